@@ -1,0 +1,55 @@
+/** A solution as a tree of blocks. Everything printed (LaTeX, HTML, PDF, terminal) is a printing of it. */
+import type { Layout } from '../language/layout.js';
+import type { Figure } from './figure.js';
+
+export interface Document {
+  readonly title: string;
+  /** What kind of sheet this is, printed above the title: "Solution sheet". */
+  readonly kicker: string;
+  /** Facts beside the title: network, loss, learning rate. */
+  readonly facts: readonly { readonly name: string; readonly value: Inlines }[];
+  readonly language: 'en';
+  readonly blocks: readonly Block[];
+}
+
+export type Inline =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'emphasis'; readonly text: string }
+  | { readonly kind: 'math'; readonly math: Layout };
+export type Inlines = readonly Inline[];
+
+export type Block =
+  | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: Inlines }
+  | { readonly kind: 'paragraph'; readonly text: Inlines }
+  | Equation
+  | Table
+  | { readonly kind: 'figure'; readonly figure: Figure; readonly caption: Inlines }
+  | { readonly kind: 'list'; readonly items: readonly Inlines[] };
+
+/** A chain left = right = right = …, one line a relation, with the reason beside each line. Numbered as one. */
+export interface Equation {
+  readonly kind: 'equation';
+  readonly lines: readonly EquationLine[];
+  /** A result worth a box. */
+  readonly answer: boolean;
+}
+export interface EquationLine {
+  /** Only on the first line of a chain, and where a new left side begins. */
+  readonly left?: Layout;
+  readonly relation: '=' | '≈' | ':=' | '←';
+  readonly right: Layout;
+  /** The rule that leads to this line, in words; empty where nothing needs to be said. */
+  readonly reason: string;
+}
+
+export interface Table {
+  readonly kind: 'table';
+  readonly caption: Inlines;
+  readonly columns: readonly { readonly head: Inlines; readonly align: 'left' | 'right' | 'center' }[];
+  /** Groups of rows, set apart by a little space or a thin rule. */
+  readonly groups: readonly (readonly (readonly Inlines[])[])[];
+}
+
+export const text = (content: string): Inline => ({ kind: 'text', text: content });
+export const emphasis = (content: string): Inline => ({ kind: 'emphasis', text: content });
+export const math = (layout: Layout): Inline => ({ kind: 'math', math: layout });

@@ -1,0 +1,371 @@
+/**
+ * The one language: expressions as immutable, interned trees. Two expressions are equal exactly when they are `===`.
+ * Constructors never simplify; only a rule may change an expression, or the page could not show the step.
+ */
+import { ONE_Q, type Rational, rational } from './rational.js';
+import { table } from './table.js';
+
+/** An index that ranges over an axis. Axes are named; two indices may range over the same axis. */
+export interface FreeIndex {
+  readonly name: string;
+  readonly range: string;
+}
+export type Index = number | FreeIndex;
+
+interface Node {
+  readonly id: number;
+  /** The indices that are free in this expression, in order of first appearance. */
+  readonly free: readonly FreeIndex[];
+  /** How deeply sums are nested inside. It names the bound index of a sum around this expression. */
+  readonly height: number;
+  /** How many nodes a person would count when writing this out. */
+  readonly size: number;
+}
+export interface Num extends Node {
+  readonly kind: 'num';
+  readonly value: Rational;
+}
+export interface Sym extends Node {
+  readonly kind: 'sym';
+  readonly name: string;
+  readonly indices: readonly Index[];
+}
+export interface Add extends Node {
+  readonly kind: 'add';
+  readonly args: readonly Expr[];
+}
+export interface Mul extends Node {
+  readonly kind: 'mul';
+  readonly args: readonly Expr[];
+}
+export interface Pow extends Node {
+  readonly kind: 'pow';
+  readonly base: Expr;
+  readonly exponent: Expr;
+}
+export interface Call extends Node {
+  readonly kind: 'call';
+  readonly fn: string;
+  readonly args: readonly Expr[];
+}
+export interface Sum extends Node {
+  readonly kind: 'sum';
+  readonly index: FreeIndex;
+  /** Closed over `index`: never read it directly, `open` the sum under a name of your own. */
+  readonly body: Expr;
+}
+export interface Kronecker extends Node {
+  readonly kind: 'kronecker';
+  readonly i: Index;
+  readonly j: Index;
+}
+export type Relation = '<' | '<=' | '>' | '>=' | '=';
+export interface Branch {
+  readonly left: Expr;
+  readonly relation: Relation;
+  readonly right: Expr;
+  readonly value: Expr;
+}
+/** The first branch whose condition holds gives the value. */
+export interface Cases extends Node {
+  readonly kind: 'cases';
+  readonly branches: readonly Branch[];
+  readonly otherwise: Expr;
+}
+/** An unevaluated derivative: total along all paths of the tape, or partial with the other arguments held fixed. */
+export interface Derivative extends Node {
+  readonly kind: 'derivative';
+  readonly of: Expr;
+  readonly by: Sym;
+  readonly sense: 'total' | 'partial';
+}
+export type Expr = Num | Sym | Add | Mul | Pow | Call | Sum | Kronecker | Cases | Derivative;
+export type Kind = Expr['kind'];
+
+const NONE: readonly FreeIndex[] = [];
+
+function unionFree(parts: readonly Expr[]): readonly FreeIndex[] {
+  let union = NONE;
+  for (const { free } of parts) {
+    if (free.length === 0 || free === union) continue;
+    if (union.length === 0) union = free;
+    else {
+      const extra = free.filter((i) => !union.includes(i));
+      if (extra.length > 0) union = [...union, ...extra];
+    }
+  }
+  return union;
+}
+
+type Shape<E extends Expr> = Omit<E, keyof Node>;
+
+function intern<E extends Expr>(key: string, shape: Shape<E>, parts: readonly Expr[], own: Partial<Node> = {}): E {
+  let height = 0;
+  let size = 1;
+  for (const part of parts) {
+    if (part.height > height) height = part.height;
+    size += part.size;
+  }
+  const { nodes } = table();
+  const node = {
+    ...shape,
+    id: nodes.size,
+    free: own.free ?? unionFree(parts),
+    height: own.height ?? height,
+    size,
+  } as unknown as E;
+  nodes.set(key, node);
+  return node;
+}
+
+const known = <E extends Expr>(key: string): E | undefined => table().nodes.get(key) as E | undefined;
+const indexKey = (i: Index): string => (typeof i === 'number' ? String(i) : `${i.name}:${i.range}`);
+const freeOf = (indices: readonly Index[]): readonly FreeIndex[] => {
+  const free = indices.filter((i): i is FreeIndex => typeof i !== 'number');
+  return free.length < 2 ? free : [...new Set(free)];
+};
+const ids = (parts: readonly Expr[]): string => {
+  let key = '';
+  for (const part of parts) key += `${part.id},`;
+  return key;
+};
+
+/** The index `name` over the axis `range`; the same object for the same two. */
+export function freeIndex(name: string, range: string): FreeIndex {
+  const { indices } = table();
+  const key = `${name}:${range}`;
+  let index = indices.get(key);
+  if (index === undefined) {
+    index = { name, range };
+    indices.set(key, index);
+  }
+  return index;
+}
+
+export function num(value: Rational | number | bigint, d: number | bigint = 1): Num {
+  const q = typeof value === 'object' ? value : rational(value, d);
+  const key = q.d === 1n ? `n${q.n}` : `n${q.n}/${q.d}`;
+  return known<Num>(key) ?? intern<Num>(key, { kind: 'num', value: q }, []);
+}
+
+export function sym(name: string, ...indices: readonly Index[]): Sym {
+  let key = `s${name}`;
+  for (const i of indices) key += `[${indexKey(i)}`;
+  return known<Sym>(key) ?? intern<Sym>(key, { kind: 'sym', name, indices }, [], { free: freeOf(indices) });
+}
+
+export function add(...args: readonly Expr[]): Add {
+  const key = `+${ids(args)}`;
+  return known<Add>(key) ?? intern<Add>(key, { kind: 'add', args }, args);
+}
+
+export function mul(...args: readonly Expr[]): Mul {
+  const key = `*${ids(args)}`;
+  return known<Mul>(key) ?? intern<Mul>(key, { kind: 'mul', args }, args);
+}
+
+export function pow(base: Expr, exponent: Expr): Pow {
+  const key = `^${base.id},${exponent.id}`;
+  return known<Pow>(key) ?? intern<Pow>(key, { kind: 'pow', base, exponent }, [base, exponent]);
+}
+
+export function call(fn: string, ...args: readonly Expr[]): Call {
+  const key = `f${fn}(${ids(args)}`;
+  return known<Call>(key) ?? intern<Call>(key, { kind: 'call', fn, args }, args);
+}
+
+export function kronecker(i: Index, j: Index): Kronecker {
+  const key = `k${indexKey(i)}|${indexKey(j)}`;
+  return known<Kronecker>(key) ?? intern<Kronecker>(key, { kind: 'kronecker', i, j }, [], { free: freeOf([i, j]) });
+}
+
+export function cases(branches: readonly Branch[], otherwise: Expr): Cases {
+  const parts = [...branches.flatMap((b) => [b.left, b.right, b.value]), otherwise];
+  const key = `?${branches.map((b) => b.relation).join()}:${ids(parts)}`;
+  return known<Cases>(key) ?? intern<Cases>(key, { kind: 'cases', branches, otherwise }, parts);
+}
+
+export function derivative(of: Expr, by: Sym, sense: 'total' | 'partial' = 'partial'): Derivative {
+  const key = `d${sense === 'total' ? 'D' : ''}${of.id},${by.id}`;
+  return known<Derivative>(key) ?? intern<Derivative>(key, { kind: 'derivative', of, by, sense }, [of, by]);
+}
+
+/**
+ * The sum of `body` over `index`. The bound index is named by the height of nested sums, so that renamed copies are
+ * the same node; no inner sum can have that name, so nothing is captured.
+ */
+export function sum(index: FreeIndex, body: Expr): Sum {
+  const bound = freeIndex(`$${body.height + 1}`, index.range);
+  return closedSum(bound, rename(body, index, bound));
+}
+
+function closedSum(bound: FreeIndex, body: Expr): Sum {
+  const key = `S${indexKey(bound)}.${body.id}`;
+  const own = { free: body.free.filter((i) => i !== bound), height: body.height + 1 };
+  return known<Sum>(key) ?? intern<Sum>(key, { kind: 'sum', index: bound, body }, [body], own);
+}
+
+/** The body of a sum, its bound index written as `as`. Choose a name that occurs nowhere in the sum. */
+export const open = (s: Sum, as: Index): Expr => rename(s.body, s.index, as);
+
+/** `e` with the free index `from` replaced by `to`, which may be a number. */
+export function rename(e: Expr, from: FreeIndex, to: Index): Expr {
+  if (from === to || !e.free.includes(from)) return e;
+  const image = (i: Index): Index => (i === from ? to : i);
+  switch (e.kind) {
+    case 'sym':
+      return sym(e.name, ...e.indices.map(image));
+    case 'kronecker':
+      return kronecker(image(e.i), image(e.j));
+    case 'sum':
+      return closedSum(e.index, rename(e.body, from, to));
+    case 'derivative':
+      return derivative(rename(e.of, from, to), rename(e.by, from, to) as Sym, e.sense);
+    default:
+      return rebuild(
+        e,
+        children(e).map((part) => rename(part, from, to)),
+      );
+  }
+}
+
+/** Several renamings at once, through scratch names, so that i→j with j→i swaps them. */
+export function renameAll(e: Expr, from: readonly FreeIndex[], to: readonly Index[]): Expr {
+  const changed = from.map((f, n) => [f, to[n] as Index] as const).filter(([f, t]) => f !== t);
+  if (changed.length === 0) return e;
+  if (changed.length === 1) return rename(e, ...(changed[0] as [FreeIndex, Index]));
+  const scratch = changed.map(([f], n) => freeIndex(`#${n}`, f.range));
+  let result = e;
+  changed.forEach(([f], n) => {
+    result = rename(result, f, scratch[n] as FreeIndex);
+  });
+  changed.forEach(([, t], n) => {
+    result = rename(result, scratch[n] as FreeIndex, t);
+  });
+  return result;
+}
+
+/** The direct parts of an expression. A sum's part is closed: use `mapChildren` to look inside. */
+export function children(e: Expr): readonly Expr[] {
+  switch (e.kind) {
+    case 'num':
+    case 'sym':
+    case 'kronecker':
+      return [];
+    case 'add':
+    case 'mul':
+    case 'call':
+      return e.args;
+    case 'pow':
+      return [e.base, e.exponent];
+    case 'sum':
+      return [e.body];
+    case 'cases':
+      return [...e.branches.flatMap((b) => [b.left, b.right, b.value]), e.otherwise];
+    case 'derivative':
+      return [e.of];
+  }
+}
+
+/** The same kind of node with other parts (as `children` lists them). */
+function rebuild(e: Expr, parts: readonly Expr[]): Expr {
+  switch (e.kind) {
+    case 'num':
+    case 'sym':
+    case 'kronecker':
+      return e;
+    case 'add':
+      return add(...parts);
+    case 'mul':
+      return mul(...parts);
+    case 'call':
+      return call(e.fn, ...parts);
+    case 'pow':
+      return pow(parts[0] as Expr, parts[1] as Expr);
+    case 'sum':
+      return sum(e.index, parts[0] as Expr);
+    case 'cases': {
+      const branches = e.branches.map(({ relation }, n) => ({
+        left: parts[3 * n] as Expr,
+        relation,
+        right: parts[3 * n + 1] as Expr,
+        value: parts[3 * n + 2] as Expr,
+      }));
+      return cases(branches, parts.at(-1) as Expr);
+    }
+    case 'derivative':
+      return derivative(parts[0] as Expr, e.by, e.sense);
+  }
+}
+
+/**
+ * `e` with `f` applied to each part. A sum is opened under a name that belongs to `depth` alone and closed again, so
+ * `f` never meets a canonical bound name; it is handed the depth at which it works.
+ */
+export function mapChildren(e: Expr, f: (part: Expr, depth: number) => Expr, depth = 0): Expr {
+  switch (e.kind) {
+    case 'num':
+    case 'sym':
+    case 'kronecker':
+      return e;
+    case 'sum': {
+      const index = freeIndex(`@${depth}`, e.index.range);
+      const body = open(e, index);
+      const image = f(body, depth + 1);
+      return image === body ? e : sum(index, image);
+    }
+    default: {
+      const parts = children(e);
+      let images: Expr[] | undefined;
+      for (let n = 0; n < parts.length; n++) {
+        const part = parts[n] as Expr;
+        const image = f(part, depth);
+        if (image !== part) images ??= parts.slice(0, n) as Expr[];
+        images?.push(image);
+      }
+      return images === undefined ? e : rebuild(e, images);
+    }
+  }
+}
+
+/** `e` with every occurrence of `before` replaced by `after`. What stands inside a derivative is left alone. */
+export function replace(e: Expr, before: Expr, after: Expr): Expr {
+  const go = (part: Expr, depth: number): Expr => {
+    if (part === before) return after;
+    if (part.kind === 'derivative' || part.size < before.size) return part;
+    return mapChildren(part, go, depth);
+  };
+  return go(e, 0);
+}
+
+/** `e` with each symbol for which `image` knows something replaced by that. */
+export function substitute(e: Expr, image: (s: Sym) => Expr | undefined): Expr {
+  const go = (part: Expr, depth: number): Expr =>
+    part.kind === 'sym' ? (image(part) ?? part) : mapChildren(part, go, depth);
+  return go(e, 0);
+}
+
+/** Every symbol of `e`, once each, in order of appearance; bound indices are free in them. */
+export function symbolsOf(e: Expr): readonly Sym[] {
+  const found = new Set<Sym>();
+  const visit = (part: Expr): void => {
+    if (part.kind === 'sym') found.add(part);
+    else for (const child of children(part)) visit(child);
+  };
+  visit(e);
+  return [...found];
+}
+
+export const isNum = (e: Expr, value?: number): e is Num =>
+  e.kind === 'num' && (value === undefined || (e.value.d === 1n && e.value.n === BigInt(value)));
+export const isOne = (e: Expr): boolean => e.kind === 'num' && e.value === ONE_Q;
+export const isFree = (s: Sym): boolean => s.free.length > 0;
+
+/** The factors multiplied; a lone factor stands by itself, none is 1. */
+export const product = (factors: readonly Expr[]): Expr =>
+  factors.length === 0 ? num(1) : factors.length === 1 ? (factors[0] as Expr) : mul(...factors);
+/** The terms added; a lone term stands by itself, none is 0. */
+export const total = (terms: readonly Expr[]): Expr =>
+  terms.length === 0 ? num(0) : terms.length === 1 ? (terms[0] as Expr) : add(...terms);
+export const termsOf = (e: Expr): readonly Expr[] => (e.kind === 'add' ? e.args : [e]);
+export const factorsOf = (e: Expr): readonly Expr[] => (e.kind === 'mul' ? e.args : [e]);

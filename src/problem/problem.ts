@@ -1,0 +1,84 @@
+/** A problem as everything below the spec sees it: a tape of definitions, given numbers, and what is asked. */
+
+import type { Functions } from '../catalog/functions.js';
+import type { Expr, FreeIndex, Sym } from '../language/expr.js';
+import type { Span } from '../language/source.js';
+import type { Table } from '../language/table.js';
+
+/** `symbol = value`, in terms of given symbols and earlier definitions. Free indices on the left are formal. */
+export interface Definition {
+  readonly symbol: Sym;
+  readonly value: Expr;
+  readonly role: 'preactivation' | 'activation' | 'intermediate' | 'loss';
+}
+
+/** What is known of a given symbol: its entries row by row (`undefined` where one was left open). No axes: a scalar. */
+export interface Given {
+  readonly shape: readonly number[];
+  readonly entries: readonly (Expr | undefined)[];
+}
+
+export interface Axis {
+  /** The letters that the spec uses for indices along it, first come first. */
+  readonly letters: readonly string[];
+  /** Undefined in a purely symbolic problem. */
+  readonly size: number | undefined;
+}
+
+/** An equation that simplification may cite, with the reason for it. */
+export interface Assumption {
+  readonly left: Expr;
+  readonly right: Expr;
+  readonly formals: readonly FreeIndex[];
+  readonly because: 'stated' | 'one-hot';
+}
+
+export interface OptimizerChoice {
+  readonly name: string;
+  readonly parameters: Readonly<Record<string, number>>;
+}
+
+export type Task =
+  | { readonly kind: 'forward' }
+  /** Without names: every parameter. */
+  | { readonly kind: 'gradients'; readonly of?: readonly string[] }
+  | { readonly kind: 'update'; readonly optimizer: OptimizerChoice }
+  /** Write a chain of linear layers as one layer. */
+  | { readonly kind: 'collapse' };
+
+/** The layers that `network:` named, for drawing and for speaking of them. Units are concrete symbols. */
+export interface NetworkView {
+  readonly inputs: readonly Sym[];
+  readonly layers: readonly {
+    readonly activation: string;
+    readonly preactivations: readonly Sym[];
+    readonly outputs: readonly Sym[];
+    /** Row by unit, column by input. */
+    readonly weights: readonly (readonly Sym[])[];
+    readonly biases: readonly Sym[] | undefined;
+  }[];
+  readonly targets: readonly Sym[];
+}
+
+export interface Problem {
+  readonly title: string;
+  /** All work on the problem happens `within` this table. */
+  readonly table: Table;
+  readonly functions: Functions;
+  /** In order; the loss is the last. */
+  readonly definitions: readonly Definition[];
+  readonly loss: Sym;
+  readonly axes: ReadonlyMap<string, Axis>;
+  readonly given: ReadonlyMap<string, Given>;
+  /** What to differentiate by, with free indices where the symbol has them. */
+  readonly parameters: readonly Sym[];
+  /** Keys (`b1`, `W1[1,2]`) of parameters that an update leaves alone. */
+  readonly frozen: ReadonlySet<string>;
+  readonly assumptions: readonly Assumption[];
+  /** The index of the samples, where the problem has several. */
+  readonly samples: { readonly index: FreeIndex; readonly reduce: 'mean' | 'sum' } | undefined;
+  readonly tasks: readonly Task[];
+  readonly network: NetworkView | undefined;
+  /** Where the spec speaks of a symbol, by its name: for errors that only the numbers bring out. */
+  readonly positions: ReadonlyMap<string, Span>;
+}
