@@ -1,0 +1,121 @@
+/** How the names of a problem are printed: data that typesetting looks things up in. */
+import type { Index, Sym } from './expr.js';
+import { GREEK } from './greek.js';
+import {
+  brackets,
+  identifier,
+  infix,
+  joined,
+  type Layout,
+  number,
+  row,
+  script,
+  subscript,
+  superscript,
+} from './layout.js';
+
+export interface Notation {
+  /** What stands for a symbol, by its name, where its spelling alone would not do. Indices join its subscript. */
+  readonly names: ReadonlyMap<string, Layout>;
+  /** How a function's name prints: a Greek letter by name (`sigma`) or a word (`ReLU`). */
+  readonly functions: ReadonlyMap<string, string>;
+  /** Letters for the indices along an axis, in order of preference. */
+  readonly letters: ReadonlyMap<string, readonly string[]>;
+  readonly log: 'log' | 'ln';
+  /** e^z, or exp(z) where `e` is a name of the problem's own. */
+  readonly exponential: 'power' | 'function';
+  /** Between two numbers. */
+  readonly times: '×' | '·';
+  /** The d of a total derivative; ∂ where nothing is ambiguous without the distinction. */
+  readonly total: '∂' | 'd';
+}
+
+export const plainNotation: Notation = {
+  names: new Map(),
+  functions: new Map([['sigmoid', 'sigma']]),
+  letters: new Map(),
+  log: 'log',
+  exponential: 'power',
+  times: '×',
+  total: '∂',
+};
+
+const SPELLING = /^(\p{L}+?)(hat|bar|tilde)?(\d*)('*)$/u;
+type Accent = 'hat' | 'bar' | 'tilde';
+/** Whether a name is printed as one letter. */
+export const isLetter = (name: string): boolean => [...name].length === 1 || GREEK.has(name);
+const isAccent = (part: string | undefined): part is Accent => part === 'hat' || part === 'bar' || part === 'tilde';
+
+/** A name as its spelling suggests: `w1` w₁, `theta` θ, `yhat` ŷ, `delta_z4` δ with subscript z₄. */
+export function spelled(name: string): Layout {
+  const [head = name, ...parts] = name.split('_').filter((part) => part !== '');
+  const [, letters = head, suffix, digits = '', primes = ''] = SPELLING.exec(head) ?? [];
+  const spelledAccent = isAccent(suffix) && isLetter(letters) ? suffix : undefined;
+  const accent = spelledAccent ?? (isLetter(letters) && isAccent(parts[0]) ? parts.shift() : undefined);
+  const base = identifier(spelledAccent ? letters : `${letters}${suffix ?? ''}`);
+  const accented: Layout = isAccent(accent) ? { kind: 'accent', accent, body: base } : base;
+  const subs = [...(digits === '' ? [] : [number(digits)]), ...parts.map(spelledSubscript)];
+  return script(accented, {
+    ...(subs.length > 0 && { sub: joined(subs, infix(',')) }),
+    ...(primes !== '' && { sup: identifier('′'.repeat(primes.length)) }),
+  });
+}
+
+/** In a subscript two letters are two indices (`w_ij`), and a longer word is a word (`x_max`). */
+function spelledSubscript(part: string): Layout {
+  if (/^\d+$/.test(part)) return number(part);
+  if (/^\p{L}{2}$/u.test(part) && !GREEK.has(part)) return row(...[...part].map((letter) => identifier(letter)));
+  return /^\p{L}{3,}$/u.test(part) && !GREEK.has(part) ? identifier(part, true) : spelled(part);
+}
+
+/** `base` with the number of its layer: W⁽¹⁾. */
+export const layered = (base: Layout, layer: number | string): Layout =>
+  superscript(base, brackets(number(String(layer))));
+
+/** Beside indices a trailing number is the layer's; in the subscript it would read as one more index. */
+function spelledBesideIndices(name: string): Layout {
+  const plain = spelled(name);
+  return plain.kind === 'script' && plain.sub?.kind === 'number' && !plain.sup
+    ? layered(plain.base, plain.sub.text)
+    : plain;
+}
+
+const indexLayout = (i: Index): Layout => (typeof i === 'number' ? number(String(i)) : spelled(i.name));
+const isOneCharacter = (i: Index): boolean => (typeof i === 'number' ? i >= 0 && i < 10 : [...i.name].length === 1);
+
+/** Indices side by side; commas as soon as one of them is longer than a character. */
+export const indicesLayout = (indices: readonly Index[]): Layout =>
+  indices.every(isOneCharacter) ? row(...indices.map(indexLayout)) : joined(indices.map(indexLayout), infix(','));
+
+/** A symbol as it prints: its head, with the indices in the subscript. */
+export function symbolLayout(s: Sym, notation: Notation): Layout {
+  const named = notation.names.get(s.name);
+  if (s.indices.length === 0) return named ?? spelled(s.name);
+  const head = named ?? spelledBesideIndices(s.name);
+  const indices = indicesLayout(s.indices);
+  if (head.kind !== 'script') return subscript(head, indices);
+  const { base, sub, sup } = head;
+  return script(base, { sub: sub ? row(sub, infix(','), indices) : indices, ...(sup && { sup }) });
+}
+
+/** A function's name: Greek letters and single letters slant, words stand upright; primes follow. */
+export function functionLayout(fn: string, notation: Notation): Layout {
+  const print = notation.functions.get(fn) ?? fn;
+  const primes = /'*$/.exec(print)?.[0].length ?? 0;
+  const name = primes > 0 ? print.slice(0, -primes) : print;
+  const head = identifier(name.replaceAll('_', '-'), !isLetter(name));
+  return primes > 0 ? superscript(head, identifier('′'.repeat(primes))) : head;
+}
+
+const LETTERS: readonly string[] = ['i', 'j', 'k', 'l', 'm', 'n', 'p', 'q', 'r', 's'];
+
+/** A letter for an index along `range` that is not among `used`. */
+export function freshLetter(range: string, used: ReadonlySet<string>, notation: Notation): string {
+  const preferred = notation.letters.get(range) ?? LETTERS;
+  const letter = [...preferred, ...LETTERS].find((l) => !used.has(l));
+  if (letter !== undefined) return letter;
+  const [first = 'i'] = preferred;
+  let n = 1;
+  while (used.has(`${first}${n}`)) n++;
+  return `${first}${n}`;
+}
