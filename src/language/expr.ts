@@ -356,8 +356,11 @@ export function symbolsOf(e: Expr): readonly Sym[] {
   return [...found];
 }
 
-export const isNum = (e: Expr, value?: number): e is Num =>
-  e.kind === 'num' && (value === undefined || (e.value.d === 1n && e.value.n === BigInt(value)));
+export function isNum(e: Expr): e is Num;
+export function isNum(e: Expr, value: number): boolean;
+export function isNum(e: Expr, value?: number): boolean {
+  return e.kind === 'num' && (value === undefined || (e.value.d === 1n && e.value.n === BigInt(value)));
+}
 export const isOne = (e: Expr): boolean => e.kind === 'num' && e.value === ONE_Q;
 export const isFree = (s: Sym): boolean => s.free.length > 0;
 

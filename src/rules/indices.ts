@@ -1,0 +1,109 @@
+/** Sums over indices and Kronecker deltas. Each rule removes a delta or a sum, or makes the body of a sum smaller. */
+import {
+  add,
+  children,
+  type Expr,
+  type FreeIndex,
+  factorsOf,
+  freeIndex,
+  type Index,
+  mul,
+  open,
+  product,
+  rename,
+  renameAll,
+  sum,
+  termsOf,
+} from '../language/expr.js';
+import { merged } from '../language/factors.js';
+import { match } from './match.js';
+import { type Context, type Rule, rule } from './rule.js';
+
+/** A delta on the sum's own index picks one term. Tried before anything inside the sum: outermost first. */
+export const pickByDelta = rule('sum', 'pick-by-delta', 'lesson', 'sum(k, delta(k, i)*u[k]) = u[i]', (e) => {
+  const k = freeIndex('@p', e.index.range);
+  const found = findDelta(open(e, k), k, []);
+  return found && rename(found.rest, k, found.other);
+});
+
+/** A factor delta(k, other) of `body`, also inside inner sums, and what is left without it. */
+function findDelta(body: Expr, k: FreeIndex, inner: readonly FreeIndex[]): { rest: Expr; other: Index } | undefined {
+  const factors = body.kind === 'mul' ? body.args.flatMap(flatFactors) : [body];
+  for (const [n, factor] of factors.entries()) {
+    const withFactor = (replacement: readonly Expr[]): Expr => product(factors.toSpliced(n, 1, ...replacement));
+    if (factor.kind === 'kronecker' && (factor.i === k || factor.j === k)) {
+      const other = factor.i === k ? factor.j : factor.i;
+      return inner.some((i) => i === other) ? undefined : { rest: withFactor([]), other };
+    }
+    if (factor.kind === 'sum' && factor.free.includes(k)) {
+      const l = freeIndex(`@p${factor.height}`, factor.index.range);
+      const found = findDelta(open(factor, l), k, [...inner, l]);
+      if (found) return { rest: withFactor([sum(l, found.rest)]), other: found.other };
+    }
+  }
+  return undefined;
+}
+
+const flatFactors = (e: Expr): readonly Expr[] => (e.kind === 'mul' ? e.args.flatMap(flatFactors) : [e]);
+
+const mentionsDelta = (e: Expr, k: FreeIndex): boolean =>
+  e.free.includes(k) && (e.kind === 'kronecker' || children(e).some((part) => mentionsDelta(part, k)));
+
+const multiplyOutDelta = rule(
+  'sum',
+  'multiply-out-delta',
+  'lesson',
+  'sum(k, u[k]*(delta(k, i) + v[k])) = sum(k, u[k]*delta(k, i) + u[k]*v[k])',
+  (e) => {
+    const k = freeIndex('@m', e.index.range);
+    const body = open(e, k);
+    if (body.kind !== 'mul') return undefined;
+    const at = body.args.findIndex((f) => f.kind === 'add' && mentionsDelta(f, k));
+    if (at < 0) return undefined;
+    const terms = termsOf(body.args[at] as Expr).map((term) => merged(...body.args.with(at, term)));
+    return sum(k, add(...terms));
+  },
+);
+
+const splitSum = rule('sum', 'split-sum', 'lesson', 'sum(k, u[k] + v[k]) = sum(k, u[k]) + sum(k, v[k])', (e) => {
+  if (e.body.kind !== 'add') return undefined;
+  const k = freeIndex('@s', e.index.range);
+  return add(...termsOf(open(e, k)).map((term) => sum(k, term)));
+});
+
+const outOfTheSum = rule('sum', 'out-of-the-sum', 'chore', 'sum(k, c*u[k]) = c*sum(k, u[k])', (e) => {
+  const k = freeIndex('@o', e.index.range);
+  const factors = factorsOf(open(e, k));
+  const inside = factors.filter((f) => f.free.includes(k));
+  const [first] = inside;
+  if (first === undefined || inside.length === factors.length) return undefined;
+  const at = factors.indexOf(first);
+  const outside = (part: readonly Expr[]): Expr[] => part.filter((f) => !f.free.includes(k));
+  return mul(...outside(factors.slice(0, at)), sum(k, product(inside)), ...outside(factors.slice(at)));
+});
+
+const constantSum = rule('sum', 'constant-sum', 'chore', 'sum(k, c) = sum(k, 1)*c', (e, context) =>
+  e.body.free.includes(e.index) ? undefined : mul(context.size(e.index.range), e.body),
+);
+
+/** What the problem states, or its numbers license. Terminates: an assumption's right side is smaller than its left. */
+const citeAssumption = (e: Expr, context: Context): Expr | undefined => {
+  for (const { left, right, formals } of context.assumptions) {
+    const indices = match(left, e, formals);
+    if (indices) return renameAll(right, formals, indices);
+  }
+  return undefined;
+};
+const ASSUMPTION_SCHEMA = 'sum(k, t[k]) = 1';
+export const ASSUMPTIONS: readonly Rule[] = (['sum', 'add', 'call'] as const).map((kind) =>
+  rule(kind, 'assumption', 'lesson', ASSUMPTION_SCHEMA, citeAssumption),
+);
+
+export const INDICES: readonly Rule[] = [
+  multiplyOutDelta,
+  splitSum,
+  outOfTheSum,
+  pickByDelta,
+  constantSum,
+  ...ASSUMPTIONS,
+];
