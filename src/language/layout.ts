@@ -45,6 +45,12 @@ export type OperatorSymbol =
   /** The curly d of a partial derivative and the upright d of a total one. */
   | '∂'
   | 'd'
+  /** Brackets whose partner stands on another line. */
+  | '('
+  | ')'
+  | '['
+  | ']'
+  | '|'
   /** Juxtaposition: a thin space or nothing at all between two factors. */
   | '';
 

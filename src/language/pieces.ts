@@ -55,21 +55,21 @@ export const piece = (layout: Layout, shape: Shape, { negative = false, numeric 
   numeric,
 });
 
-const bracketed = ({ layout, numeric, closed }: Piece): Piece =>
-  closed ? piece(closed, 'call', { numeric }) : piece(brackets(layout), 'bracket', { numeric });
+const bracketed = ({ layout, numeric }: Piece): Piece => piece(brackets(layout), 'bracket', { numeric });
 
 /** `p` after a plus, a minus or a sum sign. */
 export const asTerm = (p: Piece): Piece => (p.negative || BINDS[p.shape] < BINDS.product ? bracketed(p) : p);
 /** `p` under an exponent, or behind a slash. */
 export const asBase = (p: Piece): Piece => (p.negative || BINDS[p.shape] <= BINDS.power ? bracketed(p) : p);
 
-/** `p` among several factors. */
-function asFactor(p: Piece, first: boolean, last: boolean): Piece {
+/** `p` among several factors. Only where it leads the line may a minus sign do without brackets. */
+function asFactor(p: Piece, leads: boolean, last: boolean): Piece {
   const open = p.shape === 'open' || p.shape === 'cases';
-  return (p.negative && !first) || (open ? !last : BINDS[p.shape] < BINDS.fraction) ? bracketed(p) : p;
+  if (open && !last && p.closed) return piece(p.closed, 'call', p);
+  return (p.negative && !leads) || (open ? !last : BINDS[p.shape] < BINDS.fraction) ? bracketed(p) : p;
 }
 
-export function negated(p: Piece): Piece {
+export function withMinus(p: Piece): Piece {
   const { layout, numeric, shape } = asTerm(p);
   const kept = shape === 'number' || shape === 'open' ? shape : 'product';
   return piece(row(prefix('-'), layout), kept, { negative: true, numeric });
@@ -86,21 +86,30 @@ const isZeroOrOne = ({ layout }: Piece): boolean =>
   layout.kind === 'number' && (layout.text === '0' || layout.text === '1');
 
 /** What stands between two factors: nothing where a textbook writes nothing. */
-function between(left: Piece, right: Piece, alone: boolean, { times, substituted }: Signs): OperatorSymbol {
+function between(left: Piece, right: Placed, alone: boolean, { times, substituted }: Signs): OperatorSymbol {
   const meeting = substituted ? left.shape !== 'coefficient' || isDigits(right) : isDigits(left) && isDigits(right);
-  if (left.numeric && right.numeric && meeting) return times;
-  if (isDigits(right) || isZeroOrOne(left) || left.shape === 'derivative') return '·';
+  if (left.numeric && right.numeric && (meeting || right.wasNegative)) return times;
+  if (isDigits(right) || right.wasNegative || isZeroOrOne(left) || left.shape === 'derivative') return '·';
+  if (right.shape === 'cases') return '·';
   if (right.shape === 'derivative' || right.shape === 'fraction')
     return isDigits(left) || (alone && left.shape === 'symbol') ? '' : '·';
   if (left.shape === 'fraction') return right.shape === 'open' ? '' : '·';
   return left.shape === 'word' || right.shape === 'word' ? '·' : '';
 }
 
-/** The factors beside each other; there is at least one. */
-export function multiplied(factors: readonly Piece[], signs: Signs): Piece {
+interface Placed extends Piece {
+  /** Brackets hide a minus sign here. */
+  readonly wasNegative: boolean;
+}
+
+/** The factors beside each other; there is at least one. `leads`: nothing stands before them that binds. */
+export function multiplied(factors: readonly Piece[], signs: Signs, leads: boolean): Piece {
   const [only] = factors;
-  if (only !== undefined && factors.length === 1) return only;
-  const placed = factors.map((factor, n) => asFactor(factor, n === 0, n === factors.length - 1));
+  if (only !== undefined && factors.length === 1) return leads ? only : asTerm(only);
+  const placed = factors.map((factor, n): Placed => {
+    const p = asFactor(factor, leads && n === 0, n === factors.length - 1);
+    return { ...p, wasNegative: factor.negative && !p.negative };
+  });
   const items = placed.flatMap((factor, n) => {
     const before = placed[n - 1];
     return before ? [infix(between(before, factor, factors.length === 2, signs)), factor.layout] : [factor.layout];

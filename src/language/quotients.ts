@@ -1,7 +1,7 @@
 /** Minus signs and fractions, restored from products with negative numbers and negative powers. */
-import { type Expr, isOne, num, type Pow, pow, product } from './expr.js';
+import { type Expr, isOne, type Num, num, type Pow, pow, product } from './expr.js';
 import { printsAsFraction } from './numerals.js';
-import { negQ, ONE_Q, signQ } from './rational.js';
+import { negQ, signQ } from './rational.js';
 
 /** −`e` where `e` is written with a leading minus sign. */
 export function magnitude(e: Expr): Expr | undefined {
@@ -18,6 +18,9 @@ export function reciprocal(e: Pow): Expr | undefined {
   const exponent = num(negQ(e.exponent.value));
   return isOne(exponent) ? e.base : pow(e.base, exponent);
 }
+
+/** `x * 1/2` is how `x/2` is read. */
+const divisor = ({ value }: Num): Expr | undefined => (value.n === 1n && value.d > 1n ? num(value.d) : undefined);
 
 /** above/below; with nothing below, plain factors. */
 export interface Quotient {
@@ -36,7 +39,7 @@ export function asQuotients(factors: readonly Expr[], flat: boolean): readonly Q
   const quotients: { above: Expr[]; below: Expr[] }[] = [];
   for (const factor of factors) {
     const current = quotients.at(-1);
-    const below = factor.kind === 'pow' ? reciprocal(factor) : undefined;
+    const below = current && factor.kind === 'num' ? divisor(factor) : factor.kind === 'pow' && reciprocal(factor);
     const joins = current !== undefined && !isTall(current.above.at(-1));
     if (below) {
       if (joins) current.below.push(below);
@@ -53,7 +56,7 @@ function withWholeNumbers({ above, below }: Quotient, flat: boolean): Quotient {
   const gathers = below.length > 0 || (flat && rest.length > 0);
   if (first?.kind !== 'num' || !gathers || !printsAsFraction(first.value)) return { above, below };
   const { n, d } = first.value;
-  return { above: n === ONE_Q.n && rest.length > 0 ? rest : [num(n), ...rest], below: [num(d), ...below] };
+  return { above: n === 1n && rest.length > 0 ? rest : [num(n), ...rest], below: [num(d), ...below] };
 }
 
 /** A sum over n is 1/n beside the sum, as a mean is written. */

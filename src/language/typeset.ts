@@ -36,7 +36,7 @@ import {
 } from './layout.js';
 import { freshLetter, functionLayout, indicesLayout, isLetter, type Notation, symbolLayout } from './notation.js';
 import { numberPiece, valuePiece } from './numerals.js';
-import { asBase, asTerm, multiplied, negated, type Piece, piece, type Signs } from './pieces.js';
+import { asBase, asTerm, multiplied, type Piece, piece, type Signs, withMinus } from './pieces.js';
 import { asQuotients, magnitude, type Quotient, reciprocal } from './quotients.js';
 
 interface Context {
@@ -74,7 +74,7 @@ export function typesetSubstituted(
 
 /** Free indices that an engine made up (`@0`) get letters of their own before anything is printed. */
 function begin(e: Expr, context: Context): Layout {
-  const isReadable = (name: string): boolean => /^\p{L}/u.test(name);
+  const isReadable = (name: string): boolean => !/^[@#$]/.test(name);
   const names = e.free.map(({ name }) => name).filter(isReadable);
   const used = new Set([...context.used, ...names, ...symbolsOf(e).map(({ name }) => name)]);
   let readable = e;
@@ -96,7 +96,7 @@ function lay(e: Expr, context: Context): Piece {
     case 'add':
       return layAdd(e.args, context);
     case 'mul':
-      return layMul(e, context);
+      return layMul(e, context, true);
     case 'pow':
       return layPow(e, context);
     case 'call':
@@ -127,8 +127,8 @@ function layAdd(args: readonly Expr[], context: Context): Piece {
   if (args.length === 1) return lay(first, context);
   const terms = args.map((term, n) => {
     const positive = magnitude(term);
-    if (n === 0) return positive ? negated(lay(positive, context)) : firstTerm(lay(term, context));
-    const { layout, numeric } = asTerm(lay(positive ?? term, context));
+    if (n === 0) return positive ? withMinus(layTerm(positive, context)) : firstTerm(lay(term, context));
+    const { layout, numeric } = layTerm(positive ?? term, context);
     return piece(row(infix(positive ? '-' : '+'), layout), 'product', { numeric });
   });
   return piece(row(...terms.map(({ layout }) => layout)), 'terms', {
@@ -140,10 +140,14 @@ function layAdd(args: readonly Expr[], context: Context): Piece {
 /** A minus sign may lead a sum without brackets; a sum or a case split may not. */
 const firstTerm = (p: Piece): Piece => (p.negative && p.shape !== 'terms' ? p : asTerm(p));
 
-function layMul(e: Mul, context: Context): Piece {
+/** `e` behind a sign. */
+const layTerm = (e: Expr, context: Context): Piece =>
+  asTerm(e.kind === 'mul' ? layMul(e, context, false) : lay(e, context));
+
+function layMul(e: Mul, context: Context, leads: boolean): Piece {
   if (e.args.length === 0) return lay(num(1), context);
   const positive = magnitude(e);
-  return positive ? negated(lay(positive, context)) : multiplied(factorPieces(e, context), context.signs);
+  return positive ? withMinus(layTerm(positive, context)) : multiplied(factorPieces(e, context), context.signs, leads);
 }
 
 /** What stands beside each other in a product: factors and fractions, those of products within it included. */
@@ -160,7 +164,11 @@ const factorPieces = (e: Mul, context: Context): readonly Piece[] =>
 
 function layQuotient({ above, below }: Quotient, context: Context): Piece {
   const [top, bottom] = [above, below].map((factors) =>
-    multiplied(factors.length === 0 ? [lay(num(1), context)] : factors.map((f) => lay(f, context)), context.signs),
+    multiplied(
+      factors.length === 0 ? [lay(num(1), context)] : factors.map((f) => lay(f, context)),
+      context.signs,
+      true,
+    ),
   ) as [Piece, Piece];
   const numeric = top.numeric && bottom.numeric;
   const { negative } = top;
@@ -196,7 +204,7 @@ function layRoot(body: Expr, context: Context): Piece {
   return piece({ kind: 'root', body: layout }, 'call', { numeric });
 }
 
-/** Functions that need no brackets around a lone symbol. */
+/** Functions that need no brackets around a lone symbol; a power of one then needs them around the whole. */
 const WITHOUT_BRACKETS: ReadonlySet<string> = new Set(['log', 'sin', 'cos']);
 
 function layCall(e: Call, context: Context): Piece {
@@ -218,7 +226,7 @@ function layCall(e: Call, context: Context): Piece {
   const closed: Layout = { kind: 'apply', name, argument: brackets(inside) };
   return WITHOUT_BRACKETS.has(e.fn) && args.length === 1 && args[0]?.shape === 'symbol'
     ? { ...piece({ kind: 'apply', name, argument: inside }, 'open'), closed }
-    : piece(closed, 'call', { numeric });
+    : piece(closed, WITHOUT_BRACKETS.has(e.fn) ? 'power' : 'call', { numeric });
 }
 
 /** An exponent is small print: what is long or tall reads better inside exp(…). */
@@ -235,7 +243,7 @@ function laySum(e: Sum, context: Context): Piece {
   const letter = freshLetter(e.index.range, context.used, context.notation);
   const inner = { ...context, used: new Set([...context.used, letter]) };
   const index = freeIndex(letter, e.index.range);
-  const body = asTerm(lay(open(e, index), inner));
+  const body = layTerm(open(e, index), inner);
   return piece({ kind: 'sum', under: indicesLayout([index]), body: body.layout }, 'open');
 }
 
@@ -264,5 +272,5 @@ function layDerivative(e: Derivative, context: Context): Piece {
       ? piece(row(d, of.layout, infix('/'), by), 'product')
       : piece(fraction(row(d, of.layout), by), 'derivative');
   const operator = context.flat ? row(d, infix('/'), by) : fraction(d, by);
-  return piece(row(operator, e.of.kind === 'call' ? of.layout : brackets(of.layout)), 'derivative');
+  return piece(row(operator, infix(''), e.of.kind === 'call' ? of.layout : brackets(of.layout)), 'derivative');
 }

@@ -1,0 +1,112 @@
+/** Layout on one line of a terminal, with what Unicode has of subscripts, superscripts and accents. */
+import { GREEK } from './greek.js';
+import type { Layout } from './layout.js';
+
+const SUBSCRIPTS = new Map(
+  [...'0123456789+-()=aehijklmnoprstuvxβγρφχ'].map((c, n) => [c, [...'₀₁₂₃₄₅₆₇₈₉₊₋₍₎₌ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ'][n]]),
+);
+const SUPERSCRIPTS = new Map([...'0123456789+−-()nTij′'].map((c, n) => [c, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿᵀⁱʲ′'][n]]));
+const FRACTIONS: ReadonlyMap<string, string> = new Map(
+  Object.entries({ '1/2': '½', '1/3': '⅓', '2/3': '⅔', '1/4': '¼', '3/4': '¾', '1/5': '⅕', '1/6': '⅙', '1/8': '⅛' }),
+);
+const ACCENTS = { hat: '\u0302', bar: '\u0304', tilde: '\u0303' } as const;
+const FENCES = { '(': '()', '[': '[]', '|': '||' } as const;
+
+/** `layout` on one line: `∂L/∂w₁ = (a₄ − y)·a₄·(1 − a₄)`. */
+export function unicode(layout: Layout): string {
+  switch (layout.kind) {
+    case 'identifier':
+      return GREEK.get(layout.name) ?? layout.name;
+    case 'number':
+    case 'words':
+      return layout.text;
+    case 'operator':
+      return layout.symbol === '-' ? '−' : layout.symbol;
+    case 'row':
+      return rowUnicode(layout.items);
+    case 'fraction':
+      return fractionUnicode(layout.top, layout.bottom);
+    case 'script':
+      return `${held(layout.base)}${lowered(layout.sub)}${raised(layout.sup)}`;
+    case 'accent':
+      return `${unicode(layout.body)}${ACCENTS[layout.accent]}`.normalize('NFC');
+    case 'fenced': {
+      const [open, close] = FENCES[layout.open];
+      return layout.body.kind === 'matrix' ? unicode(layout.body) : `${open}${unicode(layout.body)}${close}`;
+    }
+    case 'root':
+      return `√${held(layout.body)}`;
+    case 'sum':
+      return `Σ${lowered(layout.under)} ${unicode(layout.body)}`.trimEnd();
+    case 'apply':
+      return `${unicode(layout.name)}${layout.argument.kind === 'fenced' ? '' : ' '}${unicode(layout.argument)}`;
+    case 'cases':
+      return `{ ${layout.rows.map(({ value, condition }) => `${unicode(value)} ${unicode(condition)}`).join('; ')} }`;
+    case 'matrix':
+      return `[${layout.rows.map((cells) => cells.map(unicode).join(' ')).join('; ')}]`;
+  }
+}
+
+/** Relations and sums of terms breathe; factors are joined by a dot unless a number leads. */
+function rowUnicode(items: readonly Layout[]): string {
+  let line = '';
+  items.forEach((item, n) => {
+    const before = items[n - 1];
+    if (item.kind !== 'operator') line += unicode(item);
+    else if (item.symbol === '') line += juxtaposed(before, items[n + 1]);
+    else if (item.symbol === ',') line += ', ';
+    else if (item.form === 'prefix' || ['/', '(', ')', '[', ']', '|', '·'].includes(item.symbol)) line += unicode(item);
+    else line += before === undefined ? `${unicode(item)} ` : ` ${unicode(item)} `;
+  });
+  return line;
+}
+
+function juxtaposed(before: Layout | undefined, after: Layout | undefined): string {
+  if (before === undefined || after === undefined) return '';
+  const isDigits = before.kind === 'number' || FRACTIONS.has(fractionKey(before));
+  if (after.kind === 'sum' || (isDigits && after.kind === 'apply')) return ' ';
+  return isDigits ? '' : '·';
+}
+
+const fractionKey = (layout: Layout): string =>
+  layout.kind === 'fraction' && layout.top.kind === 'number' && layout.bottom.kind === 'number'
+    ? `${layout.top.text}/${layout.bottom.text}`
+    : '';
+
+const isDifferential = (layout: Layout): boolean =>
+  layout.kind === 'operator'
+    ? layout.symbol === '∂' || layout.symbol === 'd'
+    : layout.kind === 'row' && layout.items[0] !== undefined && isDifferential(layout.items[0]);
+
+function fractionUnicode(top: Layout, bottom: Layout): string {
+  const line = `${isDifferential(top) ? unicode(top) : held(top)}/${isDifferential(bottom) ? unicode(bottom) : held(bottom)}`;
+  return FRACTIONS.get(line) ?? line;
+}
+
+/** `layout` in brackets unless it is of one piece. */
+function held(layout: Layout): string {
+  const isOnePiece = !['row', 'fraction', 'sum', 'cases', 'words'].includes(layout.kind);
+  const isBare = layout.kind === 'apply' && layout.argument.kind !== 'fenced';
+  return isOnePiece && !isBare ? unicode(layout) : `(${unicode(layout)})`;
+}
+
+/** `text` in small characters, or undefined where one of them does not exist. */
+function small(text: string, characters: ReadonlyMap<string, string | undefined>): string | undefined {
+  const images = [...text].map((character) => characters.get(character));
+  return images.every((image) => image !== undefined) ? images.join('') : undefined;
+}
+
+const marked = (mark: '_' | '^', text: string): string =>
+  [...text].length === 1 ? `${mark}${text}` : `${mark}(${text})`;
+
+function lowered(sub: Layout | undefined): string {
+  if (sub === undefined) return '';
+  const text = unicode(sub).replaceAll(' ', '');
+  return small(text, SUBSCRIPTS) ?? marked('_', text);
+}
+
+function raised(sup: Layout | undefined): string {
+  if (sup === undefined) return '';
+  const text = unicode(sup);
+  return small(text, SUPERSCRIPTS) ?? marked('^', text);
+}
