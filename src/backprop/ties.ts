@@ -1,4 +1,4 @@
-import { children, type Expr, type FreeIndex, type Sym } from '../language/expr.js';
+import type { Expr, FreeIndex, Sym } from '../language/expr.js';
 import type { Definition } from '../problem/problem.js';
 import { formalsOf } from './tape.js';
 
@@ -12,7 +12,7 @@ export function tiesOf(d: Definition, s: Sym): readonly (FreeIndex | undefined)[
   let ties: (FreeIndex | undefined)[] | undefined;
   const visit = (e: Expr): void => {
     if (e.kind !== 'sym') {
-      for (const part of children(e)) visit(part);
+      for (const part of e.parts) visit(part);
       return;
     }
     if (e.name !== s.name) return;

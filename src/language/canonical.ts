@@ -76,4 +76,5 @@ function permutations<T>(items: readonly T[]): T[][] {
 }
 
 /** Whether two expressions are the same up to the order of terms, factors and sums. */
-export const sameUpToOrder = (a: Expr, b: Expr): boolean => a === b || canonical(a) === canonical(b);
+export const sameUpToOrder = (a: Expr, b: Expr): boolean =>
+  a === b || (a.kind === b.kind && a.size === b.size && canonical(a) === canonical(b));

@@ -2,11 +2,12 @@
  * The one language: expressions as immutable, interned trees. Two expressions are equal exactly when they are `===`.
  * Constructors never simplify; only a rule may change an expression, or the page could not show the step.
  */
-import { ONE_Q, type Rational, rational } from './rational.js';
+import { equalQ, ONE_Q, type Rational, rational } from './rational.js';
 import { table } from './table.js';
 
 /** An index that ranges over an axis. Axes are named; two indices may range over the same axis. */
 export interface FreeIndex {
+  readonly id: number;
   readonly name: string;
   readonly range: string;
 }
@@ -14,6 +15,8 @@ export type Index = number | FreeIndex;
 
 interface Node {
   readonly id: number;
+  /** The expressions directly inside; of a sum the closed body, of a derivative what is differentiated. */
+  readonly parts: readonly Expr[];
   /** The indices that are free in this expression, in order of first appearance. */
   readonly free: readonly FreeIndex[];
   /** How deeply sums are nested inside. It names the bound index of a sum around this expression. */
@@ -83,6 +86,7 @@ export type Expr = Num | Sym | Add | Mul | Pow | Call | Sum | Kronecker | Cases 
 export type Kind = Expr['kind'];
 
 const NONE: readonly FreeIndex[] = [];
+const NO_PARTS: readonly Expr[] = [];
 
 function unionFree(parts: readonly Expr[]): readonly FreeIndex[] {
   let union = NONE;
@@ -99,35 +103,71 @@ function unionFree(parts: readonly Expr[]): readonly FreeIndex[] {
 
 type Shape<E extends Expr> = Omit<E, keyof Node>;
 
-function intern<E extends Expr>(key: string, shape: Shape<E>, parts: readonly Expr[], own: Partial<Node> = {}): E {
-  let height = 0;
+const SEEDS: Readonly<Record<Kind, number>> = {
+  num: 1,
+  sym: 2,
+  add: 3,
+  mul: 4,
+  pow: 5,
+  call: 6,
+  sum: 7,
+  kronecker: 8,
+  cases: 9,
+  derivative: 10,
+};
+const mix = (hash: number, n: number): number => (Math.imul(hash, 0x01000193) ^ n) | 0;
+const hashText = (hash: number, text: string): number => {
+  let h = hash;
+  for (let n = 0; n < text.length; n++) h = mix(h, text.charCodeAt(n));
+  return h;
+};
+const hashParts = (kind: Kind, parts: readonly Expr[]): number => {
+  let h = SEEDS[kind];
+  for (const part of parts) h = mix(h, part.id);
+  return h;
+};
+const hashIndex = (hash: number, i: Index): number => mix(hash, typeof i === 'number' ? -i : i.id);
+const sameItems = <T>(a: readonly T[], b: readonly T[]): boolean => {
+  if (a.length !== b.length) return false;
+  for (let n = 0; n < a.length; n++) if (a[n] !== b[n]) return false;
+  return true;
+};
+
+/** The node of this kind that `isSame` recognises, or a new one of this shape. `hash` says where to look. */
+function intern<E extends Expr>(
+  hash: number,
+  kind: E['kind'],
+  isSame: (e: E) => boolean,
+  shape: Shape<E>,
+  parts: readonly Expr[],
+  own?: { readonly free: readonly FreeIndex[]; readonly height?: number },
+): E {
+  const { nodes } = table();
+  let place = hash;
+  for (let found = nodes.get(place); found !== undefined; found = nodes.get(++place)) {
+    if (found.kind === kind && isSame(found as E)) return found as E;
+  }
+  let height = own?.height ?? 0;
   let size = 1;
   for (const part of parts) {
     if (part.height > height) height = part.height;
     size += part.size;
   }
-  const { nodes } = table();
   const node = {
     ...shape,
-    id: nodes.size,
-    free: own.free ?? unionFree(parts),
-    height: own.height ?? height,
+    id: nodes.size + 1,
+    parts,
+    free: own?.free ?? unionFree(parts),
+    height,
     size,
   } as unknown as E;
-  nodes.set(key, node);
+  nodes.set(place, node);
   return node;
 }
 
-const known = <E extends Expr>(key: string): E | undefined => table().nodes.get(key) as E | undefined;
-const indexKey = (i: Index): string => (typeof i === 'number' ? String(i) : `${i.name}:${i.range}`);
 const freeOf = (indices: readonly Index[]): readonly FreeIndex[] => {
   const free = indices.filter((i): i is FreeIndex => typeof i !== 'number');
   return free.length < 2 ? free : [...new Set(free)];
-};
-const ids = (parts: readonly Expr[]): string => {
-  let key = '';
-  for (const part of parts) key += `${part.id},`;
-  return key;
 };
 
 /** The index `name` over the axis `range`; the same object for the same two. */
@@ -136,7 +176,7 @@ export function freeIndex(name: string, range: string): FreeIndex {
   const key = `${name}:${range}`;
   let index = indices.get(key);
   if (index === undefined) {
-    index = { name, range };
+    index = { id: indices.size + 1, name, range };
     indices.set(key, index);
   }
   return index;
@@ -144,50 +184,56 @@ export function freeIndex(name: string, range: string): FreeIndex {
 
 export function num(value: Rational | number | bigint, d: number | bigint = 1): Num {
   const q = typeof value === 'object' ? value : rational(value, d);
-  const key = q.d === 1n ? `n${q.n}` : `n${q.n}/${q.d}`;
-  return known<Num>(key) ?? intern<Num>(key, { kind: 'num', value: q }, []);
+  const hash = mix(mix(SEEDS.num, Number(BigInt.asIntN(32, q.n))), Number(BigInt.asIntN(32, q.d)));
+  return intern<Num>(hash, 'num', (e) => equalQ(e.value, q), { kind: 'num', value: q }, NO_PARTS);
 }
 
 export function sym(name: string, ...indices: readonly Index[]): Sym {
-  let key = `s${name}`;
-  for (const i of indices) key += `[${indexKey(i)}`;
-  return known<Sym>(key) ?? intern<Sym>(key, { kind: 'sym', name, indices }, [], { free: freeOf(indices) });
+  let hash = hashText(SEEDS.sym, name);
+  for (const i of indices) hash = hashIndex(hash, i);
+  const isSame = (e: Sym): boolean => e.name === name && sameItems(e.indices, indices);
+  return intern<Sym>(hash, 'sym', isSame, { kind: 'sym', name, indices }, NO_PARTS, { free: freeOf(indices) });
 }
 
 export function add(...args: readonly Expr[]): Add {
-  const key = `+${ids(args)}`;
-  return known<Add>(key) ?? intern<Add>(key, { kind: 'add', args }, args);
+  const isSame = (e: Add): boolean => sameItems(e.args, args);
+  return intern<Add>(hashParts('add', args), 'add', isSame, { kind: 'add', args }, args);
 }
 
 export function mul(...args: readonly Expr[]): Mul {
-  const key = `*${ids(args)}`;
-  return known<Mul>(key) ?? intern<Mul>(key, { kind: 'mul', args }, args);
+  const isSame = (e: Mul): boolean => sameItems(e.args, args);
+  return intern<Mul>(hashParts('mul', args), 'mul', isSame, { kind: 'mul', args }, args);
 }
 
 export function pow(base: Expr, exponent: Expr): Pow {
-  const key = `^${base.id},${exponent.id}`;
-  return known<Pow>(key) ?? intern<Pow>(key, { kind: 'pow', base, exponent }, [base, exponent]);
+  const parts = [base, exponent];
+  const isSame = (e: Pow): boolean => e.base === base && e.exponent === exponent;
+  return intern<Pow>(hashParts('pow', parts), 'pow', isSame, { kind: 'pow', base, exponent }, parts);
 }
 
 export function call(fn: string, ...args: readonly Expr[]): Call {
-  const key = `f${fn}(${ids(args)}`;
-  return known<Call>(key) ?? intern<Call>(key, { kind: 'call', fn, args }, args);
+  const isSame = (e: Call): boolean => e.fn === fn && sameItems(e.args, args);
+  return intern<Call>(hashText(hashParts('call', args), fn), 'call', isSame, { kind: 'call', fn, args }, args);
 }
 
 export function kronecker(i: Index, j: Index): Kronecker {
-  const key = `k${indexKey(i)}|${indexKey(j)}`;
-  return known<Kronecker>(key) ?? intern<Kronecker>(key, { kind: 'kronecker', i, j }, [], { free: freeOf([i, j]) });
+  const hash = hashIndex(hashIndex(SEEDS.kronecker, i), j);
+  const isSame = (e: Kronecker): boolean => e.i === i && e.j === j;
+  return intern<Kronecker>(hash, 'kronecker', isSame, { kind: 'kronecker', i, j }, NO_PARTS, { free: freeOf([i, j]) });
 }
 
 export function cases(branches: readonly Branch[], otherwise: Expr): Cases {
   const parts = [...branches.flatMap((b) => [b.left, b.right, b.value]), otherwise];
-  const key = `?${branches.map((b) => b.relation).join()}:${ids(parts)}`;
-  return known<Cases>(key) ?? intern<Cases>(key, { kind: 'cases', branches, otherwise }, parts);
+  const isSame = (e: Cases): boolean =>
+    sameItems(e.parts, parts) && e.branches.every((b, n) => b.relation === branches[n]?.relation);
+  return intern<Cases>(hashParts('cases', parts), 'cases', isSame, { kind: 'cases', branches, otherwise }, parts);
 }
 
 export function derivative(of: Expr, by: Sym, sense: 'total' | 'partial' = 'partial'): Derivative {
-  const key = `d${sense === 'total' ? 'D' : ''}${of.id},${by.id}`;
-  return known<Derivative>(key) ?? intern<Derivative>(key, { kind: 'derivative', of, by, sense }, [of, by]);
+  const hash = mix(mix(SEEDS.derivative, of.id), by.id);
+  const isSame = (e: Derivative): boolean => e.of === of && e.by === by && e.sense === sense;
+  const own = { free: unionFree([of, by]) };
+  return intern<Derivative>(hash, 'derivative', isSame, { kind: 'derivative', of, by, sense }, [of], own);
 }
 
 /**
@@ -199,10 +245,11 @@ export function sum(index: FreeIndex, body: Expr): Sum {
   return closedSum(bound, rename(body, index, bound));
 }
 
-function closedSum(bound: FreeIndex, body: Expr): Sum {
-  const key = `S${indexKey(bound)}.${body.id}`;
-  const own = { free: body.free.filter((i) => i !== bound), height: body.height + 1 };
-  return known<Sum>(key) ?? intern<Sum>(key, { kind: 'sum', index: bound, body }, [body], own);
+function closedSum(index: FreeIndex, body: Expr): Sum {
+  const hash = mix(mix(SEEDS.sum, index.id), body.id);
+  const isSame = (e: Sum): boolean => e.index === index && e.body === body;
+  const own = { free: body.free.filter((i) => i !== index), height: body.height + 1 };
+  return intern<Sum>(hash, 'sum', isSame, { kind: 'sum', index, body }, [body], own);
 }
 
 /** The body of a sum, its bound index written as `as`. Choose a name that occurs nowhere in the sum. */
@@ -224,7 +271,7 @@ export function rename(e: Expr, from: FreeIndex, to: Index): Expr {
     default:
       return rebuild(
         e,
-        children(e).map((part) => rename(part, from, to)),
+        e.parts.map((part) => rename(part, from, to)),
       );
   }
 }
@@ -245,29 +292,7 @@ export function renameAll(e: Expr, from: readonly FreeIndex[], to: readonly Inde
   return result;
 }
 
-/** The direct parts of an expression. A sum's part is closed: use `mapChildren` to look inside. */
-export function children(e: Expr): readonly Expr[] {
-  switch (e.kind) {
-    case 'num':
-    case 'sym':
-    case 'kronecker':
-      return [];
-    case 'add':
-    case 'mul':
-    case 'call':
-      return e.args;
-    case 'pow':
-      return [e.base, e.exponent];
-    case 'sum':
-      return [e.body];
-    case 'cases':
-      return [...e.branches.flatMap((b) => [b.left, b.right, b.value]), e.otherwise];
-    case 'derivative':
-      return [e.of];
-  }
-}
-
-/** The same kind of node with other parts (as `children` lists them). */
+/** The same kind of node with other parts. */
 function rebuild(e: Expr, parts: readonly Expr[]): Expr {
   switch (e.kind) {
     case 'num':
@@ -315,7 +340,7 @@ export function mapChildren(e: Expr, f: (part: Expr, depth: number) => Expr, dep
       return image === body ? e : sum(index, image);
     }
     default: {
-      const parts = children(e);
+      const { parts } = e;
       let images: Expr[] | undefined;
       for (let n = 0; n < parts.length; n++) {
         const part = parts[n] as Expr;
@@ -350,7 +375,7 @@ export function symbolsOf(e: Expr): readonly Sym[] {
   const found = new Set<Sym>();
   const visit = (part: Expr): void => {
     if (part.kind === 'sym') found.add(part);
-    else for (const child of children(part)) visit(child);
+    else for (const child of part.parts) visit(child);
   };
   visit(e);
   return [...found];

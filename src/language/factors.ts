@@ -2,6 +2,7 @@
 import { canonical, sameUpToOrder } from './canonical.js';
 import { type Expr, factorsOf, mul, num, pow, product } from './expr.js';
 import { addQ, isIntegerQ, mulQ, negQ, ONE_Q, powQ, type Rational, signQ } from './rational.js';
+import { table } from './table.js';
 
 export interface Power {
   readonly base: Expr;
@@ -15,6 +16,16 @@ export interface Factored {
 
 /** `e` as a number times powers. Only integer powers go into a product: √(u²) is not u. */
 export function factored(e: Expr): Factored {
+  const known = table().factored;
+  let found = known.get(e);
+  if (found === undefined) {
+    found = takeApart(e);
+    known.set(e, found);
+  }
+  return found;
+}
+
+function takeApart(e: Expr): Factored {
   let coefficient = ONE_Q;
   const powers: { base: Expr; exponent: Rational }[] = [];
   const raise = (base: Expr, exponent: Rational): void => {

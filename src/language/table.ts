@@ -1,14 +1,23 @@
 import type { Expr, FreeIndex } from './expr.js';
+import type { Factored } from './factors.js';
 
 /** Where expressions are interned. Each problem owns one, so that its memory is freed with it. */
 export interface Table {
-  readonly nodes: Map<string, Expr>;
+  /** By hash; a node whose place is taken stands at the next free one. */
+  readonly nodes: Map<number, Expr>;
   readonly indices: Map<string, FreeIndex>;
   /** Sorted forms, for comparing up to order (canonical.ts). */
   readonly canonical: Map<Expr, Expr>;
+  /** Products taken apart (factors.ts). */
+  readonly factored: Map<Expr, Factored>;
 }
 
-export const newTable = (): Table => ({ nodes: new Map(), indices: new Map(), canonical: new Map() });
+export const newTable = (): Table => ({
+  nodes: new Map(),
+  indices: new Map(),
+  canonical: new Map(),
+  factored: new Map(),
+});
 
 let current = newTable();
 

@@ -1,4 +1,4 @@
-import { children, type Expr, type Index, type Sym } from '../language/expr.js';
+import type { Expr, Index, Sym } from '../language/expr.js';
 
 /** Whether two indices can be the same number: two numbers only when they are equal. */
 const compatible = (i: Index, j: Index): boolean => typeof i !== 'number' || typeof j !== 'number' || i === j;
@@ -13,6 +13,6 @@ export function mayBeSame(a: Sym, b: Sym): boolean {
 /** Whether `e` mentions `s`. The other symbols of the tape count as constants here: their own dependence is a path. */
 export function mentions(e: Expr, s: Sym): boolean {
   if (e.kind === 'sym') return mayBeSame(e, s);
-  for (const part of children(e)) if (mentions(part, s)) return true;
+  for (const part of e.parts) if (mentions(part, s)) return true;
   return false;
 }

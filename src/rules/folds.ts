@@ -10,24 +10,42 @@ import { type Context, type Equation, type Fold, type Rule, rule } from './rule.
 export interface FoldTable {
   /** Whole bodies without formals, by their canonical form. */
   readonly whole: ReadonlyMap<Expr, Expr>;
-  /** Function calls with formals. */
-  readonly calls: readonly Fold[];
+  /** Function calls with formals, by what is called on what. */
+  readonly calls: ReadonlyMap<string, readonly Fold[]>;
   /** Fractions and powers, which may be found among the factors of a larger product. */
   readonly products: readonly Fold[];
 }
 
 export function foldTable(folds: readonly Fold[]): FoldTable {
+  const calls = new Map<string, Fold[]>();
+  for (const fold of folds) {
+    if (fold.formals.length === 0 || fold.body.kind !== 'call') continue;
+    const key = calledOn(fold.body);
+    calls.set(key, [...(calls.get(key) ?? []), fold]);
+  }
   return {
     whole: new Map(folds.filter((f) => f.formals.length === 0).map((f) => [canonical(f.body), f.output])),
-    calls: folds.filter((f) => f.formals.length > 0 && f.body.kind === 'call'),
+    calls,
     products: folds.filter((f) => f.body.kind === 'mul' || f.body.kind === 'pow'),
   };
+}
+
+/** `tanh z1`: a call and the first symbol inside, which a match must share. */
+const calledOn = (e: Call): string => `${e.fn} ${firstSymbol(e)}`;
+
+function firstSymbol(e: Expr): string | undefined {
+  if (e.kind === 'sym') return e.name;
+  for (const part of e.parts) {
+    const found = firstSymbol(part);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 const ownOutput = rule('call', 'own-output', 'lesson', 'f(z) = a', (e: Call, { folds }) => {
   const whole = folds.whole.get(canonical(e));
   if (whole !== undefined) return whole;
-  for (const { output, body, formals } of folds.calls) {
+  for (const { output, body, formals } of folds.calls.get(calledOn(e)) ?? []) {
     const indices = match(body, e, formals);
     if (indices) return renameAll(output, formals, indices);
   }

@@ -1,7 +1,6 @@
 /** Sums over indices and Kronecker deltas. Each rule removes a delta or a sum, or makes the body of a sum smaller. */
 import {
   add,
-  children,
   type Expr,
   type FreeIndex,
   factorsOf,
@@ -47,7 +46,7 @@ function findDelta(body: Expr, k: FreeIndex, inner: readonly FreeIndex[]): { res
 const flatFactors = (e: Expr): readonly Expr[] => (e.kind === 'mul' ? e.args.flatMap(flatFactors) : [e]);
 
 const mentionsDelta = (e: Expr, k: FreeIndex): boolean =>
-  e.free.includes(k) && (e.kind === 'kronecker' || children(e).some((part) => mentionsDelta(part, k)));
+  e.free.includes(k) && (e.kind === 'kronecker' || e.parts.some((part) => mentionsDelta(part, k)));
 
 const multiplyOutDelta = rule(
   'sum',

@@ -1,4 +1,4 @@
-import { children, type Expr, type FreeIndex, type Index, type Sym } from '../language/expr.js';
+import type { Expr, FreeIndex, Index, Sym } from '../language/expr.js';
 
 /**
  * The indices for which `pattern`, its `formals` replaced by them, is `e`; undefined where there are none. A formal
@@ -45,8 +45,8 @@ export function match(pattern: Expr, e: Expr, formals: readonly FreeIndex[]): re
         return false;
       default:
     }
-    const parts = children(x);
-    return sameLength(children(p), parts) && children(p).every((part, n) => go(part, parts[n] as Expr));
+    const parts = x.parts;
+    return sameLength(p.parts, parts) && p.parts.every((part, n) => go(part, parts[n] as Expr));
   };
 
   return go(pattern, e) ? formals.map((f) => images.get(f) ?? f) : undefined;

@@ -12,7 +12,7 @@ export interface Phase {
 /** The rules of a phase, by the kind of node they look at; among those of a kind the first that applies is taken. */
 export function phase(...rules: readonly Rule[]): Phase {
   const byKind: Partial<Record<Kind, Rule[]>> = {};
-  for (const r of rules) (byKind[r.on] ??= []).push(r);
+  for (const r of rules) byKind[r.on] = [...(byKind[r.on] ?? []), r];
   return { rules: byKind, picksFirst: rules.includes(pickByDelta) };
 }
 
@@ -28,6 +28,23 @@ const BUDGET = 20_000;
 /** The same expression stood here before; what was found then is cited. */
 const asBefore = rule('num', 'as-before', 'chore', 'u = u', () => undefined);
 
+const normalByContext = new WeakMap<Context, Map<Phase, Set<Expr>>>();
+
+/** The expressions that this phase has left as they are before, in the same context: they need no second look. */
+function normalForms(of: Phase, context: Context): Set<Expr> {
+  let byPhase = normalByContext.get(context);
+  if (byPhase === undefined) {
+    byPhase = new Map();
+    normalByContext.set(context, byPhase);
+  }
+  let normal = byPhase.get(of);
+  if (normal === undefined) {
+    normal = new Set();
+    byPhase.set(of, normal);
+  }
+  return normal;
+}
+
 /** One application of a rule to the whole of `e`, recorded. Throws an Error where the rule does not apply. */
 export function applyRule(r: Rule, e: Expr, context: Context, steps: Step[]): Expr {
   const after = r.apply(e, context);
@@ -40,7 +57,10 @@ export function applyRule(r: Rule, e: Expr, context: Context, steps: Step[]): Ex
  * The normal form of `e` under a phase, innermost parts first; each rule applied is recorded in `steps`. The inside of
  * a derivative is left alone: its operand is a question, not a value. Throws RewriteBudgetError.
  */
-export function rewrite(e: Expr, { rules, picksFirst }: Phase, context: Context, steps: Step[]): Expr {
+export function rewrite(e: Expr, phase: Phase, context: Context, steps: Step[]): Expr {
+  const normal = normalForms(phase, context);
+  if (normal.has(e)) return e;
+  const { rules, picksFirst } = phase;
   const known = new Map<Expr, Expr>();
   const budget = steps.length + BUDGET;
 
@@ -51,9 +71,9 @@ export function rewrite(e: Expr, { rules, picksFirst }: Phase, context: Context,
   };
 
   const recall = (node: Expr): Expr | undefined => {
-    const normal = known.get(node);
-    if (normal !== undefined && normal !== node) record(asBefore, node, normal);
-    return normal;
+    if (normal.has(node)) return node;
+    const after = known.get(node);
+    return after && record(asBefore, node, after);
   };
 
   const applyFirst = (node: Expr): Expr | undefined => {
@@ -86,7 +106,8 @@ export function rewrite(e: Expr, { rules, picksFirst }: Phase, context: Context,
         break;
       }
     }
-    known.set(start, node);
+    normal.add(node);
+    if (node !== start) known.set(start, node);
     return node;
   };
 

@@ -1,4 +1,4 @@
-import { add, type Call, children, type Expr, isNum, num, pow } from '../language/expr.js';
+import { add, type Call, type Expr, isNum, num, pow } from '../language/expr.js';
 import { merged } from '../language/factors.js';
 import { addQ, mulQ, negQ, type Rational, rational } from '../language/rational.js';
 import type { Equation, Fold } from './rule.js';
@@ -40,7 +40,7 @@ function onlyExponential(e: Expr): Call | undefined {
   const found = new Set<Expr>();
   const visit = (part: Expr): void => {
     if (part.kind === 'num') return;
-    if (part.kind === 'add' || part.kind === 'mul' || part.kind === 'pow') children(part).forEach(visit);
+    if (part.kind === 'add' || part.kind === 'mul' || part.kind === 'pow') part.parts.forEach(visit);
     else found.add(part);
   };
   visit(e);
