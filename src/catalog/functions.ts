@@ -11,6 +11,8 @@ export interface FunctionDefinition {
   readonly formula: Expr;
   /** How the name prints: a Greek letter by name (`sigma`) or a word (`ReLU`). */
   readonly print: string;
+  /** Where its derivative jumps and what is taken there, as a sentence. */
+  readonly convention?: string;
 }
 
 /** By the name in an expression. Primitives (exp, log, …) are not in it: their derivatives are rules. */

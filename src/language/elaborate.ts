@@ -31,10 +31,17 @@ export interface Scope {
   readonly axisOf: (letter: string, binder?: Syntax) => string | undefined;
   /** How long an axis is, where that is known. */
   readonly sizeOf: (axis: string) => number | undefined;
-  /** Functions besides the built-in ones, with the arguments that may follow the first. */
-  readonly functions: ReadonlyMap<string, { readonly parameters: readonly unknown[] }>;
+  /** Functions besides the built-in ones, by each name that they go by. */
+  readonly functions: ReadonlyMap<string, FunctionSignature>;
   /** Whether `D(u, x)` and `Dtotal(u, x)` are read: rule schemas speak of derivatives, specs do not. */
   readonly allowDerivatives?: boolean;
+}
+
+export interface FunctionSignature {
+  /** As the node of a call names it. */
+  readonly fn: string;
+  /** The arguments that may follow the first, with the values they have when left out. */
+  readonly parameters: readonly { readonly value: Expr }[];
 }
 
 /** The functions that every scope has, by the number of their arguments. */
@@ -201,7 +208,11 @@ function application(syntax: Application, context: Context): Expr {
   const known = context.scope.functions.get(fn.name);
   if (!known) return unknownFunction(syntax, context);
   const wrong = counted(syntax, 1, 1 + known.parameters.length, context);
-  return wrong ?? call(fn.name, ...args.map((arg) => expression(arg, context)));
+  if (wrong) return wrong;
+  // Where what is left out speaks of symbols it is written: else nothing would show that the call depends on them.
+  const rest = known.parameters.slice(args.length - 1).map((p) => p.value);
+  const written = rest.every((value) => value.kind === 'num') ? [] : rest;
+  return call(known.fn, ...args.map((arg) => expression(arg, context)), ...written);
 }
 
 /** Refuses a wrong number of arguments; `undefined` when it is right. */
@@ -240,8 +251,8 @@ function overIndex(syntax: Application, context: Context): Expr {
   const inner = expression(body, { ...context, bound: new Map([...context.bound, [letter.name, index]]) });
   if (syntax.fn.name === 'sum') return sum(index, inner);
   const size = context.scope.sizeOf(axis);
-  const share = size === undefined ? pow(sym(`N_${axis}`), num(-1)) : num(1, size);
-  return mul(share, sum(index, inner));
+  if (size === 1) return sum(index, inner);
+  return mul(size === undefined ? pow(sym(`N_${axis}`), num(-1)) : num(1, size), sum(index, inner));
 }
 
 /** exp(u_i)/Σ_k exp(u_k). The sum binds the very index that stands free above it. */

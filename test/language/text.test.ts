@@ -6,8 +6,9 @@ import { newTable, within } from '../../src/language/table.js';
 import { writeText } from '../../src/language/text.js';
 
 const functions = new Map([
-  ['sigmoid', { parameters: [] }],
-  ['leaky_relu', { parameters: ['slope'] }],
+  ['sigmoid', { fn: 'sigmoid', parameters: [] }],
+  ['logistic', { fn: 'sigmoid', parameters: [] }],
+  ['leaky_relu', { fn: 'leaky_relu', parameters: [{ value: num(1, 100) }] }],
 ]);
 const LETTERS = new Map([
   ['A', ['i', 'k']],
@@ -86,6 +87,7 @@ describe('writing an expression as text', () => {
     ['x[i]*sum(k, sum(i, y[i]*z[k]))', 'x[i]*sum(k, sum(i2, y[i2]*z[k]))'],
     ['k*sum(i, x[i])*sum(i, sum(i, y[i]))', 'k*sum(i, x[i])*sum(i, sum(i2, y[i2]))'],
     ['+x', 'x'],
+    ['logistic(x)', 'sigmoid(x)'],
   ];
   it.each(CHANGED)('%s is written %s', (text, expected) => {
     inTable(() => {
