@@ -68,7 +68,7 @@ const clearFractions = rule('pow', 'clear-fractions', 'lesson', '1/(u + v/x) = x
   if (first === undefined) return undefined;
   const x = pow(first.base, num(negQ(first.exponent)));
   const above = pow(merged(x), num(negQ(exponent.value)));
-  return mul(above, pow(add(...base.args.map((t) => merged(t, x))), exponent));
+  return mul(merged(above), pow(add(...base.args.map((t) => merged(t, x))), exponent));
 });
 
 /** Only where u − v or u + v is waiting below, inside a sum beside it. */
@@ -119,8 +119,9 @@ const multiplyOut = rule('add', 'multiply-out', 'lesson', 'u*(v + w) - u*w = u*v
     return undefined;
   const terms = expanded(e);
   if (terms.length > LONGEST_EXPANSION) return undefined;
-  const result = total(collected(terms));
-  return result.size < e.size ? result : undefined;
+  const kept = collected(terms);
+  const result = total(kept);
+  return kept.length < terms.length && result.size < e.size ? result : undefined;
 });
 
 /** What all terms have in common stands before the bracket. */

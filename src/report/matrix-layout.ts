@@ -1,0 +1,144 @@
+/** Matrix forms as they are printed: transposes, entrywise products, and the shape of every factor. */
+import type { Matrix, Shape } from '../backprop/matrix.js';
+import { type Expr, factorsOf, isNum, pow, product, type Sym, sym, termsOf } from '../language/expr.js';
+import { negated, signOf } from '../language/factors.js';
+import {
+  brackets,
+  fraction,
+  identifier,
+  infix,
+  joined,
+  type Layout,
+  number,
+  prefix,
+  row,
+  superscript,
+} from '../language/layout.js';
+import { functionLayout, type Notation, symbolLayout } from '../language/notation.js';
+import { typeset } from '../language/typeset.js';
+
+/** How tightly a part must hold together where it stands. */
+enum Level {
+  Sum,
+  Hadamard,
+  Product,
+  Base,
+}
+
+export interface MatrixPrinting {
+  readonly notation: Notation;
+  /** The function whose derivative ∂a/∂z is, with its argument; undefined where a is not a function of z. */
+  readonly prime: (a: Expr, z: Sym) => { readonly fn: string; readonly argument: Sym } | undefined;
+}
+
+/** A matrix form laid out. */
+export const matrixLayout = (m: Matrix, printing: MatrixPrinting): Layout => lay(m, Level.Sum, printing);
+
+const bracketed = (layout: Layout, isNeeded: boolean): Layout => (isNeeded ? brackets(layout) : layout);
+const TRANSPOSE = identifier('T', true);
+const ONES = number('𝟏');
+
+function lay(m: Matrix, level: Level, p: MatrixPrinting): Layout {
+  switch (m.kind) {
+    case 'entries':
+      return entries(m.expr, level, p);
+    case 'applied':
+      return { kind: 'apply', name: functionLayout(m.fn, p.notation), argument: lay(m.to, Level.Sum, p) };
+    case 'identity':
+      return identifier('I');
+    case 'ones':
+      return ONES;
+    case 'transpose':
+      return superscript(lay(m.of, Level.Base, p), TRANSPOSE);
+    case 'diagonal':
+      return { kind: 'apply', name: identifier('diag', true), argument: lay(m.of, Level.Sum, p) };
+    case 'product':
+      return bracketed(joined(m.parts.map((part) => lay(part, Level.Product, p)), infix('')), level > Level.Product);
+    case 'hadamard':
+      return bracketed(joined(m.parts.map((part) => lay(part, Level.Product, p)), infix('⊙')), level > Level.Hadamard);
+    case 'sum':
+      return bracketed(sumOf(m.parts, p), level > Level.Sum);
+    case 'scaled': {
+      const dots = m.dots.map((dot) => brackets(lay(dot, Level.Sum, p)));
+      const rest = [...dots, ...(m.of ? [lay(m.of, Level.Product, p)] : [])];
+      const body = scaled(m.scale, rest, p);
+      return bracketed(body, level > Level.Product || (level > Level.Sum && signOf(m.scale) < 0));
+    }
+  }
+}
+
+function scaled(scale: Expr, rest: readonly Layout[], { notation }: MatrixPrinting): Layout {
+  if (rest.length === 0) return typeset(scale, notation);
+  const body = joined(rest, infix(''));
+  if (isNum(scale, 1)) return body;
+  if (isNum(scale, -1)) return row(prefix('-'), body);
+  const factor = typeset(scale, notation);
+  return row(scale.kind === 'add' ? brackets(factor) : factor, infix(''), body);
+}
+
+function sumOf(parts: readonly Matrix[], p: MatrixPrinting): Layout {
+  return row(
+    ...parts.flatMap((part, n) => {
+      const [sign, body] = unsigned(part);
+      const layout = lay(body, Level.Hadamard, p);
+      if (sign < 0) return [n === 0 ? prefix('-') : infix('-'), layout];
+      return n === 0 ? [layout] : [infix('+'), layout];
+    }),
+  );
+}
+
+function unsigned(m: Matrix): readonly [sign: number, body: Matrix] {
+  if (m.kind === 'entries' && signOf(m.expr) < 0) return [-1, { ...m, expr: negated(m.expr) }];
+  if (m.kind !== 'scaled' || signOf(m.scale) >= 0) return [1, m];
+  const scale = negated(m.scale);
+  return [-1, isNum(scale, 1) && m.dots.length === 0 && m.of ? m.of : { ...m, scale }];
+}
+
+/** An expression read entry by entry: symbols without their indices, ⊙ between vectors. */
+function entries(e: Expr, level: Level, p: MatrixPrinting): Layout {
+  switch (e.kind) {
+    case 'sym':
+      return symbolLayout(e.free.length > 0 ? wholeSymbol(e) : e, p.notation);
+    case 'derivative': {
+      const prime = p.prime(e.of, e.by);
+      if (prime === undefined) return fraction(row(prefix('∂'), entries(e.of, Level.Sum, p)), row(prefix('∂'), entries(e.by, Level.Sum, p)));
+      const name = superscript(functionLayout(prime.fn, p.notation), identifier('′'));
+      return { kind: 'apply', name, argument: entries(prime.argument, Level.Sum, p) };
+    }
+    case 'add': {
+      const terms = termsOf(e).map((term): Matrix => ({ kind: 'entries', expr: term, axes: term.free }));
+      return bracketed(sumOf(terms, p), level > Level.Sum);
+    }
+    case 'mul': {
+      const factors = factorsOf(e);
+      const scale = product(factors.filter((f) => f.free.length === 0));
+      const vectors = factors.filter((f) => f.free.length > 0).map((f) => entries(f, Level.Product, p));
+      const body = scaled(scale, [joined(vectors, infix('⊙'))], p);
+      return bracketed(body, level > (vectors.length > 1 ? Level.Hadamard : Level.Product));
+    }
+    case 'pow': {
+      if (isNum(e.exponent, -1)) return fraction(number('1'), entries(e.base, Level.Sum, p));
+      const negative = e.exponent.kind === 'num' && e.exponent.value.n < 0n;
+      if (negative) return fraction(number('1'), entries(pow(e.base, negated(e.exponent)), Level.Sum, p));
+      const exponent = row(number('∘'), typeset(e.exponent, p.notation));
+      return superscript(entries(e.base, Level.Base, p), exponent);
+    }
+    case 'call':
+      return {
+        kind: 'apply',
+        name: functionLayout(e.fn, p.notation),
+        argument: joined(e.args.map((arg) => entries(arg, Level.Sum, p)), infix(',')),
+      };
+    default:
+      return typeset(e, p.notation);
+  }
+}
+
+/** W for W[i,j]: the free indices are dropped, concrete ones stay. */
+const wholeSymbol = (s: Sym): Sym => sym(s.name, ...s.indices.filter((i) => typeof i === 'number'));
+
+/** `3 × 2`, `3`, as sizes where they are known and as N with the axis' letter where not. */
+export function shapeLayout({ rows, columns }: Shape, size: (range: string) => Layout): Layout {
+  const one = number('1');
+  return row(rows ? size(rows) : one, infix('×'), columns ? size(columns) : one);
+}
