@@ -1,0 +1,124 @@
+/** The value of any entry of a tape at any precision, worked out when it is asked for, and once. */
+
+import { addValues, type Bindings, type Budget, evaluate, type Formula, type Scope } from '../language/evaluate.js';
+import type { Expr, Sym } from '../language/expr.js';
+import { sym } from '../language/expr.js';
+import { isOpen, openSymbol, type Value } from '../language/open.js';
+import { isBall, type Real } from '../language/real.js';
+import { Undecided, ValueError } from '../language/value-error.js';
+import { type Entries, entryKey } from './entries.js';
+
+export interface LazySettings {
+  readonly entries: Entries;
+  readonly functions: ReadonlyMap<string, Formula>;
+  readonly budget: Budget;
+  /** Values of entries and of parts that are taken for exact, because something else computed them. */
+  readonly known?: {
+    readonly entry: (name: string, indices: readonly number[]) => Value | undefined;
+    readonly part: NonNullable<Scope['known']>;
+  };
+  /** An entry to which something is added after it is computed, and before it is used. */
+  readonly moved?: { readonly symbol: Sym; readonly by: Real };
+}
+
+export interface Lazy {
+  /** The value of `e` at a precision. Throws a ValueError, or Undecided. */
+  evaluate(e: Expr, at: Bindings, bits: number): Value;
+}
+
+/** A definition that needs one that needs one … goes this deep by recursion; from there on a stack of its own. */
+const DEEPEST = 40;
+
+/** An entry is needed before the work can go on. */
+class Pending extends Error {
+  constructor(
+    readonly name_: string,
+    readonly indices: readonly number[],
+  ) {
+    super('pending');
+  }
+}
+
+/** Evaluators share what they know: one for each set of settings. */
+export function newLazy(settings: LazySettings): Lazy {
+  const { entries, functions, budget, known, moved } = settings;
+  const exact = new Map<string, Value>();
+  const scopes = new Map<number, Scope>();
+  let depth = 0;
+
+  const movedKey = moved && entryKey(moved.symbol.name, moved.symbol.indices as readonly number[]);
+
+  const scopeAt = (bits: number): Scope => {
+    const before = scopes.get(bits);
+    if (before) return before;
+    const values = new Map<string, Value>();
+    const lookup = (name: string, indices: readonly number[]): Value => {
+      const key = entryKey(name, indices);
+      const found = exact.get(key) ?? values.get(key);
+      if (found !== undefined) return found;
+      let value = compute(name, indices);
+      if (key === movedKey && moved) value = addValues(value, moved.by, bits);
+      (isOpen(value) || isBall(value) ? values : exact).set(key, value);
+      return value;
+    };
+    const compute = (name: string, indices: readonly number[]): Value => {
+      const ready = known?.entry(name, indices);
+      if (ready !== undefined) return ready;
+      const source = entries.find(name, indices);
+      switch (source.kind) {
+        case 'open':
+          return openSymbol(sym(name, ...indices));
+        case 'given':
+          return evaluate(source.value, scope, new Map());
+        case 'defined': {
+          if (depth >= DEEPEST) throw new Pending(name, indices);
+          depth++;
+          try {
+            return evaluate(source.equation.value, scope, source.at);
+          } catch (error) {
+            const place = { symbol: source.equation.symbol, entry: entryKey(name, indices) };
+            if (error instanceof ValueError || error instanceof Undecided) {
+              throw error.place.symbol === undefined ? error.at(place) : error;
+            }
+            throw error;
+          } finally {
+            depth--;
+          }
+        }
+      }
+    };
+    const scope: Scope = {
+      bits,
+      functions,
+      sizeOf: entries.sizeOf,
+      lookup,
+      definition: (name, indices) => {
+        const source = entries.find(name, indices);
+        return source.kind === 'defined' ? { value: source.equation.value, at: source.at } : undefined;
+      },
+      ...(known && { known: known.part }),
+      memo: new Map(),
+      budget,
+    };
+    scopes.set(bits, scope);
+    return scope;
+  };
+
+  return {
+    evaluate: (e, at, bits) => {
+      const scope = scopeAt(bits);
+      const stack: Pending[] = [];
+      for (;;) {
+        const top = stack.at(-1);
+        try {
+          if (top === undefined) return evaluate(e, scope, new Map(at));
+          scope.lookup(top.name_, top.indices);
+          stack.pop();
+        } catch (error) {
+          if (!(error instanceof Pending)) throw error;
+          stack.push(error);
+        }
+      }
+    },
+  };
+}
