@@ -27,8 +27,10 @@ enum Level {
 
 export interface MatrixPrinting {
   readonly notation: Notation;
+  /** What stands for a whole vector or matrix; without it, its name. */
+  readonly whole?: (s: Sym) => Layout;
   /** The function whose derivative ∂a/∂z is, with its argument; undefined where a is not a function of z. */
-  readonly prime: (a: Expr, z: Sym) => { readonly fn: string; readonly argument: Sym } | undefined;
+  readonly prime: (a: Expr) => { readonly fn: string; readonly argument: Sym } | undefined;
 }
 
 /** A matrix form laid out. */
@@ -53,9 +55,21 @@ function lay(m: Matrix, level: Level, p: MatrixPrinting): Layout {
     case 'diagonal':
       return { kind: 'apply', name: identifier('diag', true), argument: lay(m.of, Level.Sum, p) };
     case 'product':
-      return bracketed(joined(m.parts.map((part) => lay(part, Level.Product, p)), infix('')), level > Level.Product);
+      return bracketed(
+        joined(
+          m.parts.map((part) => lay(part, Level.Product, p)),
+          infix(''),
+        ),
+        level > Level.Product,
+      );
     case 'hadamard':
-      return bracketed(joined(m.parts.map((part) => lay(part, Level.Product, p)), infix('⊙')), level > Level.Hadamard);
+      return bracketed(
+        joined(
+          m.parts.map((part) => lay(part, Level.Product, p)),
+          infix('⊙'),
+        ),
+        level > Level.Hadamard,
+      );
     case 'sum':
       return bracketed(sumOf(m.parts, p), level > Level.Sum);
     case 'scaled': {
@@ -98,10 +112,11 @@ function unsigned(m: Matrix): readonly [sign: number, body: Matrix] {
 function entries(e: Expr, level: Level, p: MatrixPrinting): Layout {
   switch (e.kind) {
     case 'sym':
-      return symbolLayout(e.free.length > 0 ? wholeSymbol(e) : e, p.notation);
+      return p.whole?.(e) ?? symbolLayout(e.free.length > 0 ? wholeSymbol(e) : e, p.notation);
     case 'derivative': {
-      const prime = p.prime(e.of, e.by);
-      if (prime === undefined) return fraction(row(prefix('∂'), entries(e.of, Level.Sum, p)), row(prefix('∂'), entries(e.by, Level.Sum, p)));
+      const prime = p.prime(e.of);
+      if (prime === undefined)
+        return fraction(row(prefix('∂'), entries(e.of, Level.Sum, p)), row(prefix('∂'), entries(e.by, Level.Sum, p)));
       const name = superscript(functionLayout(prime.fn, p.notation), identifier('′'));
       return { kind: 'apply', name, argument: entries(prime.argument, Level.Sum, p) };
     }
@@ -127,7 +142,10 @@ function entries(e: Expr, level: Level, p: MatrixPrinting): Layout {
       return {
         kind: 'apply',
         name: functionLayout(e.fn, p.notation),
-        argument: joined(e.args.map((arg) => entries(arg, Level.Sum, p)), infix(',')),
+        argument: joined(
+          e.args.map((arg) => entries(arg, Level.Sum, p)),
+          infix(','),
+        ),
       };
     default:
       return typeset(e, p.notation);

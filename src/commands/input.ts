@@ -1,0 +1,35 @@
+/** Reading a spec for a command, and saying what is wrong with it. */
+import { readFile } from 'node:fs/promises';
+import { ValueError } from '../language/value-error.js';
+import { InputError } from '../language/source.js';
+import { printDiagnostics } from '../problem/diagnostics.js';
+import { type Part, readProblems } from '../problem/read.js';
+
+/** A call that cannot be carried out: the message says what would be right. */
+export class UsageError extends Error {}
+
+/** Exit status: all is well; a check found a mistake; the input or the call cannot be used. */
+export const EXIT = { ok: 0, mistakes: 1, unusable: 2 } as const;
+
+/** A file's problems. `-` stands for standard input. Throws InputError, and UsageError for a file that cannot be read. */
+export async function readSpec(path: string): Promise<readonly Part[]> {
+  return readProblems(await textOf(path), path === '-' ? 'standard input' : path);
+}
+
+async function textOf(path: string): Promise<string> {
+  if (path !== '-') {
+    return readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+      throw new UsageError(error.code === 'ENOENT' ? `${path}: there is no such file` : `${path}: ${error.message}`);
+    });
+  }
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** What went wrong, for people; undefined for what is a fault of the program. */
+export function explain(error: unknown): string | undefined {
+  if (error instanceof InputError) return printDiagnostics(error);
+  if (error instanceof UsageError || error instanceof ValueError) return error.message;
+  return undefined;
+}

@@ -1,0 +1,44 @@
+/** Indexed quantities as vectors and matrices of printed numbers. */
+import { type FreeIndex, type Index, renameAll, type Sym } from '../language/expr.js';
+import { identifier, type Layout, superscript } from '../language/layout.js';
+import type { Axis, Problem } from '../problem/problem.js';
+import { printed, type Sheet } from './sheet.js';
+
+/** More numbers than this do not fit beside one another, or below. */
+const MOST_COLUMNS = 5;
+const MOST_ROWS = 8;
+
+/** How many values an index takes; undefined where the problem leaves it open. */
+const sizeOf = (axes: ReadonlyMap<string, Axis>, index: FreeIndex): number | undefined => axes.get(index.range)?.size;
+
+/** Every entry of a symbol, the last index running fastest; undefined where a size is open. */
+export function entriesOf(s: Sym, { axes }: Pick<Problem, 'axes'>): readonly Sym[] | undefined {
+  const sizes = s.free.map((i) => sizeOf(axes, i));
+  if (sizes.some((n) => n === undefined)) return undefined;
+  const choices = (sizes as number[]).reduce<Index[][]>(
+    (partial, size) => partial.flatMap((p) => Array.from({ length: size }, (_, n) => [...p, n + 1])),
+    [[]],
+  );
+  return choices.map((at) => renameAll(s, s.free, at) as Sym);
+}
+
+/** How many entries a symbol has; undefined where a size is open. */
+export function countEntries(s: Sym, { axes }: Pick<Problem, 'axes'>): number | undefined {
+  return s.free.reduce<number | undefined>((count, i) => {
+    const size = sizeOf(axes, i);
+    return count === undefined || size === undefined ? undefined : count * size;
+  }, 1);
+}
+
+/** The values of a symbol as a column or a matrix; undefined where they do not fit on a page or are not known. */
+export function printedEntries(s: Sym, sheet: Sheet): Layout | undefined {
+  const { problem } = sheet.solution;
+  const [rows = 1, columns = 1, third] = s.free.map((i) => sizeOf(problem.axes, i) ?? Number.POSITIVE_INFINITY);
+  if (third !== undefined || rows > MOST_ROWS || columns > MOST_COLUMNS) return undefined;
+  const entries = (entriesOf(s, problem) ?? []).map((entry) => printed(entry, sheet).layout);
+  if (s.free.length === 0) return entries[0];
+  if (s.free.length === 1 && rows > 3) return superscript(matrix([entries]), identifier('T', true));
+  return matrix(Array.from({ length: rows }, (_, n) => entries.slice(n * columns, (n + 1) * columns)));
+}
+
+const matrix = (rows: readonly (readonly Layout[])[]): Layout => ({ kind: 'matrix', rows });

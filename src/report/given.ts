@@ -1,0 +1,89 @@
+/** What is given: the network, the loss, the numbers. */
+import { type Block, type Inlines, math, text } from '../document/document.js';
+import type { NetworkFigure } from '../document/figure.js';
+import { isFree, type Sym, sym } from '../language/expr.js';
+import { typeset } from '../language/typeset.js';
+import type { NetworkView, Problem } from '../problem/problem.js';
+import { printedEntries } from './entries.js';
+import { inMatrices } from './matrix-view.js';
+import { equation, line, printed, type Sheet, shown } from './sheet.js';
+
+/** More units in a layer than this are not drawn. */
+const MOST_UNITS = 8;
+
+/** The problem as it was set. */
+export function givenSection(sheet: Sheet): readonly Block[] {
+  const { problem } = sheet.solution;
+  const blocks: Block[] = [{ kind: 'heading', level: 1, text: [text('Given')] }];
+  if (problem.network) {
+    const figure = networkFigure(problem.network, sheet);
+    if (figure) blocks.push({ kind: 'figure', figure, caption: [text('The network.')] });
+  }
+  return [...blocks, ...givenScalars(problem, sheet), ...givenArrays(problem, sheet)];
+}
+
+/** Names without indices, in a table of two columns of pairs. */
+function givenScalars(problem: Problem, sheet: Sheet): readonly Block[] {
+  const scalars = [...problem.given].filter(([, { shape }]) => shape.length === 0).map(([name]) => sym(name));
+  if (scalars.length === 0) return [];
+  const cells = scalars.map((s): readonly Inlines[] => [[math(shown(s, sheet))], [math(printed(s, sheet).layout)]]);
+  const columns = Math.min(4, Math.ceil(cells.length / 4));
+  const perColumn = Math.ceil(cells.length / columns);
+  const rows = Array.from({ length: perColumn }, (_, row) =>
+    Array.from({ length: columns }, (_, column) => cells[column * perColumn + row] ?? [[], []]).flat(),
+  );
+  return [
+    {
+      kind: 'table',
+      caption: [text('Given values')],
+      columns: Array.from({ length: columns }, () => [
+        { head: [text('Symbol')], align: 'left' as const },
+        { head: [text('Value')], align: 'right' as const },
+      ]).flat(),
+      groups: [rows],
+    },
+  ];
+}
+
+/** Vectors and matrices, an equation each; large ones by their shape. */
+function givenArrays(problem: Problem, sheet: Sheet): readonly Block[] {
+  const formal = new Map(formalSymbols(problem).map((s) => [s.name, s]));
+  return [...problem.given].flatMap(([name, { shape }]): readonly Block[] => {
+    const s = formal.get(name);
+    if (shape.length === 0 || s === undefined) return [];
+    const left = inMatrices(s, s.free)?.layout(sheet) ?? shown(s, sheet);
+    const entries = printedEntries(s, sheet);
+    if (entries) return [equation([line(entries, { left })])];
+    return [
+      {
+        kind: 'paragraph',
+        text: [math(left), text(` has shape ${shape.join(' × ')}; its numbers stand in the spec.`)],
+      },
+    ];
+  });
+}
+
+/** The given symbols as the definitions use them, with free indices. */
+function formalSymbols(problem: Problem): readonly Sym[] {
+  return problem.parameters.filter(isFree);
+}
+
+function networkFigure({ inputs, layers }: NetworkView, { notation }: Sheet): NetworkFigure | undefined {
+  const columns = [inputs, ...layers.map((l) => l.outputs)];
+  if (columns.some((units) => units.length > MOST_UNITS)) return undefined;
+  return {
+    kind: 'network',
+    layers: columns.map((units, n) => ({
+      caption: n === 0 ? 'input' : `${n === layers.length ? 'output' : 'hidden'}, ${layers[n - 1]?.activation}`,
+      units: units.map((s, unit) => {
+        const bias = layers[n - 1]?.biases?.[unit];
+        return { label: typeset(s, notation), ...(bias && { bias: typeset(bias, notation) }) };
+      }),
+    })),
+    edges: layers.flatMap((l, layer) =>
+      l.weights.flatMap((row, to) =>
+        row.map((weight, from) => ({ layer, from, to, label: typeset(weight, notation) })),
+      ),
+    ),
+  };
+}

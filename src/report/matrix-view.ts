@@ -1,0 +1,58 @@
+/** Index form read as matrices, where it can be, with shapes and with numbers. */
+import { type Matrix, matrixForm, NotAMatrix, shapeOf } from '../backprop/matrix.js';
+import type { Expr, FreeIndex, Sym } from '../language/expr.js';
+import { identifier, type Layout, number, subscript } from '../language/layout.js';
+import { unicode } from '../language/unicode.js';
+import { printedEntries } from './entries.js';
+import { type MatrixPrinting, matrixLayout, shapeLayout } from './matrix-layout.js';
+import type { Sheet } from './sheet.js';
+
+export interface MatrixView {
+  readonly form: Matrix;
+  readonly layout: (sheet: Sheet) => Layout;
+}
+
+/** `e` over the indices `target` in matrix form; undefined where it has none. */
+export function inMatrices(e: Expr, target: readonly FreeIndex[]): MatrixView | undefined {
+  if (target.length > 2) return undefined;
+  try {
+    const form = matrixForm(e, target);
+    return { form, layout: (sheet) => matrixLayout(form, printing(sheet)) };
+  } catch (error) {
+    if (error instanceof NotAMatrix) return undefined;
+    throw error;
+  }
+}
+
+/** σ′(z) stands for ∂a/∂z where a is defined as σ(z). */
+const printing = ({ notation, solution }: Sheet): MatrixPrinting => ({
+  notation,
+  prime: (a) => {
+    const value = a.kind === 'sym' ? solution.gradients.tape.definitionOf(a)?.value : undefined;
+    const argument = value?.kind === 'call' && value.args.length === 1 ? value.args[0] : undefined;
+    return value?.kind === 'call' && argument?.kind === 'sym' ? { fn: value.fn, argument: argument as Sym } : undefined;
+  },
+});
+
+/** "shape 3 × 1" */
+export function shapeNote(form: Matrix, { solution }: Sheet): string {
+  const size = (range: string): Layout => {
+    const axis = solution.problem.axes.get(range);
+    return axis?.size === undefined
+      ? subscript(identifier('N'), identifier(axis?.letters[0] ?? range))
+      : number(String(axis.size));
+  };
+  return `shape ${unicode(shapeLayout(shapeOf(form), size))}`;
+}
+
+/** The form with each vector and matrix printed as its numbers; undefined where one is too large for the page. */
+export function withNumbers(form: Matrix, sheet: Sheet): Layout | undefined {
+  let fits = true;
+  const whole = (s: Sym): Layout => {
+    const entries = printedEntries(s, sheet);
+    if (entries === undefined) fits = false;
+    return entries ?? number('0');
+  };
+  const layout = matrixLayout(form, { ...printing(sheet), whole });
+  return fits ? layout : undefined;
+}

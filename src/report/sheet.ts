@@ -1,0 +1,59 @@
+/** What every section of a sheet works with: the solution, its notation, and how its quantities print. */
+import type { Solution } from '../backprop/solution.js';
+import type { Equation, EquationLine } from '../document/document.js';
+import { type Expr, isFree, type Sym, symbolsOf } from '../language/expr.js';
+import type { Layout } from '../language/layout.js';
+import type { Notation } from '../language/notation.js';
+import { typeset, typesetSubstituted } from '../language/typeset.js';
+import type { Detail } from '../rules/lines.js';
+import { printedNumber, shortNumbers } from './numbers.js';
+
+export interface Sheet {
+  readonly solution: Solution;
+  readonly notation: Notation;
+  readonly detail: Detail;
+}
+
+/** An expression as it is. */
+export const shown = (e: Expr, { notation }: Sheet): Layout => typeset(e, notation);
+
+/** A quantity as printed: a number, or what is left of it in the free symbols. */
+export interface Printed {
+  readonly layout: Layout;
+  readonly relation: '=' | '≈';
+}
+
+/** The value of a concrete symbol. */
+export function printed(s: Sym, { solution, notation }: Sheet): Printed {
+  const value = solution.values.of(s);
+  if (typeof value !== 'number') return { layout: typeset(shortNumbers(value), notation), relation: '≈' };
+  const { layout, exact } = printedNumber(value, solution.values.decimal(s, EXACT_DIGITS));
+  return { layout, relation: exact ? '=' : '≈' };
+}
+
+/** A number whose decimals end within so many digits is taken for what it is. */
+const EXACT_DIGITS = 30;
+
+/** `e` with every symbol that has a plain number printed as that number. */
+export const substituted = (e: Expr, sheet: Sheet): Layout =>
+  typesetSubstituted(e, sheet.notation, (s) => (isNumber(s, sheet) ? printed(s, sheet).layout : undefined));
+
+/** Whether a symbol has a number, not an expression, for a value. */
+export const isNumber = (s: Sym, { solution }: Sheet): boolean =>
+  !isFree(s) && typeof solution.values.of(s) === 'number';
+
+/** Whether putting numbers in changes anything. */
+export const hasNumbers = (e: Expr, sheet: Sheet): boolean => symbolsOf(e).some((s) => isNumber(s, sheet));
+
+export const line = (right: Layout, more: Partial<EquationLine> = {}): EquationLine => ({
+  relation: '=',
+  reason: '',
+  ...more,
+  right,
+});
+
+export const equation = (lines: readonly EquationLine[], answer = false): Equation => ({
+  kind: 'equation',
+  lines,
+  answer,
+});

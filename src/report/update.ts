@@ -1,0 +1,111 @@
+/** The update: the rule, one parameter worked, then every parameter with its old value, gradient and new value. */
+
+import type { Adjoint } from '../backprop/adjoint.js';
+import type { ParameterUpdate, Update } from '../backprop/update.js';
+import { type Block, type Inlines, math, type Table, text } from '../document/document.js';
+import { type Expr, type Index, isFree, renameAll, type Sym, substitute, sym } from '../language/expr.js';
+import { identifier, type Layout, superscript } from '../language/layout.js';
+import { symbolLayout } from '../language/notation.js';
+import { readExpression, scopeOf } from '../language/read.js';
+import { typeset } from '../language/typeset.js';
+import { countEntries, entriesOf } from './entries.js';
+import { equation, line, printed, type Sheet, shown } from './sheet.js';
+
+/** Longer tables are left to the JSON output. */
+const MOST_ROWS = 130;
+
+/** One step of the optimizer on every parameter that is not frozen. */
+export function updateSection(sheet: Sheet): readonly Block[] {
+  const { update, gradients } = sheet.solution;
+  if (!update) return [];
+  const blocks: Block[] = [{ kind: 'heading', level: 1, text: [text('Update')] }];
+  blocks.push({ kind: 'paragraph', text: ruleSentence(update, sheet) });
+  const [first] = update.parameters;
+  if (first) blocks.push(ruleEquation(first, update, sheet));
+  const adjointOf = new Map(gradients.parameters.map((a) => [a.of, a]));
+  const rows = update.parameters.map((p) => rowsOf(p, adjointOf.get(p.parameter) as Adjoint, sheet));
+  if (rows.some((r) => r === undefined)) {
+    blocks.push({ kind: 'paragraph', text: [text('The parameters are too many for a table.')] });
+  } else blocks.push(newValues(rows as readonly (readonly Inlines[])[][]));
+  return blocks;
+}
+
+function ruleSentence(update: Update, sheet: Sheet): Inlines {
+  const constants = [...update.constants].flatMap(
+    ([name, value], n): Inlines => [
+      text(n === 0 ? '' : ', '),
+      math(typeset(sym(name), sheet.notation)),
+      text(' = '),
+      math(typeset(value, sheet.notation)),
+    ],
+  );
+  return [
+    text(`One step of ${update.row.title} with `),
+    ...constants,
+    text('. All new values are computed from the old ones, at once.'),
+  ];
+}
+
+/** w⁺ = w − η ∂L/∂w, as the catalog has it, for one parameter. */
+function ruleEquation({ parameter }: ParameterUpdate, update: Update, sheet: Sheet): Block {
+  const goal = sheet.solution.gradients.parameters.find((a) => a.of === parameter)?.goal as Expr;
+  const read = (source: string): Expr =>
+    substitute(readExpression(source, scopeOf({})), (s) =>
+      s.name === 'w' ? parameter : s.name === 'g' ? goal : undefined,
+    );
+  const lines = update.row.lines.map(({ symbol, value }) =>
+    line(shown(read(value), sheet), { left: typeset(sym(symbol), sheet.notation), relation: '←' }),
+  );
+  return equation([
+    ...lines,
+    line(shown(read(update.row.update), sheet), { left: updatedLayout(parameter, sheet), reason: update.row.title }),
+  ]);
+}
+
+/** w⁺ */
+function updatedLayout(s: Sym, { notation }: Sheet): Layout {
+  const head = symbolLayout(s, notation);
+  const plus = identifier('+', true);
+  if (head.kind !== 'script') return superscript(head, plus);
+  return { ...head, sup: head.sup ? { kind: 'row', items: [head.sup, plus] } : plus };
+}
+
+/** Old value, gradient, new value; undefined where the entries are too many or not known. */
+function rowsOf(p: ParameterUpdate, gradient: Adjoint, sheet: Sheet): (readonly Inlines[])[] | undefined {
+  const { problem } = sheet.solution;
+  if ((countEntries(p.parameter, problem) ?? Number.POSITIVE_INFINITY) > MOST_ROWS) return undefined;
+  const at = (s: Sym, formal: Sym, entry: Sym): Sym =>
+    isFree(formal) ? (renameAll(s, s.free, indicesOf(s, formal, entry)) as Sym) : s;
+  const symbol = sheet.solution.symbolOf(gradient);
+  return (entriesOf(p.parameter, problem) ?? []).map((entry) => {
+    const isFrozen = problem.frozen.has(keyOf(entry)) || problem.frozen.has(entry.name);
+    const fresh = at(p.updated, p.parameter, entry);
+    return [
+      [math(typeset(entry, sheet.notation))],
+      [math(printed(entry, sheet).layout)],
+      [math(printed(at(symbol, p.parameter, entry), sheet).layout)],
+      isFrozen ? [text('frozen')] : [math(printed(fresh, sheet).layout)],
+    ];
+  });
+}
+
+/** The entry's numbers, for the indices of another symbol that runs along the same axes. */
+const indicesOf = (s: Sym, formal: Sym, entry: Sym): readonly Index[] =>
+  s.free.map((_, n) => entry.indices[formal.indices.indexOf(formal.free[n] as Index)] as Index);
+
+const keyOf = (s: Sym): string => (s.indices.length === 0 ? s.name : `${s.name}[${s.indices.join()}]`);
+
+function newValues(groups: readonly (readonly Inlines[])[][]): Table {
+  const head = (word: string): Inlines => [text(word)];
+  return {
+    kind: 'table',
+    caption: [text('Old and new parameters')],
+    columns: [
+      { head: head('Parameter'), align: 'left' },
+      { head: head('Old'), align: 'right' },
+      { head: head('Gradient'), align: 'right' },
+      { head: head('New'), align: 'right' },
+    ],
+    groups: groups.length > 4 ? [groups.flat()] : groups,
+  };
+}

@@ -1,0 +1,197 @@
+/** The solution as plain data: what `solve --json` prints. */
+import type { Adjoint } from '../backprop/adjoint.js';
+import { citedAdjoints, fullFormula } from '../backprop/formula.js';
+import type { Solution } from '../backprop/solution.js';
+import {
+  type Expr,
+  type Index,
+  isNum,
+  mapChildren,
+  num,
+  open,
+  rename,
+  renameAll,
+  type Sym,
+  total,
+} from '../language/expr.js';
+import { latex } from '../language/latex.js';
+import { within } from '../language/table.js';
+import { writeText } from '../language/text.js';
+import { typeset } from '../language/typeset.js';
+import type { Problem } from '../problem/problem.js';
+import { notationOf } from '../report/notation.js';
+
+/** An expression in the spec's language and in LaTeX. */
+export interface FormulaJson {
+  readonly text: string;
+  readonly latex: string;
+}
+/** A number (as decimal text where more digits were asked for than a double has), or what is left of it. */
+export type ValueJson = number | ExactNumber | FormulaJson;
+/** An entry that varies from sample to sample is a list. */
+export type EntryJson = ValueJson | readonly ValueJson[];
+
+/** A number with more digits than a double holds; written into JSON as it stands. */
+export class ExactNumber {
+  constructor(readonly digits: string) {}
+}
+
+export interface SolutionJson {
+  readonly title: string;
+  readonly loss: { readonly name: string; readonly value: EntryJson };
+  readonly values: Readonly<Record<string, EntryJson>>;
+  readonly gradients: Readonly<Record<string, EntryJson>>;
+  readonly updated?: Readonly<Record<string, EntryJson>>;
+  readonly formulas: Readonly<Record<string, FormulaJson>>;
+  readonly adjoints?: Readonly<Record<string, { readonly text: string; readonly value: EntryJson }>>;
+}
+
+/** Where there are more gradients than this, formulas are given once a symbol, with free indices. */
+const MOST_FORMULAS = 2000;
+
+/** The numbers and formulas of a solution; with `digits`, numbers to that many significant digits. */
+export function solutionJson(solution: Solution, digits?: number): SolutionJson {
+  return within(solution.problem.table, () => {
+    const { problem, gradients, symbolOf, update } = solution;
+    const value = (s: Sym): EntryJson => entryValue(s, solution, digits);
+    const { formulas, cited } = formulasOf(solution);
+    const adjoints = cited.flatMap((a) => {
+      const name = a.name as Sym;
+      return entriesOf(name, problem).map(({ key, entry }) => [
+        key,
+        { text: textAt(a.result, name, entry, problem), value: value(entry) },
+      ]);
+    });
+    return {
+      title: problem.title,
+      loss: { name: problem.loss.name, value: value(problem.loss) },
+      values: Object.fromEntries(
+        problem.definitions.flatMap((d) => entriesOf(d.symbol, problem).map(({ key, entry }) => [key, value(entry)])),
+      ),
+      gradients: Object.fromEntries(
+        gradients.parameters.flatMap((a) =>
+          entriesOf(a.of, problem).map(({ key, entry }) => [key, value(sameEntry(symbolOf(a), a.of, entry))]),
+        ),
+      ),
+      ...(update && {
+        updated: Object.fromEntries(
+          update.parameters.flatMap((p) =>
+            entriesOf(p.parameter, problem)
+              .filter(({ key }) => !problem.frozen.has(key) && !problem.frozen.has(p.parameter.name))
+              .map(({ key, entry }) => [key, value(sameEntry(p.updated, p.parameter, entry))]),
+          ),
+        ),
+      }),
+      formulas,
+      ...(adjoints.length > 0 && { adjoints: Object.fromEntries(adjoints) }),
+    };
+  });
+}
+
+function formulasOf(solution: Solution): { formulas: Record<string, FormulaJson>; cited: readonly Adjoint[] } {
+  const { problem, gradients } = solution;
+  const notation = notationOf(problem);
+  const formula = (e: Expr): FormulaJson => ({ text: writeText(e), latex: latex(typeset(e, notation)) });
+  const full = gradients.parameters.map((a) => [a.of, fullFormula(a, gradients)] as const);
+  const count = full.reduce((sum, [s]) => sum + (countEntries(s, problem) ?? Number.POSITIVE_INFINITY), 0);
+  if (count > MOST_FORMULAS)
+    return { formulas: Object.fromEntries(full.map(([s, e]) => [writeText(s), formula(e)])), cited: [] };
+  return {
+    formulas: Object.fromEntries(
+      full.flatMap(([s, e]) =>
+        entriesOf(s, problem).map(({ key, entry }) => [key, formula(written(atEntry(e, s, entry), problem))]),
+      ),
+    ),
+    cited: citedAdjoints(
+      full.map(([, e]) => e),
+      gradients,
+    ),
+  };
+}
+
+interface Entry {
+  /** As the contract names it: without the index of the samples. */
+  readonly key: string;
+  /** The symbol at numbers, the index of the samples left free. */
+  readonly entry: Sym;
+}
+
+/** The entries of a symbol; one whose size is open is an entry by itself. */
+function entriesOf(s: Sym, { axes, samples }: Problem): readonly Entry[] {
+  const own = s.free.filter((i) => i.range !== samples?.index.range);
+  const sizes = own.map((i) => axes.get(i.range)?.size);
+  if (sizes.some((size) => size === undefined)) return [{ key: writeText(s), entry: s }];
+  const choices = (sizes as number[]).reduce<number[][]>(
+    (partial, size) => partial.flatMap((p) => Array.from({ length: size }, (_, n) => [...p, n + 1])),
+    [[]],
+  );
+  return choices.map((at) => {
+    const entry = renameAll(s, own, at) as Sym;
+    const shown = entry.indices.filter((i) => typeof i === 'number');
+    return { key: shown.length === 0 ? s.name : `${s.name}[${shown.join()}]`, entry };
+  });
+}
+
+const countEntries = (s: Sym, { axes }: Problem): number | undefined =>
+  s.free.reduce<number | undefined>((count, i) => {
+    const size = axes.get(i.range)?.size;
+    return count === undefined || size === undefined ? undefined : count * size;
+  }, 1);
+
+/** `e`, which has the free indices of `formal`, at the entry `entry` of it. */
+const atEntry = (e: Expr, formal: Sym, entry: Sym): Expr =>
+  renameAll(
+    e,
+    formal.free,
+    formal.free.map((i) => entry.indices[formal.indices.indexOf(i)] as Index),
+  );
+
+/** The same entry of a symbol that runs along the same axes: the gradient's of a parameter's. */
+const sameEntry = (s: Sym, formal: Sym, entry: Sym): Sym => atEntry(s, formal, entry) as Sym;
+
+const textAt = (e: Expr, formal: Sym, entry: Sym, problem: Problem): string =>
+  writeText(written(atEntry(e, formal, entry), problem));
+
+/** Sums written out term by term, but for the sum over the samples, whose values are lists. */
+function written(e: Expr, problem: Problem): Expr {
+  const { axes, samples } = problem;
+  const size = e.kind === 'sum' && e.index.range !== samples?.index.range ? axes.get(e.index.range)?.size : undefined;
+  if (e.kind === 'sum' && size !== undefined) {
+    return total(Array.from({ length: size }, (_, n) => written(open(e, n + 1), problem)).filter((t) => !isNum(t, 0)));
+  }
+  if (e.kind === 'kronecker' && e.free.length === 0) return num(e.i === e.j ? 1 : 0);
+  const image = mapChildren(e, (part) => written(part, problem));
+  return image.kind === 'mul' && image.args.some((f) => isNum(f, 0)) ? num(0) : image;
+}
+
+/** The value of an entry, as a list where it varies from sample to sample. */
+function entryValue(s: Sym, solution: Solution, digits: number | undefined): EntryJson {
+  const { problem } = solution;
+  const [index] = s.free;
+  if (index === undefined) return plainValue(s, solution, digits);
+  const size = problem.axes.get(index.range)?.size;
+  if (size === undefined) return formulaJson(s, problem);
+  return Array.from({ length: size }, (_, n) => plainValue(rename(s, index, n + 1) as Sym, solution, digits));
+}
+
+function plainValue(s: Sym, { values, problem }: Solution, digits: number | undefined): ValueJson {
+  const value = digits === undefined ? values.of(s) : values.decimal(s, digits);
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' ? new ExactNumber(value) : formulaJson(value, problem);
+}
+
+const formulaJson = (e: Expr, problem: Problem): FormulaJson => ({
+  text: writeText(e),
+  latex: latex(typeset(e, notationOf(problem))),
+});
+
+/** JSON with numbers as long as they are. */
+export function writeJson(data: unknown): string {
+  const digits: string[] = [];
+  const marked = JSON.stringify(
+    data,
+    (_, value) => (value instanceof ExactNumber ? `\u0000${digits.push(value.digits) - 1}\u0000` : value),
+    2,
+  );
+  return marked.replace(/"\\u0000(\d+)\\u0000"/g, (_, n: string) => digits[Number(n)] ?? '');
+}
