@@ -17,7 +17,7 @@ interface Unit {
 
 const NEVER = Number.POSITIVE_INFINITY;
 /** Opening one more bracket costs more than any break outside it. */
-const DEPTH_COST = 8;
+const DEPTH_COST = 16;
 const LINE_COST = 3;
 
 const COSTS: Partial<Record<OperatorSymbol, number>> = {
@@ -33,10 +33,10 @@ const COSTS: Partial<Record<OperatorSymbol, number>> = {
   '←': 0,
   '+': 1,
   '-': 1,
-  '·': 4,
-  '×': 4,
-  '⊙': 4,
-  '': 5,
+  '·': 8,
+  '×': 8,
+  '⊙': 8,
+  '': 9,
 };
 
 /**

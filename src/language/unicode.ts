@@ -55,7 +55,7 @@ function rowUnicode(items: readonly Layout[]): string {
     if (item.kind !== 'operator') line += unicode(item);
     else if (item.symbol === '') line += juxtaposed(before, items[n + 1]);
     else if (item.symbol === ',') line += ', ';
-    else if (item.form === 'prefix' || ['/', '(', ')', '[', ']', '|', '·'].includes(item.symbol)) line += unicode(item);
+    else if (item.form === 'prefix' || ['/', '(', ')', '[', ']', '|'].includes(item.symbol)) line += unicode(item);
     else line += before === undefined ? `${unicode(item)} ` : ` ${unicode(item)} `;
   });
   return line;

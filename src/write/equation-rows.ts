@@ -1,0 +1,42 @@
+/** An equation chain as the rows that are printed: lines that are too wide broken, each reason beside its first row. */
+import type { Equation, EquationLine } from '../document/document.js';
+import { breakLine } from '../language/break.js';
+import type { Layout } from '../language/layout.js';
+import { widthOf } from '../language/measure.js';
+
+export interface EquationRow {
+  readonly left: Layout | undefined;
+  /** Undefined where a row goes on from the one above. */
+  readonly relation: EquationLine['relation'] | undefined;
+  /** Undefined where a wide left side has a row of its own. */
+  readonly right: Layout | undefined;
+  readonly reason: string;
+  /** How many rows the reason may stand beside before the next one comes. */
+  readonly reasonRows: number;
+}
+
+/** A relation with its space, in em. */
+const RELATION = 1.4;
+/** Beyond this share of the line a left side leaves too little room beside it. */
+const LEFT_SHARE = 0.42;
+
+/** The rows of `equation` where a row has room for `width` em. */
+export function equationRows({ lines }: Equation, width: number): readonly EquationRow[] {
+  const leftWidths = lines.map(({ left }) => (left ? widthOf(left) : 0));
+  const beside = Math.max(0, ...leftWidths.filter((w) => w <= width * LEFT_SHARE));
+  const rows = lines.flatMap(({ left, relation, right, reason }, n) => {
+    const isWide = (leftWidths[n] as number) > width * LEFT_SHARE;
+    const above = left && isWide ? breakLine(left, width) : [];
+    const [first, ...rest] = breakLine(right, width - beside - RELATION);
+    const parts: Omit<EquationRow, 'reason' | 'reasonRows'>[] = [
+      ...above.map((part) => ({ left: part, relation: undefined, right: undefined })),
+      { left: isWide ? undefined : left, relation, right: first },
+      ...rest.map((part) => ({ left: undefined, relation: undefined, right: part })),
+    ];
+    return parts.map((part, k) => ({ ...part, reason: k === 0 ? reason : '' }));
+  });
+  return rows.map((row, n) => {
+    const next = rows.findIndex(({ reason }, k) => k > n && reason !== '');
+    return { ...row, reasonRows: (next < 0 ? rows.length : next) - n };
+  });
+}

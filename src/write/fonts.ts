@@ -1,0 +1,68 @@
+/** The fonts that a page really uses, inlined, so that a sheet is one file that looks the same everywhere. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+const require = createRequire(import.meta.url);
+const FACE = /@font-face\s*\{[^}]*\}/g;
+
+/** What of KaTeX's output is set in which of its fonts besides Main-Regular and Math-Italic, as its style sheet says. */
+const KATEX_FONTS: readonly (readonly [RegExp, string])[] = [
+  [/"[^"]*\bmathit\b/, 'Main-Italic'],
+  [/"[^"]*\bmathbf\b/, 'Main-Bold'],
+  [/"[^"]*\b(?:amsrm|mathbb)\b/, 'AMS-Regular'],
+  [/delimsizing size1|delim-size1|small-op/, 'Size1-Regular'],
+  [/delimsizing size2|large-op/, 'Size2-Regular'],
+  [/delimsizing size3/, 'Size3-Regular'],
+  [/delimsizing size4|delim-size4/, 'Size4-Regular'],
+];
+
+const inlined = (path: string): string => `url(data:font/woff2;base64,${readFileSync(path).toString('base64')})`;
+
+function fileOf(face: string): string {
+  return /url\((?:\.\/)?([^)]+\.woff2)\)/.exec(face)?.[1] ?? '';
+}
+
+/** KaTeX's style sheet with the fonts that `body` needs. */
+export function katexStyles(body: string): string {
+  const path = require.resolve('katex/dist/katex.min.css');
+  const css = readFileSync(path, 'utf8');
+  const used = new Set(['Main-Regular', 'Math-Italic']);
+  for (const [pattern, font] of KATEX_FONTS) if (pattern.test(body)) used.add(font);
+  return css.replace(FACE, (face) => {
+    const file = fileOf(face);
+    if (!used.has(/KaTeX_(.+)\.woff2/.exec(file)?.[1] ?? '')) return '';
+    return face.replace(/src:[^}]*/, `src:${inlined(join(dirname(path), file))} format("woff2")`);
+  });
+}
+
+/** The weights and slants that the page's styles ask for. */
+const TEXT_FACES = ['400.css', '400-italic.css', '600.css'];
+
+/** The text font's faces, of those alphabets that occur in `text`. */
+export function textFaces(text: string): string {
+  const characters = new Set([...text].map((character) => character.codePointAt(0) ?? 0));
+  return TEXT_FACES.flatMap((name) => {
+    const path = require.resolve(`@fontsource/source-serif-4/${name}`);
+    const faces = readFileSync(path, 'utf8').match(FACE) ?? [];
+    return faces
+      .filter(
+        (face) => fileOf(face).includes('-latin-4') || fileOf(face).includes('-latin-6') || covers(face, characters),
+      )
+      .map((face) =>
+        face.replace(
+          /src:[^;]*;[^;]*format\('woff'\);|src:[^;]*;/,
+          `src: ${inlined(join(dirname(path), fileOf(face)))} format("woff2");`,
+        ),
+      );
+  }).join('\n');
+}
+
+/** Whether one of the characters beyond ASCII lies in the face's ranges. */
+function covers(face: string, characters: ReadonlySet<number>): boolean {
+  const ranges = (/unicode-range:\s*([^;}]+)/.exec(face)?.[1] ?? '').split(',').map((range) => {
+    const [first = '', last = first] = range.trim().slice(2).split('-');
+    return [Number.parseInt(first, 16), Number.parseInt(last, 16)] as const;
+  });
+  return [...characters].some((c) => c > 0x7f && ranges.some(([first, last]) => c >= first && c <= last));
+}

@@ -1,0 +1,124 @@
+/** A document as one HTML file: mathematics typeset, fonts inside, nothing fetched and nothing run. */
+import type { Document, Equation, Inlines, Table } from '../document/document.js';
+import { inlineForm } from '../language/inline.js';
+import type { Layout } from '../language/layout.js';
+import { infix } from '../language/layout.js';
+import { widthOf } from '../language/measure.js';
+import { equationRows } from './equation-rows.js';
+import { cssString, escapeHtml } from './escape.js';
+import { networkSvg } from './figures/network-svg.js';
+import { katexStyles, textFaces } from './fonts.js';
+import { mathHtml } from './katex.js';
+import { type NumberedBlock, numbered } from './numbered.js';
+import { pageTemplate, type Ready, ready, templateFile } from './templates.js';
+import { shortened } from './words.js';
+
+/** Room for an equation on a printed page, in em of the mathematics font, between its indent and its number. */
+const LINE = 31;
+/** Wider mathematics may break within a line of text. */
+const KEPT_TOGETHER = 9;
+
+/** The whole page, ready to be opened or printed. */
+export function writeHtml(document: Document): string {
+  const blocks = numbered(document.blocks).map(blockData);
+  const data = {
+    language: document.language,
+    title: document.title,
+    heading: ready(wordsHtml(document.title)),
+    kicker: document.kicker,
+    facts: document.facts.map(({ name, value }) => ({ name, value: inlines(value) })),
+    blocks,
+  };
+  const page = pageTemplate('html');
+  const body = page({ ...data, styles: ready('') });
+  const running = {
+    title: cssString(shortened(document.title)),
+    kicker: cssString(shortened(document.kicker)),
+  };
+  const styles = [
+    textFaces(body),
+    katexStyles(body),
+    templateFile('html/styles.css'),
+    `@page{@top-left{content:${running.title}}@top-right{content:${running.kicker}}}`,
+    '@page:first{@top-left{content:""}@top-right{content:""}}',
+  ].join('\n');
+  return page({ ...data, styles: ready(styles) });
+}
+
+const inlines = (text: Inlines): Ready =>
+  ready(
+    text
+      .map((inline) => {
+        if (inline.kind === 'math') return inlineMath(inlineForm(inline.math), false);
+        const escaped = wordsHtml(inline.text);
+        return inline.kind === 'emphasis' ? `<em>${escaped}</em>` : escaped;
+      })
+      .join(''),
+  );
+
+/** `2–3–1` stays on one line. */
+const wordsHtml = (text: string): string =>
+  escapeHtml(text).replace(/\d+(?:[–-]\d+)+/g, (numbers) => `<span class="m">${numbers}</span>`);
+
+const inlineMath = (layout: Layout, display: boolean): string =>
+  mathHtml(layout, widthOf(layout) <= KEPT_TOGETHER ? 'm' : 'm long', display);
+
+/** A cell has room for a fraction at its full size. */
+const cellContent = (text: Inlines): Ready => {
+  const [only] = text;
+  return text.length === 1 && only?.kind === 'math' ? ready(inlineMath(only.math, true)) : inlines(text);
+};
+
+/** What the partial of the block's kind prints. */
+function blockData({ block, number }: NumberedBlock): object {
+  const common = { kind: block.kind, number };
+  switch (block.kind) {
+    case 'heading':
+      return { ...common, isSection: block.level === 1, text: inlines(block.text) };
+    case 'paragraph':
+      return { ...common, text: inlines(block.text) };
+    case 'equation':
+      return { ...common, ...equationData(block, number) };
+    case 'table':
+      return { ...common, ...tableData(block) };
+    case 'figure':
+      return { ...common, drawing: ready(networkSvg(block.figure)), caption: inlines(block.caption) };
+    case 'list':
+      return { ...common, items: block.items.map(inlines) };
+  }
+}
+
+function equationData(equation: Equation, number: string): object {
+  const rows = equationRows(equation, LINE);
+  return {
+    answer: equation.answer,
+    isShort: rows.length <= 8,
+    rows: rows.map(({ left, relation, right, reason, reasonRows }, n) => ({
+      row: n + 1,
+      reasonRows,
+      left: left ? ready(mathHtml(left, 'm', true)) : '',
+      isLeftOnly: right === undefined,
+      isContinued: relation === undefined,
+      right: right ? ready(rightSide(relation, right)) : '',
+      number: n === rows.length - 1 ? `(${number})` : '',
+      reason,
+    })),
+  };
+}
+
+/** The relation belongs to its right side, so that a narrow screen can wrap after it. */
+const rightSide = (relation: '=' | '≈' | ':=' | '←' | undefined, right: Layout): string =>
+  mathHtml({ kind: 'row', items: [...(relation ? [infix(relation)] : []), ...itemsOf(right)] }, 'm long', true);
+const itemsOf = (layout: Layout): readonly Layout[] => (layout.kind === 'row' ? layout.items : [layout]);
+
+function tableData({ caption, columns, groups }: Table): object {
+  return {
+    caption: inlines(caption),
+    isWide: columns.length > 7,
+    isShort: groups.flat().length <= 16,
+    columns: columns.map(({ head, align }) => ({ head: inlines(head), align })),
+    groups: groups.map((rows) =>
+      rows.map((cells) => cells.map((cell, n) => ({ content: cellContent(cell), align: columns[n]?.align ?? 'left' }))),
+    ),
+  };
+}

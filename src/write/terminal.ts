@@ -1,0 +1,118 @@
+/** A document as plain text for a terminal, in columns of a given width. */
+import type { Document, Equation, Inlines, Table } from '../document/document.js';
+import type { Figure } from '../document/figure.js';
+import { unicode } from '../language/unicode.js';
+import { type EquationRow, equationRows } from './equation-rows.js';
+import { type NumberedBlock, numbered } from './numbered.js';
+import { plainText } from './words.js';
+
+const INDENT = '  ';
+const MOST_COLUMNS = 100;
+/** Characters that an em of mathematics takes, on average. */
+const CHARACTERS_PER_EM = 1.35;
+
+/** The whole sheet. `width` is the terminal's; `bold` marks headings where the terminal can. */
+export function writeTerminal(document: Document, { width = 80, bold = false } = {}): string {
+  const columns = Math.min(width, MOST_COLUMNS);
+  const strong = (text: string): string => (bold ? `\u001b[1m${text}\u001b[0m` : text);
+  const facts = document.facts.map(({ name, value }) => `${name}: ${plainText(value)}`);
+  const head = [strong(printable(document.title)), ...wrapped(facts.join(' · '), columns)];
+  const parts = numbered(document.blocks).map((block) => blockText(block, columns, strong).join('\n'));
+  return `${[head.join('\n'), ...parts].join('\n\n')}\n`;
+}
+
+/** A stranger's text must not steer the terminal. */
+const printable = (text: string): string => text.replace(/\p{Cc}+/gu, ' ');
+const textOf = (text: Inlines): string => printable(plainText(text));
+/** How many columns a text takes: combining marks take none. */
+const lengthOf = (text: string): number => [...text.replace(/\p{M}/gu, '')].length;
+
+function blockText(
+  { block, number }: NumberedBlock,
+  columns: number,
+  strong: (text: string) => string,
+): readonly string[] {
+  switch (block.kind) {
+    case 'heading':
+      return [strong(`${number} ${textOf(block.text)}`)];
+    case 'paragraph':
+      return wrapped(textOf(block.text), columns);
+    case 'list':
+      return block.items.flatMap((item) =>
+        wrapped(textOf(item), columns - 2).map((line, n) => `${n === 0 ? '• ' : '  '}${line}`),
+      );
+    case 'equation':
+      return equationText(block, number, columns);
+    case 'table':
+      return [`Table ${number}. ${textOf(block.caption)}`, ...tableText(block)];
+    case 'figure':
+      return [...figureText(block.figure), `Figure ${number}. ${textOf(block.caption)}`];
+  }
+}
+
+function wrapped(text: string, columns: number): string[] {
+  const lines = [''];
+  for (const word of printable(text).split(/ +/)) {
+    const line = lines.at(-1) as string;
+    if (line !== '' && lengthOf(line) + 1 + lengthOf(word) > columns) lines.push(word);
+    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
+  }
+  return lines;
+}
+
+/** Relations stand below each other, reasons in a column of their own where there is room for it. */
+function equationText(equation: Equation, number: string, columns: number): readonly string[] {
+  const rows = equationRows(equation, (columns * 0.72) / CHARACTERS_PER_EM);
+  const lefts = rows.map(({ left, right }) => (left && right ? unicode(left) : ''));
+  const beside = Math.max(0, ...lefts.map(lengthOf));
+  const lines = rows.map(({ left, relation, right }, n) => {
+    if (right === undefined) return `${INDENT}${left ? unicode(left) : ''}`;
+    const before = `${' '.repeat(beside - lengthOf(lefts[n] as string))}${lefts[n]}`;
+    return `${INDENT}${before} ${relation ?? '   '} ${unicode(right)}`;
+  });
+  const reasonsAt = Math.max(...lines.map(lengthOf)) + 3;
+  const printed: string[] = [];
+  let waiting: string[] = [];
+  lines.forEach((line, n) => {
+    const { reason, relation } = rows[n] as EquationRow;
+    const mark = n < lines.length - 1 ? '' : `(${number})${equation.answer ? ' ◄' : ''}`;
+    const note = [printable(reason), mark].filter((part) => part !== '').join('  ');
+    const gap = Math.max(2, Math.min(reasonsAt, columns - lengthOf(note)) - lengthOf(line));
+    // A reason that finds no room goes below its line, all rows of it.
+    if (relation !== undefined) printed.push(...waiting.splice(0));
+    if (note === '') printed.push(line);
+    else if (lengthOf(line) + gap + lengthOf(note) <= columns) printed.push(`${line}${' '.repeat(gap)}${note}`);
+    else {
+      printed.push(line);
+      waiting = wrapped(note, columns - 6).map((part) => `${INDENT}    ${part}`);
+    }
+  });
+  return [...printed, ...waiting];
+}
+
+function tableText({ columns, groups }: Table): readonly string[] {
+  const rows = [columns.map(({ head }) => textOf(head)), ...groups.flat().map((cells) => cells.map(textOf))];
+  const widths = columns.map((_, n) => Math.max(...rows.map((cells) => lengthOf(cells[n] ?? ''))));
+  const line = (cells: readonly Inlines[]): string =>
+    columns
+      .map(({ align }, n) => {
+        const cell = textOf(cells[n] ?? []);
+        const room = (widths[n] as number) - lengthOf(cell);
+        const left = align === 'left' ? 0 : align === 'right' ? room : Math.floor(room / 2);
+        return `${' '.repeat(left)}${cell}${' '.repeat(room - left)}`;
+      })
+      .join('  ')
+      .trimEnd();
+  const rule = widths.map((width) => '─'.repeat(width)).join('  ');
+  const bodies = groups.map((cells) => cells.map(line));
+  return [line(columns.map(({ head }) => head)), ...bodies.flatMap((body) => [rule, ...body]), rule].map(
+    (l) => INDENT + l,
+  );
+}
+
+function figureText({ layers }: Figure): readonly string[] {
+  return layers.map(({ caption, units }) => {
+    const names = units.slice(0, 12).map(({ label }) => unicode(label));
+    return `${INDENT}${printable(caption)}: ${names.join(' ')}${units.length > names.length ? ' …' : ''}`;
+  });
+}
