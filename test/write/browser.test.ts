@@ -1,5 +1,8 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { CannotPrint, launchBrowser } from '../../src/write/browser.js';
 import * as installed from '../../src/write/installed-browsers.js';
 import * as packaged from '../../src/write/packaged-browser.js';
@@ -70,6 +73,21 @@ describe('where nothing is installed', () => {
     expect(error.message).toContain(`${process.execPath} does not start`);
     expect(error.message).toContain('Install one');
   });
+});
+
+it("looks into puppeteer's cache before the PATH", async () => {
+  const cache = await mkdtemp(join(tmpdir(), 'gradsheet-puppeteer-'));
+  onTestFinished(() => rm(cache, { recursive: true }));
+  vi.stubEnv('PUPPETEER_CACHE_DIR', cache);
+  await mkdir(join(cache, 'chrome', 'linux-143.0.7499.0'), { recursive: true });
+  vi.mocked(installed.usualPlaces).mockReturnValue(['/usr/bin/chromium']);
+  vi.mocked(installed.isExecutable).mockReturnValue(false);
+  vi.mocked(packaged.packagedBrowser).mockResolvedValue(undefined);
+  await failure();
+  expect(vi.mocked(installed.isExecutable).mock.calls.map(([path]) => path)).toEqual([
+    join(cache, 'chrome', 'linux-143.0.7499.0', 'chrome-linux64', 'chrome'),
+    '/usr/bin/chromium',
+  ]);
 });
 
 describe('a browser named by the environment', () => {
