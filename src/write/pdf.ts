@@ -37,7 +37,9 @@ export async function withPrinter<T>(work: (print: Print) => Promise<T>): Promis
     } catch (error) {
       if (error instanceof CannotPrint) throw error;
       await close();
-      return printOnce(html);
+      return printOnce(html).catch((again: Error) => {
+        throw again instanceof CannotPrint ? again : new CannotPrint(`The browser failed twice: ${again.message}`);
+      });
     }
   };
 
