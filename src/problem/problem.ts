@@ -53,11 +53,17 @@ export interface NetworkView {
     readonly activation: string;
     readonly preactivations: readonly Sym[];
     readonly outputs: readonly Sym[];
-    /** Row by unit, column by input. */
+    /** Row by unit, column by input; empty where there are too many to draw. */
     readonly weights: readonly (readonly Sym[])[];
     readonly biases: readonly Sym[] | undefined;
   }[];
   readonly targets: readonly Sym[];
+}
+
+export interface NotationChoice {
+  /** The name to print in place of a name, spelled as in an expression: `yhat`. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly log: 'log' | 'ln';
 }
 
 export interface Problem {
@@ -79,6 +85,10 @@ export interface Problem {
   readonly samples: { readonly index: FreeIndex; readonly reduce: 'mean' | 'sum' } | undefined;
   readonly tasks: readonly Task[];
   readonly network: NetworkView | undefined;
+  /** How the spec wants its names printed. */
+  readonly notation: NotationChoice;
+  /** What a hand derivation's names stand for, by the LaTeX that it writes. */
+  readonly aliases: ReadonlyMap<string, Expr>;
   /** Where the spec speaks of a symbol, by its name: for errors that only the numbers bring out. */
   readonly positions: ReadonlyMap<string, Span>;
 }

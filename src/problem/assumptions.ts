@@ -1,0 +1,89 @@
+/** Equations that simplification may cite: those that the spec states, and those that one-hot numbers license. */
+import { type Expr, freeIndex, isNum, isOne, num, type Sym, sum, sym, total } from '../language/expr.js';
+import type { Diagnostic } from '../language/source.js';
+import { type AxisTable, slotOf } from './axes.js';
+import { type EquationPlan, scopeIn } from './define.js';
+import { axesOver } from './entries.js';
+import { meaning } from './formulas.js';
+import type { NetworkPlan } from './network-plan.js';
+import type { SpecPlan } from './plan.js';
+import type { Assumption, Given } from './problem.js';
+import { entriesOf } from './quantity.js';
+import { writeOut } from './write-out.js';
+
+/** How the symbols of the tape are used, by name. */
+type Uses = ReadonlyMap<string, readonly Sym[]>;
+
+/** The equations under `assume:`, written out where the tape speaks of single entries only. */
+export function statedAssumptions(plan: SpecPlan, uses: Uses, problems: Diagnostic[]): readonly Assumption[] {
+  const byEntry = new Set(
+    [...uses].filter(([, symbols]) => symbols.every((s) => s.free.length === 0)).map(([name]) => name),
+  );
+  return plan.assumptions.map(({ formula, left, right, letters }: EquationPlan): Assumption => {
+    const scope = scopeIn(letters, 'any', plan.axes, plan.activations.signatures);
+    const side = (part: typeof left): Expr => {
+      const e = meaning(formula, part, scope, problems);
+      const axes = axesOver(e, byEntry, plan.axes.sizeOf);
+      return writeOut(e, (axis) => axes.get(axis));
+    };
+    const [l, r] = [side(left), side(right)];
+    return { left: l, right: r, formals: [...new Set([...l.free, ...r.free])], because: 'stated' };
+  });
+}
+
+/** Σ_k t_k = 1 for each given symbol, other than parameters, whose rows are one-hot. */
+export function oneHotAssumptions(
+  given: ReadonlyMap<string, Given>,
+  varying: ReadonlySet<string>,
+  uses: Uses,
+  isParameter: (name: string) => boolean,
+  axes: AxisTable,
+): readonly Assumption[] {
+  return [...given].flatMap(([name, { shape, entries }]): readonly Assumption[] => {
+    const arity = shape.length - (varying.has(name) ? 1 : 0);
+    const width = shape.at(-1) ?? 0;
+    const symbols = uses.get(name) ?? [];
+    if (arity === 0 || isParameter(name) || !isOneHot(entries, width)) return [];
+    const ranges = Array.from({ length: arity }, (_, n) => axes.nameOf(slotOf(name, n + 1)));
+    if (symbols.every((s) => s.free.length === 0)) {
+      const all = Array.from({ length: width }, (_, n) => sym(name, n + 1));
+      return arity === 1 && symbols.length > 0 ? [isOneTogether(all)] : [];
+    }
+    if (ranges.some((range) => range === undefined)) return [];
+    const formals = ranges.map((range, n) => freeIndex(`i${n}`, range as string));
+    const last = formals.at(-1) as (typeof formals)[number];
+    const left = sum(last, sym(name, ...formals));
+    return [{ left, right: num(1), formals: formals.slice(0, -1), because: 'one-hot' }];
+  });
+}
+
+/** t1 + t2 + t3 = 1 for targets with names of their own. */
+export function oneHotTargets(
+  network: NetworkPlan | undefined,
+  given: ReadonlyMap<string, Given>,
+): readonly Assumption[] {
+  if (network?.targets.own === undefined) return [];
+  const targets = entriesOf(network.targets);
+  const columns = targets.map((t) => (t.indices.length === 0 ? given.get(t.name)?.entries : undefined));
+  const rows = columns[0]?.map((_, sample) => columns.map((column) => column?.[sample])) ?? [];
+  const all = rows.length > 0 && rows.every((row) => isOneHot(row, row.length));
+  return all && targets.length > 1 ? [isOneTogether(targets)] : [];
+}
+
+const isOneTogether = (symbols: readonly Sym[]): Assumption => ({
+  left: total(symbols),
+  right: num(1),
+  formals: [],
+  because: 'one-hot',
+});
+
+/** Whether each row holds a single 1 among zeros. */
+function isOneHot(entries: readonly (Expr | undefined)[], width: number): boolean {
+  if (width < 2) return false;
+  for (let row = 0; row < entries.length; row += width) {
+    const cells = entries.slice(row, row + width);
+    const ones = cells.filter((e) => e !== undefined && isOne(e)).length;
+    if (ones !== 1 || !cells.every((e) => e !== undefined && (isOne(e) || isNum(e, 0)))) return false;
+  }
+  return entries.length > 0;
+}

@@ -1,0 +1,111 @@
+/** From one spec, as a located map, to a problem. Every mistake is reported; with any there is no problem. */
+import type { Expr, Sym } from '../language/expr.js';
+import { didYouMean } from '../language/nearest.js';
+import type { Diagnostic } from '../language/source.js';
+import { newTable, within } from '../language/table.js';
+import { oneHotAssumptions, oneHotTargets, statedAssumptions } from './assumptions.js';
+import { scopeIn } from './define.js';
+import { meaning } from './formulas.js';
+import { assembleGiven, SAMPLE_SLOT } from './given.js';
+import { entriesOf, get, type Located, textOf } from './located.js';
+import { lowerSpec, overAllSamples, usesOf } from './lower.js';
+import { keyOf } from './names.js';
+import { networkParameters, viewNetwork } from './network.js';
+import { checkOrder } from './order.js';
+import { planSpec, type Source, type SpecPlan } from './plan.js';
+import type { Axis, NotationChoice, Problem } from './problem.js';
+import { assumptionInSample, SAMPLES, symbolInSample } from './samples.js';
+import { givenNames, type NameCheck, parameterSymbols, readTasks } from './tasks.js';
+
+/** The problem that the spec at `root` states; `undefined` where there is something wrong with it. */
+export function buildProblem(root: Located, source: Source, problems: Diagnostic[]): Problem | undefined {
+  const table = newTable();
+  return within(table, () => {
+    const before = problems.length;
+    const plan = planSpec(root, source, problems);
+    const tape = lowerSpec(plan, problems);
+    checkOrder(tape, (offset) => source.placeAt(offset).line, problems);
+    const single = usesOf(tape.map((p) => p.definition));
+    const { definitions, index, varying } = overAllSamples(tape, plan);
+
+    const { symbols, axes, network, isDefined, isExcused } = plan;
+    const check: NameCheck = { symbols, isDefined, isExcused, axes, problems };
+    const parameters = readParameters(root, plan, single, check).map((s) =>
+      index && varying.has(s.name) ? symbolInSample(s, index) : s,
+    );
+    const names = symbols.names().filter((name) => !isDefined(name));
+    const given = assembleGiven(names, plan.values, varying, symbols, axes, problems);
+    const isParameter = (name: string): boolean => parameters.some((s) => s.name === name);
+    const assumptions = [
+      ...statedAssumptions(plan, single, problems),
+      ...oneHotAssumptions(given, varying, single, isParameter, axes),
+      ...oneHotTargets(network, given),
+    ];
+    const problem = {
+      title: textOf(get(root, 'title')) ?? source.title,
+      table,
+      functions: plan.activations.functions,
+      definitions,
+      loss: definitions.at(-1)?.symbol as Sym,
+      axes: usedAxes(axes.axes, index && { letters: [index.name], size: axes.sizeAt(SAMPLE_SLOT) }),
+      given,
+      parameters,
+      frozen: new Set(givenNames(get(root, 'frozen'), check).map(keyOf)),
+      assumptions: index ? assumptions.map((a) => assumptionInSample(a, index, varying)) : assumptions,
+      samples: index && { index, reduce: plan.reduce },
+      tasks: readTasks(get(root, 'tasks'), check),
+      network: network && viewNetwork(network),
+      notation: readNotation(root, check),
+      aliases: readAliases(plan, problems),
+      positions: new Map(symbols.names().map((name) => [name, symbols.get(name)?.span ?? root.span])),
+    };
+    return problems.length > before ? undefined : problem;
+  });
+}
+
+const usedAxes = (axes: ReadonlyMap<string, Axis>, samples: Axis | undefined): ReadonlyMap<string, Axis> =>
+  samples ? new Map([...axes, [SAMPLES, samples]]) : axes;
+
+function readParameters(
+  root: Located,
+  { network, axes }: SpecPlan,
+  uses: ReadonlyMap<string, readonly Sym[]>,
+  check: NameCheck,
+): readonly Sym[] {
+  const wrt = get(root, 'wrt');
+  if (wrt) return parameterSymbols(givenNames(wrt, check), uses, axes);
+  if (network) return networkParameters(network);
+  if (get(root, 'network') === undefined) {
+    const span = { start: root.span.start, end: root.span.start };
+    const hint = 'say what to differentiate by: `wrt: [w, b]`';
+    check.problems.push({ code: 'missing-key', span, message: 'without a `network:` the key `wrt` is needed', hint });
+  }
+  return [];
+}
+
+function readNotation(root: Located, { symbols, problems }: NameCheck): NotationChoice {
+  const node = get(root, 'notation');
+  const names = new Map<string, string>();
+  for (const { key, keySpan, value } of entriesOf(get(node, 'names'))) {
+    const shown = textOf(value);
+    if (symbols.get(key) === undefined) {
+      const hint = didYouMean(key, symbols.names());
+      problems.push({
+        code: 'unknown-name',
+        span: keySpan,
+        message: `\`${key}\` does not occur in this problem`,
+        ...hint,
+      });
+    } else if (shown !== undefined) names.set(key, shown);
+  }
+  return { names, log: textOf(get(node, 'log')) === 'ln' ? 'ln' : 'log' };
+}
+
+function readAliases({ aliases, axes, activations }: SpecPlan, problems: Diagnostic[]): ReadonlyMap<string, Expr> {
+  return new Map(
+    aliases.map(({ alias, formula, letters }) => {
+      const scope = scopeIn(letters, 'any', axes, activations.signatures);
+      return [alias, meaning(formula, formula.syntax, scope, problems)];
+    }),
+  );
+}

@@ -1,0 +1,109 @@
+/** What `loss:` says: a loss of the catalog, one of the spec's own, an expression, or the name of a definition. */
+
+import { callName } from '../catalog/instantiate.js';
+import { LOSSES } from '../catalog/losses.js';
+import type { FunctionSignature } from '../language/elaborate.js';
+import { add, call, type Expr, freeIndex, mul, num, pow, type Sym, sum, total } from '../language/expr.js';
+import { didYouMean, nearest } from '../language/nearest.js';
+import { readExpression } from '../language/read.js';
+import type { Diagnostic, Span } from '../language/source.js';
+import { type Formula, meaning, readFormula } from './formulas.js';
+import { get, type Located, entriesOf as mapEntries, textOf } from './located.js';
+import { isName, readNamed } from './names.js';
+import { axisOf, named, networkParameters } from './network.js';
+import type { NetworkPlan } from './network-plan.js';
+import { at } from './quantity.js';
+import { writeOut } from './write-out.js';
+
+export type LossPlan = { readonly name: string; readonly span: Span } & (
+  | { readonly kind: 'catalog'; readonly formula: string | Formula }
+  | { readonly kind: 'expression'; readonly formula: Formula }
+  | { readonly kind: 'definition' }
+);
+
+/** The losses under `losses:`, by name. */
+export function readLosses(node: Located | undefined, problems: Diagnostic[]): ReadonlyMap<string, Formula> {
+  const losses = new Map<string, Formula>();
+  for (const { key, keySpan, value } of mapEntries(node)) {
+    const taken = LOSSES.some((row) => row.name === key);
+    if (taken) problems.push({ code: 'name-taken', span: keySpan, message: `\`${key}\` is in the catalog already` });
+    const formula = readFormula(value, problems);
+    if (formula && !taken) losses.set(key, formula);
+  }
+  return losses;
+}
+
+/** Which loss `node` means, given the losses of the spec and what is defined and known under which names. */
+export function planLoss(
+  node: Located,
+  own: ReadonlyMap<string, Formula>,
+  isDefined: (name: string) => boolean,
+  isKnown: (name: string) => boolean,
+  problems: Diagnostic[],
+): LossPlan | undefined {
+  const nameNode = get(node, 'name');
+  const name = nameNode && readNamed(nameNode, problems)?.name;
+  const body = node.kind === 'map' ? get(node, 'is') : node;
+  const text = textOf(body)?.trim();
+  if (body === undefined || text === undefined) return undefined;
+  const { span } = body;
+  const row = LOSSES.find((r) => r.name === text || callName(r.name) === text);
+  const ownFormula = own.get(text);
+  if (row || ownFormula)
+    return { kind: 'catalog', name: name ?? 'L', span, formula: ownFormula ?? (row?.formula as string) };
+  if (isName(text) && isDefined(text) && name === undefined) return { kind: 'definition', name: text, span };
+  if (isLossName(text, [...own.keys()], isKnown)) {
+    const names = [...LOSSES.map((r) => r.name), ...own.keys()];
+    const hint = didYouMean(text, names) ?? { hint: `there are ${names.join(', ')}` };
+    problems.push({ code: 'unknown-loss', span, message: `there is no loss \`${text}\``, ...hint });
+    return undefined;
+  }
+  const formula = readFormula(body, problems);
+  return formula && { kind: 'expression', name: name ?? 'L', span, formula };
+}
+
+/** Whether a text such as `half-square-error` was meant as a loss's name: it reads as a difference of unknown names. */
+function isLossName(text: string, own: readonly string[], isKnown: (name: string) => boolean): boolean {
+  if (!/^[A-Za-z_]\w*(-[A-Za-z_]\w*)*$/.test(text)) return false;
+  if (nearest(text, [...LOSSES.map((r) => r.name), ...own]) !== undefined && !isKnown(text)) return true;
+  return !text.split('-').some(isKnown);
+}
+
+/** A catalog loss over the outputs and targets of the network; with one output it is written without a sum. */
+export function networkLoss(
+  formula: string | Formula,
+  { layers, targets, inComponents }: NetworkPlan,
+  functions: ReadonlyMap<string, FunctionSignature>,
+  problems: Diagnostic[],
+): Expr {
+  const last = layers.at(-1) as NetworkPlan['layers'][number];
+  const axis = axisOf(last.number);
+  const sizeOf = (): number => last.units;
+  const scope = { axisOf: () => axis, sizeOf, functions };
+  const e =
+    typeof formula === 'string' ? readExpression(formula, scope) : meaning(formula, formula.syntax, scope, problems);
+  const isWritten = inComponents || last.units === 1;
+  const written = isWritten ? writeOut(e, (a) => (a === axis ? last.units : undefined)) : e;
+  return named(written, { t: targets, y: last.outputs });
+}
+
+/** ½λΣw² or λΣ|w| over the weights of the network, each weight once. */
+export function penaltyTerm(kind: 'l1' | 'l2', strength: Expr, plan: NetworkPlan): Expr {
+  const cost = (w: Sym): Expr => (kind === 'l2' ? pow(w, num(2)) : call('abs', w));
+  const costs = plan.inComponents
+    ? weightsOf(plan).map(cost)
+    : plan.layers.map(({ number, weights }) => {
+        const [i, j] = [freeIndex('i', axisOf(number)), freeIndex('j', axisOf(number - 1))];
+        return sum(i, sum(j, cost(at(weights, [i, j]))));
+      });
+  return kind === 'l2' ? mul(num(1, 2), strength, total(costs)) : mul(strength, total(costs));
+}
+
+function weightsOf(plan: NetworkPlan): readonly Sym[] {
+  const withoutBiases = plan.layers.map((layer) => ({ ...layer, biases: undefined }));
+  return networkParameters({ ...plan, layers: withoutBiases });
+}
+
+/** `loss + penalty`, each a term of its own. */
+export const penalised = (loss: Expr, penalties: readonly Expr[]): Expr =>
+  penalties.length === 0 ? loss : add(...(loss.kind === 'add' ? loss.args : [loss]), ...penalties);

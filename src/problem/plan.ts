@@ -1,0 +1,255 @@
+/**
+ * What a spec says, read and checked as far as that goes without expressions: every name with its indices, every axis
+ * with its size, every value at its symbol.
+ */
+import { didYouMean } from '../language/nearest.js';
+import type { Diagnostic, Span } from '../language/source.js';
+import { type ActivationTable, readActivations } from './activate.js';
+import { type AxisTable, newAxes, slotOf } from './axes.js';
+import { type DefinitionPlan, type EquationPlan, planDefinition, planEquation } from './define.js';
+import type { Place } from './diagnostics.js';
+import { type Formula, placeOf, readFormula } from './formulas.js';
+import { SAMPLE_SLOT, surveyValues } from './given.js';
+import { MAX_DEFINITIONS } from './limits.js';
+import { type Entry, entriesOf, get, itemsOf, type Located, listOrOne, numberOf, textOf } from './located.js';
+import { type LossPlan, planLoss, readLosses } from './loss.js';
+import { newSymbols, type Symbols } from './names.js';
+import { noteLetters, surveyNetwork, surveyTargets } from './network.js';
+import { type NetworkPlan, planNetwork } from './network-plan.js';
+import { type Letters, noteSymbols, type Survey, sharedSlot, survey } from './occurrences.js';
+import { SAMPLES } from './samples.js';
+import { readValues, type ValueSpec } from './values.js';
+
+/** What the file says beyond the problem itself. */
+export interface Source {
+  /** The title where the spec has none. */
+  readonly title: string;
+  readonly placeAt: (offset: number) => Place;
+  /** Names that values may be given for without being used: other parts of the file use them. */
+  readonly elsewhere: ReadonlySet<string>;
+}
+
+/** A formula with its letters told apart. */
+export interface Lettered {
+  readonly formula: Formula;
+  readonly letters: Letters;
+}
+
+export interface SpecPlan {
+  readonly activations: ActivationTable;
+  readonly network: NetworkPlan | undefined;
+  readonly definitions: readonly DefinitionPlan[];
+  readonly loss: (LossPlan & { readonly letters: Letters | undefined }) | undefined;
+  readonly penalties: readonly (Lettered & { readonly kind: 'l1' | 'l2' })[];
+  readonly assumptions: readonly EquationPlan[];
+  readonly aliases: readonly (Lettered & { readonly alias: string })[];
+  readonly values: readonly ValueSpec[];
+  /** The given symbols that differ from sample to sample. */
+  readonly varying: ReadonlySet<string>;
+  readonly reduce: 'mean' | 'sum';
+  readonly symbols: Symbols;
+  readonly isDefined: (name: string) => boolean;
+  /** Whether a name may be unknown only because what speaks of it could not be read. */
+  readonly isExcused: (name: string) => boolean;
+  readonly axes: AxisTable;
+}
+
+/** Reads the spec at `root`. Must be called within the table of the problem to be. */
+export function planSpec(root: Located, source: Source, problems: Diagnostic[]): SpecPlan {
+  const { placeAt } = source;
+  const symbols = newSymbols(problems, placeAt);
+  const facts = newAxes();
+  const sizes = entriesOf(get(root, 'sizes'));
+  const all: Survey = { shared: new Set(sizes.map((e) => e.key)), facts, symbols, scopes: 0 };
+
+  const activations = readActivations(get(root, 'activations'), problems);
+  const losses = readLosses(get(root, 'losses'), problems);
+  for (const formula of activations.own) noteSymbols(formula, ['z'], symbols);
+  const networkNode = get(root, 'network');
+  const network = networkNode && planNetwork(networkNode, activations, problems);
+  if (network) {
+    surveyNetwork(network, facts, symbols);
+    noteLetters(network, facts);
+    if (network.hasTarget) surveyTargets(network, facts, symbols);
+  }
+  const definitions = planDefinitions(root, all, problems);
+
+  const definedAt = definitionPlaces(network, definitions);
+  const valueNodes = get(root, 'values');
+  const lossNode = get(root, 'loss');
+  const loss = planWholeLoss(root, lossNode, losses, network, all, definedAt, problems);
+  if (loss) {
+    if (loss.kind !== 'definition') symbols.note(loss.name, 0, loss.span);
+    definedAt.set(loss.name, definedAt.get(loss.name) ?? loss.span);
+  }
+  const penalties = entriesOf(get(root, 'penalty')).flatMap((entry) => planPenalty(entry, network, all, problems));
+  const assumptions = listOrOne(get(root, 'assume')).flatMap((item) => planEquation(item, all, problems) ?? []);
+  const aliases = entriesOf(get(root, 'aliases')).flatMap(({ key, value }) => {
+    const formula = readFormula(value, problems);
+    return formula ? [{ alias: key, formula, letters: survey(formula, [formula.syntax], all) }] : [];
+  });
+
+  const excuse = wordsOf(root);
+  const isBroken = networkNode !== undefined && network === undefined;
+  const isExcused = (name: string): boolean =>
+    source.elsewhere.has(name) || isBroken || (problems.length > 0 && excuse.has(name));
+  const definedPlace = (name: string): Place | undefined => {
+    const span = definedAt.get(name);
+    return span && placeAt(span.start);
+  };
+  const batch = textOf(get(root, 'batch'));
+  const specs = [...(network?.values ?? []), ...readValues(valueNodes, problems)];
+  facts.call(SAMPLE_SLOT, SAMPLES);
+  const { fitting, varying } = surveyValues(specs, {
+    symbols,
+    facts,
+    definedAt: definedPlace,
+    isExcused,
+    severalSamples: batch !== undefined,
+    problems,
+  });
+  for (const { key, keySpan, value } of sizes) {
+    const size = numberOf(value);
+    if (size !== undefined && size > 0)
+      facts.fix(sharedSlot(key), size, `\`sizes\` says that \`${key}\` runs to ${size}`, keySpan);
+  }
+  const axes = facts.settle(problems, placeAt);
+  checkSizes(sizes, axes, problems);
+  return {
+    activations,
+    network,
+    definitions,
+    loss,
+    penalties,
+    assumptions,
+    aliases,
+    values: fitting,
+    varying: batch === undefined ? varying : withOpenSamples(varying, network, fitting),
+    reduce: batch === 'sum' ? 'sum' : 'mean',
+    symbols,
+    isDefined: (name) => definedAt.has(name),
+    isExcused,
+    axes,
+  };
+}
+
+function planDefinitions(root: Located, all: Survey, problems: Diagnostic[]): readonly DefinitionPlan[] {
+  const items = itemsOf(get(root, 'define'));
+  const beyond = items[MAX_DEFINITIONS];
+  if (beyond) {
+    const message = `there are ${items.length} definitions, more than the ${MAX_DEFINITIONS} that are worked out`;
+    problems.push({ code: 'too-many-definitions', span: beyond.span, message });
+  }
+  const plans = items.slice(0, MAX_DEFINITIONS).flatMap((item) => planDefinition(item, all, problems) ?? []);
+  for (const { left, name, formula } of plans) {
+    if (left.kind !== 'indexed') continue;
+    for (const [n, index] of left.indices.entries()) {
+      if (index.kind !== 'number') continue;
+      all.facts.defined(slotOf(name, n + 1), Number(index.text), name, placeOf(formula, index.span));
+    }
+  }
+  return plans;
+}
+
+function definitionPlaces(network: NetworkPlan | undefined, definitions: readonly DefinitionPlan[]): Map<string, Span> {
+  const places = new Map<string, Span>();
+  for (const { preactivations, outputs } of network?.layers ?? []) {
+    for (const { base, own, span } of [preactivations, outputs]) {
+      for (const named of own ?? [undefined]) places.set(named?.name ?? base, named?.span ?? span);
+    }
+  }
+  for (const { name, span } of definitions) if (!places.has(name)) places.set(name, span);
+  return places;
+}
+
+function planWholeLoss(
+  root: Located,
+  node: Located | undefined,
+  losses: ReadonlyMap<string, Formula>,
+  network: NetworkPlan | undefined,
+  all: Survey,
+  definedAt: ReadonlyMap<string, Span>,
+  problems: Diagnostic[],
+): SpecPlan['loss'] {
+  const start = { start: root.span.start, end: root.span.start };
+  if (node === undefined) {
+    const hint = 'name one of the catalog, write an expression, or name a definition';
+    problems.push({ code: 'missing-key', span: start, message: 'the key `loss` is missing', hint });
+    return undefined;
+  }
+  const given = new Set(entriesOf(get(root, 'values')).map((e) => e.key));
+  const isKnown = (name: string): boolean => all.symbols.get(name) !== undefined || given.has(name);
+  const plan = planLoss(node, losses, (name) => definedAt.has(name), isKnown, problems);
+  if (plan?.kind === 'catalog' && get(root, 'network') === undefined) {
+    const hint = 'write the loss as an expression, or give the `network:`';
+    problems.push({
+      code: 'loss-without-network',
+      span: plan.span,
+      message: 'a loss of the catalog is one over a network’s outputs',
+      hint,
+    });
+    return undefined;
+  }
+  if (plan?.kind === 'catalog' && network) {
+    if (!network.hasTarget) surveyTargets(network, all.facts, all.symbols);
+    if (typeof plan.formula !== 'string') noteSymbols(plan.formula, ['t', 'y'], all.symbols);
+  }
+  const letters = plan?.kind === 'expression' ? survey(plan.formula, [plan.formula.syntax], all) : undefined;
+  return plan && { ...plan, letters };
+}
+
+function planPenalty(
+  { key, keySpan, value }: Entry,
+  network: NetworkPlan | undefined,
+  all: Survey,
+  problems: Diagnostic[],
+): SpecPlan['penalties'] {
+  const formula = readFormula(value, problems);
+  if (formula === undefined || (key !== 'l1' && key !== 'l2')) return [];
+  if (network === undefined) {
+    const hint = 'add it to the loss as an expression';
+    problems.push({
+      code: 'penalty-without-network',
+      span: keySpan,
+      message: 'a penalty is one over a network’s weights',
+      hint,
+    });
+  }
+  return [{ kind: key, formula, letters: survey(formula, [formula.syntax], all) }];
+}
+
+/** Under `batch:` the inputs and targets of a network vary also where nothing is given for them. */
+function withOpenSamples(
+  varying: ReadonlySet<string>,
+  network: NetworkPlan | undefined,
+  values: readonly ValueSpec[],
+): ReadonlySet<string> {
+  if (network === undefined) return varying;
+  const names = [network.inputs, network.targets].flatMap(
+    ({ base, own }) => own?.map((n) => n?.name ?? base) ?? [base],
+  );
+  const valued = new Set(values.map((v) => v.of.name));
+  if (varying.size === 0 && names.some((name) => valued.has(name))) return varying;
+  return new Set([...varying, ...names.filter((name) => !valued.has(name))]);
+}
+
+function checkSizes(sizes: readonly Entry[], axes: AxisTable, problems: Diagnostic[]): void {
+  const letters = [...axes.axes.values()].flatMap((axis) => axis.letters);
+  for (const { key, keySpan } of sizes) {
+    if (axes.nameOf(sharedSlot(key)) !== undefined) continue;
+    const hint = didYouMean(key, letters);
+    problems.push({ code: 'unknown-index', span: keySpan, message: `no index is called \`${key}\``, ...hint });
+  }
+}
+
+/** Every word outside of the values: what cannot be read may still speak of a name. */
+function wordsOf(root: Located): ReadonlySet<string> {
+  const words = new Set<string>();
+  const visit = (node: Located): void => {
+    if (node.kind === 'scalar') for (const word of node.text.match(/[A-Za-z_]\w*/g) ?? []) words.add(word);
+    else if (node.kind === 'list') node.items.forEach(visit);
+    else for (const e of node.entries) if (e.key !== 'values') visit(e.value);
+  };
+  visit(root);
+  return words;
+}

@@ -1,0 +1,63 @@
+/** Spec files to problems. */
+import { type Diagnostic, InputError } from '../language/source.js';
+import { buildProblem } from './build.js';
+import { placesIn } from './diagnostics.js';
+import { entriesOf, get, type Located } from './located.js';
+import { partsOf } from './parts.js';
+import type { Problem } from './problem.js';
+import { shapeProblems } from './shape.js';
+import { readYaml } from './yaml.js';
+
+export interface Part {
+  /** The key under `parts:`; `undefined` for a file that holds one problem. */
+  readonly part: string | undefined;
+  readonly problem: Problem;
+}
+
+/**
+ * The problem that a spec states. `fileName` is for messages, and gives the title where the spec has none. Throws an
+ * InputError with everything that is wrong with the file, and nothing else.
+ */
+export function readProblem(text: string, fileName: string): Problem {
+  const [first] = readProblems(text, fileName) as [Part, ...Part[]];
+  return first.problem;
+}
+
+/** The problems that a spec states: one, or one for each of its `parts:`. Throws as `readProblem` does. */
+export function readProblems(text: string, fileName: string): readonly Part[] {
+  const problems: Diagnostic[] = [];
+  const root = readYaml(text, problems);
+  const found: Part[] = [];
+  if (root) {
+    problems.push(...shapeProblems(root));
+    const specs = partsOf(root);
+    const placeAt = placesIn(text);
+    for (const { part, root: spec, inherited } of specs) {
+      const source = { title: titleFrom(fileName), placeAt, elsewhere: inherited };
+      const problem = buildProblem(spec, source, problems);
+      if (problem) found.push({ part, problem });
+    }
+    if (found.length === specs.length) checkInherited(root, found, problems);
+  }
+  if (problems.length > 0) throw new InputError(inOrder(problems), { name: fileName, text });
+  return found;
+}
+
+/** Values above the parts must be of use to one of them. */
+function checkInherited(root: Located, parts: readonly Part[], problems: Diagnostic[]): void {
+  for (const { key, keySpan } of entriesOf(get(root, 'values'))) {
+    const name = key.replace(/\[.*/, '');
+    if (parts.some(({ problem }) => problem.positions.has(name))) continue;
+    const message = `\`${name}\` does not occur in any part`;
+    problems.push({ code: 'unknown-name', span: keySpan, message });
+  }
+}
+
+/** Each once, in the order of the file: parts repeat what stands above them. */
+function inOrder(problems: readonly Diagnostic[]): readonly Diagnostic[] {
+  const unique = new Map(problems.map((d) => [`${d.span.start} ${d.message}`, d]));
+  return [...unique.values()].toSorted((a, b) => a.span.start - b.span.start);
+}
+
+const titleFrom = (fileName: string): string =>
+  (fileName.split(/[\\/]/).at(-1) ?? fileName).replace(/\.(ya?ml|json)$/i, '').replaceAll(/[-_]+/g, ' ');

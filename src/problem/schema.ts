@@ -1,0 +1,168 @@
+/**
+ * The shape of a spec: what `gradsheet` checks every file against, and what is published as its JSON Schema. What the
+ * names and numbers mean together is checked when the problem is built.
+ */
+import { z } from 'zod';
+import { ACTIVATIONS } from '../catalog/activations.js';
+import { LOSSES } from '../catalog/losses.js';
+import { OPTIMIZERS } from '../catalog/optimizers.js';
+import { MAX_LAYERS, MAX_UNITS } from './limits.js';
+
+const list = (names: readonly { readonly name: string }[]): string => names.map((row) => row.name).join(', ');
+
+const count = z
+  .int(`a whole number from 1 to ${MAX_UNITS} is expected`)
+  .min(1, `a whole number from 1 to ${MAX_UNITS} is expected`)
+  .max(MAX_UNITS, `a whole number from 1 to ${MAX_UNITS} is expected`);
+
+const name = z.string('a name is expected').describe('A name, such as w1, or an entry, such as W1[1,2].');
+const names = z.array(name, 'a list of names is expected');
+const nameOrNames = z.union([name, names], 'a name or a list of names is expected');
+const expression = z.union([z.string(), z.number()], 'an expression is expected').describe('An expression.');
+const number = z
+  .union([z.number(), z.string()], 'a number is expected')
+  .describe('A number, or an expression of numbers such as 1/3 or sqrt(2).');
+
+const nameOrNumber = z.union([z.string(), z.number(), z.null()], 'a name or a number is expected');
+
+/** A number, or lists of them as deep as the symbol has indices; null leaves an entry open. */
+const numbers: z.ZodType = z.lazy(() =>
+  z.union([number, z.null(), z.array(numbers)], 'a number or a list is expected'),
+);
+
+const withConstants = (what: string, choices: string) =>
+  z.union(
+    [z.string(), z.object({ name: z.string(`the name of ${what} is expected`) }).catchall(number)],
+    `the name of ${what} is expected: ${choices}`,
+  );
+
+const layer = z
+  .strictObject(
+    {
+      units: count.describe('How many units the layer has.'),
+      activation: withConstants('an activation', list(ACTIVATIONS)).describe(
+        `One of ${list(ACTIVATIONS)}, or one under activations. Left out: identity.`,
+      ),
+      weights: z
+        .array(
+          z.array(nameOrNumber, 'a row of weights is expected: a list with one entry an input'),
+          'a list of rows is expected: one row a unit, one column an input',
+        )
+        .describe('A row a unit, a column an input: names, or numbers.'),
+      bias: z
+        .union(
+          [z.boolean(), z.string(), z.number(), z.array(nameOrNumber)],
+          'names, numbers, one shared name or `false` is expected',
+        )
+        .describe('Names, numbers, one shared name for the whole layer, or false.'),
+      preactivations: nameOrNames.describe('What the units are called before the activation.'),
+      outputs: nameOrNames.describe('What the units are called after the activation.'),
+    },
+    'a layer is expected, such as `{units: 3, activation: sigmoid}`',
+  )
+  .partial()
+  .required({ units: true });
+
+const network = z
+  .strictObject(
+    {
+      inputs: z
+        .union([count, nameOrNames], 'names, or how many inputs there are, is expected')
+        .describe('Names, or a count.'),
+      layers: z
+        .array(layer, 'a list of layers is expected')
+        .min(1, 'a network needs a layer at least')
+        .max(MAX_LAYERS, `a network has at most ${MAX_LAYERS} layers`),
+      target: z
+        .union([count, nameOrNames], 'one name, a list of names, or a count is expected')
+        .describe('One name, a list of names, or a count.'),
+    },
+    'a network is expected: `inputs`, `layers` and `target`',
+  )
+  .partial()
+  .required({ inputs: true, layers: true });
+
+const update = z
+  .object(
+    { optimizer: z.string(`the name of an optimizer is expected: ${list(OPTIMIZERS)}`) },
+    'an optimizer is expected',
+  )
+  .catchall(number)
+  .describe(`One of ${list(OPTIMIZERS)}, with its parameters.`);
+
+const task = z.union(
+  [
+    z.enum(['forward', 'gradients', 'collapse']),
+    z.strictObject({ gradients: nameOrNames }),
+    z.strictObject({ update }),
+  ],
+  'a task is expected: `forward`, `gradients`, `{gradients: [w1]}`, `{update: {optimizer: sgd, learning_rate: 0.1}}` or `collapse`',
+);
+
+const notation = z
+  .strictObject({
+    names: z.record(name, z.string('a name is expected')).describe('What is printed for a name: `{t: y, a2: yhat}`.'),
+    log: z.enum(['log', 'ln'], '`log` or `ln` is expected'),
+  })
+  .partial();
+
+const problem = z
+  .strictObject(
+    {
+      title: z.union([z.string(), z.number()], 'a text is expected'),
+      network,
+      define: z.array(
+        z.string('a definition is expected, such as `z = w*x + b`'),
+        'a list of definitions is expected, such as `- z = w*x + b`',
+      ),
+      loss: z
+        .union(
+          [expression, z.strictObject({ name, is: expression })],
+          'a loss is expected: a catalog name, an expression, or `{name: E, is: half-squared-error}`',
+        )
+        .describe(`One of ${list(LOSSES)}, one under losses, an expression, or the name of a definition.`),
+      values: z.record(name, numbers, 'a map is expected: `{x1: 1, w1: 0.5}`'),
+      sizes: z.record(name, count, 'a map from index letters to sizes is expected: `{i: 3}`'),
+      batch: z.enum(['mean', 'sum'], '`mean` or `sum` is expected'),
+      data: z.never('data files are not read: write the numbers under `values:`'),
+      wrt: nameOrNames.describe('What to differentiate by. Left out: the weights and biases of the network.'),
+      frozen: nameOrNames.describe('Parameters that an update leaves alone.'),
+      tasks: z.array(task, 'a list of tasks is expected, such as `[forward, gradients]`'),
+      assume: z
+        .union([expression, z.array(expression)], 'a list of equations is expected')
+        .describe('Equations that simplification may cite, such as sum(k, t[k]) = 1.'),
+      penalty: z
+        .strictObject({ l2: expression, l1: expression }, 'a penalty is expected, such as `{l2: 0.01}`')
+        .partial(),
+      activations: z.record(name, expression, 'a map is expected: `{mish: z*tanh(log(1 + exp(z)))}`'),
+      losses: z.record(name, expression, 'a map is expected: `{quartic: "sum(k, (t[k] - y[k])^4)"}`'),
+      notation,
+      aliases: z.record(z.string(), expression, 'a map from a document’s names to the spec’s is expected'),
+    },
+    'a spec is a map with keys such as `network:` or `define:`, and `loss:`',
+  )
+  .partial();
+
+export const specSchema = problem.extend({
+  parts: z
+    .record(z.string(), problem, 'a map is expected, a problem a part: `parts: {a: {…}, b: {…}}`')
+    .optional()
+    .describe('Several problems; what stands above them they inherit.'),
+});
+
+/** The keys that may stand in the map at `path`, for saying which one was meant. */
+export function keysAt(path: readonly PropertyKey[]): readonly string[] {
+  const [first, second, third] = path[0] === 'parts' ? path.slice(2) : path;
+  if (first === undefined) return Object.keys(path.length === 0 ? specSchema.shape : problem.shape);
+  if (first === 'network') return Object.keys(second === undefined ? network.shape : layer.shape);
+  if (first === 'tasks') return third === undefined ? ['forward', 'gradients', 'update', 'collapse'] : ['optimizer'];
+  if (first === 'loss') return ['name', 'is'];
+  if (first === 'penalty') return ['l1', 'l2'];
+  return first === 'notation' ? Object.keys(notation.shape) : [];
+}
+
+/** The JSON Schema of spec files, for editors. */
+export const specJsonSchema = (): object => ({
+  ...z.toJSONSchema(specSchema, { io: 'input' }),
+  title: 'gradsheet spec',
+});

@@ -1,0 +1,56 @@
+/** Checks a document against the schema of specs, and says where it differs from it in words. */
+import type { z } from 'zod';
+import { didYouMean } from '../language/nearest.js';
+import type { Diagnostic } from '../language/source.js';
+import { entriesOf, get, itemsOf, type Located, plain } from './located.js';
+import { keysAt, specSchema } from './schema.js';
+
+type Issue = z.core.$ZodIssue;
+type Path = readonly PropertyKey[];
+
+/** What the schema has against the document; nothing where it is a spec by its shape. */
+export function shapeProblems(root: Located): readonly Diagnostic[] {
+  const result = specSchema.safeParse(plain(root));
+  return result.success ? [] : result.error.issues.flatMap((issue) => explain(issue, [], root));
+}
+
+function explain(issue: Issue, above: Path, root: Located): readonly Diagnostic[] {
+  const path = [...above, ...issue.path];
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, path, root));
+  if (issue.code === 'invalid_union' && node(root, path) !== undefined) {
+    const meant = meantOption(issue.errors);
+    if (meant) return meant.flatMap((inner) => explain(inner, path, root));
+  }
+  const place = node(root, path);
+  return place ? [{ code: 'wrong-shape', span: place.span, message: issue.message }] : [missingKey(path, root)];
+}
+
+/** The option of a union that the input was meant as: of those that it resembles at the top, the one least wrong. */
+function meantOption(options: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
+  const similar = options.filter((issues) => issues.every((i) => i.path.length > 0 || i.code === 'unrecognized_keys'));
+  return similar.toSorted((a, b) => a.length - b.length)[0];
+}
+
+function unknownKey(key: string, path: Path, root: Located): Diagnostic {
+  const keys = keysAt(path);
+  const entry = entriesOf(node(root, path)).find((e) => e.key === key);
+  const hint = didYouMean(key, keys) ?? (keys.length > 0 ? { hint: `there are ${keys.join(', ')}` } : {});
+  return {
+    code: 'unknown-key',
+    span: entry?.keySpan ?? root.span,
+    message: `there is no key \`${key}\` here`,
+    ...hint,
+  };
+}
+
+function missingKey(path: Path, root: Located): Diagnostic {
+  const around = node(root, path.slice(0, -1)) ?? root;
+  const span = { start: around.span.start, end: around.span.start + 1 };
+  return { code: 'missing-key', span, message: `the key \`${String(path.at(-1))}\` is missing here` };
+}
+
+function node(root: Located, path: Path): Located | undefined {
+  let at: Located | undefined = root;
+  for (const step of path) at = typeof step === 'number' ? itemsOf(at)[step] : get(at, String(step));
+  return at;
+}
