@@ -1,9 +1,8 @@
 /** Reading a spec for a command, and saying what is wrong with it. */
 import { readFile } from 'node:fs/promises';
-import { ValueError } from '../language/value-error.js';
 import { InputError } from '../language/source.js';
+import { ValueError } from '../language/value-error.js';
 import { printDiagnostics } from '../problem/diagnostics.js';
-import { type Part, readProblems } from '../problem/read.js';
 
 /** A call that cannot be carried out: the message says what would be right. */
 export class UsageError extends Error {}
@@ -11,9 +10,15 @@ export class UsageError extends Error {}
 /** Exit status: all is well; a check found a mistake; the input or the call cannot be used. */
 export const EXIT = { ok: 0, mistakes: 1, unusable: 2 } as const;
 
-/** A file's problems. `-` stands for standard input. Throws InputError, and UsageError for a file that cannot be read. */
-export async function readSpec(path: string): Promise<readonly Part[]> {
-  return readProblems(await textOf(path), path === '-' ? 'standard input' : path);
+/** A spec's text, and what to call it in messages. */
+export interface Source {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A spec file; `-` stands for standard input. Throws UsageError for a file that cannot be read. */
+export async function readSpec(path: string): Promise<Source> {
+  return { name: path === '-' ? 'standard input' : path, text: await textOf(path) };
 }
 
 async function textOf(path: string): Promise<string> {

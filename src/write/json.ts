@@ -2,24 +2,15 @@
 import type { Adjoint } from '../backprop/adjoint.js';
 import { citedAdjoints, fullFormula } from '../backprop/formula.js';
 import type { Solution } from '../backprop/solution.js';
-import {
-  type Expr,
-  type Index,
-  isNum,
-  mapChildren,
-  num,
-  open,
-  rename,
-  renameAll,
-  type Sym,
-  total,
-} from '../language/expr.js';
+import { type Expr, type Index, mapChildren, open, rename, renameAll, type Sym, total } from '../language/expr.js';
 import { latex } from '../language/latex.js';
 import { within } from '../language/table.js';
 import { writeText } from '../language/text.js';
 import { typeset } from '../language/typeset.js';
 import type { Problem } from '../problem/problem.js';
 import { notationOf } from '../report/notation.js';
+import { TIDY } from '../rules/phases.js';
+import { rewrite } from '../rules/rewrite.js';
 
 /** An expression in the spec's language and in LaTeX. */
 export interface FormulaJson {
@@ -46,6 +37,25 @@ export interface SolutionJson {
   readonly adjoints?: Readonly<Record<string, { readonly text: string; readonly value: EntryJson }>>;
 }
 
+/** The solutions of a spec with parts, by the parts' names. */
+export interface SolutionsJson {
+  readonly parts: Readonly<Record<string, SolutionJson>>;
+}
+
+/** A part of a spec, and how to work on its solution. */
+interface PartSolution {
+  readonly part: string | undefined;
+  readonly solve: <T>(work: (solution: Solution) => T) => T;
+}
+
+/** The answer to a spec: of its only problem, or of its parts by name. */
+export function solutionsJson(parts: readonly PartSolution[], digits?: number): SolutionJson | SolutionsJson {
+  const json = ({ solve }: PartSolution): SolutionJson => solve((solution) => solutionJson(solution, digits));
+  const [only] = parts;
+  if (only && only.part === undefined) return json(only);
+  return { parts: Object.fromEntries(parts.map((p) => [p.part, json(p)])) };
+}
+
 /** Where there are more gradients than this, formulas are given once a symbol, with free indices. */
 const MOST_FORMULAS = 2000;
 
@@ -59,7 +69,7 @@ export function solutionJson(solution: Solution, digits?: number): SolutionJson 
       const name = a.name as Sym;
       return entriesOf(name, problem).map(({ key, entry }) => [
         key,
-        { text: textAt(a.result, name, entry, problem), value: value(entry) },
+        { text: textAt(a.result, name, entry, solution), value: value(entry) },
       ]);
     });
     return {
@@ -99,7 +109,7 @@ function formulasOf(solution: Solution): { formulas: Record<string, FormulaJson>
   return {
     formulas: Object.fromEntries(
       full.flatMap(([s, e]) =>
-        entriesOf(s, problem).map(({ key, entry }) => [key, formula(written(atEntry(e, s, entry), problem))]),
+        entriesOf(s, problem).map(({ key, entry }) => [key, formula(written(atEntry(e, s, entry), solution))]),
       ),
     ),
     cited: citedAdjoints(
@@ -149,19 +159,19 @@ const atEntry = (e: Expr, formal: Sym, entry: Sym): Expr =>
 /** The same entry of a symbol that runs along the same axes: the gradient's of a parameter's. */
 const sameEntry = (s: Sym, formal: Sym, entry: Sym): Sym => atEntry(s, formal, entry) as Sym;
 
-const textAt = (e: Expr, formal: Sym, entry: Sym, problem: Problem): string =>
-  writeText(written(atEntry(e, formal, entry), problem));
+const textAt = (e: Expr, formal: Sym, entry: Sym, solution: Solution): string =>
+  writeText(written(atEntry(e, formal, entry), solution));
 
 /** Sums written out term by term, but for the sum over the samples, whose values are lists. */
-function written(e: Expr, problem: Problem): Expr {
+function written(e: Expr, { problem, gradients }: Solution): Expr {
   const { axes, samples } = problem;
-  const size = e.kind === 'sum' && e.index.range !== samples?.index.range ? axes.get(e.index.range)?.size : undefined;
-  if (e.kind === 'sum' && size !== undefined) {
-    return total(Array.from({ length: size }, (_, n) => written(open(e, n + 1), problem)).filter((t) => !isNum(t, 0)));
-  }
-  if (e.kind === 'kronecker' && e.free.length === 0) return num(e.i === e.j ? 1 : 0);
-  const image = mapChildren(e, (part) => written(part, problem));
-  return image.kind === 'mul' && image.args.some((f) => isNum(f, 0)) ? num(0) : image;
+  const writeOut = (part: Expr): Expr => {
+    const isOverSamples = part.kind === 'sum' && part.index.range === samples?.index.range;
+    const size = part.kind === 'sum' && !isOverSamples ? axes.get(part.index.range)?.size : undefined;
+    if (part.kind !== 'sum' || size === undefined) return mapChildren(part, writeOut);
+    return total(Array.from({ length: size }, (_, n) => writeOut(open(part, n + 1))));
+  };
+  return rewrite(writeOut(e), TIDY, gradients.context, []);
 }
 
 /** The value of an entry, as a list where it varies from sample to sample. */

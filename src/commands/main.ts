@@ -1,0 +1,79 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { buildCommand, FORMATS, type Format } from './build.js';
+import { deriveCommand } from './derive.js';
+import { initCommand } from './init.js';
+import { EXIT, explain } from './input.js';
+import { solveCommand } from './solve.js';
+
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
+const program = new Command('gradsheet')
+  .description('Works backpropagation problems out step by step, and prints the solution sheet.')
+  .version(version)
+  .showHelpAfterError('(gradsheet --help lists the commands)')
+  .exitOverride();
+
+program
+  .command('build')
+  .description('make the solution sheets of specs')
+  .argument('<spec...>', 'spec files (YAML or JSON)')
+  .option('--to <formats>', `which files to make: ${FORMATS.join(', ')}`, listOfFormats, ['pdf', 'tex', 'html'])
+  .option('--out <folder>', 'where to put them', 'out')
+  .option('--watch', 'go on, and make a sheet again whenever its spec changes')
+  .addHelpText('after', '\nExample:\n  gradsheet build homework.yaml --to pdf\n')
+  .action(buildCommand);
+
+program
+  .command('solve')
+  .description('print the numbers and formulas')
+  .argument('<spec>', 'a spec file, or - for standard input')
+  .option('--json', 'as JSON, for other programs')
+  .option('--verify', 'check every step and number by three independent ways first')
+  .option('--precision <digits>', 'significant digits of the numbers', digits)
+  .addHelpText('after', '\nExample:\n  gradsheet solve homework.yaml --json\n')
+  .action(solveCommand);
+
+program
+  .command('derive')
+  .description('print the steps that lead to the gradients')
+  .argument('<spec>', 'a spec file, or - for standard input')
+  .option('--wrt <names>', 'only the gradients by these, separated by commas', (names: string) => names.split(','))
+  .addOption(new Option('--detail <level>', 'how much is shown').choices(['brief', 'normal', 'full']).default('normal'))
+  .addHelpText('after', '\nExample:\n  gradsheet derive homework.yaml --wrt w1 --detail full\n')
+  .action(deriveCommand);
+
+program
+  .command('init')
+  .description('write a starter spec to edit')
+  .argument('[name]', 'what to call it', 'problem')
+  .action(initCommand);
+
+function listOfFormats(text: string): Format[] {
+  const formats = text.split(',').map((f) => f.trim());
+  const unknown = formats.find((f) => !FORMATS.includes(f as Format));
+  if (unknown !== undefined) throw new InvalidArgumentError(`"${unknown}" is none of ${FORMATS.join(', ')}.`);
+  return formats as Format[];
+}
+
+function digits(text: string): number {
+  const n = Number(text);
+  if (!Number.isInteger(n) || n < 1 || n > 1000)
+    throw new InvalidArgumentError('A whole number from 1 to 1000 is expected.');
+  return n;
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.unusable;
+  else {
+    const message = explain(error);
+    if (message === undefined) throw error;
+    process.stderr.write(`${message.trimEnd()}\n`);
+    process.exitCode = EXIT.unusable;
+  }
+}

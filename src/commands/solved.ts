@@ -1,0 +1,52 @@
+/** A spec worked out, with the places at hand that an error in its numbers has to name. */
+import { type Solution, solveProblem } from '../backprop/solution.js';
+import type { Sym } from '../language/expr.js';
+import { didYouMean } from '../language/nearest.js';
+import { InputError } from '../language/source.js';
+import { ValueError } from '../language/value-error.js';
+import type { Problem } from '../problem/problem.js';
+import { type Part, readProblems } from '../problem/read.js';
+import { readSpec, type Source, UsageError } from './input.js';
+
+export interface SolvedPart {
+  readonly part: string | undefined;
+  readonly solution: Solution;
+  /** Runs `work`, which asks for values; one that does not exist is an error of the spec, with its place. */
+  located<T>(work: (solution: Solution) => T): T;
+}
+
+/** Reads and works out a spec. With `wrt` only these gradients. Throws InputError and UsageError. */
+export async function solveSpec(path: string, wrt?: readonly string[]): Promise<readonly SolvedPart[]> {
+  return solveText(await readSpec(path), wrt);
+}
+
+/** Works out a spec that was read before. With `wrt` only these gradients. Throws InputError and UsageError. */
+export function solveText(source: Source, wrt?: readonly string[]): readonly SolvedPart[] {
+  return readProblems(source.text, source.name).map((part) => {
+    const problem = wrt ? { ...part.problem, parameters: chosen(part, wrt) } : part.problem;
+    const solution = solveProblem(problem);
+    return { part: part.part, solution, located: (work) => withPlace(problem, source, () => work(solution)) };
+  });
+}
+
+function chosen({ problem }: Part, wrt: readonly string[]): readonly Sym[] {
+  return wrt.map((name) => {
+    const found = problem.parameters.find((p) => p.name === name);
+    if (found) return found;
+    const names = problem.parameters.map((p) => p.name);
+    throw new UsageError(
+      `--wrt: ${name} is no parameter of this spec; ${didYouMean(name, names) ?? `it has ${names.join(', ')}`}`,
+    );
+  });
+}
+
+function withPlace<T>({ positions }: Problem, source: Source, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof ValueError)) throw error;
+    const name = error.place.symbol?.name;
+    const span = (name && positions.get(name)) || { start: 0, end: 0 };
+    throw new InputError([{ code: error.code, span, message: error.message }], source);
+  }
+}

@@ -1,0 +1,66 @@
+/** gradsheet as a library: the same work as the commands, on text instead of files. */
+import { solveText } from './commands/solved.js';
+import { latex } from './language/latex.js';
+import { within } from './language/table.js';
+import { writeText } from './language/text.js';
+import { typeset } from './language/typeset.js';
+import { notationOf } from './report/notation.js';
+import { type Detail, derivationLines } from './rules/lines.js';
+import { type FormulaJson, type SolutionJson, type SolutionsJson, solutionsJson } from './write/json.js';
+
+export { type BuildOptions, type BuildResult, build, type Format } from './commands/build.js';
+export { type Diagnostic, InputError, type Span } from './language/source.js';
+export { ValueError } from './language/value-error.js';
+export type { Detail, FormulaJson, SolutionJson, SolutionsJson };
+
+const asSource = (text: string) => ({ name: 'spec', text });
+
+export interface SolveOptions {
+  /** Significant digits of the numbers; without it they are doubles. */
+  readonly precision?: number;
+}
+
+/**
+ * The numbers and formulas of a spec (YAML or JSON text), as `solve --json` prints them; of a spec with parts, theirs by
+ * name. Throws an InputError that lists all that is wrong with the spec.
+ */
+export function solve(spec: string, { precision }: SolveOptions = {}): SolutionJson | SolutionsJson {
+  return solutionsJson(
+    solveText(asSource(spec)).map(({ part, located }) => ({ part, solve: located })),
+    precision,
+  );
+}
+
+export interface DeriveOptions {
+  /** Only the gradients by these parameters. */
+  readonly wrt?: readonly string[];
+  readonly detail?: Detail;
+}
+
+/** A derivation: what is sought, and each line that leads to it with the ids of the rules that were applied. */
+export interface DerivationJson {
+  readonly part?: string;
+  readonly goal: FormulaJson;
+  readonly lines: readonly (FormulaJson & { readonly rules: readonly string[] })[];
+}
+
+/** The steps to every gradient of a spec, the adjoints that they cite before them. Throws an InputError. */
+export function derive(spec: string, { wrt, detail = 'normal' }: DeriveOptions = {}): readonly DerivationJson[] {
+  return solveText(asSource(spec), wrt).flatMap(({ part, solution }) => {
+    const { gradients, problem } = solution;
+    return within(problem.table, () => {
+      const notation = notationOf(problem);
+      const formula = (e: Parameters<typeof typeset>[0]): FormulaJson => ({
+        text: writeText(e),
+        latex: latex(typeset(e, notation)),
+      });
+      return [...gradients.functions, ...gradients.intermediates, ...gradients.parameters].map((d) => ({
+        ...(part !== undefined && { part }),
+        goal: formula(d.goal),
+        lines: derivationLines(d, detail)
+          .slice(1)
+          .map(({ expr, rules }) => ({ ...formula(expr), rules: rules.map((r) => r.id) })),
+      }));
+    });
+  });
+}
