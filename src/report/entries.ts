@@ -2,7 +2,7 @@
 import { type FreeIndex, type Index, renameAll, type Sym } from '../language/expr.js';
 import { identifier, type Layout, superscript } from '../language/layout.js';
 import type { Axis, Problem } from '../problem/problem.js';
-import { printed, type Sheet } from './sheet.js';
+import { type Printed, printed, type Sheet } from './sheet.js';
 
 /** More numbers than this do not fit beside one another, or below. */
 const MOST_COLUMNS = 5;
@@ -31,14 +31,29 @@ export function countEntries(s: Sym, { axes }: Pick<Problem, 'axes'>): number | 
 }
 
 /** The values of a symbol as a column or a matrix; undefined where they do not fit on a page or are not known. */
-export function printedEntries(s: Sym, sheet: Sheet): Layout | undefined {
-  const { problem } = sheet.solution;
-  const [rows = 1, columns = 1, third] = s.free.map((i) => sizeOf(problem.axes, i) ?? Number.POSITIVE_INFINITY);
-  if (third !== undefined || rows > MOST_ROWS || columns > MOST_COLUMNS) return undefined;
-  const entries = (entriesOf(s, problem) ?? []).map((entry) => printed(entry, sheet).layout);
-  if (s.free.length === 0) return entries[0];
-  if (s.free.length === 1 && rows > 3) return superscript(matrix([entries]), identifier('T', true));
-  return matrix(Array.from({ length: rows }, (_, n) => entries.slice(n * columns, (n + 1) * columns)));
+export function printedEntries(s: Sym, sheet: Sheet): Printed | undefined {
+  const { axes } = sheet.solution.problem;
+  const shape = s.free.map((i) => sizeOf(axes, i));
+  if (shape.some((size) => size === undefined)) return undefined;
+  return printedArray(entriesOf(s, sheet.solution.problem) ?? [], shape as number[], sheet);
 }
 
-const matrix = (rows: readonly (readonly Layout[])[]): Layout => ({ kind: 'matrix', rows });
+/** Entries, row by row, as a column or a matrix; undefined where they do not fit on a page. */
+export function printedArray(entries: readonly Sym[], shape: readonly number[], sheet: Sheet): Printed | undefined {
+  const [rows = 1, columns = 1, third] = shape;
+  if (third !== undefined || rows > MOST_ROWS || columns > MOST_COLUMNS) return undefined;
+  const values = entries.map((entry) => printed(entry, sheet));
+  const relation = values.some((value) => value.relation === '≈') ? '≈' : '=';
+  const layouts = values.map((value) => value.layout);
+  if (shape.length === 0) return values[0];
+  if (shape.length === 1 && rows > 3)
+    return { layout: superscript(matrix([layouts]), identifier('T', true)), relation };
+  const rowsOf = Array.from({ length: rows }, (_, n) => layouts.slice(n * columns, (n + 1) * columns));
+  return { layout: matrix(rowsOf), relation };
+}
+
+const matrix = (rows: readonly (readonly Layout[])[]): Layout => ({
+  kind: 'fenced',
+  open: '[',
+  body: { kind: 'matrix', rows },
+});

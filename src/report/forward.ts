@@ -5,7 +5,7 @@ import type { Layout } from '../language/layout.js';
 import type { Definition } from '../problem/problem.js';
 import { printedEntries } from './entries.js';
 import { inMatrices, shapeNote, withNumbers } from './matrix-view.js';
-import { equation, hasNumbers, isNumber, line, printed, type Sheet, shown, substituted } from './sheet.js';
+import { chain, equation, type Link, numberLinks, type Sheet, shown } from './sheet.js';
 
 /** One equation for each definition but the loss. */
 export function forwardSection(sheet: Sheet): readonly Block[] {
@@ -33,27 +33,21 @@ const REASONS: Readonly<Record<Definition['role'], string>> = {
 
 /** symbol = formula = numbers = value. */
 function definitionLines(d: Definition, sheet: Sheet): readonly EquationLine[] {
-  const first = line(shown(d.value, sheet), { left: shown(d.symbol, sheet), reason: REASONS[d.role] });
-  if (isFree(d.symbol)) return [first, ...arrayLines(d, sheet)];
-  const value = printed(d.symbol, sheet);
-  const numbers = hasNumbers(d.value, sheet) ? [line(substituted(d.value, sheet))] : [];
-  const isKnown = numbers.length > 0 || isNumber(d.symbol, sheet);
-  return [first, ...numbers, ...(isKnown ? [line(value.layout, { relation: value.relation })] : [])];
+  const formula: Link = { relation: '=', layout: shown(d.value, sheet), reason: REASONS[d.role] };
+  const numbers = isFree(d.symbol) ? [] : numberLinks(d.value, d.symbol, sheet);
+  return [...chain(shown(d.symbol, sheet), [formula, ...numbers]), ...(isFree(d.symbol) ? arrayLines(d, sheet) : [])];
 }
 
 /** The same in matrices, and the vector or matrix of values. */
 function arrayLines(d: Definition, sheet: Sheet): readonly EquationLine[] {
-  const lines: EquationLine[] = [];
   const matrix = inMatrices(d.value, d.symbol.free);
-  const whole = wholeLayout(d.symbol, sheet);
+  const numbers = matrix && withNumbers(matrix.form, sheet);
   const values = printedEntries(d.symbol, sheet);
-  if (matrix) {
-    lines.push(line(matrix.layout(sheet), { left: whole, reason: shapeNote(matrix.form, sheet) }));
-    const numbers = withNumbers(matrix.form, sheet);
-    if (numbers) lines.push(line(numbers));
-  }
-  if (values) lines.push(line(values, { relation: '≈', ...(lines.length === 0 && { left: whole }) }));
-  return lines;
+  const links: Link[] = [];
+  if (matrix) links.push({ relation: '=', layout: matrix.layout(sheet), reason: shapeNote(matrix.form, sheet) });
+  if (numbers) links.push({ relation: '=', layout: numbers });
+  if (values) links.push(values);
+  return chain(wholeLayout(d.symbol, sheet), links);
 }
 
 function wholeLayout(s: Sym, sheet: Sheet): Layout {

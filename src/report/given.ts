@@ -1,12 +1,12 @@
 /** What is given: the network, the loss, the numbers. */
 import { type Block, type Inlines, math, text } from '../document/document.js';
 import type { NetworkFigure } from '../document/figure.js';
-import { isFree, type Sym, sym } from '../language/expr.js';
+import { sym } from '../language/expr.js';
+import { spelled } from '../language/notation.js';
 import { typeset } from '../language/typeset.js';
 import type { NetworkView, Problem } from '../problem/problem.js';
-import { printedEntries } from './entries.js';
-import { inMatrices } from './matrix-view.js';
-import { equation, line, printed, type Sheet, shown } from './sheet.js';
+import { printedArray } from './entries.js';
+import { chain, equation, printed, type Sheet, shown } from './sheet.js';
 
 /** More units in a layer than this are not drawn. */
 const MOST_UNITS = 8;
@@ -47,13 +47,15 @@ function givenScalars(problem: Problem, sheet: Sheet): readonly Block[] {
 
 /** Vectors and matrices, an equation each; large ones by their shape. */
 function givenArrays(problem: Problem, sheet: Sheet): readonly Block[] {
-  const formal = new Map(formalSymbols(problem).map((s) => [s.name, s]));
   return [...problem.given].flatMap(([name, { shape }]): readonly Block[] => {
-    const s = formal.get(name);
-    if (shape.length === 0 || s === undefined) return [];
-    const left = inMatrices(s, s.free)?.layout(sheet) ?? shown(s, sheet);
-    const entries = printedEntries(s, sheet);
-    if (entries) return [equation([line(entries, { left })])];
+    if (shape.length === 0) return [];
+    const left = sheet.notation.names.get(name) ?? spelled(name);
+    const entries = printedArray(
+      entryNumbers(shape).map((at) => sym(name, ...at)),
+      shape,
+      sheet,
+    );
+    if (entries) return [equation(chain(left, [entries]))];
     return [
       {
         kind: 'paragraph',
@@ -63,10 +65,12 @@ function givenArrays(problem: Problem, sheet: Sheet): readonly Block[] {
   });
 }
 
-/** The given symbols as the definitions use them, with free indices. */
-function formalSymbols(problem: Problem): readonly Sym[] {
-  return problem.parameters.filter(isFree);
-}
+/** [1,1], [1,2], … up to the shape, the last index running fastest. */
+const entryNumbers = (shape: readonly number[]): number[][] =>
+  shape.reduce<number[][]>(
+    (partial, size) => partial.flatMap((p) => Array.from({ length: size }, (_, n) => [...p, n + 1])),
+    [[]],
+  );
 
 function networkFigure({ inputs, layers }: NetworkView, { notation }: Sheet): NetworkFigure | undefined {
   const columns = [inputs, ...layers.map((l) => l.outputs)];

@@ -1,12 +1,12 @@
 /** The backward pass: the adjoints from the loss down, then each parameter's gradient, with numbers. */
 import type { Adjoint } from '../backprop/adjoint.js';
-import { type Block, type EquationLine, math, text } from '../document/document.js';
+import { type Block, math, text } from '../document/document.js';
 import { isFree } from '../language/expr.js';
 import { derivationEquation } from './derivation.js';
 import { printedEntries } from './entries.js';
 import { inMatrices, shapeNote } from './matrix-view.js';
-import { equation, hasNumbers, isNumber, line, printed, type Sheet, substituted } from './sheet.js';
-import { structured } from './structured.js';
+import { chain, equation, type Link, numberLinks, type Sheet } from './sheet.js';
+import { structured, withAdjointsWrittenOut } from './structured.js';
 
 /** Every adjoint once, then every gradient; what was calculated earlier is cited. */
 export function gradientSection(sheet: Sheet): readonly Block[] {
@@ -15,29 +15,20 @@ export function gradientSection(sheet: Sheet): readonly Block[] {
     { kind: 'heading', level: 1, text: [text('Backward pass')] },
     ...gradients.intermediates.map((a) => adjointEquation(a, sheet)),
     { kind: 'heading', level: 1, text: [text('Gradients')] },
-    ...gradients.parameters.map((a) => adjointEquation(a, sheet, true)),
+    ...gradients.parameters.map((a) => adjointEquation(a, sheet)),
   ];
 }
 
-function adjointEquation(a: Adjoint, sheet: Sheet, answer = false): Block {
-  return derivationEquation(a, sheet, {
-    answer,
-    closing: closing(a, sheet),
-    ...(a.name && { name: a.name }),
-  });
+function adjointEquation(a: Adjoint, sheet: Sheet): Block {
+  return derivationEquation(a, sheet, { closing: closing(a, sheet), ...(a.name && { name: a.name }) });
 }
 
-/** The numbers put in and the value; of an indexed quantity the matrix form and its entries. */
-function closing(a: Adjoint, sheet: Sheet): readonly EquationLine[] {
+/** The numbers put in and the value; of an indexed quantity its entries. */
+function closing(a: Adjoint, sheet: Sheet): readonly Link[] {
   const symbol = sheet.solution.symbolOf(a);
-  if (isFree(a.of)) {
-    const entries = printedEntries(symbol, sheet);
-    return entries ? [line(entries, { relation: '≈' })] : [];
-  }
-  const value = printed(symbol, sheet);
-  if (!isNumber(symbol, sheet) && !hasNumbers(a.result, sheet)) return [];
-  const numbers = a.result.kind !== 'num' && a.result.kind !== 'sym' ? [line(substituted(a.result, sheet))] : [];
-  return a.result.kind === 'num' ? [] : [...numbers, line(value.layout, { relation: value.relation })];
+  if (!isFree(a.of)) return numberLinks(a.result, symbol, sheet);
+  const entries = printedEntries(symbol, sheet);
+  return entries ? [entries] : [];
 }
 
 /** The gradients as matrices, with the shape of each: what a program would compute. */
@@ -64,14 +55,18 @@ export function matrixSection(sheet: Sheet): readonly Block[] {
 
 const oDot = { kind: 'operator', symbol: '⊙', form: 'prefix' } as const;
 
+/** ∂L/∂W = δxᵀ, and with δ written out as far as one more layer. */
 function matrixEquation(a: Adjoint, sheet: Sheet): readonly Block[] {
-  const form = structured(a, sheet.solution.gradients);
-  const view = inMatrices(form, a.of.free);
-  const left = inMatrices(a.goal, a.of.free);
-  if (!view || !left) return [];
-  const name = a.name && inMatrices(a.name, a.name.free)?.layout(sheet);
-  const lines: EquationLine[] = [
-    line(view.layout(sheet), { left: name ?? left.layout(sheet), reason: shapeNote(view.form, sheet) }),
-  ];
-  return [equation(lines)];
+  const { gradients } = sheet.solution;
+  const form = structured(a, gradients);
+  const left = inMatrices(a.name ?? a.goal, a.of.free);
+  const links = [form, ...(a.name ? [] : [withAdjointsWrittenOut(form, gradients)])]
+    .filter((e, n, all) => n === 0 || e !== all[0])
+    .map((e) => inMatrices(e, a.of.free))
+    .filter((view) => view !== undefined)
+    .map((view): Link => ({ relation: '=', layout: view.layout(sheet), reason: shapeNote(view.form, sheet) }));
+  return left && links.length > 0 ? [equation(chain(left.layout(sheet), dropRepeatedReasons(links)))] : [];
 }
+
+const dropRepeatedReasons = (links: readonly Link[]): readonly Link[] =>
+  links.map((link, n) => (n > 0 && link.reason === links[n - 1]?.reason ? { ...link, reason: '' } : link));

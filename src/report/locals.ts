@@ -1,10 +1,11 @@
 /** Local derivatives: each function's once, from its definition; each definition's by what it uses. */
 
 import type { LocalDerivative } from '../backprop/local.js';
-import { type Block, type EquationLine, text } from '../document/document.js';
+import { type Block, type Inlines, math, text } from '../document/document.js';
+import { infix, row } from '../language/layout.js';
 import type { Definition } from '../problem/problem.js';
 import { derivationEquation } from './derivation.js';
-import { equation, line, type Sheet, shown } from './sheet.js';
+import { type Sheet, shown } from './sheet.js';
 
 /** The derivatives that the chain rule will multiply. */
 export function localSection(sheet: Sheet): readonly Block[] {
@@ -21,10 +22,15 @@ export function localSection(sheet: Sheet): readonly Block[] {
   return blocks;
 }
 
-/** Weighted sums in one block, a line a factor; what takes thought as a chain of its own. */
+/** What a weighted sum or an activation gives stands in a sentence; what takes thought is a chain of its own. */
 function definitionBlocks(d: Definition, locals: readonly LocalDerivative[], sheet: Sheet): readonly Block[] {
   const isPlain = d.role === 'preactivation' || d.role === 'activation';
   if (!isPlain) return locals.map((l) => derivationEquation(l, sheet));
-  const lines: EquationLine[] = locals.map((l) => line(shown(l.result, sheet), { left: shown(l.goal, sheet) }));
-  return [equation(lines)];
+  const items = locals.flatMap(
+    (l, n): Inlines => [
+      ...(n === 0 ? [] : [text(', ')]),
+      math(row(shown(l.goal, sheet), infix('='), shown(l.result, sheet))),
+    ],
+  );
+  return [{ kind: 'paragraph', text: [text('Of '), math(shown(d.symbol, sheet)), text(': '), ...items, text('.')] }];
 }

@@ -45,7 +45,7 @@ function lay(m: Matrix, level: Level, p: MatrixPrinting): Layout {
     case 'entries':
       return entries(m.expr, level, p);
     case 'applied':
-      return { kind: 'apply', name: functionLayout(m.fn, p.notation), argument: lay(m.to, Level.Sum, p) };
+      return { kind: 'apply', name: functionLayout(m.fn, p.notation), argument: brackets(lay(m.to, Level.Sum, p)) };
     case 'identity':
       return identifier('I');
     case 'ones':
@@ -53,7 +53,7 @@ function lay(m: Matrix, level: Level, p: MatrixPrinting): Layout {
     case 'transpose':
       return superscript(lay(m.of, Level.Base, p), TRANSPOSE);
     case 'diagonal':
-      return { kind: 'apply', name: identifier('diag', true), argument: lay(m.of, Level.Sum, p) };
+      return { kind: 'apply', name: identifier('diag', true), argument: brackets(lay(m.of, Level.Sum, p)) };
     case 'product':
       return bracketed(
         joined(
@@ -118,7 +118,7 @@ function entries(e: Expr, level: Level, p: MatrixPrinting): Layout {
       if (prime === undefined)
         return fraction(row(prefix('∂'), entries(e.of, Level.Sum, p)), row(prefix('∂'), entries(e.by, Level.Sum, p)));
       const name = superscript(functionLayout(prime.fn, p.notation), identifier('′'));
-      return { kind: 'apply', name, argument: entries(prime.argument, Level.Sum, p) };
+      return { kind: 'apply', name, argument: brackets(entries(prime.argument, Level.Sum, p)) };
     }
     case 'add': {
       const terms = termsOf(e).map((term): Matrix => ({ kind: 'entries', expr: term, axes: term.free }));
@@ -142,9 +142,11 @@ function entries(e: Expr, level: Level, p: MatrixPrinting): Layout {
       return {
         kind: 'apply',
         name: functionLayout(e.fn, p.notation),
-        argument: joined(
-          e.args.map((arg) => entries(arg, Level.Sum, p)),
-          infix(','),
+        argument: brackets(
+          joined(
+            e.args.map((arg) => entries(arg, Level.Sum, p)),
+            infix(','),
+          ),
         ),
       };
     default:

@@ -51,7 +51,7 @@ export function withNumbers(form: Matrix, sheet: Sheet): Layout | undefined {
   const whole = (s: Sym): Layout => {
     const entries = printedEntries(s, sheet);
     if (entries === undefined) fits = false;
-    return entries ?? number('0');
+    return entries?.layout ?? number('0');
   };
   const layout = matrixLayout(form, { ...printing(sheet), whole });
   return fits ? layout : undefined;

@@ -1,7 +1,7 @@
 /** The notation of a problem: how its own names print. */
 
 import { type Sym, symbolsOf } from '../language/expr.js';
-import type { Layout } from '../language/layout.js';
+import { identifier, type Layout } from '../language/layout.js';
 import { layered, type Notation, plainNotation, spelled } from '../language/notation.js';
 import type { Problem } from '../problem/problem.js';
 
@@ -14,9 +14,9 @@ export function notationOf(problem: Problem): Notation {
       names.set(s.name, layered(plain.base, plain.sub.text));
     }
   }
-  for (const name of [...names.keys()]) {
-    const adjoint = layeredAdjoint(names.get(name) as Layout);
-    if (adjoint) names.set(`delta_${name}`, adjoint);
+  for (const { symbol } of problem.definitions) {
+    const adjoint = adjointHead(names.get(symbol.name) ?? spelled(symbol.name));
+    if (adjoint) names.set(`delta_${symbol.name}`, adjoint);
   }
   const spellsE = allSymbols(problem).some((s) => s.name === 'e');
   for (const [name, printed] of problem.notation.names) names.set(name, spelled(printed));
@@ -35,10 +35,10 @@ const allSymbols = (problem: Problem): readonly Sym[] => [
   ...problem.parameters,
 ];
 
-/** δ⁽¹⁾ for the adjoint of z⁽¹⁾; of another letter δ keeps that letter below. */
-function layeredAdjoint(head: Layout): Layout | undefined {
+/** δ⁽¹⁾ for the adjoint of z⁽¹⁾, δ₄ for that of z₄; of another letter with marks δ keeps that letter below. */
+function adjointHead(head: Layout): Layout | undefined {
   if (head.kind !== 'script' || head.base.kind !== 'identifier') return undefined;
-  const delta: Layout = { kind: 'identifier', name: 'delta' };
-  const isPreactivation = head.base.name === 'z';
-  return { ...head, base: delta, ...(!isPreactivation && { sub: head.base }) };
+  const delta = identifier('delta');
+  if (head.base.name === 'z') return { ...head, base: delta };
+  return head.sub ? undefined : { ...head, base: delta, sub: head.base };
 }

@@ -2,7 +2,8 @@
 import type { Solution } from '../backprop/solution.js';
 import type { Equation, EquationLine } from '../document/document.js';
 import { type Expr, isFree, type Sym, symbolsOf } from '../language/expr.js';
-import type { Layout } from '../language/layout.js';
+import { infix, type Layout, row } from '../language/layout.js';
+import { widthOf } from '../language/measure.js';
 import type { Notation } from '../language/notation.js';
 import { typeset, typesetSubstituted } from '../language/typeset.js';
 import type { Detail } from '../rules/lines.js';
@@ -51,6 +52,38 @@ export const line = (right: Layout, more: Partial<EquationLine> = {}): EquationL
   ...more,
   right,
 });
+
+/** In em: what stands on one line when several relations follow one another. */
+const LINE = 30;
+
+/** A link of a chain of equations: `= layout`, with what leads to it. */
+export interface Link {
+  readonly relation: '=' | '≈';
+  readonly layout: Layout;
+  readonly reason?: string;
+}
+
+/** left = … = … on as few lines as hold it; a link with a reason of its own begins a line. */
+export function chain(left: Layout | undefined, links: readonly Link[]): readonly EquationLine[] {
+  const lines: EquationLine[] = [];
+  for (const { relation, layout, reason = '' } of links) {
+    const before = lines.at(-1);
+    const joined = before && row(before.right, infix(relation), layout);
+    const head = before?.left ?? left;
+    const fits = joined !== undefined && widthOf(joined) + (head ? widthOf(head) : 0) <= LINE;
+    if (before && joined && fits && (reason === '' || before.reason === '')) {
+      lines[lines.length - 1] = { ...before, right: joined, reason: before.reason || reason };
+    } else lines.push(line(layout, { relation, reason, ...(lines.length === 0 && left && { left }) }));
+  }
+  return lines;
+}
+
+/** The last links of a chain that ends in numbers: the numbers put in, then the value. */
+export function numberLinks(e: Expr, symbol: Sym, sheet: Sheet): readonly Link[] {
+  const value: Link = printed(symbol, sheet);
+  if (!hasNumbers(e, sheet)) return isNumber(symbol, sheet) && e.kind !== 'num' ? [value] : [];
+  return e.kind === 'sym' ? [value] : [{ relation: '=', layout: substituted(e, sheet) }, value];
+}
 
 export const equation = (lines: readonly EquationLine[], answer = false): Equation => ({
   kind: 'equation',

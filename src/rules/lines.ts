@@ -13,6 +13,9 @@ export type Detail = 'brief' | 'normal' | 'full';
 /** A derivation whose steps, replayed, do not give its result. */
 export class ReplayError extends Error {}
 
+/** The same rule again, or one citation after another. */
+const shareLine = (a: Rule, b: Rule): boolean => a === b || (a.rank === 'citation' && b.rank === 'citation');
+
 /**
  * Replays the steps of a derivation on its goal. `brief` gives the goal and the result, `normal` a line for each
  * lesson with the chores that follow it folded in, `full` a line for each rewrite. Throws ReplayError when the steps
@@ -28,9 +31,9 @@ export function derivationLines({ goal, steps, result }: Derivation, detail: Det
   };
   for (const { rule, before, after } of steps) {
     const next = replace(e, before, after);
-    const isLesson = detail === 'full' || (detail === 'normal' && rule.rank === 'lesson');
-    if (isLesson && rules.length > 0 && !rules.includes(rule)) endLine();
-    if ((isLesson || detail === 'brief') && next !== e && !rules.includes(rule)) rules.push(rule);
+    const isShown = detail === 'full' || (detail === 'normal' && rule.rank !== 'chore');
+    if (isShown && rules.some((r) => !shareLine(r, rule))) endLine();
+    if ((isShown || detail === 'brief') && next !== e && !rules.includes(rule)) rules.push(rule);
     e = next;
   }
   endLine();

@@ -2,8 +2,11 @@ import type { Expr, FreeIndex, Kind } from '../language/expr.js';
 import type { FoldTable } from './folds.js';
 import type { TapeView } from './tape.js';
 
-/** A lesson is worth a line of the page; a chore is folded into the lesson before it. */
-export type Rank = 'lesson' | 'chore';
+/**
+ * A lesson is worth a line of the page; a chore is folded into the lesson before it; citations that follow one another
+ * share a line.
+ */
+export type Rank = 'lesson' | 'citation' | 'chore';
 
 /** A named rewriting of one node. Rules are data: the steps that are printed are the rules that were applied. */
 export interface Rule {

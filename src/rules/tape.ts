@@ -21,7 +21,7 @@ export const chainRule: Rule = rule('derivative', 'chain-rule', 'lesson', 'D(L, 
 export const calculatedEarlier: Rule = rule(
   'derivative',
   'calculated-earlier',
-  'lesson',
+  'citation',
   'D(L, u) = delta_u',
   (e, { tape }) => (e.sense === 'total' ? tape?.adjoint(e) : undefined),
 );
@@ -29,7 +29,7 @@ export const calculatedEarlier: Rule = rule(
 export const localDerivative: Rule = rule(
   'derivative',
   'local-derivative',
-  'lesson',
+  'citation',
   'D(a*x + b, x) = a',
   (e, { tape }) => (e.sense === 'partial' ? tape?.local(e) : undefined),
 );
