@@ -84,9 +84,5 @@ function onTheWay(tape: Tape, parameters: readonly Sym[]): ReadonlySet<Definitio
       queue.push(...tape.usersOf(d.symbol));
     }
   }
-  const reachesLoss = new Set<Definition>([tape.loss]);
-  for (const d of tape.definitions.toReversed()) {
-    if (tape.usersOf(d.symbol).some((user) => reachesLoss.has(user))) reachesLoss.add(d);
-  }
-  return new Set([...reached].filter((d) => reachesLoss.has(d)));
+  return reached;
 }

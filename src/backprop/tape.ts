@@ -6,7 +6,7 @@ import { mayBeSame } from '../rules/depends.js';
 export interface Tape {
   readonly definitions: readonly Definition[];
   readonly loss: Definition;
-  /** The definitions that use `s` directly, in the order of the tape. */
+  /** The definitions that use `s` directly and reach the loss, in the order of the tape. */
   usersOf(s: Sym): readonly Definition[];
   /** The definition of `s`, or of the quantity that `s` is an entry of. */
   definitionOf(s: Sym): Definition | undefined;
@@ -31,7 +31,7 @@ export function newTape(definitions: readonly Definition[]): Tape {
   const indexed = new Map<string, Definition[]>();
   for (const d of definitions) if (isFree(d.symbol)) push(indexed, d.symbol.name, d);
 
-  for (const definition of definitions) {
+  for (const definition of reachingLoss(definitions)) {
     for (const symbol of symbolsOf(definition.value)) {
       push(usersOfName, symbol.name, { definition, symbol });
       if (isFree(symbol)) usedAtLarge.add(symbol.name);
@@ -49,6 +49,19 @@ export function newTape(definitions: readonly Definition[]): Tape {
     },
     definitionOf: (s) => bySymbol.get(s) ?? indexed.get(s.name)?.find((d) => isEntryOf(s, d.symbol)),
   };
+}
+
+/** The definitions that the last one depends on, itself included, in their order. */
+function reachingLoss(definitions: readonly Definition[]): readonly Definition[] {
+  const used = new Map<string, Sym[]>();
+  const reaching: Definition[] = [];
+  for (const d of definitions.toReversed()) {
+    const isUsed = used.get(d.symbol.name)?.some((s) => mayBeSame(s, d.symbol));
+    if (reaching.length > 0 && !isUsed) continue;
+    reaching.push(d);
+    for (const s of symbolsOf(d.value)) push(used, s.name, s);
+  }
+  return reaching.toReversed();
 }
 
 /** Whether `s` is an entry, or a renamed copy, of the quantity `formal`. */
