@@ -9,7 +9,7 @@ import type { NetworkPlan } from './network-plan.js';
 import type { SpecPlan } from './plan.js';
 import type { Assumption, Given } from './problem.js';
 import { entriesOf } from './quantity.js';
-import { writeOut } from './write-out.js';
+import { newWritingOut, unlessTooWide, writeOut } from './write-out.js';
 
 /** How the symbols of the tape are used, by name. */
 type Uses = ReadonlyMap<string, readonly Sym[]>;
@@ -19,15 +19,17 @@ export function statedAssumptions(plan: SpecPlan, uses: Uses, problems: Diagnost
   const byEntry = new Set(
     [...uses].filter(([, symbols]) => symbols.every((s) => s.free.length === 0)).map(([name]) => name),
   );
-  return plan.assumptions.map(({ formula, left, right, letters }: EquationPlan): Assumption => {
+  return plan.assumptions.flatMap(({ formula, left, right, letters }: EquationPlan): readonly Assumption[] => {
     const scope = scopeIn(letters, 'any', plan.axes, plan.activations.signatures);
     const side = (part: typeof left): Expr => {
       const e = meaning(formula, part, scope, problems);
       const axes = axesOver(e, byEntry, plan.axes.sizeOf);
-      return writeOut(e, (axis) => axes.get(axis));
+      return writeOut(e, (axis) => axes.get(axis), newWritingOut());
     };
-    const [l, r] = [side(left), side(right)];
-    return { left: l, right: r, formals: [...new Set([...l.free, ...r.free])], because: 'stated' };
+    return unlessTooWide(formula.scalar.span, problems, () => {
+      const [l, r] = [side(left), side(right)];
+      return [{ left: l, right: r, formals: [...new Set([...l.free, ...r.free])], because: 'stated' }];
+    });
   });
 }
 
@@ -36,14 +38,14 @@ export function oneHotAssumptions(
   given: ReadonlyMap<string, Given>,
   varying: ReadonlySet<string>,
   uses: Uses,
-  isParameter: (name: string) => boolean,
+  parameters: ReadonlySet<string>,
   axes: AxisTable,
 ): readonly Assumption[] {
   return [...given].flatMap(([name, { shape, entries }]): readonly Assumption[] => {
     const arity = shape.length - (varying.has(name) ? 1 : 0);
     const width = shape.at(-1) ?? 0;
     const symbols = uses.get(name) ?? [];
-    if (arity === 0 || isParameter(name) || !isOneHot(entries, width)) return [];
+    if (arity === 0 || parameters.has(name) || !isOneHot(entries, width)) return [];
     const ranges = Array.from({ length: arity }, (_, n) => axes.nameOf(slotOf(name, n + 1)));
     if (symbols.every((s) => s.free.length === 0)) {
       const all = Array.from({ length: width }, (_, n) => sym(name, n + 1));

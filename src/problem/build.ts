@@ -1,6 +1,5 @@
 /** From one spec, as a located map, to a problem. Every mistake is reported; with any there is no problem. */
 import type { Expr, Sym } from '../language/expr.js';
-import { didYouMean } from '../language/nearest.js';
 import type { Diagnostic } from '../language/source.js';
 import { newTable, within } from '../language/table.js';
 import { oneHotAssumptions, oneHotTargets, statedAssumptions } from './assumptions.js';
@@ -9,7 +8,7 @@ import { meaning } from './formulas.js';
 import { assembleGiven, SAMPLE_SLOT } from './given.js';
 import { entriesOf, get, type Located, textOf } from './located.js';
 import { lowerSpec, overAllSamples, usesOf } from './lower.js';
-import { keyOf } from './names.js';
+import { keyOf, reportUnknown } from './names.js';
 import { networkParameters, viewNetwork } from './network.js';
 import { checkOrder } from './order.js';
 import { planSpec, type Source, type SpecPlan } from './plan.js';
@@ -28,17 +27,18 @@ export function buildProblem(root: Located, source: Source, problems: Diagnostic
     const single = usesOf(tape.map((p) => p.definition));
     const { definitions, index, varying } = overAllSamples(tape, plan);
 
-    const { symbols, axes, network, isDefined, isExcused } = plan;
+    const { symbols, axes, network, isExcused } = plan;
+    const isDefined = (name: string): boolean => plan.definedAt(name) !== undefined;
     const check: NameCheck = { symbols, isDefined, isExcused, axes, problems };
     const parameters = readParameters(root, plan, single, check).map((s) =>
       index && varying.has(s.name) ? symbolInSample(s, index) : s,
     );
     const names = symbols.names().filter((name) => !isDefined(name));
     const given = assembleGiven(names, plan.values, varying, symbols, axes, problems);
-    const isParameter = (name: string): boolean => parameters.some((s) => s.name === name);
+    const parameterNames = new Set(parameters.map((s) => s.name));
     const assumptions = [
       ...statedAssumptions(plan, single, problems),
-      ...oneHotAssumptions(given, varying, single, isParameter, axes),
+      ...oneHotAssumptions(given, varying, single, parameterNames, axes),
       ...oneHotTargets(network, given),
     ];
     const problem = {
@@ -89,13 +89,7 @@ function readNotation(root: Located, { symbols, problems }: NameCheck): Notation
   for (const { key, keySpan, value } of entriesOf(get(node, 'names'))) {
     const shown = textOf(value);
     if (symbols.get(key) === undefined) {
-      const hint = didYouMean(key, symbols.names());
-      problems.push({
-        code: 'unknown-name',
-        span: keySpan,
-        message: `\`${key}\` does not occur in this problem`,
-        ...hint,
-      });
+      reportUnknown({ name: key, span: keySpan }, symbols, problems);
     } else if (shown !== undefined) names.set(key, shown);
   }
   return { names, log: textOf(get(node, 'log')) === 'ln' ? 'ln' : 'log' };

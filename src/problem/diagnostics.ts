@@ -4,6 +4,7 @@ import { MAX_MISTAKES } from './limits.js';
 
 /** How much of a long line is shown on each side of the place. */
 const MARGIN = 60;
+const MAX_MESSAGE = 400;
 
 /**
  * `FILE:LINE:COLUMN: what is wrong`, the line with a caret under the place, and what would be right: for each mistake
@@ -18,10 +19,14 @@ export function printDiagnostics({ diagnostics, source }: InputError): string {
 
 function printOne({ span, message, hint }: Diagnostic, name: string, { line, column, text }: Place): string {
   const { shown, lead, width } = excerpt(text, column - 1, span);
-  const place = `${name}:${line}:${column}: ${message}`;
+  const place = `${name}:${line}:${column}: ${cut(message)}`;
   const caret = `${lead.replaceAll(/[^\t]/gu, ' ')}${'^'.repeat(width)}`;
   return [place, `  ${shown}`, `  ${caret}`, ...(hint === undefined ? [] : [`  ${hint}`])].join('\n');
 }
+
+/** A message may quote what stands in the file, however long that is. */
+const cut = (message: string): string =>
+  message.length > MAX_MESSAGE ? `${message.slice(0, MAX_MESSAGE / 2)}…${message.slice(-MAX_MESSAGE / 2)}` : message;
 
 /** The part of the line that is shown, what of it stands before the place, and how wide the caret is. */
 function excerpt(text: string, at: number, span: Span): { shown: string; lead: string; width: number } {

@@ -5,14 +5,17 @@
 import { type Expr, type FreeIndex, renameAll, type Sym, symbolsOf } from '../language/expr.js';
 import { assignments } from '../language/instantiate.js';
 import type { Definition } from './problem.js';
-import { writeOut } from './write-out.js';
+import { type WritingOut, writeOut } from './write-out.js';
 
 /** Writes definitions out one after the other, over axes of known length; to be called in the order of the tape. */
-export function newSpeller(sizeOf: (axis: string) => number | undefined): (d: Definition) => readonly Definition[] {
+export function newSpeller(
+  sizeOf: (axis: string) => number | undefined,
+  writing: WritingOut,
+): (d: Definition) => readonly Definition[] {
   const byEntry = new Set<string>();
   return (definition) => {
     const axes = axesOver(definition.value, byEntry, sizeOf);
-    const written = axes.size === 0 ? [definition] : writeOutDefinition(definition, axes);
+    const written = axes.size === 0 ? [definition] : writeOutDefinition(definition, axes, writing);
     for (const { symbol } of written) if (isEntry(symbol)) byEntry.add(symbol.name);
     return written;
   };
@@ -38,13 +41,17 @@ export function axesOver(
   return axes;
 }
 
-function writeOutDefinition(definition: Definition, axes: ReadonlyMap<string, number>): readonly Definition[] {
+function writeOutDefinition(
+  definition: Definition,
+  axes: ReadonlyMap<string, number>,
+  writing: WritingOut,
+): readonly Definition[] {
   const { symbol, value } = definition;
   const formals: readonly FreeIndex[] = symbol.free.filter(({ range }) => axes.has(range));
   const lengthOf = (axis: string): number | undefined => axes.get(axis);
   return [...assignments(formals, (axis) => axes.get(axis) as number)].map((entry) => ({
     ...definition,
     symbol: renameAll(symbol, formals, entry) as Sym,
-    value: writeOut(renameAll(value, formals, entry), lengthOf),
+    value: writeOut(renameAll(value, formals, entry), lengthOf, writing),
   }));
 }

@@ -1,10 +1,9 @@
 /** Puts the values of a spec to its symbols: shapes, samples, single entries. */
 import type { Expr } from '../language/expr.js';
-import { didYouMean } from '../language/nearest.js';
 import type { Diagnostic } from '../language/source.js';
 import { type AxisFacts, type AxisTable, slotOf } from './axes.js';
 import type { Place } from './diagnostics.js';
-import { keyOf, type Symbols } from './names.js';
+import { keyOf, reportUnknown, type Symbols } from './names.js';
 import type { Given } from './problem.js';
 import { SAMPLES } from './samples.js';
 import { described, type Tensor, type ValueSpec } from './values.js';
@@ -49,8 +48,8 @@ function fitOf({ of, tensor }: ValueSpec, all: GivenSurvey): 'single' | 'sample'
   };
   const known = symbols.get(name);
   if (known === undefined) {
-    if (all.isExcused(name)) return undefined;
-    return refuse('unknown-name', `\`${name}\` does not occur in this problem`, didYouMean(name, symbols.names()));
+    if (!all.isExcused(name)) reportUnknown(of, symbols, problems);
+    return undefined;
   }
   const definition = all.definedAt(name);
   if (definition) {

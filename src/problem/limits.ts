@@ -15,6 +15,8 @@ export const MAX_UNITS = 10_000;
 export const MAX_WEIGHTS = 2_000_000;
 /** Products that a network with names of its own is written out in. */
 export const MAX_WRITTEN_PRODUCTS = 20_000;
+/** Nodes of all sums that are written out, nested ones multiplied. */
+export const MAX_WRITTEN_NODES = 2_000_000;
 export const MAX_DEFINITIONS = 10_000;
 /** Weights of a layer that are still drawn one by one. */
 export const MAX_DRAWN_WEIGHTS = 2_000;

@@ -9,6 +9,8 @@ export interface Scalar {
   readonly span: Span;
   /** What stands in the file there. */
   readonly raw: string;
+  /** Where in `raw` the text stands as it is; -1 where escapes or folded lines are in between. */
+  readonly verbatim: number;
 }
 export interface List {
   readonly kind: 'list';
@@ -60,9 +62,8 @@ export function plain(node: Located): unknown {
 
 /** Where in the file a stretch of a scalar's text stands, whatever quotes, escapes and folded lines are in between. */
 export function placeIn(scalar: Scalar, inner: Span): Span {
-  const verbatim = scalar.raw.indexOf(scalar.text);
-  if (verbatim >= 0) {
-    const base = scalar.span.start + verbatim;
+  if (scalar.verbatim >= 0) {
+    const base = scalar.span.start + scalar.verbatim;
     return { start: base + inner.start, end: base + inner.end };
   }
   const places = align(scalar.text, scalar.raw);

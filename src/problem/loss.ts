@@ -13,7 +13,7 @@ import { isName, readNamed } from './names.js';
 import { axisOf, named, networkParameters } from './network.js';
 import type { NetworkPlan } from './network-plan.js';
 import { at } from './quantity.js';
-import { writeOut } from './write-out.js';
+import { type WritingOut, writeOut } from './write-out.js';
 
 export type LossPlan = { readonly name: string; readonly span: Span } & (
   | { readonly kind: 'catalog'; readonly formula: string | Formula }
@@ -74,6 +74,7 @@ export function networkLoss(
   formula: string | Formula,
   { layers, targets, inComponents }: NetworkPlan,
   functions: ReadonlyMap<string, FunctionSignature>,
+  writing: WritingOut,
   problems: Diagnostic[],
 ): Expr {
   const last = layers.at(-1) as NetworkPlan['layers'][number];
@@ -83,7 +84,7 @@ export function networkLoss(
   const e =
     typeof formula === 'string' ? readExpression(formula, scope) : meaning(formula, formula.syntax, scope, problems);
   const isWritten = inComponents || last.units === 1;
-  const written = isWritten ? writeOut(e, (a) => (a === axis ? last.units : undefined)) : e;
+  const written = isWritten ? writeOut(e, (a) => (a === axis ? last.units : undefined), writing) : e;
   return named(written, { t: targets, y: last.outputs });
 }
 

@@ -1,6 +1,6 @@
 /** From what a spec says to definitions: the network's, its own, and the loss. */
 import type { Scope } from '../language/elaborate.js';
-import { type Expr, type FreeIndex, num, type Sym, sym, symbolsOf } from '../language/expr.js';
+import { type Expr, type FreeIndex, type Sym, sym, symbolsOf } from '../language/expr.js';
 import type { Diagnostic, Span } from '../language/source.js';
 import type { Syntax } from '../language/syntax.js';
 import { parts } from '../language/syntax.js';
@@ -11,37 +11,46 @@ import { SAMPLE_SLOT } from './given.js';
 import { networkLoss, penalised, penaltyTerm } from './loss.js';
 import { lowerNetwork } from './network.js';
 import type { Placed } from './order.js';
-import type { SpecPlan } from './plan.js';
+import type { Lettered, SpecPlan } from './plan.js';
 import type { Definition } from './problem.js';
 import { definitionInSample, overSamples, sampleIndex, varyingNames } from './samples.js';
+import { newWritingOut, unlessTooWide, type WritingOut } from './write-out.js';
 
 /** The tape of a spec, each definition with its place, for one sample. */
 export function lowerSpec(plan: SpecPlan, problems: Diagnostic[]): readonly Placed[] {
-  const { network, definitions, axes } = plan;
-  const functions = plan.activations.signatures;
-  const spell = newSpeller(axes.sizeOf);
-  const fromNetwork = (network ? lowerNetwork(network) : []).flatMap(spell).map((definition): Placed => {
-    const span = spanIn(network, definition.symbol);
-    return { definition, span, placeOf: () => span };
-  });
+  const { network, definitions, axes, definedAt } = plan;
+  const lowering: Lowering = {
+    functions: plan.activations.signatures,
+    writing: newWritingOut(),
+    spell: (d) => spell(d),
+    problems,
+  };
+  const spell = newSpeller(axes.sizeOf, lowering.writing);
+  const start = { start: 0, end: 0 };
+  const fromNetwork = unlessTooWide(network?.layers[0]?.span ?? start, problems, () =>
+    (network ? lowerNetwork(network, lowering.writing) : []).flatMap(spell).map((definition): Placed => {
+      const span = definedAt(definition.symbol.name) ?? start;
+      return { definition, span, placeOf: () => span };
+    }),
+  );
   const own = definitions.flatMap((d) => {
-    const { symbol, value } = elaborateDefinition(d, axes, functions, problems);
-    const written = spell({ symbol, value, role: 'intermediate' });
+    const { symbol, value } = elaborateDefinition(d, axes, lowering.functions, problems);
     const names = placesIn(d.formula);
-    return written.map(
-      (definition): Placed => ({ definition, span: d.span, placeOf: (name) => names(name) ?? d.span }),
+    return unlessTooWide(d.span, problems, () =>
+      spell({ symbol, value, role: 'intermediate' }).map(
+        (definition): Placed => ({ definition, span: d.span, placeOf: (name) => names(name) ?? d.span }),
+      ),
     );
   });
-  return withLoss([...fromNetwork, ...own], plan, functions, spell, problems);
+  return withLoss([...fromNetwork, ...own], plan, lowering);
 }
 
-const spanIn = (network: SpecPlan['network'], { name }: Sym): Span => {
-  const start = { start: 0, end: 0 };
-  const quantity = network?.layers
-    .flatMap((l) => [l.preactivations, l.outputs])
-    .find((q) => q.base === name || q.own?.some((own) => own?.name === name));
-  return quantity?.own?.find((own) => own?.name === name)?.span ?? quantity?.span ?? start;
-};
+interface Lowering {
+  readonly functions: Scope['functions'];
+  readonly writing: WritingOut;
+  readonly spell: (d: Definition) => readonly Definition[];
+  readonly problems: Diagnostic[];
+}
 
 /** Where a name stands first in a formula. */
 function placesIn(formula: Formula): (name: string) => Span | undefined {
@@ -58,43 +67,36 @@ function placesIn(formula: Formula): (name: string) => Span | undefined {
 }
 
 /** The tape with the loss at its end. */
-function withLoss(
-  tape: readonly Placed[],
-  plan: SpecPlan,
-  functions: Scope['functions'],
-  spell: (d: Definition) => readonly Definition[],
-  problems: Diagnostic[],
-): readonly Placed[] {
-  const { loss, network, axes, penalties } = plan;
+function withLoss(tape: readonly Placed[], plan: SpecPlan, lowering: Lowering): readonly Placed[] {
+  const { loss, network, axes } = plan;
+  const { functions, writing, spell, problems } = lowering;
   if (loss === undefined) return tape;
-  if (loss.kind === 'definition') return lossLast(tape, loss.name, loss.span, problems);
-  const read = ({ formula, letters }: { formula: Formula; letters: Parameters<typeof scopeIn>[0] }): Expr =>
+  const read = ({ formula, letters }: Lettered): Expr =>
     meaning(formula, formula.syntax, scopeIn(letters, new Set(), axes, functions), problems);
-  let value: Expr = num(0);
-  let names: (name: string) => Span | undefined = () => undefined;
-  if (loss.kind === 'catalog' && network) value = networkLoss(loss.formula, network, functions, problems);
-  if (loss.kind === 'expression' && loss.letters) {
-    value = read({ formula: loss.formula, letters: loss.letters });
-    names = placesIn(loss.formula);
-  }
-  const extra = network ? penalties.map((p) => penaltyTerm(p.kind, read(p), network)) : [];
-  const definition: Definition = { symbol: sym(loss.name), value, role: 'loss' };
-  const written = spell(definition);
-  return [
-    ...tape,
-    ...written.map(
-      (d): Placed => ({
-        definition: d,
-        penalties: extra,
-        span: loss.span,
-        placeOf: (name) => names(name) ?? loss.span,
-      }),
-    ),
-  ];
+  const penalties = network ? plan.penalties.map((p) => penaltyTerm(p.kind, read(p), network)) : [];
+  if (loss.kind === 'definition') return lossLast(tape, loss, penalties, problems);
+  const placed = (value: Expr, names: (name: string) => Span | undefined): readonly Placed[] =>
+    spell({ symbol: sym(loss.name), value, role: 'loss' }).map(
+      (definition): Placed => ({ definition, penalties, span: loss.span, placeOf: (name) => names(name) ?? loss.span }),
+    );
+  const own = unlessTooWide(loss.span, problems, () => {
+    if (loss.kind === 'expression' && loss.letters) {
+      return placed(read({ formula: loss.formula, letters: loss.letters }), placesIn(loss.formula));
+    }
+    const value =
+      loss.kind === 'catalog' && network && networkLoss(loss.formula, network, functions, writing, problems);
+    return value ? placed(value, () => undefined) : [];
+  });
+  return [...tape, ...own];
 }
 
 /** Moves the definition that is the loss to the end; nothing may be defined from it. */
-function lossLast(tape: readonly Placed[], name: string, span: Span, problems: Diagnostic[]): readonly Placed[] {
+function lossLast(
+  tape: readonly Placed[],
+  { name, span }: { readonly name: string; readonly span: Span },
+  penalties: readonly Expr[],
+  problems: Diagnostic[],
+): readonly Placed[] {
   const loss = tape.find((p) => p.definition.symbol.name === name);
   if (loss === undefined) return tape;
   if (loss.definition.symbol.indices.length > 0) {
@@ -105,8 +107,9 @@ function lossLast(tape: readonly Placed[], name: string, span: Span, problems: D
   if (user) {
     const message = `\`${name}\` is not the loss: \`${user.definition.symbol.name}\` is defined from it`;
     problems.push({ code: 'loss-not-last', span, message });
+    return tape;
   }
-  return [...tape.filter((p) => p !== loss), { ...loss, definition: { ...loss.definition, role: 'loss' } }];
+  return [...tape.filter((p) => p !== loss), { ...loss, penalties, definition: { ...loss.definition, role: 'loss' } }];
 }
 
 /** The tape for all samples: what varies gets the sample's index, the loss becomes a sum or mean over it. */

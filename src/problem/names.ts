@@ -1,8 +1,10 @@
 /** Names as a spec writes them, and what is known of each: how many indices it has and where it stands first. */
 import { type Sym, sym } from '../language/expr.js';
+import { didYouMean } from '../language/nearest.js';
 import { MAX_LENGTH } from '../language/read.js';
 import type { Diagnostic, Span } from '../language/source.js';
 import type { Place } from './diagnostics.js';
+import { MAX_MISTAKES } from './limits.js';
 import { type Located, textOf } from './located.js';
 
 /** A symbol, or one entry of it: `w1`, `W1[1,2]`. */
@@ -76,3 +78,13 @@ export function newSymbols(problems: Diagnostic[], lineOf: (offset: number) => P
 
 const indicesIn = (arity: number): string =>
   arity === 0 ? 'no index' : arity === 1 ? 'one index' : `${arity} indices`;
+
+/** Reports a name that nothing in the problem is called. Beyond the mistakes that are listed none is looked for. */
+export function reportUnknown(
+  { name, span }: Pick<Named, 'name' | 'span'>,
+  symbols: Symbols,
+  problems: Diagnostic[],
+): void {
+  const hint = problems.length < MAX_MISTAKES ? didYouMean(name, symbols.names()) : undefined;
+  problems.push({ code: 'unknown-name', span, message: `\`${name}\` does not occur in this problem`, ...hint });
+}

@@ -9,7 +9,7 @@ import type { Symbols } from './names.js';
 import type { LayerPlan, NetworkPlan } from './network-plan.js';
 import type { Definition, NetworkView } from './problem.js';
 import { at, entriesOf, entryOf, type Quantity } from './quantity.js';
-import { writeOut } from './write-out.js';
+import { type WritingOut, writeOut } from './write-out.js';
 
 export const INPUTS = 'inputs';
 /** The axis of a layer's units. */
@@ -61,11 +61,15 @@ export function noteLetters({ layers, inComponents }: NetworkPlan, facts: AxisFa
   }
 }
 
-export function lowerNetwork({ inputs, layers, inComponents }: NetworkPlan): readonly Definition[] {
+/** The definitions of the network, layer by layer. Throws TooWide. */
+export function lowerNetwork(
+  { inputs, layers, inComponents }: NetworkPlan,
+  writing: WritingOut,
+): readonly Definition[] {
   const definitions: Definition[] = [];
   let before = inputs;
   for (const layer of layers) {
-    definitions.push(...(inComponents ? lowerUnits(layer, before) : lowerLayer(layer, before)));
+    definitions.push(...(inComponents ? lowerUnits(layer, before, writing) : lowerLayer(layer, before)));
     before = layer.outputs;
   }
   return definitions;
@@ -89,12 +93,12 @@ function lowerLayer(layer: LayerPlan, before: Quantity): readonly Definition[] {
   ];
 }
 
-function lowerUnits(layer: LayerPlan, before: Quantity): readonly Definition[] {
+function lowerUnits(layer: LayerPlan, before: Quantity, writing: WritingOut): readonly Definition[] {
   const { number, units, weights, biases, preactivations, outputs, activation } = layer;
   const unit = unitIndex(axisOf(number));
   const lengths = (axis: string): number | undefined =>
     axis === axisOf(number) ? units : axis === axisOf(number - 1) ? (before.shape[0] as number) : undefined;
-  const forUnit = (e: Expr, n: number): Expr => writeOut(rename(e, unit, n), lengths);
+  const forUnit = (e: Expr, n: number): Expr => writeOut(rename(e, unit, n), lengths, writing);
   const sum = preactivation(layer);
   const output = activation.apply(axisOf(number));
   const all = Array.from({ length: units }, (_, n) => n + 1);

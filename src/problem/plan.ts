@@ -48,7 +48,8 @@ export interface SpecPlan {
   readonly varying: ReadonlySet<string>;
   readonly reduce: 'mean' | 'sum';
   readonly symbols: Symbols;
-  readonly isDefined: (name: string) => boolean;
+  /** Where a name is defined, if it is. */
+  readonly definedAt: (name: string) => Span | undefined;
   /** Whether a name may be unknown only because what speaks of it could not be read. */
   readonly isExcused: (name: string) => boolean;
   readonly axes: AxisTable;
@@ -57,11 +58,13 @@ export interface SpecPlan {
 /** Reads the spec at `root`. Must be called within the table of the problem to be. */
 export function planSpec(root: Located, source: Source, problems: Diagnostic[]): SpecPlan {
   const { placeAt } = source;
+  const before = problems.length;
   const symbols = newSymbols(problems, placeAt);
   const facts = newAxes();
   const sizes = entriesOf(get(root, 'sizes'));
   const all: Survey = { shared: new Set(sizes.map((e) => e.key)), facts, symbols, scopes: 0 };
 
+  const words = wordsOf(root);
   const activations = readActivations(get(root, 'activations'), problems);
   const losses = readLosses(get(root, 'losses'), problems);
   for (const formula of activations.own) noteSymbols(formula, ['z'], symbols);
@@ -76,8 +79,9 @@ export function planSpec(root: Located, source: Source, problems: Diagnostic[]):
 
   const definedAt = definitionPlaces(network, definitions);
   const valueNodes = get(root, 'values');
-  const lossNode = get(root, 'loss');
-  const loss = planWholeLoss(root, lossNode, losses, network, all, definedAt, problems);
+  // What cannot be read may still speak of a name: then the name itself is no mistake.
+  const isUnread = (name: string): boolean => problems.length > before && words.has(name);
+  const loss = planWholeLoss(root, losses, network, all, definedAt, isUnread, problems);
   if (loss) {
     if (loss.kind !== 'definition') symbols.note(loss.name, 0, loss.span);
     definedAt.set(loss.name, definedAt.get(loss.name) ?? loss.span);
@@ -89,10 +93,8 @@ export function planSpec(root: Located, source: Source, problems: Diagnostic[]):
     return formula ? [{ alias: key, formula, letters: survey(formula, [formula.syntax], all) }] : [];
   });
 
-  const excuse = wordsOf(root);
   const isBroken = networkNode !== undefined && network === undefined;
-  const isExcused = (name: string): boolean =>
-    source.elsewhere.has(name) || isBroken || (problems.length > 0 && excuse.has(name));
+  const isExcused = (name: string): boolean => source.elsewhere.has(name) || isBroken || isUnread(name);
   const definedPlace = (name: string): Place | undefined => {
     const span = definedAt.get(name);
     return span && placeAt(span.start);
@@ -127,7 +129,7 @@ export function planSpec(root: Located, source: Source, problems: Diagnostic[]):
     varying: batch === undefined ? varying : withOpenSamples(varying, network, fitting),
     reduce: batch === 'sum' ? 'sum' : 'mean',
     symbols,
-    isDefined: (name) => definedAt.has(name),
+    definedAt: (name) => definedAt.get(name),
     isExcused,
     axes,
   };
@@ -164,28 +166,32 @@ function definitionPlaces(network: NetworkPlan | undefined, definitions: readonl
 
 function planWholeLoss(
   root: Located,
-  node: Located | undefined,
   losses: ReadonlyMap<string, Formula>,
   network: NetworkPlan | undefined,
   all: Survey,
   definedAt: ReadonlyMap<string, Span>,
+  isUnread: (name: string) => boolean,
   problems: Diagnostic[],
 ): SpecPlan['loss'] {
+  const node = get(root, 'loss');
   const start = { start: root.span.start, end: root.span.start };
   if (node === undefined) {
     const hint = 'name one of the catalog, write an expression, or name a definition';
     problems.push({ code: 'missing-key', span: start, message: 'the key `loss` is missing', hint });
     return undefined;
   }
-  const given = new Set(entriesOf(get(root, 'values')).map((e) => e.key));
-  const isKnown = (name: string): boolean => all.symbols.get(name) !== undefined || given.has(name);
+  const given = new Set([
+    ...entriesOf(get(root, 'values')).map((e) => e.key),
+    ...listOrOne(get(root, 'wrt')).map(textOf),
+  ]);
+  const isKnown = (name: string): boolean => all.symbols.get(name) !== undefined || given.has(name) || isUnread(name);
   const plan = planLoss(node, losses, (name) => definedAt.has(name), isKnown, problems);
   if (plan?.kind === 'catalog' && get(root, 'network') === undefined) {
     const hint = 'write the loss as an expression, or give the `network:`';
     problems.push({
       code: 'loss-without-network',
       span: plan.span,
-      message: 'a loss of the catalog is one over a network’s outputs',
+      message: 'the losses of the catalog are over the outputs of a `network:`, and there is none',
       hint,
     });
     return undefined;
@@ -242,14 +248,17 @@ function checkSizes(sizes: readonly Entry[], axes: AxisTable, problems: Diagnost
   }
 }
 
-/** Every word outside of the values: what cannot be read may still speak of a name. */
+/** Every word of the formulas and of the network. */
 function wordsOf(root: Located): ReadonlySet<string> {
   const words = new Set<string>();
   const visit = (node: Located): void => {
     if (node.kind === 'scalar') for (const word of node.text.match(/[A-Za-z_]\w*/g) ?? []) words.add(word);
     else if (node.kind === 'list') node.items.forEach(visit);
-    else for (const e of node.entries) if (e.key !== 'values') visit(e.value);
+    else for (const e of node.entries) visit(e.value);
   };
-  visit(root);
+  for (const key of ['network', 'define', 'activations', 'losses', 'assume', 'penalty']) {
+    const node = get(root, key);
+    if (node) visit(node);
+  }
   return words;
 }

@@ -28,8 +28,8 @@ export function readProblems(text: string, fileName: string): readonly Part[] {
   const problems: Diagnostic[] = [];
   const root = readYaml(text, problems);
   const found: Part[] = [];
-  if (root) {
-    problems.push(...shapeProblems(root));
+  if (root) problems.push(...shapeProblems(root));
+  if (root?.kind === 'map') {
     const specs = partsOf(root);
     const placeAt = placesIn(text);
     for (const { part, root: spec, inherited } of specs) {

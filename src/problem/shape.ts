@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { didYouMean } from '../language/nearest.js';
 import type { Diagnostic } from '../language/source.js';
+import { MAX_MISTAKES } from './limits.js';
 import { entriesOf, get, itemsOf, type Located, plain } from './located.js';
 import { keysAt, specSchema } from './schema.js';
 
@@ -11,18 +12,22 @@ type Path = readonly PropertyKey[];
 /** What the schema has against the document; nothing where it is a spec by its shape. */
 export function shapeProblems(root: Located): readonly Diagnostic[] {
   const result = specSchema.safeParse(plain(root));
-  return result.success ? [] : result.error.issues.flatMap((issue) => explain(issue, [], root));
+  return result.success ? [] : result.error.issues.slice(0, MAX_MISTAKES).flatMap((issue) => explain(issue, [], root));
 }
 
 function explain(issue: Issue, above: Path, root: Located): readonly Diagnostic[] {
   const path = [...above, ...issue.path];
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, path, root));
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.slice(0, MAX_MISTAKES).map((key) => unknownKey(key, path, root));
   if (issue.code === 'invalid_union' && node(root, path) !== undefined) {
     const meant = meantOption(issue.errors);
     if (meant) return meant.flatMap((inner) => explain(inner, path, root));
   }
   const place = node(root, path);
-  return place ? [{ code: 'wrong-shape', span: place.span, message: issue.message }] : [missingKey(path, root)];
+  if (place === undefined) return [missingKey(path, root)];
+  const isInfinite = place.kind === 'scalar' && typeof place.value === 'number' && !Number.isFinite(place.value);
+  const message = isInfinite ? `\`${place.text}\` is not a finite number` : issue.message;
+  return [{ code: 'wrong-shape', span: place.span, message }];
 }
 
 /** The option of a union that the input was meant as: of those that it resembles at the top, the one least wrong. */

@@ -13,7 +13,7 @@ const swap = (text: string, from: string, to: string): string =>
   text.replace(/./gsu, (c) => (from.includes(c) ? (to[from.indexOf(c)] as string) : c));
 
 /** A name with indices: `W1[1,2]`. */
-const INDEXED = /[A-Za-z_]\w*\[[\w ]*(?:,[\w ]*)*\]/g;
+const INDEXED = /[A-Za-z_]\w*\[[\w +*-]*(?:,[\w +*-]*)*\]/g;
 
 /** `text` with the commas and brackets shielded that stand inside round brackets, or as indices after a name. */
 export function shield(text: string): string {

@@ -6,7 +6,7 @@ import { toNumber } from '../language/rational.js';
 import type { Diagnostic } from '../language/source.js';
 import { type AxisTable, slotOf } from './axes.js';
 import { entriesOf, get, itemsOf, type Located, listOrOne, textOf } from './located.js';
-import { keyOf, type Named, readNamed, type Symbols } from './names.js';
+import { keyOf, type Named, readNamed, reportUnknown, type Symbols } from './names.js';
 import type { OptimizerChoice, Task } from './problem.js';
 import { readNumber } from './values.js';
 
@@ -34,8 +34,8 @@ function isGiven(named: Named, { symbols, isDefined, isExcused, axes, problems }
     return false;
   };
   if (known === undefined) {
-    if (isExcused(name)) return false;
-    return refuse('unknown-name', `\`${name}\` does not occur in this problem`, didYouMean(name, symbols.names()));
+    if (!isExcused(name)) reportUnknown(named, symbols, problems);
+    return false;
   }
   if (isDefined(name)) {
     return refuse('defined-name', `\`${name}\` is defined, not given`, {

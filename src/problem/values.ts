@@ -2,7 +2,9 @@
 import { type Expr, num, symbolsOf } from '../language/expr.js';
 import { parseDecimal } from '../language/rational.js';
 import { scopeOf } from '../language/read.js';
+import { evaluateAt } from '../language/settle.js';
 import type { Diagnostic, Span } from '../language/source.js';
+import { ValueError } from '../language/value-error.js';
 import { meaning, readFormula } from './formulas.js';
 import { entriesOf, type List, type Located, type Scalar } from './located.js';
 import { badName, type Named, namedIn } from './names.js';
@@ -72,6 +74,19 @@ const sameShape = (a: readonly number[], b: readonly number[]): boolean =>
 export const described = (shape: readonly number[]): string =>
   shape.length === 0 ? 'a number' : shape.length === 1 ? `a list of ${shape[0]}` : `a table of ${shape.join(' × ')}`;
 
+/** Refuses an expression of numbers that has no value: log(0), sqrt(-1). */
+function hasValue(e: Expr, { span }: Scalar, problems: Diagnostic[]): boolean {
+  if (e.kind === 'num') return true;
+  try {
+    evaluateAt(e, () => 0);
+    return true;
+  } catch (error) {
+    if (!(error instanceof ValueError)) throw error;
+    problems.push({ code: 'no-value', span, message: `this cannot be a value: ${error.reason}` });
+    return false;
+  }
+}
+
 const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 const NUMBERS_ONLY = scopeOf({});
 
@@ -90,7 +105,7 @@ export function readNumber(node: Scalar, problems: Diagnostic[]): Expr | undefin
   const e = formula && meaning(formula, formula.syntax, NUMBERS_ONLY, problems);
   if (e === undefined || problems.length > before) return undefined;
   const name = symbolsOf(e)[0]?.name;
-  if (name === undefined) return e;
+  if (name === undefined) return hasValue(e, node, problems) ? e : undefined;
   const message = `a number is expected, or an expression of numbers: \`${name}\` is a name`;
   problems.push({ code: 'number-expected', span: node.span, message });
   return undefined;

@@ -12,8 +12,11 @@ export function readYaml(text: string, problems: Diagnostic[]): Located | undefi
     problems.push(tooLarge);
     return undefined;
   }
-  const document = parseDocument(shield(text), { prettyErrors: false, schema: 'core', stringKeys: false });
+  const document = parseDocument(shield(text), { prettyErrors: false, schema: 'core', uniqueKeys: false });
+  const places = new Set<number>();
   for (const { code, message, pos } of document.errors) {
+    if (places.has(pos[0])) continue;
+    places.add(pos[0]);
     problems.push({ code: 'yaml', span: inside(text, pos), ...explained(code, unshield(message)) });
   }
   if (document.errors.length > 0) return undefined;
@@ -61,8 +64,6 @@ const inside = (text: string, [start, end]: readonly [number, number]): Span => 
 
 function explained(code: string, message: string): { readonly message: string; readonly hint?: string } {
   switch (code) {
-    case 'DUPLICATE_KEY':
-      return { message: 'this key stands twice in the same map', hint: 'keep one of the two' };
     case 'BAD_INDENT':
       if (!message.startsWith('Flow')) return { message: `this is not YAML: ${message}` };
       return { message: 'a `[` or `{` before this is not closed', hint: 'close it, and indent the lines inside' };
@@ -70,9 +71,14 @@ function explained(code: string, message: string): { readonly message: string; r
       return { message: 'YAML is indented with spaces, not with tabs' };
     case 'MULTIPLE_DOCS':
       return { message: 'the file holds several YAML documents', hint: 'put several problems under `parts:`' };
-    case 'BAD_SCALAR_START':
     case 'BLOCK_AS_IMPLICIT_KEY':
+      return {
+        message: 'this value cannot hold keys',
+        hint: 'check the indentation, or put quotes around a text with `: ` in it',
+      };
+    case 'BAD_SCALAR_START':
     case 'MISSING_CHAR':
+      if (/quote$/.test(message)) return { message: 'a quotation mark before this is never closed' };
       return { message: `this is not YAML: ${message}`, hint: 'a text with such signs in it needs quotes: "…"' };
     default:
       return { message: `this is not YAML: ${message}` };
@@ -93,7 +99,7 @@ class Reader {
     const node = isAlias(from) ? this.anchors.get(from.source) : from;
     const range = node?.range ?? from?.range;
     const span = range ? inside(this.text, [range[0], range[1]]) : at;
-    const nothing: Located = { kind: 'scalar', value: null, text: '', span, raw: '' };
+    const nothing: Located = { kind: 'scalar', value: null, text: '', span, raw: '', verbatim: 0 };
     if (node === null) return nothing;
     if (node === undefined) return this.refuse(nothing, 'unknown-alias', 'no anchor of that name stands before this');
     if (++this.visited > MAX_NODES || depth > MAX_NESTING) {
@@ -115,8 +121,17 @@ class Reader {
       return { kind: 'list', items, span };
     }
     if (!isMap(node)) return nothing;
-    const entries = node.items.map((pair) => this.entry(pair.key as Node, pair.value as Node | null, depth));
-    return { kind: 'map', entries: entries.filter((e) => e !== undefined), span };
+    const entries = new Map<string, Entry>();
+    for (const { key, value } of node.items) {
+      const entry = this.entry(key as Node, value as Node | null, depth);
+      if (entry === undefined) continue;
+      if (entries.has(entry.key)) {
+        const message = `the key \`${entry.key}\` stands twice in the same map`;
+        this.problems.push({ code: 'duplicate-key', span: entry.keySpan, message, hint: 'keep one of the two' });
+      }
+      entries.set(entry.key, entry);
+    }
+    return { kind: 'map', entries: [...entries.values()], span };
   }
 
   private scalar(node: YamlScalar, span: Span): Located {
@@ -126,7 +141,7 @@ class Reader {
     const raw = this.text.slice(span.start, span.end);
     const known =
       typeof value === 'string' ? text : typeof value === 'number' || typeof value === 'boolean' ? value : null;
-    return { kind: 'scalar', value: known, text, span, raw };
+    return { kind: 'scalar', value: known, text, span, raw, verbatim: raw.indexOf(text) };
   }
 
   private entry(keyNode: Node, valueNode: Node | null, depth: number): Entry | undefined {
