@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { InputError } from '../language/source.js';
 import { ValueError } from '../language/value-error.js';
 import { printDiagnostics } from '../problem/diagnostics.js';
+import { CannotPrint } from '../write/browser.js';
 
 /** A call that cannot be carried out: the message says what would be right. */
 export class UsageError extends Error {}
@@ -35,6 +36,7 @@ async function textOf(path: string): Promise<string> {
 /** What went wrong, for people; undefined for what is a fault of the program. */
 export function explain(error: unknown): string | undefined {
   if (error instanceof InputError) return printDiagnostics(error);
-  if (error instanceof UsageError || error instanceof ValueError) return error.message;
+  const isExpected = [UsageError, ValueError, CannotPrint].some((expected) => error instanceof expected);
+  if (isExpected) return (error as Error).message;
   return undefined;
 }

@@ -58,7 +58,7 @@ async function puppeteersOwn(): Promise<string[]> {
 }
 
 async function start({ path, env }: PackagedBrowser): Promise<Browser> {
-  const { launch } = await import('puppeteer-core');
+  const { launch } = await puppeteer();
   const options = {
     executablePath: path,
     env: { ...process.env, ...env },
@@ -76,6 +76,14 @@ async function start({ path, env }: PackagedBrowser): Promise<Browser> {
   // The pipe is open to nobody else, unlike the port. But a wrapper script may lose it, and only over the port does
   // the error say what the browser said when it died.
   return launch({ ...options, pipe: true }).catch(() => launch(options));
+}
+
+/**
+ * puppeteer, or its core where it could not be installed: its own install fetches a browser, and where there is no way
+ * out it fails and is left out. Both start the same browsers.
+ */
+async function puppeteer(): Promise<Pick<typeof import('puppeteer-core'), 'launch'>> {
+  return import('puppeteer').catch(() => import('puppeteer-core'));
 }
 
 /** The sentence of a failed start that a person can use. */
