@@ -1,0 +1,83 @@
+/** A document as Markdown with `$…$`, as GitHub and Jupyter show it. */
+import type { Document, Equation, Inlines, Table } from '../document/document.js';
+import type { Figure } from '../document/figure.js';
+import { inlineForm } from '../language/inline.js';
+import { latex } from '../language/latex.js';
+import { infix, type Layout, row, words } from '../language/layout.js';
+import { equationRows } from './equation-rows.js';
+import { type NumberedBlock, numbered } from './numbered.js';
+
+/** Room for an equation, in em. */
+const LINE = 44;
+
+/** The whole sheet. */
+export function writeMarkdown(document: Document): string {
+  const facts = document.facts.map(({ name, value }) => `- ${escaped(name)}: ${inlines(value)}`);
+  const blocks = numbered(document.blocks).map(blockText);
+  return `${[`# ${escaped(document.title)}`, ...(facts.length > 0 ? [facts.join('\n')] : []), ...blocks].join('\n\n')}\n`;
+}
+
+/** Characters that Markdown, or the mathematics in it, would read as its own; and no line of a stranger's begins a block. */
+const escaped = (text: string): string =>
+  text
+    .replace(/\s+/gu, ' ')
+    .replace(/[\\`*_{}[\]<>#+\-!|$~&]/g, (character) =>
+      character === '&' ? '&amp;' : character === '<' ? '&lt;' : `\\${character}`,
+    );
+
+const inlines = (text: Inlines): string =>
+  text
+    .map((inline) => {
+      if (inline.kind === 'math') return `$${latex(inlineForm(inline.math))}$`;
+      return inline.kind === 'emphasis' ? `*${escaped(inline.text)}*` : escapedWithin(inline.text);
+    })
+    .join('');
+
+/** Spaces at the ends belong to the sentence. */
+const escapedWithin = (text: string): string => {
+  const [, before = '', body = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? [];
+  return `${before && ' '}${escaped(body)}${after && ' '}`;
+};
+
+function blockText({ block, number }: NumberedBlock): string {
+  switch (block.kind) {
+    case 'heading':
+      return `${block.level === 1 ? '##' : '###'} ${number} ${inlines(block.text)}`;
+    case 'paragraph':
+      return inlines(block.text);
+    case 'list':
+      return block.items.map((item) => `- ${inlines(item)}`).join('\n');
+    case 'equation':
+      return equationText(block, number);
+    case 'table':
+      return `**Table ${number}.** ${inlines(block.caption)}\n\n${tableText(block)}`;
+    case 'figure':
+      return `${figureText(block.figure)}\n\n**Figure ${number}.** ${inlines(block.caption)}`;
+  }
+}
+
+/** One aligned display; the reasons stand in a column of their own. */
+function equationText(equation: Equation, number: string): string {
+  const lines = equationRows(equation, LINE).map(({ left, relation, right, reason }) => {
+    const side: Layout[] = relation ? [infix(relation)] : [];
+    const body = latex(row(...side, ...(right ? [right] : [])));
+    return `${left ? `${latex(left)} ` : ''}&${relation ? '' : '\\quad '}${body}${reason ? ` && ${latex(words(reason))}` : ''}`;
+  });
+  return `$$\n\\begin{aligned}\n${lines.join(' \\\\\n')}\n\\end{aligned} \\tag{${number}}\n$$`;
+}
+
+function tableText({ columns, groups }: Table): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const rules = { left: ':--', right: '--:', center: ':-:' };
+  return [
+    line(columns.map(({ head }) => inlines(head))),
+    line(columns.map(({ align }) => rules[align])),
+    ...groups.flat().map((cells) => line(columns.map((_, n) => inlines(cells[n] ?? [])))),
+  ].join('\n');
+}
+
+/** The drawing in words: layer by layer. */
+const figureText = ({ layers }: Figure): string =>
+  layers
+    .map(({ caption, units }) => `- ${escaped(caption)}: ${units.map(({ label }) => `$${latex(label)}$`).join(', ')}`)
+    .join('\n');
