@@ -24,6 +24,7 @@ export interface Entries {
   find(name: string, indices: readonly number[]): Source;
   /** How long an axis is. Throws a ValueError where that is not known. */
   sizeOf(range: string): number;
+  sizeIfKnown(range: string): number | undefined;
   /** The equations that define entries of `name`. */
   equationsOf(name: string): readonly Equation[];
   givenOf(name: string): Given | undefined;
@@ -66,9 +67,48 @@ export function newEntries(equations: readonly Equation[], given: ReadonlyMap<st
       if (size === undefined) throw new ValueError('unknown-size', `how far an index runs is not known (${range})`);
       return size;
     },
+    sizeIfKnown: (range) => axes.get(range)?.size,
     equationsOf: (name) => byName.get(name) ?? [],
     givenOf: (name) => given.get(name),
   };
+}
+
+/** How many entries `name` has along each index: as given, or as far as its equations reach. */
+export function shapeOf(name: string, entries: Entries): readonly number[] {
+  const given = entries.givenOf(name);
+  if (given) return given.shape;
+  const shape: number[] = [];
+  for (const { symbol } of entries.equationsOf(name)) {
+    symbol.indices.forEach((i, n) => {
+      shape[n] = Math.max(shape[n] ?? 0, typeof i === 'number' ? i : entries.sizeOf(i.range));
+    });
+  }
+  return shape;
+}
+
+/** Every entry of a table of this shape, row by row: [1,1], [1,2], … */
+export function* entriesOf(shape: readonly number[]): Generator<readonly number[]> {
+  if (shape.includes(0)) return;
+  const at = shape.map(() => 1);
+  for (;;) {
+    yield [...at];
+    let n = at.length - 1;
+    for (; n >= 0 && at[n] === shape[n]; n--) at[n] = 1;
+    if (n < 0) return;
+    at[n] = (at[n] as number) + 1;
+  }
+}
+
+/** Where an entry stands in a table, row by row, from 0; undefined outside of it. */
+export function placeIn(shape: readonly number[], indices: readonly number[]): number | undefined {
+  if (indices.length !== shape.length) return undefined;
+  let place = 0;
+  for (let n = 0; n < shape.length; n++) {
+    const [size, i] = [shape[n] as number, indices[n] as number];
+    if (i < 1 || i > size) return undefined;
+    place = place * size + i - 1;
+  }
+  return place;
 }
 
 /** What the free indices of `formal` stand for at an entry; undefined where it is no entry of `formal`. */
@@ -89,14 +129,9 @@ function matching(formal: Sym, indices: readonly number[]): Bindings | undefined
 /** The given expression at an entry, row by row; undefined where it was left open. */
 function givenEntry(name: string, given: Given | undefined, indices: readonly number[]): Expr | undefined {
   if (given === undefined) return undefined;
-  let offset = 0;
-  const inside =
-    indices.length === given.shape.length && given.shape.every((size, n) => (indices[n] as number) <= size);
-  if (!inside) throw new ValueError('out-of-range', `${entryKey(name, indices)} lies outside of the values of ${name}`);
-  given.shape.forEach((size, n) => {
-    offset = offset * size + (indices[n] as number) - 1;
-  });
-  return given.entries[offset];
+  const place = placeIn(given.shape, indices);
+  if (place !== undefined) return given.entries[place];
+  throw new ValueError('out-of-range', `${entryKey(name, indices)} lies outside of the values of ${name}`);
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -1,10 +1,10 @@
 /** The value of any entry of a tape at any precision, worked out when it is asked for, and once. */
-
-import { addValues, type Bindings, type Budget, evaluate, type Formula, type Scope } from '../language/evaluate.js';
-import type { Expr, Sym } from '../language/expr.js';
-import { sym } from '../language/expr.js';
+import { centralDifference } from '../language/difference.js';
+import { type Bindings, type Budget, entryOf, evaluate, type Formula, type Scope } from '../language/evaluate.js';
+import { type Derivative, type Expr, type Sym, sym } from '../language/expr.js';
 import { isOpen, openSymbol, type Value } from '../language/open.js';
 import { isBall, type Real } from '../language/real.js';
+import { addValues } from '../language/value.js';
 import { Undecided, ValueError } from '../language/value-error.js';
 import { type Entries, entryKey } from './entries.js';
 
@@ -12,11 +12,8 @@ export interface LazySettings {
   readonly entries: Entries;
   readonly functions: ReadonlyMap<string, Formula>;
   readonly budget: Budget;
-  /** Values of entries and of parts that are taken for exact, because something else computed them. */
-  readonly known?: {
-    readonly entry: (name: string, indices: readonly number[]) => Value | undefined;
-    readonly part: NonNullable<Scope['known']>;
-  };
+  /** Values of parts that are taken for exact, because something else computed them. */
+  readonly known?: NonNullable<Scope['known']>;
   /** An entry to which something is added after it is computed, and before it is used. */
   readonly moved?: { readonly symbol: Sym; readonly by: Real };
 }
@@ -32,11 +29,18 @@ const DEEPEST = 40;
 /** An entry is needed before the work can go on. */
 class Pending extends Error {
   constructor(
-    readonly name_: string,
+    readonly symbol: string,
     readonly indices: readonly number[],
   ) {
     super('pending');
   }
+}
+
+/** A total derivative: all of the tape is computed again, with the symbol moved before it is used. */
+function totalDerivative(settings: LazySettings, { of, by }: Derivative, at: Bindings, bits: number): Value {
+  const { known: _, ...rest } = settings;
+  const symbol = sym(by.name, ...entryOf(by.indices, at));
+  return centralDifference((step) => newLazy({ ...rest, moved: { symbol, by: step } }).evaluate(of, at, bits), bits);
 }
 
 /** Evaluators share what they know: one for each set of settings. */
@@ -62,8 +66,6 @@ export function newLazy(settings: LazySettings): Lazy {
       return value;
     };
     const compute = (name: string, indices: readonly number[]): Value => {
-      const ready = known?.entry(name, indices);
-      if (ready !== undefined) return ready;
       const source = entries.find(name, indices);
       switch (source.kind) {
         case 'open':
@@ -96,7 +98,8 @@ export function newLazy(settings: LazySettings): Lazy {
         const source = entries.find(name, indices);
         return source.kind === 'defined' ? { value: source.equation.value, at: source.at } : undefined;
       },
-      ...(known && { known: known.part }),
+      total: (e, at) => totalDerivative(settings, e, at, bits),
+      ...(known && { known }),
       memo: new Map(),
       budget,
     };
@@ -112,7 +115,7 @@ export function newLazy(settings: LazySettings): Lazy {
         const top = stack.at(-1);
         try {
           if (top === undefined) return evaluate(e, scope, new Map(at));
-          scope.lookup(top.name_, top.indices);
+          scope.lookup(top.symbol, top.indices);
           stack.pop();
         } catch (error) {
           if (!(error instanceof Pending)) throw error;

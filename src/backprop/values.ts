@@ -1,32 +1,45 @@
 /** The numbers of a tape: every entry of every symbol, right to the last digit that is shown. */
 
-import type { Bindings, Formula } from '../language/evaluate.js';
-import type { Expr, Sym } from '../language/expr.js';
-import { isOpen, toExpression, type Value } from '../language/open.js';
+import type { Budget, Formula } from '../language/evaluate.js';
+import { type Expr, sym } from '../language/expr.js';
+import { isOpen, toExpression } from '../language/open.js';
 import { toDecimalText } from '../language/real.js';
 import { DOUBLE_DIGITS, settle, toAnswer } from '../language/settle.js';
 import type { Given } from '../problem/problem.js';
-import { type Axes, type Equation, newEntries } from './entries.js';
+import { type Axes, type Equation, entriesOf, newEntries, shapeOf } from './entries.js';
+import { newLargeTape } from './large.js';
 import { newLazy } from './lazy.js';
+import { isLarge } from './work.js';
 
 /** A number, or an expression in the symbols that have no value. */
 export type Answer = number | Expr;
 
 export interface Values {
   /**
-   * The value of one entry. Throws a ValueError where there is none: the logarithm of a negative number, division by
-   * zero, a number above 1e308.
+   * The value of an entry of the tape, `sym('W1', 1, 2)`, or of an expression of such. Derivatives in it are taken by
+   * differences at high precision, total ones of all the tape. Throws a ValueError where there is no value: the
+   * logarithm of a negative number, division by zero, a number above 1.8e308.
    */
-  of(s: Sym): Answer;
-  /** The value of an expression over symbols of the tape, without free indices; partial derivatives are numeric. */
-  evaluate(e: Expr): Answer;
+  of(e: Expr): Answer;
   /** The same to any number of significant digits: as decimal text, or with coefficients of that many digits. */
   decimal(e: Expr, digits: number): string | Expr;
+  /** How many entries a symbol has along each of its indices; none for a scalar or an unknown symbol. */
+  shape(name: string): readonly number[];
+  /** All entries of a symbol that are given or defined, row by row. */
+  entries(name: string): Iterable<{ readonly indices: readonly number[]; readonly value: Answer }>;
 }
 
-/** Roughly a minute's work. */
+/** Roughly a minute, in microseconds. */
 const BUDGET = 6e7;
 
+/**
+ * The values of a tape: of `equations` in an order in which each uses only earlier ones (definitions, adjoints,
+ * gradients, updates), over `given` numbers. Nothing is computed before it is asked for, and nothing twice. What is
+ * asked must be of the table that the equations are of.
+ *
+ * Small tapes are computed by ball arithmetic at the precision that each number needs. Large ones are computed in
+ * doubles, single entries by balls where doubles are not good enough; `decimal` uses balls for all.
+ */
 export function evaluateDefinitions(
   equations: readonly Equation[],
   given: ReadonlyMap<string, Given>,
@@ -34,16 +47,33 @@ export function evaluateDefinitions(
   functions: ReadonlyMap<string, Formula>,
 ): Values {
   const entries = newEntries(equations, given, axes);
-  const lazy = newLazy({ entries, functions, budget: { left: BUDGET } });
-  const none: Bindings = new Map();
-  const valueOf = (e: Expr, digits: number): Value => settle((bits) => lazy.evaluate(e, none, bits), digits);
-  const answer = (e: Expr): Answer => toAnswer(valueOf(e, DOUBLE_DIGITS), e);
+  const budget: Budget = { left: BUDGET };
+  const exact = newLazy({ entries, functions, budget });
+  const large = isLarge(equations, entries, functions)
+    ? newLargeTape({ equations, entries, functions, budget, deep: exact })
+    : undefined;
+
+  const of = (e: Expr): Answer => {
+    const entry = e.kind === 'sym' ? large?.entry(e.name, e.indices as readonly number[]) : undefined;
+    if (entry !== undefined) return entry;
+    const lazy = large?.lazyFor(e) ?? exact;
+    return toAnswer(
+      settle((bits) => lazy.evaluate(e, new Map(), bits), DOUBLE_DIGITS),
+      e,
+    );
+  };
   return {
-    of: answer,
-    evaluate: answer,
+    of,
     decimal: (e, digits) => {
-      const value = valueOf(e, digits);
+      const value = settle((bits) => exact.evaluate(e, new Map(), bits), digits);
       return isOpen(value) ? toExpression(value, digits) : toDecimalText(value, digits);
+    },
+    shape: (name) => shapeOf(name, entries),
+    *entries(name) {
+      for (const indices of entriesOf(shapeOf(name, entries))) {
+        if (entries.find(name, indices).kind === 'open') continue;
+        yield { indices, value: large?.entry(name, indices) ?? of(sym(name, ...indices)) };
+      }
     },
   };
 }

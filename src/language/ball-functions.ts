@@ -10,6 +10,7 @@ import {
   midpointOf,
   multiplyBalls,
   negate,
+  relativeRadius,
   rootBall,
   shift,
   signOf,
@@ -113,8 +114,8 @@ export function expBall(a: Ball, bits: number): Ball {
   const rest = fixed(a, w) - ((ln2To(w + extra) * BigInt(k)) >> BigInt(extra));
   // The argument is off by less than four units, and its exponential, at most 1.42, by two more.
   const e: Ball = { mid: expFixed(rest, w), exponent: k - w, radius: 10 };
-  // e^s - 1 < 1.3 s for s < 1/2.
-  return a.radius === 0 ? e : widenBy(e, a.radius * 1.3, a.exponent, bits + 4);
+  // e^s - 1 < s(1 + s) for s < 1/2.
+  return a.radius === 0 ? e : widenBy(e, a.radius * (1 + spread), a.exponent, bits + 4);
 }
 
 /** The natural logarithm. Throws Undecided where the ball holds 0; its numbers are not all negative. */
@@ -131,11 +132,8 @@ export function logBall(a: Ball, bits: number): Ball {
   const extra = sizeOf(BigInt(k)) + 2;
   const mid = logFixed(f, w) + ((ln2To(w + extra) * BigInt(k)) >> BigInt(extra));
   const log: Ball = { mid, exponent: -w, radius: 24 };
-  if (a.radius === 0) return log;
-  const distance = a.mid - BigInt(a.radius);
-  const left = sizeOf(distance);
-  // radius/(mid - radius), and distance >= 2^(left-2) whatever the rounding in its size.
-  return widen(log, a.radius * 4, -left, bits + 4);
+  // |log(m ± r) - log m| <= r/(m - r).
+  return a.radius === 0 ? log : widen(log, relativeRadius(a, size), -size, bits + 4);
 }
 
 /** sin or cos of X·2^-w for |X| <= 2^w, from the first term on; at most as many units off as terms. */

@@ -129,7 +129,7 @@ export function signOf(a: Ball): -1 | 0 | 1 | undefined {
 }
 
 /** 2^size·radius/(|mid| - radius), where size is that of the midpoint: how far off a is, relative to itself. */
-function relative(a: Ball, size: number): number {
+export function relativeRadius(a: Ball, size: number): number {
   const distance = Number(absBig(a.mid) - BigInt(a.radius));
   return distance < Infinity ? (a.radius / (distance * 2 ** -size)) * UP : a.radius * 4;
 }
@@ -141,7 +141,7 @@ export function invertBall(a: Ball, bits: number): Ball {
   const up = size + bits + 2;
   const quotient: Ball = { mid: (1n << BigInt(up)) / a.mid, exponent: -a.exponent - up, radius: 1 };
   if (a.radius === 0) return quotient;
-  return widenBy(quotient, relative(a, size), -size, bits + 4);
+  return widenBy(quotient, relativeRadius(a, size), -size, bits + 4);
 }
 
 /** The integer part of the square root of n >= 0. */
@@ -168,7 +168,7 @@ export function rootBall(a: Ball, bits: number): Ball {
   let up = Math.max(0, 2 * bits + 4 - size);
   if ((a.exponent - up) % 2 !== 0) up++;
   const root: Ball = { mid: rootOf(a.mid << BigInt(up)), exponent: (a.exponent - up) / 2, radius: 1 };
-  return a.radius === 0 ? root : widenBy(root, relative(a, size), -size, bits + 4);
+  return a.radius === 0 ? root : widenBy(root, relativeRadius(a, size), -size, bits + 4);
 }
 
 /** A ball that holds the larger of any x in a and y in b, where which is larger is not known. */

@@ -2,23 +2,11 @@
  * From an expression to its value, at a given precision: sums are run through, functions are applied by their
  * formulas, symbols are looked up. What the precision leaves open is `Undecided`; `settle` raises it until it is not.
  */
-import { topOf, widen } from './ball.js';
+import { centralDifference } from './difference.js';
 import type { Call, Cases, Derivative, Expr, FreeIndex, Index, Relation, Sum, Sym } from './expr.js';
-import { addOpen, isOpen, multiplyOpen, type OpenBranch, openCall, openCases, powerOpen, type Value } from './open.js';
-import {
-  addReals,
-  ballOf,
-  compareReals,
-  isBall,
-  multiplyReals,
-  negateReal,
-  ONE,
-  PRIMITIVES,
-  powerReal,
-  type Real,
-  subtractReals,
-  ZERO,
-} from './real.js';
+import { isOpen, type OpenBranch, openCall, openCases, powerOpen, type Value } from './open.js';
+import { compareReals, ONE, PRIMITIVES, powerReal, type Real, ZERO } from './real.js';
+import { addValues, multiplyValues, subtractValues, sumOf } from './value.js';
 import { Undecided, ValueError } from './value-error.js';
 
 /** What a function's name stands for: an expression over the argument and the parameters. */
@@ -54,6 +42,8 @@ export interface Scope {
   readonly lookup: (name: string, indices: readonly number[]) => Value;
   /** The defining expression of a symbol's entry, with what its indices stand for: for local derivatives. */
   readonly definition?: (name: string, indices: readonly number[]) => { value: Expr; at: Bindings } | undefined;
+  /** The value of a total derivative. */
+  readonly total?: (e: Derivative, at: Bindings) => Value;
   /** Inside of a function's formula: the scope in which it was called first. */
   readonly home?: Scope;
   /** A value known from elsewhere. */
@@ -75,7 +65,7 @@ export function evaluate(e: Expr, scope: Scope, at: Bindings): Value {
     case 'add':
       return sumOf(e.args, bits, (part) => evaluate(part, scope, at));
     case 'mul':
-      return e.args.reduce<Value>((product, part) => multiply(product, evaluate(part, scope, at), bits), ONE);
+      return e.args.reduce<Value>((product, part) => multiplyValues(product, evaluate(part, scope, at), bits), ONE);
     case 'pow': {
       const base = evaluate(e.base, scope, at);
       const exponent = evaluate(e.exponent, scope, at);
@@ -124,31 +114,6 @@ function blaming<T>(e: Expr, work: () => T): T {
     throw error instanceof ValueError ? error.at({ expression: e }) : error;
   }
 }
-
-/** The sum of the parts' values. Open values are gathered first, so that like terms are collected once. */
-function sumOf<T>(parts: Iterable<T>, bits: number, value: (part: T) => Value): Value {
-  let numbers: Real = ZERO;
-  const open: Value[] = [];
-  for (const part of parts) {
-    const v = value(part);
-    if (isOpen(v)) open.push(v);
-    else numbers = addReals(numbers, v, bits);
-  }
-  return open.length === 0 ? numbers : addOpen([numbers, ...open], bits);
-}
-
-const MINUS_ONE: Real = negateReal(ONE);
-
-export const addValues = (a: Value, b: Value, bits: number): Value =>
-  isOpen(a) || isOpen(b) ? addOpen([a, b], bits) : addReals(a, b, bits);
-
-const multiply = (a: Value, b: Value, bits: number): Value =>
-  isOpen(a) || isOpen(b) ? multiplyOpen(a, b, bits) : multiplyReals(a, b, bits);
-
-const subtract = (a: Value, b: Value, bits: number): Value =>
-  isOpen(a) || isOpen(b)
-    ? addOpen([a, isOpen(b) ? multiplyOpen(b, MINUS_ONE, bits) : negateReal(b)], bits)
-    : subtractReals(a, b, bits);
 
 /** The body is read under its canonical index, which no sum inside it can have, while `at` holds that index. */
 function evaluateSum(e: Sum, scope: Scope, at: Bindings): Value {
@@ -211,7 +176,7 @@ function evaluateCases(e: Cases, scope: Scope, at: Bindings): Value {
   for (const { left, relation, right, value } of e.branches) {
     const [a, b] = [evaluate(left, scope, at), evaluate(right, scope, at)];
     if (isOpen(a) || isOpen(b)) {
-      const difference = subtract(a, b, scope.bits);
+      const difference = subtractValues(a, b, scope.bits);
       if (isOpen(difference)) {
         undecided.push({ left: a, relation, right: b, value: evaluate(value, scope, at) });
         continue;
@@ -223,38 +188,30 @@ function evaluateCases(e: Cases, scope: Scope, at: Bindings): Value {
 }
 
 /**
- * A partial derivative as a central difference (f(x + h) - f(x - h))/2h with h = 2^(-bits/3), all other symbols held
- * fixed; the derivative of a defined symbol by another is that of its definition. The error is taken to be what
- * doubling h changes, three times what theory gives for a smooth f; across a kink the result means nothing.
+ * A derivative by differences. A partial one moves the symbol alone; that of a defined symbol by another is that of its
+ * definition. A total one is the tape's to know.
  */
 function evaluateDerivative(e: Derivative, scope: Scope, at: Bindings): Value {
-  if (e.sense === 'total')
+  if (e.sense === 'total') {
+    if (scope.total) return scope.total(e, at);
     throw new ValueError('no-value', 'a total derivative has a value on a tape only', { expression: e });
-  const { bits } = scope;
+  }
   const moving = entryOf(e.by.indices, at);
   const local = e.of.kind === 'sym' && e.of.name !== e.by.name ? e.of : undefined;
   const definition = local && scope.definition?.(local.name, entryOf(local.indices, at));
-  const difference = (h: bigint): Value => {
-    const [up, down] = [1n, -1n].map((sign) => {
-      const { known: _, ...rest } = scope;
+  const { known: _, ...rest } = scope;
+  return blaming(e, () =>
+    centralDifference((step) => {
       const moved: Scope = {
         ...rest,
         memo: new Map(),
         lookup: (name, indices) => {
           const value = scope.lookup(name, indices);
-          if (name !== e.by.name || indices.some((i, n) => i !== moving[n])) return value;
-          return addValues(value, { n: sign, d: h }, bits);
+          const moves = name === e.by.name && indices.every((i, n) => i === moving[n]);
+          return moves ? addValues(value, step, scope.bits) : value;
         },
       };
       return definition ? evaluate(definition.value, moved, definition.at) : evaluate(e.of, moved, at);
-    }) as [Value, Value];
-    return multiply(subtract(up, down, bits), { n: h, d: 2n }, bits);
-  };
-  const h = 1n << BigInt(Math.floor(bits / 3));
-  const [near, far] = [difference(h), difference(h / 2n)];
-  if (isOpen(near) || isOpen(far))
-    throw new ValueError('no-value', 'a derivative needs numbers for all symbols', { expression: e });
-  const error = subtractReals(near, far, bits);
-  if (!isBall(near) && !isBall(error) && error.n === 0n) return near;
-  return widen(ballOf(near, bits), 1, topOf(ballOf(error, bits)), bits);
+    }, scope.bits),
+  );
 }

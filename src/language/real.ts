@@ -30,8 +30,9 @@ export const isBall = (x: Real): x is Ball => (x as Ball).mid !== undefined;
 /** Fractions with more than 400 binary digits above or below the line go on as balls. */
 const LARGE = 2n ** 400n;
 const isLarge = (n: bigint, d: bigint): boolean => d > LARGE || n > LARGE || n < -LARGE;
-/** What stays below 1e-300 at any precision counts as 0. */
+/** What is below this, some 1e-300, counts as 0. */
 const SMALLEST_EXPONENT = -997;
+export const NEGLIGIBLE = 2 ** SMALLEST_EXPONENT;
 /** Whole powers up to this are products, others go through the logarithm. */
 const LARGEST_WHOLE_POWER = 4096n;
 
@@ -214,12 +215,27 @@ export const PRIMITIVES: ReadonlyMap<string, (args: readonly Real[], bits: numbe
   ['min', (args, bits) => args.reduce((a, b) => negateReal(maxReal(negateReal(a), negateReal(b), bits)))],
 ] as [string, (args: readonly Real[], bits: number) => Real][]);
 
+/** Doubles hold whole numbers below this, and divide them to the nearest double. */
+const LARGEST_WHOLE = 2n ** 53n;
+
 /** The nearest double; 0 below 1e-300. Infinite where no double is that large. */
 export function toDouble(a: Real): number {
+  if (!isBall(a) && a.n < LARGEST_WHOLE && a.n > -LARGEST_WHOLE && a.d < LARGEST_WHOLE)
+    return Number(a.n) / Number(a.d);
   if (isNegligible(a)) return 0;
   if (isBall(a)) return midpointOf(a);
   // 66 digits and more in the quotient: rounding them to a double is rounding the fraction.
   return midpointOf({ ...ballOfRatio(a.n, a.d, 66), radius: 0 });
+}
+
+/** Half the distance between 1 and the next double. */
+export const UNIT_ROUNDOFF = 2 ** -53;
+
+/** A bound on how far `toDouble` is from the number; 0 for whole numbers and other doubles that are easily told. */
+export function roundingOf(a: Real): number {
+  const x = toDouble(a);
+  const exact = !isBall(a) && Math.abs(x) < 2 ** 53 && (a.d & (a.d - 1n)) === 0n && a.d < LARGEST_WHOLE;
+  return exact ? 0 : UNIT_ROUNDOFF * Math.abs(x);
 }
 
 /** Whether at least `digits` significant digits are known, or the number is as good as 0. */
