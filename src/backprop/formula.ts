@@ -4,49 +4,58 @@ import { TIDY } from '../rules/phases.js';
 import { rewrite } from '../rules/rewrite.js';
 import type { Adjoint } from './adjoint.js';
 import type { Gradients } from './derive.js';
-import { actualIndices } from './tape.js';
+import { actualIndices, isEntryOf, valueAt } from './tape.js';
 
 /** A formula that would grow beyond this many nodes keeps the adjoint's name instead. */
 const LONGEST_FORMULA = 80;
 
 /** The gradient `adjoint` with the adjoints that it cites written out as far as that stays readable. */
 export function fullFormula(adjoint: Adjoint, gradients: Gradients): Expr {
-  const named = new Map(gradients.intermediates.filter((a) => a.name).map((a) => [a.name?.name, a]));
   let e = adjoint.result;
   for (;;) {
-    const written = writtenOut(e, named);
+    const written = substitute(e, (s) => {
+      const cited = citedBy(s, gradients);
+      return cited && resultAt(cited, s);
+    });
     if (written === e || written.size > LONGEST_FORMULA) break;
     e = written;
   }
   return rewrite(e, TIDY, gradients.context, []);
 }
 
-function writtenOut(e: Expr, named: ReadonlyMap<string | undefined, Adjoint>): Expr {
-  return substitute(e, (s) => {
-    const adjoint = named.get(s.name);
-    return adjoint && resultAt(adjoint, s);
-  });
-}
+/** The adjoint that `s` is the name of, or an entry of. */
+export const citedBy = (s: Sym, { intermediates }: Gradients): Adjoint | undefined =>
+  intermediates.find(({ name }) => name !== undefined && name.name === s.name && isEntryOf(s, name));
 
-const resultAt = (adjoint: Adjoint, s: Sym): Expr => {
-  const formal = adjoint.name as Sym;
-  return isFree(formal) ? renameAll(adjoint.result, formal.free, actualIndices(formal, s)) : adjoint.result;
-};
+const resultAt = ({ name, result }: Adjoint, s: Sym): Expr =>
+  name && isFree(name) ? renameAll(result, name.free, actualIndices(name, s)) : result;
 
-/** The named adjoints that `e` speaks of, also through one another, in backward order. */
+/** The named adjoints that `expressions` speak of, also through one another, in backward order. */
 export function citedAdjoints(expressions: readonly Expr[], gradients: Gradients): readonly Adjoint[] {
   const cited = new Set<Adjoint>();
-  const names = new Map(gradients.intermediates.filter((a) => a.name).map((a) => [a.name?.name, a]));
   const visit = (e: Expr): void => {
-    if (e.kind === 'sym') {
-      const adjoint = names.get(e.name);
-      if (adjoint && !cited.has(adjoint)) {
-        cited.add(adjoint);
-        visit(adjoint.result);
-      }
+    const adjoint = e.kind === 'sym' ? citedBy(e, gradients) : undefined;
+    if (adjoint && !cited.has(adjoint)) {
+      cited.add(adjoint);
+      visit(adjoint.result);
     }
-    for (const part of e.parts) visit(part);
+    e.parts.forEach(visit);
   };
   expressions.forEach(visit);
   return gradients.intermediates.filter((a) => cited.has(a));
+}
+
+/** What is written out over the given symbols grows with the depth; longer than this it stays over the tape's. */
+const LONGEST_OVER_GIVENS = 20_000;
+
+/** `e` over the given symbols alone: every definition and adjoint put in, however long that is. */
+export function overGivens(e: Expr, gradients: Gradients): Expr {
+  const written = substitute(e, (s) => {
+    const cited = citedBy(s, gradients);
+    if (cited) return resultAt(cited, s);
+    const d = gradients.tape.definitionOf(s);
+    return d && valueAt(d, s);
+  });
+  if (written === e || written.size > LONGEST_OVER_GIVENS) return rewrite(e, TIDY, gradients.context, []);
+  return overGivens(written, gradients);
 }

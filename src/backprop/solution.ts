@@ -1,10 +1,12 @@
 /** A problem worked out: its gradients with their steps, its numbers, its update. */
-import { type Sym, sym } from '../language/expr.js';
+import { type Expr, type Sym, sym } from '../language/expr.js';
 import { within } from '../language/table.js';
+import { ValueError } from '../language/value-error.js';
 import type { Problem } from '../problem/problem.js';
 import type { Adjoint } from './adjoint.js';
 import { type Collapse, collapse } from './collapse.js';
 import { deriveGradients, type Gradients } from './derive.js';
+import { overGivens } from './formula.js';
 import { type Update, updateOf } from './update.js';
 import { evaluateDefinitions, type Values } from './values.js';
 
@@ -13,6 +15,11 @@ export interface Solution {
   readonly gradients: Gradients;
   /** Of everything: the definitions, the adjoints, the gradients, the update. */
   readonly values: Values;
+  /**
+   * The value of a symbol: a number, or what is left in the free symbols; with `digits`, to that many. Where a sum is
+   * of unknown length there are no numbers: the symbol is then written out over the given ones. Throws a ValueError.
+   */
+  answer(s: Sym, digits?: number): string | number | Expr;
   /** The symbol that has the value of ∂L/∂s among `values`. */
   readonly symbolOf: (a: Adjoint) => Sym;
   readonly update: Update | undefined;
@@ -41,7 +48,16 @@ export function solveProblem(problem: Problem): Solution {
       ...(update?.parameters ?? []).flatMap((p) => [...p.lines, { symbol: p.updated, value: p.value }]),
     ];
     const values = evaluateDefinitions(equations, problem.given, problem.axes, problem.functions);
-    return { problem, gradients, values, symbolOf, update, collapsed: collapsedOutputs(problem, gradients) };
+    const resultOf = new Map(equations.map(({ symbol, value }) => [symbol, value]));
+    const answer = (s: Sym, digits?: number): string | number | Expr => {
+      try {
+        return digits === undefined ? values.of(s) : values.decimal(s, digits);
+      } catch (error) {
+        if (!(error instanceof ValueError && error.code === 'unknown-size')) throw error;
+        return overGivens(resultOf.get(s) ?? s, gradients);
+      }
+    };
+    return { problem, gradients, values, answer, symbolOf, update, collapsed: collapsedOutputs(problem, gradients) };
   });
 }
 

@@ -65,7 +65,7 @@ function reachingLoss(definitions: readonly Definition[]): readonly Definition[]
 }
 
 /** Whether `s` is an entry, or a renamed copy, of the quantity `formal`. */
-const isEntryOf = (s: Sym, formal: Sym): boolean =>
+export const isEntryOf = (s: Sym, formal: Sym): boolean =>
   formal.indices.every((i, n) => typeof i !== 'number' || i === s.indices[n]);
 
 interface Use {

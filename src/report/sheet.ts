@@ -2,7 +2,7 @@
 import type { Solution } from '../backprop/solution.js';
 import type { Equation, EquationLine } from '../document/document.js';
 import { type Expr, isFree, type Sym, symbolsOf } from '../language/expr.js';
-import { infix, type Layout, row } from '../language/layout.js';
+import { infix, type Layout, number, row } from '../language/layout.js';
 import { widthOf } from '../language/measure.js';
 import type { Notation } from '../language/notation.js';
 import { typeset, typesetSubstituted } from '../language/typeset.js';
@@ -26,7 +26,8 @@ export interface Printed {
 
 /** The value of a concrete symbol. */
 export function printed(s: Sym, { solution, notation }: Sheet): Printed {
-  const value = solution.values.of(s);
+  const value = solution.answer(s);
+  if (typeof value === 'string') return { layout: number(value), relation: '=' };
   if (typeof value !== 'number') return { layout: typeset(shortNumbers(value), notation), relation: '≈' };
   const { layout, exact } = printedNumber(value, solution.values.decimal(s, EXACT_DIGITS));
   return { layout, relation: exact ? '=' : '≈' };
@@ -40,8 +41,7 @@ export const substituted = (e: Expr, sheet: Sheet): Layout =>
   typesetSubstituted(e, sheet.notation, (s) => (isNumber(s, sheet) ? printed(s, sheet).layout : undefined));
 
 /** Whether a symbol has a number, not an expression, for a value. */
-export const isNumber = (s: Sym, { solution }: Sheet): boolean =>
-  !isFree(s) && typeof solution.values.of(s) === 'number';
+export const isNumber = (s: Sym, { solution }: Sheet): boolean => !isFree(s) && typeof solution.answer(s) === 'number';
 
 /** Whether putting numbers in changes anything. */
 export const hasNumbers = (e: Expr, sheet: Sheet): boolean => symbolsOf(e).some((s) => isNumber(s, sheet));

@@ -1,6 +1,7 @@
 /** Gradients as products of named local derivatives, σ′(z) in place of a(1 − a): as matrix calculus writes them. */
 import type { Adjoint } from '../backprop/adjoint.js';
 import type { Gradients } from '../backprop/derive.js';
+import { citedBy } from '../backprop/formula.js';
 import { actualIndices } from '../backprop/tape.js';
 import { sameUpToOrder } from '../language/canonical.js';
 import { derivative, type Expr, mul, renameAll, type Sym, substitute, sym } from '../language/expr.js';
@@ -33,8 +34,7 @@ export function structured(a: Adjoint, gradients: Gradients): Expr {
 /** `e` with each named adjoint that it cites replaced by its structured result. */
 export function withAdjointsWrittenOut(e: Expr, gradients: Gradients): Expr {
   return substitute(e, (s) => {
-    const cited = gradients.intermediates.find((a) => a.name?.name === s.name);
-    if (!cited?.name) return undefined;
-    return renameAll(structured(cited, gradients), cited.name.free, actualIndices(cited.name, s));
+    const cited = citedBy(s, gradients);
+    return cited?.name && renameAll(structured(cited, gradients), cited.name.free, actualIndices(cited.name, s));
   });
 }

@@ -61,8 +61,8 @@ function formulaTable(sheet: Sheet, digits: number | undefined): readonly Block[
 
 function numberOf(s: Sym, sheet: Sheet, digits: number | undefined): Layout {
   if (digits === undefined) return printed(s, sheet).layout;
-  const value = sheet.solution.values.decimal(s, digits);
-  return typeof value === 'string' ? number(value) : typeset(value, sheet.notation);
+  const value = sheet.solution.answer(s, digits);
+  return typeof value === 'object' ? typeset(value, sheet.notation) : number(String(value));
 }
 
 function table(caption: string, heads: readonly string[], rows: readonly (readonly Inlines[])[]): Table {

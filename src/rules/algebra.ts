@@ -14,7 +14,20 @@ import {
   powerOf,
   signOf,
 } from '../language/factors.js';
-import { absQ, compareQ, isIntegerQ, negQ, ONE_Q, type Rational, rational, signQ, subQ } from '../language/rational.js';
+import {
+  absQ,
+  compareQ,
+  equalQ,
+  inverseQ,
+  isIntegerQ,
+  mulQ,
+  negQ,
+  ONE_Q,
+  type Rational,
+  rational,
+  signQ,
+  subQ,
+} from '../language/rational.js';
 import { type Rule, rule } from './rule.js';
 
 const smaller = (a: Rational, b: Rational): Rational => (compareQ(a, b) <= 0 ? a : b);
@@ -124,7 +137,7 @@ const multiplyOut = rule('add', 'multiply-out', 'lesson', 'u*(v + w) - u*w = u*v
   return kept.length < terms.length && result.size < e.size ? result : undefined;
 });
 
-/** What all terms have in common stands before the bracket. */
+/** What all terms have in common stands before the bracket, a number that all of them have too. */
 const factorOut = rule('add', 'factor-out', 'lesson', 'u*v + u*w = u*(v + w)', (e) => {
   const terms = e.args.map(factored);
   const [first, ...others] = terms;
@@ -134,13 +147,18 @@ const factorOut = rule('add', 'factor-out', 'lesson', 'u*v + u*w = u*(v + w)', (
     const least = (exponents as Rational[]).map(absQ).reduce(smaller, absQ(p.exponent));
     return [{ base: p.base, exponent: signQ(p.exponent) < 0 ? negQ(least) : least }];
   });
-  if (common.length === 0) return undefined;
+  const size = absQ(first?.coefficient ?? ONE_Q);
+  const number = others.every((t) => equalQ(absQ(t.coefficient), size)) ? size : ONE_Q;
+  if (common.length === 0 && number === ONE_Q) return undefined;
   const outside = (base: Expr): Rational => common.find((c) => sameUpToOrder(c.base, base))?.exponent ?? rational(0);
   const inside = terms.map(({ coefficient, powers }) => {
     const left = powers.map((p) => ({ base: p.base, exponent: subQ(p.exponent, outside(p.base)) }));
-    return fromFactored({ coefficient, powers: left.filter((p) => p.exponent.n !== 0n) });
+    return fromFactored({
+      coefficient: mulQ(coefficient, inverseQ(number)),
+      powers: left.filter((p) => p.exponent.n !== 0n),
+    });
   });
-  return product([...common.map(powerOf), add(...inside)]);
+  return product([...(number === ONE_Q ? [] : [num(number)]), ...common.map(powerOf), add(...inside)]);
 });
 
 export const ALGEBRA: readonly Rule[] = [

@@ -1,4 +1,6 @@
 /** Sums over indices and Kronecker deltas. Each rule removes a delta or a sum, or makes the body of a sum smaller. */
+
+import { sameUpToOrder } from '../language/canonical.js';
 import {
   add,
   type Expr,
@@ -7,14 +9,17 @@ import {
   freeIndex,
   type Index,
   mul,
+  num,
   open,
+  pow,
   product,
   rename,
   renameAll,
   sum,
   termsOf,
+  total,
 } from '../language/expr.js';
-import { merged } from '../language/factors.js';
+import { collected, expanded, merged } from '../language/factors.js';
 import { match } from './match.js';
 import { type Context, type Rule, rule } from './rule.js';
 
@@ -98,6 +103,32 @@ export const ASSUMPTIONS: readonly Rule[] = (['sum', 'add', 'call'] as const).ma
   rule(kind, 'assumption', 'lesson', ASSUMPTION_SCHEMA, citeAssumption),
 );
 
+/**
+ * An assumption t₁ + t₂ + t₃ = 1 where each of its terms has the same factor beside it: p·t₁ + p·t₂ + p·t₃ = p, after
+ * multiplying out. Terminates: the terms of the assumption are gone.
+ */
+const assumptionInProducts = rule('add', 'assumption', 'lesson', ASSUMPTION_SCHEMA, (e, { assumptions }) => {
+  const sums = assumptions.filter((a) => a.left.kind === 'add');
+  if (sums.length === 0) return undefined;
+  const terms = collected(expanded(e));
+  for (const { left, right, formals } of sums) {
+    const [first, ...others] = termsOf(left);
+    for (const term of terms) {
+      for (const factor of factorsOf(term)) {
+        const indices = first && match(first, factor, formals);
+        if (!indices || term === factor) continue;
+        const beside = merged(term, pow(factor, num(-1)));
+        const wanted = others.map((t) => merged(beside, renameAll(t, formals, indices)));
+        const found = wanted.map((w) => terms.find((t) => sameUpToOrder(merged(t), w)));
+        if (found.some((t) => t === undefined)) continue;
+        const rest = terms.filter((t) => t !== term && !found.includes(t));
+        return total([merged(beside, renameAll(right, formals, indices)), ...rest]);
+      }
+    }
+  }
+  return undefined;
+});
+
 export const INDICES: readonly Rule[] = [
   multiplyOutDelta,
   splitSum,
@@ -105,4 +136,5 @@ export const INDICES: readonly Rule[] = [
   pickByDelta,
   constantSum,
   ...ASSUMPTIONS,
+  assumptionInProducts,
 ];

@@ -180,12 +180,12 @@ function entryValue(s: Sym, solution: Solution, digits: number | undefined): Ent
   const [index] = s.free;
   if (index === undefined) return plainValue(s, solution, digits);
   const size = problem.axes.get(index.range)?.size;
-  if (size === undefined) return formulaJson(s, problem);
+  if (size === undefined) return plainValue(s, solution, digits);
   return Array.from({ length: size }, (_, n) => plainValue(rename(s, index, n + 1) as Sym, solution, digits));
 }
 
-function plainValue(s: Sym, { values, problem }: Solution, digits: number | undefined): ValueJson {
-  const value = digits === undefined ? values.of(s) : values.decimal(s, digits);
+function plainValue(s: Sym, { answer, problem }: Solution, digits: number | undefined): ValueJson {
+  const value = answer(s, digits);
   if (typeof value === 'number') return value;
   return typeof value === 'string' ? new ExactNumber(value) : formulaJson(value, problem);
 }
