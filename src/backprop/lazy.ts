@@ -6,7 +6,7 @@ import { isOpen, openSymbol, type Value } from '../language/open.js';
 import { isBall, type Real } from '../language/real.js';
 import { addValues } from '../language/value.js';
 import { Undecided, ValueError } from '../language/value-error.js';
-import { type Entries, entryKey } from './entries.js';
+import { type Entries, entryKey, placeIn, shapeOf } from './entries.js';
 
 export interface LazySettings {
   readonly entries: Entries;
@@ -36,6 +36,9 @@ class Pending extends Error {
   }
 }
 
+const isEntry = (s: Sym, name: string, indices: readonly number[]): boolean =>
+  s.name === name && s.indices.every((i, n) => i === indices[n]);
+
 /** A total derivative: all of the tape is computed again, with the symbol moved before it is used. */
 function totalDerivative(settings: LazySettings, { of, by }: Derivative, at: Bindings, bits: number): Value {
   const { known: _, ...rest } = settings;
@@ -43,26 +46,53 @@ function totalDerivative(settings: LazySettings, { of, by }: Derivative, at: Bin
   return centralDifference((step) => newLazy({ ...rest, moved: { symbol, by: step } }).evaluate(of, at, bits), bits);
 }
 
+/** Values by entry: an array for each symbol, by the place of the entry. */
+interface Store {
+  get(name: string, indices: readonly number[]): Value | undefined;
+  set(name: string, indices: readonly number[], value: Value): void;
+}
+
+function newStore(shape: (name: string) => readonly number[]): Store {
+  const tables = new Map<string, { shape: readonly number[]; values: (Value | undefined)[] }>();
+  const tableOf = (name: string): { shape: readonly number[]; values: (Value | undefined)[] } => {
+    const before = tables.get(name);
+    if (before) return before;
+    const table = { shape: shape(name), values: [] };
+    tables.set(name, table);
+    return table;
+  };
+  return {
+    get: (name, indices) => {
+      const table = tables.get(name);
+      return table?.values[placeIn(table.shape, indices) ?? -1];
+    },
+    set: (name, indices, value) => {
+      const table = tableOf(name);
+      const place = placeIn(table.shape, indices);
+      // What is neither given nor defined has no table: it is the free symbol again when it is asked for again.
+      if (place !== undefined) table.values[place] = value;
+    },
+  };
+}
+
 /** Evaluators share what they know: one for each set of settings. */
 export function newLazy(settings: LazySettings): Lazy {
   const { entries, functions, budget, known, moved } = settings;
-  const exact = new Map<string, Value>();
+  const shape = (name: string): readonly number[] => shapeOf(name, entries);
+  const exact = newStore(shape);
   const scopes = new Map<number, Scope>();
   let depth = 0;
-
-  const movedKey = moved && entryKey(moved.symbol.name, moved.symbol.indices as readonly number[]);
 
   const scopeAt = (bits: number): Scope => {
     const before = scopes.get(bits);
     if (before) return before;
-    const values = new Map<string, Value>();
+    const values = newStore(shape);
     const lookup = (name: string, indices: readonly number[]): Value => {
-      const key = entryKey(name, indices);
-      const found = exact.get(key) ?? values.get(key);
+      const found = exact.get(name, indices) ?? values.get(name, indices);
       if (found !== undefined) return found;
       let value = compute(name, indices);
-      if (key === movedKey && moved) value = addValues(value, moved.by, bits);
-      (isOpen(value) || isBall(value) ? values : exact).set(key, value);
+      if (moved && isEntry(moved.symbol, name, indices)) value = addValues(value, moved.by, bits);
+      (isOpen(value) || isBall(value) ? values : exact).set(name, indices, value);
       return value;
     };
     const compute = (name: string, indices: readonly number[]): Value => {

@@ -71,8 +71,9 @@ export function evaluateDefinitions(
     shape: (name) => shapeOf(name, entries),
     *entries(name) {
       for (const indices of entriesOf(shapeOf(name, entries))) {
-        if (entries.find(name, indices).kind === 'open') continue;
-        yield { indices, value: large?.entry(name, indices) ?? of(sym(name, ...indices)) };
+        const value = large?.entry(name, indices);
+        if (value !== undefined) yield { indices, value };
+        else if (entries.find(name, indices).kind !== 'open') yield { indices, value: of(sym(name, ...indices)) };
       }
     },
   };
