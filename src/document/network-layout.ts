@@ -1,7 +1,7 @@
 /** Where the parts of a network drawing stand, in millimetres, y downwards. SVG and TikZ print the same places. */
 import type { Layout } from '../language/layout.js';
 import { widthOf } from '../language/measure.js';
-import type { NetworkFigure } from './figure.js';
+import type { NetworkFigure, NetworkLayer } from './figure.js';
 
 export interface Point {
   readonly x: number;
@@ -66,7 +66,8 @@ export function placeNetwork(figure: NetworkFigure): PlacedNetwork {
   );
   const node = Math.min(NODE_FONT, ((radius - 0.5) * 2) / Math.max(widest, 0.5));
   const fontSizes = { node, small: Math.min(SMALL_FONT, layerGap / 7) };
-  const left = Math.max(radius, sideRoom(figure, fontSizes.small));
+  const left = Math.max(radius + 0.5, sideRoom(figure.layers[0], fontSizes.small));
+  const right = Math.max(radius + 0.5, sideRoom(figure.layers.at(-1), fontSizes.small));
   const middle = ((rows - 1) * unitGap) / 2 + radius + 0.5;
 
   const place = (layer: number, slot: number): Point => ({
@@ -117,7 +118,7 @@ export function placeNetwork(figure: NetworkFigure): PlacedNetwork {
   });
   const bottom = Math.max(...nodes.map((n) => (n.bias ? n.bias.y + fontSizes.small : n.y + radius)));
   return {
-    width: left * 2 + (layers.length - 1) * layerGap,
+    width: left + (layers.length - 1) * layerGap + right,
     height: bottom + 6,
     radius,
     fontSizes,
@@ -128,12 +129,11 @@ export function placeNetwork(figure: NetworkFigure): PlacedNetwork {
   };
 }
 
-/** Captions and biases of the outer layers may be wider than their nodes. */
-function sideRoom({ layers }: NetworkFigure, size: number): number {
-  const outer = [layers[0], layers.at(-1)].flatMap((layer) => (layer ? [layer] : []));
-  const captions = outer.map(({ caption }) => caption.length * 0.46 * size);
-  const biases = outer.flatMap(({ units }) => units.flatMap(({ bias }) => (bias ? [widthOf(bias) * size] : [])));
-  return Math.max(...captions, ...biases, 0) / 2 + 0.5;
+/** The caption and the biases of an outer layer may be wider than its nodes. */
+function sideRoom(layer: NetworkLayer | undefined, size: number): number {
+  const caption = (layer?.caption.length ?? 0) * 0.46 * size;
+  const biases = layer?.units.map(({ bias }) => (bias ? widthOf(bias) * size : 0)) ?? [];
+  return Math.max(caption, ...biases) / 2 + 0.5;
 }
 
 interface Box extends Point {

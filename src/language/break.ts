@@ -13,12 +13,17 @@ interface Unit {
   readonly layout: Layout;
   readonly width: number;
   readonly cost: number;
+  /** The width of the sign that it shows only where it begins a line. */
+  readonly sign: number;
 }
 
 const NEVER = Number.POSITIVE_INFINITY;
 /** Opening one more bracket costs more than any break outside it. */
-const DEPTH_COST = 16;
+const DEPTH_COST = 8;
 const LINE_COST = 3;
+
+/** The width of a pair of brackets that may have grown. */
+const BRACKETS = 1.5;
 
 const COSTS: Partial<Record<OperatorSymbol, number>> = {
   '=': 0,
@@ -36,7 +41,7 @@ const COSTS: Partial<Record<OperatorSymbol, number>> = {
   '·': 8,
   '×': 8,
   '⊙': 8,
-  '': 9,
+  '': 14,
 };
 
 /**
@@ -52,8 +57,7 @@ export function breakLine(layout: Layout, width: number): readonly Layout[] {
 /** A factor that begins a line shows the sign that was not needed beside its neighbour. */
 function asLine(units: readonly Unit[], n: number): Layout {
   const items = units.flatMap(({ layout }) => (layout.kind === 'row' ? layout.items : [layout]));
-  const [first, ...rest] = items;
-  if (n > 0 && first?.kind === 'operator' && first.symbol === '') return row(infix('·'), ...rest);
+  if (n > 0 && beginsWithNothing(row(...items))) return row(DOT, ...items.slice(1));
   const last = items.at(-1);
   return row(...(last?.kind === 'operator' && last.symbol === '' ? items.slice(0, -1) : items));
 }
@@ -65,11 +69,16 @@ function filled(units: readonly Unit[], width: number, room: number): readonly (
     let choice = { cost: NEVER, from: end - 1 };
     let length = 0;
     for (let from = end - 1; from >= 0; from--) {
-      length += (units[from] as Unit).width;
+      const begun = units[from] as Unit;
+      length += begun.width;
       const limit = from === 0 ? width : room;
-      if (length > limit && from < end - 1) break;
-      const slack = end === units.length ? 0 : (Math.max(limit - length, 0) / limit) ** 2;
-      const start = from === 0 ? 0 : Math.min((units[from] as Unit).cost, 1e6);
+      const used = from === 0 ? length : length + begun.sign;
+      if (used > limit && from < end - 1) {
+        if (length > limit) break;
+        continue;
+      }
+      const slack = end === units.length ? 0 : (Math.max(limit - used, 0) / limit) ** 2;
+      const start = from === 0 ? 0 : Math.min(begun.cost, 1e6);
       const cost = (best[from] as { cost: number }).cost + start + LINE_COST + slack;
       if (cost < choice.cost) choice = { cost, from };
     }
@@ -81,7 +90,18 @@ function filled(units: readonly Unit[], width: number, room: number): readonly (
   return lines;
 }
 
-const unit = (layout: Layout, cost: number): Unit => ({ layout, width: widthOf(layout), cost });
+const unit = (layout: Layout, cost: number): Unit => ({
+  layout,
+  width: widthOf(layout),
+  cost,
+  sign: beginsWithNothing(layout) ? widthOf(DOT) : 0,
+});
+
+const DOT = infix('·');
+function beginsWithNothing(layout: Layout): boolean {
+  const first = layout.kind === 'row' ? layout.items[0] : layout;
+  return first?.kind === 'operator' && first.symbol === '';
+}
 
 /** The stretches of `layout`, opening only what does not fit into `room`. */
 function unitsOf(layout: Layout, room: number, depth: number): readonly Unit[] {
@@ -90,18 +110,22 @@ function unitsOf(layout: Layout, room: number, depth: number): readonly Unit[] {
   switch (layout.kind) {
     case 'fenced': {
       const close = layout.open === '(' ? ')' : layout.open === '[' ? ']' : '|';
-      if (layout.body.kind === 'matrix') return [unit({ ...layout, body: narrowed(layout.body, room - 1.5) }, NEVER)];
-      return [unit(prefix(layout.open), NEVER), ...unitsOf(layout.body, room, depth + 1), unit(prefix(close), NEVER)];
+      if (layout.body.kind === 'matrix')
+        return [unit({ ...layout, body: narrowed(layout.body, room - BRACKETS) }, NEVER)];
+      const inner = unitsOf(layout.body, room - BRACKETS, depth + 1);
+      const [only] = inner;
+      if (only && inner.length === 1) return [unit({ ...layout, body: only.layout }, NEVER)];
+      return [unit(prefix(layout.open), NEVER), ...inner, unit(prefix(close), NEVER)];
     }
     case 'sum':
-      return [unit({ ...layout, body: row() }, NEVER), ...unitsOf(layout.body, room, depth + 1)];
+      return opened({ ...layout, body: row() }, layout.body, room, depth);
     case 'apply':
-      return [unit(layout.name, NEVER), ...unitsOf(layout.argument, room, depth + 1)];
+      return opened(layout.name, layout.argument, room, depth);
     case 'script': {
-      const inner = [...unitsOf(layout.base, room, depth)];
-      const last = inner.pop();
-      const { sub, sup } = layout;
+      const { base, sub, sup } = layout;
       const scripts = { ...(sub && { sub }), ...(sup && { sup }) };
+      const inner = [...unitsOf(base, room - widthOf(script(row(), scripts)), depth)];
+      const last = inner.pop();
       return last ? [...inner, unit(script(last.layout, scripts), last.cost)] : [unit(layout, NEVER)];
     }
     case 'fraction': {
@@ -129,6 +153,12 @@ function unitsOf(layout: Layout, room: number, depth: number): readonly Unit[] {
   }
 }
 
+/** `head` and what it takes in, which begins beside it. */
+const opened = (head: Layout, body: Layout, room: number, depth: number): readonly Unit[] => [
+  unit(head, NEVER),
+  ...unitsOf(body, room - widthOf(head), depth + 1),
+];
+
 /** An operator goes with what follows it; a comma with what stands before it. */
 function rowUnits(items: readonly Layout[], room: number, depth: number): readonly Unit[] {
   const units: Unit[] = [];
@@ -145,8 +175,8 @@ function rowUnits(items: readonly Layout[], room: number, depth: number): readon
       lead = lead ? row(lead, item) : item;
       continue;
     }
-    const [first, ...rest] = unitsOf(item, room, depth);
-    const cost = costOf(lead) ?? (afterComma ? 1 : undefined);
+    const [first, ...rest] = unitsOf(item, room - (lead ? Math.max(widthOf(lead), widthOf(DOT)) : 0), depth);
+    const cost = costOf(lead, item) ?? (afterComma ? 1 : undefined);
     const layout = lead ? row(lead, (first as Unit).layout) : (first as Unit).layout;
     units.push(unit(layout, cost === undefined || units.length === 0 ? NEVER : cost + depth * DEPTH_COST), ...rest);
     lead = undefined;
@@ -156,11 +186,15 @@ function rowUnits(items: readonly Layout[], room: number, depth: number): readon
   return units;
 }
 
-/** What it costs to break before an operator; undefined where nothing but the operator's operand could follow. */
-function costOf(lead: Layout | undefined): number | undefined {
+/** What it costs to break before an operator and its operand; undefined where the two go with what stands before. */
+function costOf(lead: Layout | undefined, operand: Layout): number | undefined {
   const operator = lead?.kind === 'row' ? lead.items[0] : lead;
-  return operator?.kind === 'operator' && operator.form === 'infix' ? COSTS[operator.symbol] : undefined;
+  if (operator?.kind !== 'operator' || operator.form !== 'infix') return undefined;
+  // Two letters side by side are one thing to the eye; a bracket or a fraction begins another.
+  return operator.symbol === '' && BULKY.has(operand.kind) ? COSTS['·'] : COSTS[operator.symbol];
 }
+
+const BULKY: ReadonlySet<Layout['kind']> = new Set(['fenced', 'fraction', 'sum', 'apply']);
 
 /** `layout` as lines on top of each other, where it is too wide for one: a long numerator. */
 function stacked(layout: Layout, width: number): Layout {

@@ -15,7 +15,6 @@ const SPELLED: ReadonlyMap<string, string> = new Map([
   ['<', '\\textless{}'],
   ['>', '\\textgreater{}'],
   ['|', '\\textbar{}'],
-  ['"', '\\textquotedbl{}'],
   ['`', '\\textasciigrave{}'],
   ['–', '--'],
   ['—', '---'],

@@ -85,7 +85,7 @@ function print(layout: Layout, script: boolean): string {
     case 'root':
       return `\\sqrt{${print(layout.body, script)}}`;
     case 'sum':
-      return glue([`\\sum${underneath('_', layout.under)}`, ' ', print(layout.body, script)]).trimEnd();
+      return glue([`\\sum${underneath('_', layout.under)}`, ' ', print(layout.body, script)]);
     case 'apply':
       return glue([
         functionLatex(layout.name),
@@ -211,6 +211,9 @@ function fencedLatex({ open, body }: { open: '(' | '[' | '|'; body: Layout }, sc
 }
 
 function matrixLatex(rows: readonly (readonly Layout[])[], environment: string): string {
+  // Without brackets a single column is no matrix but an expression on several lines.
+  if (environment === 'matrix' && rows.every((cells) => cells.length === 1))
+    return `\\begin{aligned} ${rows.map(([cell]) => `& ${cell ? print(cell, false) : ''}`).join(' \\\\ ')} \\end{aligned}`;
   const lines = rows.map((cells) => cells.map((cell) => print(cell, false)).join(' & '));
   return `\\begin{${environment}} ${lines.join(' \\\\ ')} \\end{${environment}}`;
 }

@@ -45,6 +45,7 @@ function spoken(layout: Layout): string {
     case 'row':
       return layout.items.map(spoken).join(' ');
     case 'fraction':
+      if (isNumber(layout.top, '1') && isNumber(layout.bottom, '2')) return 'one half';
       return isSimple(layout.top) && isSimple(layout.bottom)
         ? `${spoken(layout.top)} over ${spoken(layout.bottom)}`
         : `the fraction ${spoken(layout.top)} over ${spoken(layout.bottom)} end of fraction`;
@@ -72,9 +73,11 @@ function spoken(layout: Layout): string {
   }
 }
 
+const isNumber = (layout: Layout, text: string): boolean => layout.kind === 'number' && layout.text === text;
+
 function spokenPower(sup: Layout | undefined): string {
   if (sup === undefined) return '';
-  if (sup.kind === 'number' && sup.text === '2') return ' squared';
+  if (isNumber(sup, '2')) return ' squared';
   if (sup.kind === 'identifier') return ` ${spoken(sup)}`;
   // A number in brackets above a letter is the layer's, not a power.
   if (sup.kind === 'fenced') return ` superscript ${spoken(sup.body)}`;

@@ -37,7 +37,7 @@ export function unicode(layout: Layout): string {
     case 'root':
       return `√${held(layout.body)}`;
     case 'sum':
-      return `Σ${lowered(layout.under)} ${unicode(layout.body)}`.trimEnd();
+      return `Σ${lowered(layout.under)} ${unicode(layout.body)}`;
     case 'apply':
       return `${unicode(layout.name)}${layout.argument.kind === 'fenced' ? '' : ' '}${unicode(layout.argument)}`;
     case 'cases':
@@ -52,7 +52,8 @@ function rowUnicode(items: readonly Layout[]): string {
   let line = '';
   items.forEach((item, n) => {
     const before = items[n - 1];
-    if (item.kind !== 'operator') line += unicode(item);
+    if (item.kind === 'fraction' && isJuxtaposed(items[n + 1]) && !FRACTIONS.has(fractionKey(item))) line += held(item);
+    else if (item.kind !== 'operator') line += unicode(item);
     else if (item.symbol === '') line += juxtaposed(before, items[n + 1]);
     else if (item.symbol === ',') line += ', ';
     else if (item.form === 'prefix' || ['/', '(', ')', '[', ']', '|'].includes(item.symbol)) line += unicode(item);
@@ -60,6 +61,9 @@ function rowUnicode(items: readonly Layout[]): string {
   });
   return line;
 }
+
+/** Without brackets, what follows a slash would all be below it. */
+const isJuxtaposed = (after: Layout | undefined): boolean => after?.kind === 'operator' && after.symbol === '';
 
 function juxtaposed(before: Layout | undefined, after: Layout | undefined): string {
   if (before === undefined || after === undefined) return '';
@@ -96,8 +100,9 @@ function small(text: string, characters: ReadonlyMap<string, string | undefined>
   return images.every((image) => image !== undefined) ? images.join('') : undefined;
 }
 
+/** Brackets around what is more than a letter with its own small signs. */
 const marked = (mark: '_' | '^', text: string): string =>
-  [...text].length === 1 ? `${mark}${text}` : `${mark}(${text})`;
+  /^[\p{L}\p{N}][\p{No}\p{Lm}\p{M}]*$/u.test(text) ? `${mark}${text}` : `${mark}(${text})`;
 
 function lowered(sub: Layout | undefined): string {
   if (sub === undefined) return '';

@@ -1,6 +1,6 @@
 /** An equation chain as the rows that are printed: lines that are too wide broken, each reason beside its first row. */
 import type { Equation, EquationLine } from '../document/document.js';
-import { breakLine } from '../language/break.js';
+import { breakLine, INDENT } from '../language/break.js';
 import type { Layout } from '../language/layout.js';
 import { widthOf } from '../language/measure.js';
 
@@ -23,7 +23,7 @@ const LEFT_SHARE = 0.42;
 /** The rows of `equation` where a row has room for `width` em. */
 export function equationRows({ lines }: Equation, width: number): readonly EquationRow[] {
   const leftWidths = lines.map(({ left }) => (left ? widthOf(left) : 0));
-  const beside = Math.max(0, ...leftWidths.filter((w) => w <= width * LEFT_SHARE));
+  const beside = Math.max(...leftWidths.map((left) => (left <= width * LEFT_SHARE ? left : INDENT)), 0);
   const rows = lines.flatMap(({ left, relation, right, reason }, n) => {
     const isWide = (leftWidths[n] as number) > width * LEFT_SHARE;
     const above = left && isWide ? breakLine(left, width) : [];

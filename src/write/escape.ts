@@ -8,8 +8,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** `text` as the content of an element or of a quoted attribute. */
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+/** `text` as the content of an element or of a quoted attribute; characters that no page may hold are left out. */
+export const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"']|[^\P{Cc}\n\t]/gu, (character) => ENTITIES[character] ?? '');
 
 /** `text` as a string of a style sheet, quotes included. */
 export const cssString = (text: string): string =>

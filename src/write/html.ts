@@ -10,11 +10,15 @@ import { networkSvg } from './figures/network-svg.js';
 import { katexStyles, textFaces } from './fonts.js';
 import { mathHtml } from './katex.js';
 import { type NumberedBlock, numbered } from './numbered.js';
+import { columnWidths, leastWidth, partsThatFit } from './table-width.js';
 import { pageTemplate, type Ready, ready, templateFile } from './templates.js';
 import { shortened } from './words.js';
 
 /** Room for an equation on a printed page, in em of the mathematics font, between its indent and its number. */
 const LINE = 31;
+/** The width of a printed page, less what mathematics is larger than text, and the size of a table's type, in points. */
+const PAGE = 455;
+const USUAL_SIZE = 9.4;
 /** Wider mathematics may break within a line of text. */
 const KEPT_TOGETHER = 9;
 
@@ -25,8 +29,8 @@ export function writeHtml(document: Document): string {
     language: document.language,
     title: document.title,
     heading: ready(wordsHtml(document.title)),
-    kicker: document.kicker,
-    facts: document.facts.map(({ name, value }) => ({ name, value: inlines(value) })),
+    kicker: ready(wordsHtml(document.kicker)),
+    facts: document.facts.map(({ name, value }) => ({ name: ready(wordsHtml(name)), value: inlines(value) })),
     blocks,
   };
   const page = pageTemplate('html');
@@ -92,7 +96,9 @@ function equationData(equation: Equation, number: string): object {
   const rows = equationRows(equation, LINE);
   return {
     answer: equation.answer,
-    isShort: rows.length <= 8,
+    // A box does not break unless no page could hold it.
+    isShort: rows.length <= (equation.answer ? 24 : 8),
+    isHanging: rows.some(({ right }) => right === undefined),
     rows: rows.map(({ left, relation, right, reason, reasonRows }, n) => ({
       row: n + 1,
       reasonRows,
@@ -101,7 +107,7 @@ function equationData(equation: Equation, number: string): object {
       isContinued: relation === undefined,
       right: right ? ready(rightSide(relation, right)) : '',
       number: n === rows.length - 1 ? `(${number})` : '',
-      reason,
+      reason: ready(wordsHtml(reason)),
     })),
   };
 }
@@ -111,14 +117,24 @@ const rightSide = (relation: '=' | '≈' | ':=' | '←' | undefined, right: Layo
   mathHtml({ kind: 'row', items: [...(relation ? [infix(relation)] : []), ...itemsOf(right)] }, 'm long', true);
 const itemsOf = (layout: Layout): readonly Layout[] => (layout.kind === 'row' ? layout.items : [layout]);
 
-function tableData({ caption, columns, groups }: Table): object {
+/** A table that no page is wide enough for comes in parts. */
+const tableData = (table: Table): object => ({
+  caption: inlines(table.caption),
+  isShort: table.groups.flat().length <= 16,
+  parts: partsThatFit(table).map((part, n) => ({ isContinued: n > 0, ...partData(part) })),
+});
+
+function partData(table: Table): object {
+  const { columns, groups } = table;
+  const widths = columnWidths(table);
+  const needed = widths.reduce((sum, column) => sum + leastWidth(column), 0);
+  // What goes over several lines reads from the left.
+  const alignOf = (n: number): string => (widths[n]?.wraps ? 'left' : (columns[n]?.align ?? 'left'));
+  const cells = (row: readonly Inlines[]): object[] =>
+    columns.map((_, n) => ({ align: alignOf(n), content: cellContent(row[n] ?? []) }));
   return {
-    caption: inlines(caption),
-    isWide: columns.length > 7,
-    isShort: groups.flat().length <= 16,
-    columns: columns.map(({ head, align }) => ({ head: inlines(head), align })),
-    groups: groups.map((rows) =>
-      rows.map((cells) => cells.map((cell, n) => ({ content: cellContent(cell), align: columns[n]?.align ?? 'left' }))),
-    ),
+    size: Math.min(USUAL_SIZE, PAGE / needed).toFixed(2),
+    columns: columns.map(({ head }, n) => ({ head: inlines(head), align: alignOf(n) })),
+    groups: groups.map((rows) => rows.map(cells)),
   };
 }

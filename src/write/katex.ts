@@ -5,6 +5,9 @@ import type { Layout } from '../language/layout.js';
 import { speech } from '../language/speech.js';
 import { escapeHtml } from './escape.js';
 
+/** What LaTeX has and KaTeX lacks. */
+const MACROS = { '\\textasciigrave': '`' };
+
 const typesetInto = new Map<string, string>();
 const MOST_KEPT = 5000;
 
@@ -13,7 +16,13 @@ function markup(source: string): string {
   const known = typesetInto.get(source);
   if (known !== undefined) return known;
   const html = katex
-    .renderToString(source, { output: 'html', strict: 'ignore', throwOnError: true, trust: false })
+    .renderToString(source, {
+      output: 'html',
+      strict: 'ignore',
+      throwOnError: true,
+      trust: false,
+      macros: { ...MACROS },
+    })
     .replaceAll(' aria-hidden="true"', '')
     .replaceAll('\u200b', '');
   if (typesetInto.size >= MOST_KEPT) typesetInto.clear();

@@ -1,6 +1,7 @@
 /** A document as plain text for a terminal, in columns of a given width. */
 import type { Document, Equation, Inlines, Table } from '../document/document.js';
 import type { Figure } from '../document/figure.js';
+import type { Layout } from '../language/layout.js';
 import { unicode } from '../language/unicode.js';
 import { type EquationRow, equationRows } from './equation-rows.js';
 import { type NumberedBlock, numbered } from './numbered.js';
@@ -8,8 +9,6 @@ import { plainText } from './words.js';
 
 const INDENT = '  ';
 const MOST_COLUMNS = 100;
-/** Characters that an em of mathematics takes, on average. */
-const CHARACTERS_PER_EM = 1.35;
 
 /** The whole sheet. `width` is the terminal's; `bold` marks headings where the terminal can. */
 export function writeTerminal(document: Document, { width = 80, bold = false } = {}): string {
@@ -23,6 +22,7 @@ export function writeTerminal(document: Document, { width = 80, bold = false } =
 
 /** A stranger's text must not steer the terminal. */
 const printable = (text: string): string => text.replace(/\p{Cc}+/gu, ' ');
+const shown = (layout: Layout): string => printable(unicode(layout));
 const textOf = (text: Inlines): string => printable(plainText(text));
 /** How many columns a text takes: combining marks take none. */
 const lengthOf = (text: string): number => [...text.replace(/\p{M}/gu, '')].length;
@@ -44,9 +44,9 @@ function blockText(
     case 'equation':
       return equationText(block, number, columns);
     case 'table':
-      return [`Table ${number}. ${textOf(block.caption)}`, ...tableText(block)];
+      return [...wrapped(`Table ${number}. ${textOf(block.caption)}`, columns), ...tableText(block)];
     case 'figure':
-      return [...figureText(block.figure), `Figure ${number}. ${textOf(block.caption)}`];
+      return [...figureText(block.figure), ...wrapped(`Figure ${number}. ${textOf(block.caption)}`, columns)];
   }
 }
 
@@ -62,14 +62,7 @@ function wrapped(text: string, columns: number): string[] {
 
 /** Relations stand below each other, reasons in a column of their own where there is room for it. */
 function equationText(equation: Equation, number: string, columns: number): readonly string[] {
-  const rows = equationRows(equation, (columns * 0.72) / CHARACTERS_PER_EM);
-  const lefts = rows.map(({ left, right }) => (left && right ? unicode(left) : ''));
-  const beside = Math.max(0, ...lefts.map(lengthOf));
-  const lines = rows.map(({ left, relation, right }, n) => {
-    if (right === undefined) return `${INDENT}${left ? unicode(left) : ''}`;
-    const before = `${' '.repeat(beside - lengthOf(lefts[n] as string))}${lefts[n]}`;
-    return `${INDENT}${before} ${relation ?? '   '} ${unicode(right)}`;
-  });
+  const { rows, lines } = fitted(equation, columns);
   const reasonsAt = Math.max(...lines.map(lengthOf)) + 3;
   const printed: string[] = [];
   let waiting: string[] = [];
@@ -88,6 +81,30 @@ function equationText(equation: Equation, number: string, columns: number): read
     }
   });
   return [...printed, ...waiting];
+}
+
+interface Fitted {
+  readonly rows: readonly EquationRow[];
+  readonly lines: readonly string[];
+}
+
+/** An em of mathematics is one to two and a half characters; only printing tells. */
+function fitted(equation: Equation, columns: number): Fitted {
+  let found = linesOf(equationRows(equation, columns));
+  for (let width = columns * 0.85; width > 10 && Math.max(...found.lines.map(lengthOf)) > columns; width *= 0.85)
+    found = linesOf(equationRows(equation, width));
+  return found;
+}
+
+function linesOf(rows: readonly EquationRow[]): Fitted {
+  const lefts = rows.map(({ left, right }) => (left && right ? shown(left) : ''));
+  const beside = Math.max(0, ...lefts.map(lengthOf));
+  const lines = rows.map(({ left, relation, right }, n) => {
+    if (right === undefined) return `${INDENT}${left ? shown(left) : ''}`;
+    const before = `${' '.repeat(beside - lengthOf(lefts[n] as string))}${lefts[n]}`;
+    return `${INDENT}${before} ${relation ?? '   '} ${shown(right)}`;
+  });
+  return { rows, lines };
 }
 
 function tableText({ columns, groups }: Table): readonly string[] {
@@ -112,7 +129,7 @@ function tableText({ columns, groups }: Table): readonly string[] {
 
 function figureText({ layers }: Figure): readonly string[] {
   return layers.map(({ caption, units }) => {
-    const names = units.slice(0, 12).map(({ label }) => unicode(label));
+    const names = units.slice(0, 12).map(({ label }) => shown(label));
     return `${INDENT}${printable(caption)}: ${names.join(' ')}${units.length > names.length ? ' …' : ''}`;
   });
 }

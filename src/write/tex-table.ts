@@ -1,54 +1,72 @@
 /** A table as rows of a longtable, its columns set so that nothing runs off the page. */
 import type { Inlines, Table } from '../document/document.js';
-import { inlinesWidth } from './words.js';
+import { type ColumnWidth, columnWidths, partsThatFit } from './table-width.js';
 
-/** Text and margin of the page, in millimetres, and an em at each size of type. */
+/** Text and margin of the page, in millimetres, and an em at each size of type: small type is wider than it is high. */
 const PAGE = 172;
 const SIZES = [
-  { command: '\\small', em: 3.2, gap: 4.2 },
-  { command: '\\footnotesize', em: 2.85, gap: 3 },
-  { command: '\\scriptsize', em: 2.5, gap: 2 },
+  { command: '\\small', em: 3.3, gap: 4.2 },
+  { command: '\\footnotesize', em: 3.05, gap: 3.4 },
+  { command: '\\scriptsize', em: 2.85, gap: 2 },
 ] as const;
+/** A column of words is not made narrower than this, in millimetres, where a smaller size would do. */
+const NARROWEST = 26;
 /** A table of so many rows does not break over pages. */
 const KEPT_TOGETHER = 16;
 const LETTER = { left: 'l', right: 'r', center: 'c' } as const;
 
 /** What the table's template prints. `inlines` makes LaTeX of a cell. */
 export function texTable(table: Table, inlines: (text: Inlines) => string): object {
+  return { parts: partsThatFit(table).map((part, n) => ({ isContinued: n > 0, ...partData(part, inlines) })) };
+}
+
+function partData(table: Table, inlines: (text: Inlines) => string): object {
   const { columns, groups } = table;
-  const cells = (n: number): readonly Inlines[] => groups.flat().map((row) => row[n] ?? []);
-  const ems = columns.map(({ head }, n) => Math.max(1, ...[head, ...cells(n)].map(inlinesWidth)));
-  const total = (size: (typeof SIZES)[number]): number =>
-    ems.reduce((sum, em) => sum + em * size.em, 0) + (columns.length - 1) * size.gap;
-  const size = SIZES.find((candidate) => total(candidate) <= PAGE) ?? SIZES[2];
-  const widths =
-    total(size) > PAGE
-      ? shared(
-          ems.map((em) => em * size.em),
-          PAGE - (columns.length - 1) * size.gap,
-        )
-      : [];
-  const columnLetters = columns.map(({ align }, n) => {
+  const { size, widths } = fitted(columnWidths(table));
+  const letters = columns.map(({ align }, n) => {
     const width = widths[n];
     return width === undefined ? LETTER[align] : `>{\\raggedright\\arraybackslash}p{${width.toFixed(1)}mm}`;
   });
-  const line = (row: readonly Inlines[]): string => row.map(inlines).join(' & ');
+  const line = (row: readonly Inlines[]): string => columns.map((_, n) => inlines(row[n] ?? [])).join(' & ');
   const rows = groups.flat().length + groups.length;
   return {
     lines: String(rows <= KEPT_TOGETHER ? rows + 4 : 8),
     size: `${size.command}\\setlength{\\tabcolsep}{${(size.gap / 2).toFixed(1)}mm}`,
-    columns: `@{}${columnLetters.join('')}@{}`,
+    columns: `@{}${letters.join('')}@{}`,
     caption: inlines(table.caption),
     head: line(columns.map(({ head }) => head)),
-    groups: groups.map((rows) => rows.map(line)),
+    groups: groups.map((group) => group.map(line)),
   };
 }
 
-/** Narrow columns keep their widths, the wide ones share the rest; none is given where all fit. */
-function shared(widths: readonly number[], room: number): readonly (number | undefined)[] {
-  const fair = room / widths.length;
-  const narrow = widths.filter((width) => width <= fair);
-  const rest = room - narrow.reduce((sum, width) => sum + width, 0);
-  const wide = widths.filter((width) => width > fair).reduce((sum, width) => sum + width, 0);
-  return widths.map((width) => (width <= fair ? undefined : (width / wide) * rest));
+type Size = (typeof SIZES)[number];
+type Widths = readonly (number | undefined)[];
+
+/** The largest size at which the columns fit, and the widths of those that must wrap for it. */
+function fitted(columns: readonly ColumnWidth[]): { readonly size: Size; readonly widths: Widths } {
+  for (const size of SIZES) {
+    const widths = widthsAt(size, columns);
+    if (widths) return { size, widths };
+  }
+  const room = PAGE / columns.length;
+  return { size: SIZES[2], widths: columns.map(() => room - SIZES[2].gap) };
 }
+
+function widthsAt({ em, gap }: Size, columns: readonly ColumnWidth[]): Widths | undefined {
+  const natural = columns.map((column) => column.em * em);
+  const room = PAGE - (columns.length - 1) * gap;
+  if (total(natural) <= room) return natural.map(() => undefined);
+  const fixed = total(natural.filter((_, n) => !columns[n]?.wraps));
+  const wrapping = natural.filter((_, n) => columns[n]?.wraps);
+  const wide = wrapping.filter((width) => width > NARROWEST);
+  const left = room - fixed - total(wrapping.filter((width) => width <= NARROWEST));
+  if (wide.length === 0 || left < NARROWEST * wide.length) return undefined;
+  return natural.map((width, n) =>
+    columns[n]?.wraps && width > NARROWEST
+      ? NARROWEST + ((width - NARROWEST) / excess(wide)) * (left - NARROWEST * wide.length)
+      : undefined,
+  );
+}
+
+const total = (widths: readonly number[]): number => widths.reduce((sum, width) => sum + width, 0);
+const excess = (widths: readonly number[]): number => total(widths.map((width) => width - NARROWEST));

@@ -18,6 +18,8 @@ const LINE = 31.5;
 const SMALL_EM = 3.2;
 /** Letters on a line of the margin, and in points how high such a line is and how far apart two rows are. */
 const REASON = { letters: 19, line: 11, apart: 4 };
+/** A box does not break over pages. */
+const MOST_IN_A_BOX = 24;
 const ROW = { low: 17, deeper: 4, higher: 8 };
 
 /** The whole source. */
@@ -26,6 +28,7 @@ export function writeTex(document: Document): string {
   const names =
     Math.max(0, ...document.facts.map(({ name }) => inlinesWidth([{ kind: 'text', text: name }]))) * SMALL_EM;
   const values = Math.max(0, ...document.facts.map(({ value }) => inlinesWidth(value))) * SMALL_EM;
+  const nameWidth = Math.min(Math.ceil(names + 1), 34);
   const factWidth = Math.min(Math.ceil(values + 2), 62);
   return pageTemplate('tex')({
     language: document.language,
@@ -34,32 +37,32 @@ export function writeTex(document: Document): string {
     pdfTitle: pdfText(document.title),
     runningTitle: words(shortened(document.title)),
     runningKicker: words(shortened(document.kicker, 24)),
-    facts: document.facts.map(({ name, value }) => ({ name: words(name), value: inlines(value) })),
+    facts: document.facts.map(({ name, value }) => ({ name: words(name, LONG.margin), value: inlines(value) })),
+    nameWidth,
     factWidth,
-    factsWidth: document.facts.length === 0 ? 0 : Math.ceil(names + 3 + factWidth),
+    factsWidth: document.facts.length === 0 ? 0 : nameWidth + 3 + factWidth,
     hasNetwork: document.blocks.some((block) => block.kind === 'figure'),
     blocks,
   });
 }
 
-const LONG_WORD = /\S{30,}/g;
-/** Words longer than a column may break anywhere, without a hyphen. */
-function words(text: string): string {
+/** Words that are longer than a line may break anywhere, without a hyphen: after so many letters. */
+const LONG = { text: 30, margin: 16, pieces: 10 };
+function words(text: string, long = LONG.text): string {
   const parts: string[] = [];
   let end = 0;
-  for (const { 0: word, index } of text.matchAll(LONG_WORD)) {
+  for (const { 0: word, index } of text.matchAll(new RegExp(`\\S{${long},}`, 'gu'))) {
     parts.push(latexText(text.slice(end, index)));
-    parts.push((word.match(/.{1,12}/gu) ?? []).map(latexText).join('\\allowbreak{}'));
+    const pieces = word.match(new RegExp(`.{1,${LONG.pieces}}`, 'gu')) ?? [];
+    parts.push(pieces.map(latexText).join('\\allowbreak{}'));
     end = index + word.length;
   }
-  return [...parts, latexText(text.slice(end))].join('');
+  return [...parts, latexText(text.slice(end))].join('').replaceAll('][U+', ']\\allowbreak{}[U+');
 }
 
-/** The title in the file's properties: no mathematics and no commands but escaped signs. */
+/** The title in the file's properties, which hold no mathematics: a sign of it is named there. */
 const pdfText = (text: string): string =>
-  latexText(text)
-    .replaceAll(/\$\\?([A-Za-z]*)[^$]*\$/g, '$1')
-    .replaceAll('\\allowbreak{}', '');
+  [...text].map((character) => latexText(character).replace(/^\$\\?([^$]*)\$$/, '$1')).join('');
 
 export const inlines = (text: Inlines): string =>
   text
@@ -90,7 +93,7 @@ function blockData({ block }: NumberedBlock): object {
     case 'paragraph':
       return { kind, text: paragraph(block.text) };
     case 'equation':
-      return { kind, answer: block.answer, ...equationLines(block) };
+      return { kind, ...equationLines(block) };
     case 'table':
       return { kind, ...texTable(block, inlines) };
     case 'figure':
@@ -100,16 +103,18 @@ function blockData({ block }: NumberedBlock): object {
   }
 }
 
-function equationLines(equation: Equation): { rows: readonly string[]; below: number } {
+function equationLines(equation: Equation): object {
   const rows = equationRows(equation, LINE);
   const spread = spreadFor(rows);
+  const hanging = rows.some(({ right }) => right === undefined);
   return {
+    answer: equation.answer && rows.length <= MOST_IN_A_BOX,
     rows: rows.map((row, n) => {
       if (n === rows.length - 1)
-        return `${mathematics(row)} \\numbered${row.reason === '' ? '' : `[{${words(row.reason)}}]`}`;
+        return `${mathematics(row, hanging)} \\numbered${row.reason === '' ? '' : `[{${words(row.reason, LONG.margin)}}]`}`;
       const extra = spread[n] as number;
-      const why = row.reason === '' ? '' : ` \\why{${words(row.reason)}}`;
-      return `${mathematics(row)}${why} \\\\${extra > 0 ? `[${extra}pt]` : ''}`;
+      const why = row.reason === '' ? '' : ` \\why{${words(row.reason, LONG.margin)}}`;
+      return `${mathematics(row, hanging)}${why} \\\\${extra > 0 ? `[${extra}pt]` : ''}`;
     }),
     below: spread.at(-1) ?? 0,
   };
@@ -139,8 +144,10 @@ const RELATIONS: Readonly<Partial<Record<OperatorSymbol, string>>> = {
   '←': '\\leftarrow',
 };
 
-function mathematics({ left, relation, right }: EquationRow): string {
+/** `hanging`: a left side stands above its relations, which are set further in. */
+function mathematics({ left, relation, right }: EquationRow, hanging: boolean): string {
   if (right === undefined) return left ? `&${latex(left)}` : '';
   const before = left ? `${latex(left)} ` : '';
-  return relation ? `${before}&${RELATIONS[relation]} ${latex(right)}` : `&\\qquad ${latex(right)}`;
+  const relationSign = relation ? RELATIONS[relation] : '\\qquad';
+  return `${before}&${hanging ? '\\quad ' : ''}${relationSign} ${latex(right)}`;
 }

@@ -12,12 +12,13 @@ export function networkSvg(figure: NetworkFigure): string {
   const text = (label: PlacedLabel, size: number, name: string): string =>
     `<text class="${name}" x="${round(label.x)}" y="${round(label.y + size * 0.33)}">${svgMath(label.layout, size)}</text>`;
   const labels = edges.flatMap(({ label }) => (label ? [label] : []));
+  const biases = nodes.flatMap(({ bias }) => (bias ? [bias] : []));
   const parts = [
     ...edges.map(
       ({ from, to }) =>
         `<line class="edge" x1="${round(from.x)}" y1="${round(from.y)}" x2="${round(to.x)}" y2="${round(to.y)}"/>`,
     ),
-    ...labels.map(
+    ...[...labels, ...biases].map(
       ({ x, y, width: w, height: h }) =>
         `<rect class="behind" x="${round(x - w / 2)}" y="${round(y - h / 2)}" width="${round(w)}" height="${round(h)}"/>`,
     ),
@@ -25,8 +26,8 @@ export function networkSvg(figure: NetworkFigure): string {
     ...nodes.flatMap((node) => [
       `<circle class="unit${node.input ? ' input' : ''}" cx="${round(node.x)}" cy="${round(node.y)}" r="${round(radius)}"/>`,
       text(node.label, fontSizes.node, 'name'),
-      ...(node.bias ? [text(node.bias, fontSizes.small, 'bias')] : []),
     ]),
+    ...biases.map((bias) => text(bias, fontSizes.small, 'bias')),
     ...dots.map(({ x, y }) =>
       [-1.6, 0, 1.6].map((dy) => `<circle class="dot" cx="${round(x)}" cy="${round(y + dy)}" r="0.4"/>`).join(''),
     ),

@@ -26,7 +26,7 @@ export function networkTikz(figure: NetworkFigure): string {
   ];
   const options = [
     'network',
-    `unit/.append style={minimum size=${round(2 * radius)}mm, font=${size(fontSizes.node)}}`,
+    `unit/.append style={minimum size=${round(2 * radius)}mm, font=${size(fontSizes.node < OPTICAL ? fontSizes.node * 0.8 : fontSizes.node)}}`,
     `small/.append style={font=${size(fontSizes.small)}}`,
   ];
   return [
@@ -36,5 +36,7 @@ export function networkTikz(figure: NetworkFigure): string {
   ].join('\n');
 }
 
+/** Below this, in millimetres, TeX's letters are wider than they are high. */
+const OPTICAL = 2.8;
 /** TeX points in a millimetre. */
 const POINTS = 2.845;

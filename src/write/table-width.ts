@@ -1,0 +1,56 @@
+/** How wide a table's columns would like to be, and its parts where no page is wide enough for all of them. */
+import type { Inlines, Table } from '../document/document.js';
+import { inlinesWidth } from './words.js';
+
+export interface ColumnWidth {
+  /** In em of the table's type, on one line. */
+  readonly em: number;
+  /** Whether its cells may go over several lines. */
+  readonly wraps: boolean;
+}
+
+/** A shorter text is a name or a number, and stays on one line; so does mathematics of less than half a page. */
+const WRAPS_FROM = { words: 8, mathematics: 24 };
+
+export function columnWidths({ columns, groups }: Table): readonly ColumnWidth[] {
+  const rows = groups.flat();
+  return columns.map(({ head }, n) => {
+    const cells: readonly Inlines[] = [head, ...rows.map((row) => row[n] ?? [])];
+    const wraps = (cell: Inlines): boolean =>
+      inlinesWidth(cell) > (cell.some(({ kind }) => kind !== 'math') ? WRAPS_FROM.words : WRAPS_FROM.mathematics);
+    return { em: Math.max(1, ...cells.map(inlinesWidth)), wraps: cells.some(wraps) };
+  });
+}
+
+/** What a page holds at the smallest type that is pleasant to read, in em; what a wrapping column and a gap need. */
+const MOST = 56;
+const WRAPPED = 10;
+const GAP = 1.25;
+
+/** The least width of a column, in em, with the gap beside it. */
+export const leastWidth = ({ em, wraps }: ColumnWidth): number => (wraps ? Math.min(em, WRAPPED) : em) + GAP;
+
+/** The table, or several of fewer columns that each begin with its first one. */
+export function partsThatFit(table: Table): readonly Table[] {
+  const [first = 0, ...others] = columnWidths(table).map(leastWidth);
+  const parts: number[][] = [[]];
+  let used = first;
+  others.forEach((width, n) => {
+    const part = parts.at(-1) as number[];
+    if (used + width > MOST && part.length > 0) {
+      parts.push([n + 1]);
+      used = first + width;
+    } else {
+      part.push(n + 1);
+      used += width;
+    }
+  });
+  if (parts.length === 1) return [table];
+  const picked = <T>(cells: readonly T[], part: readonly number[]): readonly T[] =>
+    [0, ...part].flatMap((n) => (n < cells.length ? [cells[n] as T] : []));
+  return parts.map((part) => ({
+    ...table,
+    columns: picked(table.columns, part),
+    groups: table.groups.map((rows) => rows.map((row) => picked(row, part))),
+  }));
+}
