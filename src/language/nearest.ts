@@ -8,7 +8,8 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) > limit) continue;
     const slips = distance(word.toLowerCase(), candidate.toLowerCase());
-    if (slips < fewest) {
+    // Words that share no letter are not near, however short they are.
+    if (slips < fewest && slips < Math.max(word.length, candidate.length)) {
       best = candidate;
       fewest = slips;
     }

@@ -149,7 +149,7 @@ function agreedSize(
     problems.push({ code: 'size-contradiction', span: other.span, message });
   }
   for (const { index, span } of entries) {
-    if (index <= first.size) continue;
+    if (index <= first.size || first.span === lastDefined?.span) continue;
     const message = `there is no entry ${index} here: ${elsewhere(first)}`;
     problems.push({ code: 'no-such-entry', span, message });
   }

@@ -28,7 +28,7 @@ export function buildProblem(root: Located, source: Source, problems: Diagnostic
     const { definitions, index, varying } = overAllSamples(tape, plan);
 
     const { symbols, axes, network, isExcused } = plan;
-    const isDefined = (name: string): boolean => plan.definedAt(name) !== undefined;
+    const isDefined = (name: string): boolean => plan.definedAt.has(name);
     const check: NameCheck = { symbols, isDefined, isExcused, axes, problems };
     const parameters = readParameters(root, plan, single, check).map((s) =>
       index && varying.has(s.name) ? symbolInSample(s, index) : s,

@@ -29,7 +29,7 @@ export function lowerSpec(plan: SpecPlan, problems: Diagnostic[]): readonly Plac
   const start = { start: 0, end: 0 };
   const fromNetwork = unlessTooWide(network?.layers[0]?.span ?? start, problems, () =>
     (network ? lowerNetwork(network, lowering.writing) : []).flatMap(spell).map((definition): Placed => {
-      const span = definedAt(definition.symbol.name) ?? start;
+      const span = definedAt.get(definition.symbol.name) ?? start;
       return { definition, span, placeOf: () => span };
     }),
   );

@@ -5,7 +5,7 @@ import { MAX_LENGTH } from '../language/read.js';
 import type { Diagnostic, Span } from '../language/source.js';
 import type { Place } from './diagnostics.js';
 import { MAX_MISTAKES } from './limits.js';
-import { type Located, textOf } from './located.js';
+import type { Located } from './located.js';
 
 /** A symbol, or one entry of it: `w1`, `W1[1,2]`. */
 export interface Named {
@@ -31,7 +31,7 @@ export function namedIn(text: string, span: Span): Named | undefined {
 
 /** The name or entry at `node`; what stands there instead is reported. */
 export function readNamed(node: Located, problems: Diagnostic[]): Named | undefined {
-  const text = textOf(node);
+  const text = node.kind === 'scalar' && typeof node.value === 'string' ? node.text : undefined;
   const named = text === undefined ? undefined : namedIn(text, node.span);
   if (text !== undefined && named === undefined) problems.push(badName(text, node.span));
   return named;

@@ -2,6 +2,7 @@
  * What a spec says, read and checked as far as that goes without expressions: every name with its indices, every axis
  * with its size, every value at its symbol.
  */
+import { ARGUMENT } from '../catalog/instantiate.js';
 import { didYouMean } from '../language/nearest.js';
 import type { Diagnostic, Span } from '../language/source.js';
 import { type ActivationTable, readActivations } from './activate.js';
@@ -48,8 +49,8 @@ export interface SpecPlan {
   readonly varying: ReadonlySet<string>;
   readonly reduce: 'mean' | 'sum';
   readonly symbols: Symbols;
-  /** Where a name is defined, if it is. */
-  readonly definedAt: (name: string) => Span | undefined;
+  /** Where the defined names are defined. */
+  readonly definedAt: ReadonlyMap<string, Span>;
   /** Whether a name may be unknown only because what speaks of it could not be read. */
   readonly isExcused: (name: string) => boolean;
   readonly axes: AxisTable;
@@ -57,81 +58,80 @@ export interface SpecPlan {
 
 /** Reads the spec at `root`. Must be called within the table of the problem to be. */
 export function planSpec(root: Located, source: Source, problems: Diagnostic[]): SpecPlan {
-  const { placeAt } = source;
-  const before = problems.length;
-  const symbols = newSymbols(problems, placeAt);
+  const unread = unreadNames(root, problems);
+  const symbols = newSymbols(problems, source.placeAt);
   const facts = newAxes();
   const sizes = entriesOf(get(root, 'sizes'));
   const all: Survey = { shared: new Set(sizes.map((e) => e.key)), facts, symbols, scopes: 0 };
 
-  const words = wordsOf(root);
-  const activations = readActivations(get(root, 'activations'), problems);
-  const losses = readLosses(get(root, 'losses'), problems);
-  for (const formula of activations.own) noteSymbols(formula, ['z'], symbols);
-  const networkNode = get(root, 'network');
-  const network = networkNode && planNetwork(networkNode, activations, problems);
-  if (network) {
-    surveyNetwork(network, facts, symbols);
-    noteLetters(network, facts);
-    if (network.hasTarget) surveyTargets(network, facts, symbols);
-  }
-  const definitions = planDefinitions(root, all, problems);
-
-  const definedAt = definitionPlaces(network, definitions);
-  const valueNodes = get(root, 'values');
-  // What cannot be read may still speak of a name: then the name itself is no mistake.
-  const isUnread = (name: string): boolean => problems.length > before && words.has(name);
-  const loss = planWholeLoss(root, losses, network, all, definedAt, isUnread, problems);
-  if (loss) {
-    if (loss.kind !== 'definition') symbols.note(loss.name, 0, loss.span);
-    definedAt.set(loss.name, definedAt.get(loss.name) ?? loss.span);
-  }
-  const penalties = entriesOf(get(root, 'penalty')).flatMap((entry) => planPenalty(entry, network, all, problems));
-  const assumptions = listOrOne(get(root, 'assume')).flatMap((item) => planEquation(item, all, problems) ?? []);
-  const aliases = entriesOf(get(root, 'aliases')).flatMap(({ key, value }) => {
-    const formula = readFormula(value, problems);
-    return formula ? [{ alias: key, formula, letters: survey(formula, [formula.syntax], all) }] : [];
-  });
-
-  const isBroken = networkNode !== undefined && network === undefined;
-  const isExcused = (name: string): boolean => source.elsewhere.has(name) || isBroken || isUnread(name);
-  const definedPlace = (name: string): Place | undefined => {
-    const span = definedAt.get(name);
-    return span && placeAt(span.start);
-  };
+  const formulas = planFormulas(root, all, unread, problems);
+  const { network, definedAt } = formulas;
+  const isBroken = get(root, 'network') !== undefined && network === undefined;
+  const isExcused = (name: string): boolean => source.elsewhere.has(name) || isBroken || unread.anywhere(name);
   const batch = textOf(get(root, 'batch'));
-  const specs = [...(network?.values ?? []), ...readValues(valueNodes, problems)];
   facts.call(SAMPLE_SLOT, SAMPLES);
+  const specs = [...(network?.values ?? []), ...readValues(get(root, 'values'), problems)];
   const { fitting, varying } = surveyValues(specs, {
     symbols,
     facts,
-    definedAt: definedPlace,
+    definedAt: (name) => {
+      const span = definedAt.get(name);
+      return span && source.placeAt(span.start);
+    },
     isExcused,
     severalSamples: batch !== undefined,
     problems,
   });
-  for (const { key, keySpan, value } of sizes) {
-    const size = numberOf(value);
-    if (size !== undefined && size > 0)
-      facts.fix(sharedSlot(key), size, `\`sizes\` says that \`${key}\` runs to ${size}`, keySpan);
-  }
-  const axes = facts.settle(problems, placeAt);
+  fixSizes(sizes, all);
+  const axes = facts.settle(problems, source.placeAt);
   checkSizes(sizes, axes, problems);
+  return {
+    ...formulas,
+    values: fitting,
+    varying: batch === undefined ? varying : withOpenSamples(varying, network, fitting),
+    reduce: batch === 'sum' ? 'sum' : 'mean',
+    symbols,
+    isExcused,
+    axes,
+  };
+}
+
+/** The formulas of a spec, with all that they say of symbols and axes noted. */
+type Formulas = Pick<
+  SpecPlan,
+  'activations' | 'network' | 'definitions' | 'loss' | 'penalties' | 'assumptions' | 'aliases' | 'definedAt'
+>;
+
+function planFormulas(root: Located, all: Survey, unread: Unread, problems: Diagnostic[]): Formulas {
+  const activations = readActivations(get(root, 'activations'), problems);
+  const losses = readLosses(get(root, 'losses'), problems);
+  for (const formula of activations.own) noteSymbols(formula, [ARGUMENT], all.symbols);
+  const networkNode = get(root, 'network');
+  const network = networkNode && planNetwork(networkNode, activations, problems);
+  if (network) {
+    surveyNetwork(network, all.facts, all.symbols);
+    noteLetters(network, all.facts);
+    if (network.hasTarget) surveyTargets(network, all.facts, all.symbols);
+  }
+  const definitions = planDefinitions(root, all, problems);
+  const definedAt = definitionPlaces(network, definitions);
+  const loss = planWholeLoss(root, losses, network, all, (name) => definedAt.has(name), unread, problems);
+  if (loss) {
+    if (loss.kind !== 'definition') all.symbols.note(loss.name, 0, loss.span);
+    if (!definedAt.has(loss.name)) definedAt.set(loss.name, loss.span);
+  }
   return {
     activations,
     network,
     definitions,
     loss,
-    penalties,
-    assumptions,
-    aliases,
-    values: fitting,
-    varying: batch === undefined ? varying : withOpenSamples(varying, network, fitting),
-    reduce: batch === 'sum' ? 'sum' : 'mean',
-    symbols,
-    definedAt: (name) => definedAt.get(name),
-    isExcused,
-    axes,
+    definedAt,
+    penalties: entriesOf(get(root, 'penalty')).flatMap((entry) => planPenalty(entry, network, all, problems)),
+    assumptions: listOrOne(get(root, 'assume')).flatMap((item) => planEquation(item, all, problems) ?? []),
+    aliases: entriesOf(get(root, 'aliases')).flatMap(({ key, value }) => {
+      const formula = readFormula(value, problems);
+      return formula ? [{ alias: key, formula, letters: survey(formula, [formula.syntax], all) }] : [];
+    }),
   };
 }
 
@@ -169,8 +169,8 @@ function planWholeLoss(
   losses: ReadonlyMap<string, Formula>,
   network: NetworkPlan | undefined,
   all: Survey,
-  definedAt: ReadonlyMap<string, Span>,
-  isUnread: (name: string) => boolean,
+  isDefined: (name: string) => boolean,
+  unread: Unread,
   problems: Diagnostic[],
 ): SpecPlan['loss'] {
   const node = get(root, 'loss');
@@ -184,8 +184,9 @@ function planWholeLoss(
     ...entriesOf(get(root, 'values')).map((e) => e.key),
     ...listOrOne(get(root, 'wrt')).map(textOf),
   ]);
-  const isKnown = (name: string): boolean => all.symbols.get(name) !== undefined || given.has(name) || isUnread(name);
-  const plan = planLoss(node, losses, (name) => definedAt.has(name), isKnown, problems);
+  const isKnown = (name: string): boolean =>
+    all.symbols.get(name) !== undefined || given.has(name) || unread.besidesTheLoss(name);
+  const plan = planLoss(node, losses, isDefined, isKnown, problems);
   if (plan?.kind === 'catalog' && get(root, 'network') === undefined) {
     const hint = 'write the loss as an expression, or give the `network:`';
     problems.push({
@@ -239,6 +240,14 @@ function withOpenSamples(
   return new Set([...varying, ...names.filter((name) => !valued.has(name))]);
 }
 
+function fixSizes(sizes: readonly Entry[], { facts }: Survey): void {
+  for (const { key, keySpan, value } of sizes) {
+    const size = numberOf(value);
+    if (size === undefined || size < 1) continue;
+    facts.fix(sharedSlot(key), size, `\`sizes\` says that \`${key}\` runs to ${size}`, keySpan);
+  }
+}
+
 function checkSizes(sizes: readonly Entry[], axes: AxisTable, problems: Diagnostic[]): void {
   const letters = [...axes.axes.values()].flatMap((axis) => axis.letters);
   for (const { key, keySpan } of sizes) {
@@ -248,17 +257,26 @@ function checkSizes(sizes: readonly Entry[], axes: AxisTable, problems: Diagnost
   }
 }
 
-/** Every word of the formulas and of the network. */
-function wordsOf(root: Located): ReadonlySet<string> {
+/** Names that only seem unknown: once something is wrong, what could not be read may have spoken of them. */
+interface Unread {
+  readonly anywhere: (name: string) => boolean;
+  readonly besidesTheLoss: (name: string) => boolean;
+}
+
+function unreadNames(root: Located, problems: readonly Diagnostic[]): Unread {
+  const keys = ['network', 'define', 'activations', 'losses', 'assume', 'penalty', 'aliases'];
+  const [words, lossWords] = [wordsUnder(root, keys), wordsUnder(root, ['loss'])];
+  const besidesTheLoss = (name: string): boolean => problems.length > 0 && words.has(name);
+  return { besidesTheLoss, anywhere: (name) => besidesTheLoss(name) || (problems.length > 0 && lossWords.has(name)) };
+}
+
+function wordsUnder(root: Located, keys: readonly string[]): ReadonlySet<string> {
   const words = new Set<string>();
   const visit = (node: Located): void => {
     if (node.kind === 'scalar') for (const word of node.text.match(/[A-Za-z_]\w*/g) ?? []) words.add(word);
     else if (node.kind === 'list') node.items.forEach(visit);
     else for (const e of node.entries) visit(e.value);
   };
-  for (const key of ['network', 'define', 'activations', 'losses', 'assume', 'penalty']) {
-    const node = get(root, key);
-    if (node) visit(node);
-  }
+  for (const { key, value } of entriesOf(root)) if (keys.includes(key)) visit(value);
   return words;
 }

@@ -27,26 +27,25 @@ export const unshield = (text: string): string => (/[\uFDD0-\uFDD4]/.test(text) 
 
 /** Round brackets count where they close on the same line with no quotation mark between. */
 function shieldRound(line: string): string {
+  const opened: number[] = [];
+  const pairs: { open: number; close: number }[] = [];
+  for (let n = 0; n < line.length; n++) {
+    const c = line[n];
+    if (c === '"' || c === "'") opened.length = 0;
+    else if (c === '(') opened.push(n);
+    else if (c === ')') {
+      const open = opened.pop();
+      if (open === undefined) continue;
+      // A pair takes the place of those inside it.
+      while ((pairs.at(-1)?.open ?? -1) > open) pairs.pop();
+      pairs.push({ open, close: n });
+    }
+  }
   let result = '';
   let position = 0;
-  while (position < line.length) {
-    const open = line.indexOf('(', position);
-    const close = open < 0 ? -1 : closing(line, open);
-    if (open < 0) break;
-    const end = close < 0 ? open : close;
-    result += line.slice(position, open) + (close < 0 ? '(' : swap(line.slice(open, end + 1), PLAIN, SHIELDED));
-    position = end + 1;
+  for (const { open, close } of pairs) {
+    result += line.slice(position, open) + swap(line.slice(open, close + 1), PLAIN, SHIELDED);
+    position = close + 1;
   }
   return result + line.slice(position);
-}
-
-function closing(line: string, open: number): number {
-  let depth = 0;
-  for (let n = open; n < line.length; n++) {
-    const c = line[n];
-    if (c === '"' || c === "'") return -1;
-    if (c === '(') depth++;
-    else if (c === ')' && --depth === 0) return n;
-  }
-  return -1;
 }

@@ -13,11 +13,13 @@ export function readYaml(text: string, problems: Diagnostic[]): Located | undefi
     return undefined;
   }
   const document = parseDocument(shield(text), { prettyErrors: false, schema: 'core', uniqueKeys: false });
-  const places = new Set<number>();
+  let last: Diagnostic | undefined;
   for (const { code, message, pos } of document.errors) {
-    if (places.has(pos[0])) continue;
-    places.add(pos[0]);
-    problems.push({ code: 'yaml', span: inside(text, pos), ...explained(code, unshield(message)) });
+    const problem: Diagnostic = { code: 'yaml', span: inside(text, pos), ...explained(code, unshield(message)) };
+    // One slip often breaks several rules of the grammar, at one place or one after the other.
+    if (problem.span.start === last?.span.start || problem.message === last?.message) continue;
+    problems.push(problem);
+    last = problem;
   }
   if (document.errors.length > 0) return undefined;
   if (document.contents === null) {

@@ -1,0 +1,3 @@
+import { describeMutations } from '../support/mutated-specs.js';
+
+describeMutations(5_000);
