@@ -14,17 +14,17 @@ const MOST_UNITS = 8;
 /** The problem as it was set. */
 export function givenSection(sheet: Sheet): readonly Block[] {
   const { problem } = sheet.solution;
-  const blocks: Block[] = [{ kind: 'heading', level: 1, text: [text('Given')] }];
-  if (problem.network) {
-    const figure = networkFigure(problem.network, sheet);
-    if (figure) blocks.push({ kind: 'figure', figure, caption: [text('The network.')] });
-  }
-  return [...blocks, ...givenScalars(problem, sheet), ...givenArrays(problem, sheet)];
+  const figure = problem.network && networkFigure(problem.network, sheet);
+  const drawing: Block[] = figure ? [{ kind: 'figure', figure, caption: [text('The network.')] }] : [];
+  const blocks = [...drawing, ...givenScalars(problem, sheet), ...givenArrays(problem, sheet)];
+  return blocks.length === 0 ? [] : [{ kind: 'heading', level: 1, text: [text('Given')] }, ...blocks];
 }
 
 /** Names without indices, in a table of two columns of pairs. */
 function givenScalars(problem: Problem, sheet: Sheet): readonly Block[] {
-  const scalars = [...problem.given].filter(([, { shape }]) => shape.length === 0).map(([name]) => sym(name));
+  const scalars = [...problem.given]
+    .filter(([, { shape, entries }]) => shape.length === 0 && entries[0] !== undefined)
+    .map(([name]) => sym(name));
   if (scalars.length === 0) return [];
   const cells = scalars.map((s): readonly Inlines[] => [[math(shown(s, sheet))], [math(printed(s, sheet).layout)]]);
   const columns = Math.min(4, Math.ceil(cells.length / 4));
@@ -47,8 +47,8 @@ function givenScalars(problem: Problem, sheet: Sheet): readonly Block[] {
 
 /** Vectors and matrices, an equation each; large ones by their shape. */
 function givenArrays(problem: Problem, sheet: Sheet): readonly Block[] {
-  return [...problem.given].flatMap(([name, { shape }]): readonly Block[] => {
-    if (shape.length === 0) return [];
+  return [...problem.given].flatMap(([name, { shape, entries: values }]): readonly Block[] => {
+    if (shape.length === 0 || values.every((value) => value === undefined)) return [];
     const left = sheet.notation.names.get(name) ?? spelled(name);
     const entries = printedArray(
       entryNumbers(shape).map((at) => sym(name, ...at)),

@@ -11,9 +11,12 @@ import { structured, withAdjointsWrittenOut } from './structured.js';
 /** Every adjoint once, then every gradient; what was calculated earlier is cited. */
 export function gradientSection(sheet: Sheet): readonly Block[] {
   const { gradients } = sheet.solution;
+  const intermediates = gradients.intermediates.map((a) => adjointEquation(a, sheet));
   return [
-    { kind: 'heading', level: 1, text: [text('Backward pass')] },
-    ...gradients.intermediates.map((a) => adjointEquation(a, sheet)),
+    ...(intermediates.length > 0
+      ? [{ kind: 'heading' as const, level: 1 as const, text: [text('Backward pass')] }]
+      : []),
+    ...intermediates,
     { kind: 'heading', level: 1, text: [text('Gradients')] },
     ...gradients.parameters.map((a) => adjointEquation(a, sheet)),
   ];

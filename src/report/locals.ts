@@ -22,15 +22,22 @@ export function localSection(sheet: Sheet): readonly Block[] {
   return blocks;
 }
 
-/** What a weighted sum or an activation gives stands in a sentence; what takes thought is a chain of its own. */
+/** What is read off stands in a sentence; what takes thought is a chain of its own. */
 function definitionBlocks(d: Definition, locals: readonly LocalDerivative[], sheet: Sheet): readonly Block[] {
-  const isPlain = d.role === 'preactivation' || d.role === 'activation';
-  if (!isPlain) return locals.map((l) => derivationEquation(l, sheet));
-  const items = locals.flatMap(
+  const plain = locals.filter(isReadOff);
+  const items = plain.flatMap(
     (l, n): Inlines => [
       ...(n === 0 ? [] : [text(', ')]),
       math(row(shown(l.goal, sheet), infix('='), shown(l.result, sheet))),
     ],
   );
-  return [{ kind: 'paragraph', text: [text('Of '), math(shown(d.symbol, sheet)), text(': '), ...items, text('.')] }];
+  const sentence: Inlines = [text('Of '), math(shown(d.symbol, sheet)), text(': '), ...items, text('.')];
+  return [
+    ...(plain.length > 0 ? [{ kind: 'paragraph' as const, text: sentence }] : []),
+    ...locals.filter((l) => !isReadOff(l)).map((l) => derivationEquation(l, sheet)),
+  ];
 }
+
+/** The factor beside a symbol in a sum, or the derivative of a function that was derived above. */
+const isReadOff = ({ definition: { value, role }, result }: LocalDerivative): boolean =>
+  role === 'activation' || value.kind === 'call' || result.kind === 'sym' || result.kind === 'num';

@@ -6,6 +6,7 @@ import { infix, type Layout, number, row } from '../language/layout.js';
 import { widthOf } from '../language/measure.js';
 import type { Notation } from '../language/notation.js';
 import { typeset, typesetSubstituted } from '../language/typeset.js';
+import type { Problem } from '../problem/problem.js';
 import type { Detail } from '../rules/lines.js';
 import { printedNumber, shortNumbers } from './numbers.js';
 
@@ -80,10 +81,14 @@ export function chain(left: Layout | undefined, links: readonly Link[]): readonl
 
 /** The last links of a chain that ends in numbers: the numbers put in, then the value. */
 export function numberLinks(e: Expr, symbol: Sym, sheet: Sheet): readonly Link[] {
-  const value: Link = printed(symbol, sheet);
-  if (!hasNumbers(e, sheet)) return isNumber(symbol, sheet) && e.kind !== 'num' ? [value] : [];
-  return e.kind === 'sym' ? [value] : [{ relation: '=', layout: substituted(e, sheet) }, value];
+  if (e.kind === 'num' || !isNumeric(sheet.solution.problem)) return [];
+  const numbers: Link = { relation: '=', layout: substituted(e, sheet) };
+  return [...(e.kind !== 'sym' && hasNumbers(e, sheet) ? [numbers] : []), printed(symbol, sheet)];
 }
+
+/** Whether a problem has any numbers. */
+export const isNumeric = ({ given }: Problem): boolean =>
+  [...given.values()].some(({ entries }) => entries.some((entry) => entry !== undefined));
 
 export const equation = (lines: readonly EquationLine[], answer = false): Equation => ({
   kind: 'equation',

@@ -36,18 +36,19 @@ export function solutionSheet(parts: readonly Solved[], detail: Detail = 'normal
 const partHeading = ({ part }: Solved): readonly Block[] =>
   part === undefined ? [] : [{ kind: 'heading', level: 1, text: [text(`Part ${part}`)] }];
 
-const sections = ({ solution, certificate }: Solved, detail: Detail): readonly Block[] =>
-  onSheet(solution, detail, (sheet) => [
+const sections = ({ solution, certificate }: Solved, detail: Detail): readonly Block[] => {
+  const asked = new Set(solution.problem.tasks.map((t) => t.kind));
+  const derives = asked.has('gradients') || asked.has('update');
+  return onSheet(solution, detail, (sheet) => [
     ...givenSection(sheet),
     ...forwardSection(sheet),
     ...collapseSection(sheet),
-    ...lossSection(sheet),
-    ...localSection(sheet),
-    ...gradientSection(sheet),
-    ...matrixSection(sheet),
+    ...(asked.has('forward') || derives ? lossSection(sheet) : []),
+    ...(derives ? [...localSection(sheet), ...gradientSection(sheet), ...matrixSection(sheet)] : []),
     ...updateSection(sheet),
     ...certificateSection(certificate, sheet),
   ]);
+};
 
 /** The derivations alone: what each gradient comes from, step by step. */
 export function derivationSheet(solution: Solution, detail: Detail): Document {
