@@ -68,19 +68,29 @@ const usedAxes = (axes: ReadonlyMap<string, Axis>, samples: Axis | undefined): R
 
 function readParameters(
   root: Located,
-  { network, axes }: SpecPlan,
+  plan: SpecPlan,
   uses: ReadonlyMap<string, readonly Sym[]>,
   check: NameCheck,
 ): readonly Sym[] {
+  const { network, axes } = plan;
   const wrt = get(root, 'wrt');
   if (wrt) return parameterSymbols(givenNames(wrt, check), uses, axes);
-  if (network) return networkParameters(network);
+  if (network) return networkParameters(network).filter((s) => !isDefinedParameter(s.name, plan, check.problems));
   if (get(root, 'network') === undefined) {
     const span = { start: root.span.start, end: root.span.start };
     const hint = 'say what to differentiate by: `wrt: [w, b]`';
     check.problems.push({ code: 'missing-key', span, message: 'without a `network:` the key `wrt` is needed', hint });
   }
   return [];
+}
+
+/** Reports a weight or bias that goes by the name of something defined. */
+function isDefinedParameter(name: string, { definedAt, symbols }: SpecPlan, problems: Diagnostic[]): boolean {
+  const span = definedAt.has(name) && symbols.get(name)?.span;
+  if (!span) return false;
+  const message = `\`${name}\` is a parameter of the network and defined as well`;
+  problems.push({ code: 'given-and-defined', span, message, hint: 'give one of the two another name' });
+  return true;
 }
 
 function readNotation(root: Located, { symbols, problems }: NameCheck): NotationChoice {

@@ -23,10 +23,8 @@ export interface DefinitionPlan extends EquationPlan {
   readonly span: Span;
 }
 
-/** The equation at `node`. What is none is reported. */
-export function planEquation(node: Located, all: Survey, problems: Diagnostic[]): EquationPlan | undefined {
-  const formula = readFormula(node, problems);
-  if (formula === undefined) return undefined;
+/** The equation that a formula is. What is none is reported. */
+export function planEquation(formula: Formula, all: Survey, problems: Diagnostic[]): EquationPlan | undefined {
   const { syntax } = formula;
   if (syntax.kind !== 'relation' || syntax.relation !== '=') {
     const hint = 'write `z = w*x + b`';
@@ -40,7 +38,8 @@ export function planEquation(node: Located, all: Survey, problems: Diagnostic[])
 
 /** The definition at `node`. A left side that names nothing is reported. */
 export function planDefinition(node: Located, all: Survey, problems: Diagnostic[]): DefinitionPlan | undefined {
-  const equation = planEquation(node, all, problems);
+  const read = readFormula(node, problems);
+  const equation = read && planEquation(read, all, problems);
   if (equation === undefined) return undefined;
   const { left, formula } = equation;
   const span = placeOf(formula, left.span);

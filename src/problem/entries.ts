@@ -5,7 +5,7 @@
 import { type Expr, type FreeIndex, renameAll, type Sym, symbolsOf } from '../language/expr.js';
 import { assignments } from '../language/instantiate.js';
 import type { Definition } from './problem.js';
-import { type WritingOut, writeOut } from './write-out.js';
+import { spend, type WritingOut, writeOut } from './write-out.js';
 
 /** Writes definitions out one after the other, over axes of known length; to be called in the order of the tape. */
 export function newSpeller(
@@ -49,6 +49,10 @@ function writeOutDefinition(
   const { symbol, value } = definition;
   const formals: readonly FreeIndex[] = symbol.free.filter(({ range }) => axes.has(range));
   const lengthOf = (axis: string): number | undefined => axes.get(axis);
+  spend(
+    writing,
+    formals.reduce((count, { range }) => count * (axes.get(range) ?? 1), value.size),
+  );
   return [...assignments(formals, (axis) => axes.get(axis) as number)].map((entry) => ({
     ...definition,
     symbol: renameAll(symbol, formals, entry) as Sym,

@@ -3,6 +3,7 @@ import type { Expr } from '../language/expr.js';
 import type { Diagnostic } from '../language/source.js';
 import { type AxisFacts, type AxisTable, slotOf } from './axes.js';
 import type { Place } from './diagnostics.js';
+import { MAX_ENTRIES } from './limits.js';
 import { keyOf, reportUnknown, type Symbols } from './names.js';
 import type { Given } from './problem.js';
 import { SAMPLES } from './samples.js';
@@ -98,7 +99,7 @@ function counted(size: number, position: number, arity: number, perSample: boole
   return `${many('entry', 'entries')}${arity > 1 ? ` along its index ${position}` : ''}`;
 }
 
-/** The given symbols with what is known of their entries. Where a length is open, there is nothing to list. */
+/** The given symbols with what is known of their entries. Where a length is open, or beyond the limit, there is nothing to list. */
 export function assembleGiven(
   names: readonly string[],
   specs: readonly ValueSpec[],
@@ -118,13 +119,18 @@ export function assembleGiven(
     const own = Array.from({ length: symbols.get(name)?.arity ?? 0 }, (_, n) => axes.sizeAt(slotOf(name, n + 1)));
     const shape = varying.has(name) ? [axes.sizeAt(SAMPLE_SLOT), ...own] : own;
     const values = byName.get(name) ?? [];
-    if (isKnown(shape)) given.set(name, { shape, entries: entriesFrom(values, shape, problems) });
-    else if (values[0]) {
+    const count = isKnown(shape) ? entriesIn(shape) : undefined;
+    if (count !== undefined && count > MAX_ENTRIES && values[0]) {
+      const message = `\`${name}\` has ${count} entries, more than the ${MAX_ENTRIES} that are worked out`;
+      problems.push({ code: 'too-wide', span: values[0].of.span, message });
+    } else if (isKnown(shape) && count !== undefined && count <= MAX_ENTRIES) {
+      given.set(name, { shape, entries: entriesFrom(values, shape, problems) });
+    } else if (count === undefined && values[0]) {
       const hint = 'give the sizes of its indices under `sizes:`';
       problems.push({
         code: 'unknown-size',
         span: values[0].of.span,
-        message: `how large \`${name}\` is, nothing says`,
+        message: `nothing says how large \`${name}\` is`,
         hint,
       });
     }
@@ -132,6 +138,7 @@ export function assembleGiven(
   return given;
 }
 
+const entriesIn = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
 const isKnown = (shape: readonly (number | undefined)[]): shape is readonly number[] =>
   shape.every((n) => n !== undefined);
 

@@ -17,6 +17,8 @@ export const MAX_WEIGHTS = 2_000_000;
 export const MAX_WRITTEN_PRODUCTS = 20_000;
 /** Nodes of all sums that are written out, nested ones multiplied. */
 export const MAX_WRITTEN_NODES = 2_000_000;
+/** Entries of one given symbol. */
+export const MAX_ENTRIES = 2_000_000;
 export const MAX_DEFINITIONS = 10_000;
 /** Weights of a layer that are still drawn one by one. */
 export const MAX_DRAWN_WEIGHTS = 2_000;

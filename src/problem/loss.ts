@@ -7,11 +7,13 @@ import { add, call, type Expr, freeIndex, mul, num, pow, type Sym, sum, total } 
 import { didYouMean, nearest } from '../language/nearest.js';
 import { readExpression } from '../language/read.js';
 import type { Diagnostic, Span } from '../language/source.js';
+import { parts, type Syntax } from '../language/syntax.js';
 import { type Formula, meaning, readFormula } from './formulas.js';
 import { get, type Located, entriesOf as mapEntries, textOf } from './located.js';
 import { isName, readNamed } from './names.js';
 import { axisOf, named, networkParameters } from './network.js';
 import type { NetworkPlan } from './network-plan.js';
+import { usesIn } from './occurrences.js';
 import { at } from './quantity.js';
 import { type WritingOut, writeOut } from './write-out.js';
 
@@ -83,10 +85,31 @@ export function networkLoss(
   const scope = { axisOf: () => axis, sizeOf, functions };
   const e =
     typeof formula === 'string' ? readExpression(formula, scope) : meaning(formula, formula.syntax, scope, problems);
+  if (typeof formula !== 'string') checkOutputs(formula, last.units, problems);
   const isWritten = inComponents || last.units === 1;
   const written = isWritten ? writeOut(e, (a) => (a === axis ? last.units : undefined), writing) : e;
   return named(written, { t: targets, y: last.outputs });
 }
+
+/** A loss of the spec's own speaks of the targets and outputs by their entries, as far as there are such. */
+function checkOutputs(formula: Formula, units: number, problems: Diagnostic[]): void {
+  for (const { name, arity, span } of usesIn(formula)) {
+    if ((name !== 't' && name !== 'y') || arity === 1) continue;
+    const message = 'the targets are `t[k]` and the outputs `y[k]`, with one index';
+    problems.push({ code: 'index-count', span, message });
+  }
+  const beyond = greatestIndex(formula.syntax);
+  if (beyond <= units) return;
+  const message = `there is no entry ${beyond}: the last layer has ${units} ${units === 1 ? 'unit' : 'units'}`;
+  problems.push({ code: 'no-such-entry', span: formula.scalar.span, message });
+}
+
+/** The greatest number that stands as an index. */
+const greatestIndex = (syntax: Syntax): number =>
+  parts(syntax).reduce((greatest, part) => {
+    const isIndex = syntax.kind === 'indexed' && part.kind === 'number';
+    return Math.max(greatest, isIndex ? Number(part.text) : greatestIndex(part));
+  }, 0);
 
 /** ½λΣw² or λΣ|w| over the weights of the network, each weight once. */
 export function penaltyTerm(kind: 'l1' | 'l2', strength: Expr, plan: NetworkPlan): Expr {

@@ -73,15 +73,29 @@ export function survey(formula: Formula, syntaxes: readonly Syntax[], all: Surve
 
 const isIndexed = (word: string): boolean => word === 'sum' || word === 'mean' || word === 'softmax';
 
-/** Notes the symbols of a formula that is written for any layer, but for the `own` ones that it is written over. */
-export function noteSymbols(formula: Formula, own: readonly string[], symbols: Symbols): void {
+/** A symbol as a formula uses it. */
+export interface Use {
+  readonly name: string;
+  readonly arity: number;
+  readonly span: Span;
+}
+
+/** Every use of a symbol in the formula; index letters are none. */
+export function usesIn(formula: Formula): readonly Use[] {
+  const uses: Use[] = [];
   const visit = (syntax: Syntax): void => {
-    const symbol = syntax.kind === 'indexed' ? syntax.symbol : syntax;
-    if (symbol.kind === 'name' && !own.includes(symbol.name)) {
-      symbols.note(symbol.name, syntax.kind === 'indexed' ? syntax.indices.length : 0, placeOf(formula, symbol.span));
+    if (syntax.kind === 'indexed') {
+      const { name, span } = syntax.symbol;
+      uses.push({ name, arity: syntax.indices.length, span: placeOf(formula, span) });
+    } else if (syntax.kind === 'name') {
+      uses.push({ name: syntax.name, arity: 0, span: placeOf(formula, syntax.span) });
+    } else if (syntax.kind === 'apply') {
+      const letters = syntax.fn.name === 'delta' ? syntax.args.length : isIndexed(syntax.fn.name) ? 1 : 0;
+      for (const arg of syntax.args.slice(letters)) visit(arg);
+    } else {
+      for (const part of parts(syntax)) visit(part);
     }
-    const indexed = syntax.kind === 'indexed' || (syntax.kind === 'apply' && isIndexed(syntax.fn.name));
-    for (const part of indexed ? parts(syntax).filter((p) => p.kind !== 'name') : parts(syntax)) visit(part);
   };
   visit(formula.syntax);
+  return uses;
 }

@@ -14,10 +14,10 @@ import { SAMPLE_SLOT, surveyValues } from './given.js';
 import { MAX_DEFINITIONS } from './limits.js';
 import { type Entry, entriesOf, get, itemsOf, type Located, listOrOne, numberOf, textOf } from './located.js';
 import { type LossPlan, planLoss, readLosses } from './loss.js';
-import { newSymbols, type Symbols } from './names.js';
+import { newSymbols, reportUnknown, type Symbols } from './names.js';
 import { noteLetters, surveyNetwork, surveyTargets } from './network.js';
 import { type NetworkPlan, planNetwork } from './network-plan.js';
-import { type Letters, noteSymbols, type Survey, sharedSlot, survey } from './occurrences.js';
+import { type Letters, type Survey, sharedSlot, survey, type Use, usesIn } from './occurrences.js';
 import { SAMPLES } from './samples.js';
 import { readValues, type ValueSpec } from './values.js';
 
@@ -105,7 +105,7 @@ type Formulas = Pick<
 function planFormulas(root: Located, all: Survey, unread: Unread, problems: Diagnostic[]): Formulas {
   const activations = readActivations(get(root, 'activations'), problems);
   const losses = readLosses(get(root, 'losses'), problems);
-  for (const formula of activations.own) noteSymbols(formula, [ARGUMENT], all.symbols);
+  for (const formula of activations.own) noteOthers(formula, [ARGUMENT], all.symbols);
   const networkNode = get(root, 'network');
   const network = networkNode && planNetwork(networkNode, activations, problems);
   if (network) {
@@ -120,19 +120,34 @@ function planFormulas(root: Located, all: Survey, unread: Unread, problems: Diag
     if (loss.kind !== 'definition') all.symbols.note(loss.name, 0, loss.span);
     if (!definedAt.has(loss.name)) definedAt.set(loss.name, loss.span);
   }
+  const penalties = entriesOf(get(root, 'penalty')).flatMap((entry) => planPenalty(entry, network, all, problems));
+  // What follows speaks about the problem: it brings no symbols of its own.
+  const isStrange = ({ name }: Use): boolean => all.symbols.get(name) === undefined && !unread.anywhere(name);
+  const aboutIt = (node: Located): readonly Formula[] => {
+    const formula = readFormula(node, problems);
+    const strange = formula ? usesIn(formula).filter(isStrange) : [];
+    for (const use of strange) reportUnknown(use, all.symbols, problems);
+    return formula && strange.length === 0 ? [formula] : [];
+  };
   return {
     activations,
     network,
     definitions,
     loss,
     definedAt,
-    penalties: entriesOf(get(root, 'penalty')).flatMap((entry) => planPenalty(entry, network, all, problems)),
-    assumptions: listOrOne(get(root, 'assume')).flatMap((item) => planEquation(item, all, problems) ?? []),
-    aliases: entriesOf(get(root, 'aliases')).flatMap(({ key, value }) => {
-      const formula = readFormula(value, problems);
-      return formula ? [{ alias: key, formula, letters: survey(formula, [formula.syntax], all) }] : [];
-    }),
+    penalties,
+    assumptions: listOrOne(get(root, 'assume'))
+      .flatMap(aboutIt)
+      .flatMap((formula) => planEquation(formula, all, problems) ?? []),
+    aliases: entriesOf(get(root, 'aliases')).flatMap(({ key, value }) =>
+      aboutIt(value).map((formula) => ({ alias: key, formula, letters: survey(formula, [formula.syntax], all) })),
+    ),
   };
+}
+
+/** Notes what a formula speaks of besides the symbols that it is written over. */
+function noteOthers(formula: Formula, own: readonly string[], symbols: Symbols): void {
+  for (const { name, arity, span } of usesIn(formula)) if (!own.includes(name)) symbols.note(name, arity, span);
 }
 
 function planDefinitions(root: Located, all: Survey, problems: Diagnostic[]): readonly DefinitionPlan[] {
@@ -199,7 +214,7 @@ function planWholeLoss(
   }
   if (plan?.kind === 'catalog' && network) {
     if (!network.hasTarget) surveyTargets(network, all.facts, all.symbols);
-    if (typeof plan.formula !== 'string') noteSymbols(plan.formula, ['t', 'y'], all.symbols);
+    if (typeof plan.formula !== 'string') noteOthers(plan.formula, ['t', 'y'], all.symbols);
   }
   const letters = plan?.kind === 'expression' ? survey(plan.formula, [plan.formula.syntax], all) : undefined;
   return plan && { ...plan, letters };
@@ -264,7 +279,7 @@ interface Unread {
 }
 
 function unreadNames(root: Located, problems: readonly Diagnostic[]): Unread {
-  const keys = ['network', 'define', 'activations', 'losses', 'assume', 'penalty', 'aliases'];
+  const keys = ['network', 'define', 'activations', 'losses', 'penalty'];
   const [words, lossWords] = [wordsUnder(root, keys), wordsUnder(root, ['loss'])];
   const besidesTheLoss = (name: string): boolean => problems.length > 0 && words.has(name);
   return { besidesTheLoss, anywhere: (name) => besidesTheLoss(name) || (problems.length > 0 && lossWords.has(name)) };

@@ -14,13 +14,19 @@ export const newWritingOut = (): WritingOut => ({ left: MAX_WRITTEN_NODES });
 /** Thrown where sums in sums would be written out without end; caught by `unlessTooWide`. */
 class TooWide extends Error {}
 
+/** Counts what is about to be written out. Throws TooWide. */
+export function spend(writing: WritingOut, nodes: number): void {
+  writing.left -= nodes;
+  if (writing.left < 0) throw new TooWide();
+}
+
 /** What `work` gives, or nothing, with that reported, where sums would be written out beyond the limit. */
 export function unlessTooWide<T>(span: Span, problems: Diagnostic[], work: () => readonly T[]): readonly T[] {
   try {
     return work();
   } catch (error) {
     if (!(error instanceof TooWide)) throw error;
-    const message = `written out entry by entry this is more than the ${MAX_WRITTEN_NODES} nodes that are worked out`;
+    const message = `written out entry by entry this has more than ${MAX_WRITTEN_NODES} parts`;
     const hint = 'leave the names of single entries out: it is then written with indices';
     problems.push({ code: 'too-wide', span, message, hint });
     return [];
@@ -42,8 +48,7 @@ export function writeOut(
     case 'sum': {
       const length = lengthOf(e.index.range);
       if (length === undefined) return mapChildren(e, go, depth);
-      writing.left -= length * e.size;
-      if (writing.left < 0) throw new TooWide();
+      spend(writing, length * e.size);
       return total(Array.from({ length }, (_, n) => go(open(e, n + 1), depth)));
     }
     case 'add':

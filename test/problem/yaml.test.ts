@@ -113,7 +113,7 @@ describe('limits', () => {
     [
       'sums in sums',
       `define: [${Array.from({ length: 200 }, (_, n) => `"h[${n + 1}] = w"`)}]\nloss: "sum(i, sum(j, sum(k, h[i]*h[j]*h[k])))"\nwrt: w`,
-      /more than the 2000000 nodes/,
+      /more than 2000000 parts/,
     ],
   ];
   it.each(ROWS)('%s', (_, text, message) => {

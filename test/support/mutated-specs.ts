@@ -116,7 +116,7 @@ const readOrRefuse = (text: string): void => {
 };
 
 /** Tries `runs` mutations of each spec, and as many inputs of other kinds. */
-export const describeMutations = (runs: number): void =>
+export function describeMutations(runs: number): void {
   describe('specs with slips in them', () => {
     it.each(SPECS.map((spec, n) => [n + 1, spec] as const))('spec %i', (_, spec) => {
       expect(() => readProblems(spec, 'good.yaml')).not.toThrow();
@@ -195,3 +195,4 @@ export const describeMutations = (runs: number): void =>
       );
     });
   });
+}
