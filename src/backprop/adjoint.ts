@@ -14,7 +14,7 @@ import {
   total,
 } from '../language/expr.js';
 import type { Definition, Problem } from '../problem/problem.js';
-import { CITE, COLLAPSE_SUMS, shorten } from '../rules/phases.js';
+import { CITE, shorten } from '../rules/phases.js';
 import { applyRule, rewrite } from '../rules/rewrite.js';
 import type { Context, Derivation, Step } from '../rules/rule.js';
 import { chainRule } from '../rules/tape.js';
@@ -60,7 +60,6 @@ export function deriveAdjoint(tape: Tape, of: Sym, context: Context): Derivation
   const steps: Step[] = [];
   let e: Expr = applyRule(chainRule, goal, context, steps);
   e = rewrite(e, CITE, context, steps);
-  e = rewrite(e, COLLAPSE_SUMS, context, steps);
   e = shorten(e, context, steps);
   return { goal, steps, result: e };
 }

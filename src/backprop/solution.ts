@@ -1,5 +1,5 @@
 /** A problem worked out: its gradients with their steps, its numbers, its update. */
-import { type Expr, type Sym, sym } from '../language/expr.js';
+import { type Expr, isFree, type Sym, sym } from '../language/expr.js';
 import { within } from '../language/table.js';
 import { ValueError } from '../language/value-error.js';
 import type { Problem } from '../problem/problem.js';
@@ -50,6 +50,7 @@ export function solveProblem(problem: Problem): Solution {
     const values = evaluateDefinitions(equations, problem.given, problem.axes, problem.functions);
     const resultOf = new Map(equations.map(({ symbol, value }) => [symbol, value]));
     const answer = (s: Sym, digits?: number): string | number | Expr => {
+      if (isFree(s)) return overGivens(resultOf.get(s) ?? s, gradients);
       try {
         return digits === undefined ? values.of(s) : values.decimal(s, digits);
       } catch (error) {

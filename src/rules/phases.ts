@@ -1,5 +1,5 @@
 /**
- * The fixed pipeline: differentiate; collapse sums and deltas; fold to the tape's own symbols; simplify; solve for what
+ * The fixed pipeline: differentiate; collapse sums and deltas and fold to the tape's own symbols; simplify; solve for what
  * is left; polish. Folding comes before algebra, which would hide what folds (tanh′ = 1 − tanh²). Rules that gather and rules that distribute never share a phase that loops.
  */
 import type { Expr } from '../language/expr.js';
@@ -15,7 +15,6 @@ import { calculatedEarlier, chainRule, definition, localDerivative } from './tap
 
 export const CITE = phase(calculatedEarlier, localDerivative);
 export const DIFFERENTIATE = phase(...CALCULUS, ...CHORES, ...INDICES);
-export const COLLAPSE_SUMS = phase(...CHORES, ...INDICES);
 const FOLD = phase(...CHORES, ...FOLDS, ...INDICES);
 const SIMPLIFY = phase(...CHORES, ...FOLDS, ...INDICES, ...ALGEBRA);
 const SOLVE = phase(...CHORES, ...FOLDS, ...SOLVED, ...INDICES, ...ALGEBRA);
