@@ -130,7 +130,9 @@ function unitsOf(layout: Layout, room: number, depth: number): readonly Unit[] {
     }
     case 'fraction': {
       const inside = room - 0.5;
-      return [unit({ ...layout, top: stacked(layout.top, inside), bottom: stacked(layout.bottom, inside) }, NEVER)];
+      return [
+        unit({ ...layout, top: stackedPart(layout.top, inside), bottom: stackedPart(layout.bottom, inside) }, NEVER),
+      ];
     }
     case 'root':
       return [unit({ ...layout, body: stacked(layout.body, room - 1.2) }, NEVER)];
@@ -195,6 +197,9 @@ function costOf(lead: Layout | undefined, operand: Layout): number | undefined {
 }
 
 const BULKY: ReadonlySet<Layout['kind']> = new Set(['fenced', 'fraction', 'sum', 'apply']);
+
+const stackedPart = (part: Layout, width: number): Layout =>
+  widthOf(part, true) <= width ? part : stacked(part, width);
 
 /** `layout` as lines on top of each other, where it is too wide for one: a long numerator. */
 function stacked(layout: Layout, width: number): Layout {

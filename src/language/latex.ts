@@ -50,6 +50,13 @@ const NAMED: ReadonlySet<string> = new Set([
   'det',
 ]);
 
+/** What stands in the place of a number: the vector of ones, the ring of an entrywise power. */
+const SIGNS: ReadonlyMap<string, string> = new Map([
+  ['𝟏', '\\mathbf{1}'],
+  ['∘', '\\circ'],
+  ['∞', '\\infty'],
+]);
+
 const FENCES = {
   '(': ['(', ')', 'pmatrix'],
   '[': ['[', ']', 'bmatrix'],
@@ -66,7 +73,9 @@ function print(layout: Layout, script: boolean): string {
     case 'identifier':
       return identifierLatex(layout.name, layout.upright ?? false);
     case 'number':
-      return layout.text;
+      return (
+        SIGNS.get(layout.text) ?? (/^[\d.]+$/.test(layout.text) ? layout.text : `\\text{${latexText(layout.text)}}`)
+      );
     case 'operator':
       return OPERATORS[layout.symbol];
     case 'row':

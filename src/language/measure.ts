@@ -46,8 +46,12 @@ const wordWidth = (word: string): number => [...word].reduce((sum, letter) => su
 const sum = (widths: readonly number[]): number => widths.reduce((total, width) => total + width, 0);
 const most = (widths: readonly number[]): number => Math.max(0, ...widths);
 
-/** The estimated width in em of the mathematics font, in display style. Errs on the wide side. */
-export function widthOf(layout: Layout): number {
+/**
+ * The estimated width in em of the mathematics font; errs on the wide side. `inFraction`: above or below a line, where
+ * a further fraction is set in small print.
+ */
+export function widthOf(layout: Layout, inFraction = false): number {
+  const width = (part: Layout | undefined): number => (part ? widthOf(part, inFraction) : 0);
   switch (layout.kind) {
     case 'identifier':
       return GREEK.has(layout.name) ? 0.62 : wordWidth(layout.name);
@@ -56,28 +60,28 @@ export function widthOf(layout: Layout): number {
     case 'operator':
       return layout.form === 'prefix' && layout.symbol === '-' ? MINUS_PREFIX : OPERATOR_WIDTHS[layout.symbol];
     case 'row':
-      return sum(layout.items.map(widthOf));
-    case 'fraction':
-      return isNumeric(layout)
-        ? 0.24 + SCRIPT * Math.max(widthOf(layout.top), widthOf(layout.bottom))
-        : 0.24 + Math.max(widthOf(layout.top), widthOf(layout.bottom));
+      return sum(layout.items.map(width));
+    case 'fraction': {
+      const scale = inFraction || isNumeric(layout) ? SCRIPT : 1;
+      return 0.24 + scale * Math.max(widthOf(layout.top, true), widthOf(layout.bottom, true));
+    }
     case 'script':
-      return widthOf(layout.base) + 0.05 + SCRIPT * Math.max(optional(layout.sub), optional(layout.sup));
+      return width(layout.base) + 0.05 + SCRIPT * Math.max(width(layout.sub), width(layout.sup));
     case 'accent':
-      return widthOf(layout.body);
+      return width(layout.body);
     case 'fenced':
-      return widthOf(layout.body) + 2 * (isTall(layout.body) ? 0.74 : OPERATOR_WIDTHS[layout.open]);
+      return width(layout.body) + 2 * (isTall(layout.body) ? 0.74 : OPERATOR_WIDTHS[layout.open]);
     case 'root':
-      return widthOf(layout.body) + (isTall(layout.body) ? 1 : 0.84);
+      return width(layout.body) + (isTall(layout.body) ? 1 : 0.84);
     case 'sum':
-      return Math.max(1.45, SCRIPT * widthOf(layout.under)) + 0.17 + widthOf(layout.body);
+      return Math.max(1.45, SCRIPT * width(layout.under)) + 0.17 + width(layout.body);
     case 'apply':
-      return widthOf(layout.name) + (layout.argument.kind === 'fenced' ? 0 : 0.17) + widthOf(layout.argument);
+      return width(layout.name) + (layout.argument.kind === 'fenced' ? 0 : 0.17) + width(layout.argument);
     case 'cases':
       return (
         1.9 +
-        most(layout.rows.map(({ value }) => widthOf(value))) +
-        most(layout.rows.map(({ condition }) => widthOf(condition)))
+        most(layout.rows.map(({ value }) => width(value))) +
+        most(layout.rows.map(({ condition }) => width(condition)))
       );
     case 'matrix':
       return sum(columnWidths(layout.rows)) + Math.max(0, columnsOf(layout.rows) - 1);
@@ -86,7 +90,6 @@ export function widthOf(layout: Layout): number {
   }
 }
 
-const optional = (layout: Layout | undefined): number => (layout ? widthOf(layout) : 0);
 const isNumeric = ({ top, bottom }: { top: Layout; bottom: Layout }): boolean =>
   top.kind === 'number' && bottom.kind === 'number';
 
@@ -94,7 +97,9 @@ type Rows = readonly (readonly Layout[])[];
 const columnsOf = (rows: Rows): number => most(rows.map((cells) => cells.length));
 /** The width of each column of a matrix. */
 export const columnWidths = (rows: Rows): readonly number[] =>
-  Array.from({ length: columnsOf(rows) }, (_, column) => most(rows.map((cells) => optional(cells[column]))));
+  Array.from({ length: columnsOf(rows) }, (_, column) =>
+    most(rows.map((cells) => widthOf(cells[column] ?? { kind: 'words', text: '' }))),
+  );
 
 /** Whether `layout` is taller than a line, so that brackets around it must grow. */
 export function isTall(layout: Layout): boolean {

@@ -18,9 +18,10 @@ const LINE = 31.5;
 const SMALL_EM = 3.2;
 /** Letters on a line of the margin, and in points how high such a line is and how far apart two rows are. */
 const REASON = { letters: 19, line: 11, apart: 4 };
-/** A box does not break over pages. */
+/** So many rows stay on one page, and so many fit into a box, which cannot break. */
+const MOST_TOGETHER = 10;
 const MOST_IN_A_BOX = 24;
-const ROW = { low: 17, deeper: 4, higher: 8 };
+const ROW = { low: 17, deeper: 4, higher: 8, last: 12 };
 
 /** The whole source. */
 export function writeTex(document: Document): string {
@@ -109,6 +110,7 @@ function equationLines(equation: Equation): object {
   const hanging = rows.some(({ right }) => right === undefined);
   return {
     answer: equation.answer && rows.length <= MOST_IN_A_BOX,
+    environment: rows.length > MOST_TOGETHER ? 'longchain' : 'chain',
     rows: rows.map((row, n) => {
       if (n === rows.length - 1)
         return `${mathematics(row, hanging)} \\numbered${row.reason === '' ? '' : `[{${words(row.reason, LONG.margin)}}]`}`;
@@ -123,7 +125,11 @@ function equationLines(equation: Equation): object {
 /** Points by which each row is set apart from the next, so that the reason beside it ends before the next one begins. */
 function spreadFor(rows: readonly EquationRow[]): readonly number[] {
   const distances = rows.map(
-    (row, n) => ROW.low + (isHigh(row) ? ROW.deeper : 0) + (isHigh(rows[n + 1]) ? ROW.higher : 0),
+    (row, n) =>
+      ROW.low +
+      (isHigh(row) ? ROW.deeper : 0) +
+      (isHigh(rows[n + 1]) ? ROW.higher : 0) +
+      (n === rows.length - 1 ? ROW.last : 0),
   );
   const spread = rows.map(() => 0);
   rows.forEach(({ reason, reasonRows }, n) => {
