@@ -8,7 +8,8 @@ import { notationOf } from './report/notation.js';
 import { type Detail, derivationLines } from './rules/lines.js';
 import { type FormulaJson, type SolutionJson, type SolutionsJson, solutionsJson } from './write/json.js';
 
-export { type BuildOptions, type BuildResult, build, type Format } from './commands/build.js';
+export { type BuildOptions, type BuildResult, build } from './commands/build.js';
+export type { Format } from './commands/formats.js';
 export { type Diagnostic, InputError, type Span } from './language/source.js';
 export { ValueError } from './language/value-error.js';
 export type { Detail, FormulaJson, SolutionJson, SolutionsJson };

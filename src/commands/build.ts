@@ -8,11 +8,9 @@ import { writeHtml } from '../write/html.js';
 import { writeMarkdown } from '../write/markdown.js';
 import { type Print, withPrinter } from '../write/pdf.js';
 import { writeTex } from '../write/tex.js';
+import type { Format } from './formats.js';
 import { EXIT, explain } from './input.js';
 import { solveSpec } from './solved.js';
-
-export type Format = 'pdf' | 'tex' | 'html' | 'md';
-export const FORMATS: readonly Format[] = ['pdf', 'tex', 'html', 'md'];
 
 export interface BuildOptions {
   readonly to: readonly Format[];

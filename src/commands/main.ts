@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { buildCommand, FORMATS, type Format } from './build.js';
-import { deriveCommand } from './derive.js';
-import { initCommand } from './init.js';
+import type { BuildOptions } from './build.js';
+import type { DeriveOptions } from './derive.js';
+import { FORMATS, type Format } from './formats.js';
 import { EXIT, explain } from './input.js';
-import { solveCommand } from './solve.js';
+import type { SolveOptions } from './solve.js';
 
+// Each command loads what it needs when it is called: `solve` starts without the printers.
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
@@ -25,7 +26,7 @@ program
   .option('--out <folder>', 'where to put them', 'out')
   .option('--watch', 'go on, and make a sheet again whenever its spec changes')
   .addHelpText('after', '\nExample:\n  gradsheet build homework.yaml --to pdf\n')
-  .action(buildCommand);
+  .action(async (specs: string[], options: BuildOptions) => (await import('./build.js')).buildCommand(specs, options));
 
 program
   .command('solve')
@@ -35,7 +36,7 @@ program
   .option('--verify', 'check every step and number by three independent ways first')
   .option('--precision <digits>', 'significant digits of the numbers', digits)
   .addHelpText('after', '\nExample:\n  gradsheet solve homework.yaml --json\n')
-  .action(solveCommand);
+  .action(async (spec: string, options: SolveOptions) => (await import('./solve.js')).solveCommand(spec, options));
 
 program
   .command('derive')
@@ -44,13 +45,13 @@ program
   .option('--wrt <names>', 'only the gradients by these, separated by commas', (names: string) => names.split(','))
   .addOption(new Option('--detail <level>', 'how much is shown').choices(['brief', 'normal', 'full']).default('normal'))
   .addHelpText('after', '\nExample:\n  gradsheet derive homework.yaml --wrt w1 --detail full\n')
-  .action(deriveCommand);
+  .action(async (spec: string, options: DeriveOptions) => (await import('./derive.js')).deriveCommand(spec, options));
 
 program
   .command('init')
   .description('write a starter spec to edit')
   .argument('[name]', 'what to call it', 'problem')
-  .action(initCommand);
+  .action(async (name: string) => (await import('./init.js')).initCommand(name));
 
 function listOfFormats(text: string): Format[] {
   const formats = text.split(',').map((f) => f.trim());

@@ -1,4 +1,3 @@
-import { certify } from '../backprop/certificate.js';
 import { solutionSummary } from '../report/summary.js';
 import { solutionsJson, writeJson } from '../write/json.js';
 import { writeTerminal } from '../write/terminal.js';
@@ -31,6 +30,7 @@ const summary = ({ part, located }: SolvedPart, precision: number | undefined): 
 
 async function verifyAll(parts: readonly SolvedPart[]): Promise<void> {
   for (const { solution } of parts) {
+    const { certify } = await import('../backprop/certificate.js');
     const certificate = await certify(solution);
     if (certificate.failures.length > 0)
       throw new UsageError(`the checks do not hold: ${certificate.failures.length} failed`);

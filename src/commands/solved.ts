@@ -1,4 +1,5 @@
 /** A spec worked out, with the places at hand that an error in its numbers has to name. */
+import { NotLinear } from '../backprop/collapse.js';
 import { type Solution, solveProblem } from '../backprop/solution.js';
 import type { Sym } from '../language/expr.js';
 import { didYouMean } from '../language/nearest.js';
@@ -24,7 +25,7 @@ export async function solveSpec(path: string, wrt?: readonly string[]): Promise<
 export function solveText(source: Source, wrt?: readonly string[]): readonly SolvedPart[] {
   return readProblems(source.text, source.name).map((part) => {
     const problem = wrt ? { ...part.problem, parameters: chosen(part, wrt) } : part.problem;
-    const solution = solveProblem(problem);
+    const solution = withPlace(problem, source, () => solveProblem(problem));
     return { part: part.part, solution, located: (work) => withPlace(problem, source, () => work(solution)) };
   });
 }
@@ -44,9 +45,26 @@ function withPlace<T>({ positions }: Problem, source: Source, work: () => T): T 
   try {
     return work();
   } catch (error) {
-    if (!(error instanceof ValueError)) throw error;
-    const name = error.place.symbol?.name;
-    const span = (name && positions.get(name)) || { start: 0, end: 0 };
-    throw new InputError([{ code: error.code, span, message: error.message }], source);
+    const found = whatIsWrong(error);
+    if (found === undefined) throw error;
+    const span = (found.name && positions.get(found.name)) || { start: 0, end: 0 };
+    const hint = HINTS[found.code];
+    throw new InputError([{ code: found.code, span, message: found.message, ...(hint && { hint }) }], source);
   }
+}
+
+const HINTS: Readonly<Record<string, string>> = {
+  'log-of-negative': 'a logarithm needs a positive argument: change the values, or the definition',
+  'log-of-zero': 'a logarithm needs a positive argument: change the values, or the definition',
+  'root-of-negative': 'a root needs an argument that is not negative: change the values, or the definition',
+  'division-by-zero': 'change the values so that nothing is divided by 0',
+  overflow: 'choose smaller values',
+  'not-linear': 'collapse needs layers without an activation, or with `identity`',
+};
+
+/** An error that only the work brings out, with the symbol that it is about; undefined for a fault of the program. */
+function whatIsWrong(error: unknown): { code: string; name: string | undefined; message: string } | undefined {
+  if (error instanceof ValueError) return { code: error.code, name: error.place.symbol?.name, message: error.message };
+  if (error instanceof NotLinear) return { code: 'not-linear', name: error.output.name, message: error.message };
+  return undefined;
 }
