@@ -19,6 +19,8 @@ const LINE = 31;
 /** The width of a printed page, less what mathematics is larger than text, and the size of a table's type, in points. */
 const PAGE = 455;
 const USUAL_SIZE = 9.4;
+/** A wider left side has a line of its own on a narrow screen. */
+const NARROW_LEFT = 3.2;
 /** Wider mathematics may break within a line of text. */
 const KEPT_TOGETHER = 9;
 
@@ -60,9 +62,9 @@ const inlines = (text: Inlines): Ready =>
       .join(''),
   );
 
-/** `2–3–1` stays on one line. */
+/** `2–3–1` and `d-3-1` stay on one line. */
 const wordsHtml = (text: string): string =>
-  escapeHtml(text).replace(/\d+(?:[–-]\d+)+/g, (numbers) => `<span class="m">${numbers}</span>`);
+  escapeHtml(text).replace(/[\p{L}\p{N}]+(?:[–-]\p{N}+)+/gu, (numbers) => `<span class="m">${numbers}</span>`);
 
 const inlineMath = (layout: Layout, display: boolean): string =>
   mathHtml(layout, widthOf(layout) <= KEPT_TOGETHER ? 'm' : 'm long', display);
@@ -98,6 +100,7 @@ function equationData(equation: Equation, number: string): object {
     answer: equation.answer,
     // A box does not break unless no page could hold it.
     isShort: rows.length <= (equation.answer ? 24 : 8),
+    isRoomy: rows.some(({ left }) => left !== undefined && widthOf(left) > NARROW_LEFT),
     isHanging: rows.some(({ right }) => right === undefined),
     rows: rows.map(({ left, relation, right, reason, reasonRows }, n) => ({
       row: n + 1,
