@@ -7,7 +7,7 @@ export interface Point {
   readonly x: number;
   readonly y: number;
 }
-/** A label's middle and extent, with the share of the full size that its letters have. */
+/** A label by its middle and its extent. */
 export interface PlacedLabel extends Point {
   readonly layout: Layout;
   readonly width: number;
@@ -94,28 +94,16 @@ export function placeNetwork(figure: NetworkFigure): PlacedNetwork {
     }),
   );
 
-  const ends = figure.edges.flatMap((edge) => {
+  const ends = figure.edges.flatMap((edge): End[] => {
     const from = layers[edge.layer]?.slots.get(edge.from);
     const to = layers[edge.layer + 1]?.slots.get(edge.to);
-    return from === undefined || to === undefined
-      ? []
-      : [{ ...edge, from: place(edge.layer, from), to: place(edge.layer + 1, to) }];
+    if (from === undefined || to === undefined) return [];
+    return [{ ...edge, from: place(edge.layer, from), to: place(edge.layer + 1, to) }];
   });
-  const crowded = new Set(
-    layers.map((_, n) => n).filter((n) => figure.edges.filter((e) => e.layer === n).length > MOST_LABELS),
-  );
-  const taken: Box[] = nodes.flatMap((n) => [
+  const taken = nodes.flatMap((n): Box[] => [
     { x: n.x, y: n.y, width: 2 * radius + 1, height: 2 * radius + 1 },
     ...(n.bias ? [n.bias] : []),
   ]);
-  const edges = ends.map(({ from, to, layer, label: text }) => {
-    if (text === undefined || crowded.has(layer)) return { from, to, label: undefined };
-    const box = { width: widthOf(text) * fontSizes.small + 0.8, height: fontSizes.small * 1.15 };
-    const others = ends.filter((other) => other.layer === layer && !(other.from === from && other.to === to));
-    const placed = { layout: text, ...box, ...bestPlace(from, to, radius, box, taken, others) };
-    taken.push(placed);
-    return { from, to, label: placed };
-  });
   const bottom = Math.max(...nodes.map((n) => (n.bias ? n.bias.y + fontSizes.small : n.y + radius)));
   return {
     width: left + (layers.length - 1) * layerGap + right,
@@ -123,7 +111,7 @@ export function placeNetwork(figure: NetworkFigure): PlacedNetwork {
     radius,
     fontSizes,
     nodes,
-    edges,
+    edges: labelled(ends, figure, { radius, size: fontSizes.small, taken }),
     dots: layers.flatMap(({ units }, layer) => (units.length > SHOWN.all ? [place(layer, SHOWN.top)] : [])),
     captions: layers.map(({ caption }, layer) => ({ text: caption, x: place(layer, 0).x, y: bottom + 4 })),
   };
@@ -143,6 +131,31 @@ interface Box extends Point {
 const overlap = (a: Box, b: Box): number =>
   Math.max(0, (a.width + b.width) / 2 - Math.abs(a.x - b.x)) *
   Math.max(0, (a.height + b.height) / 2 - Math.abs(a.y - b.y));
+
+interface End {
+  readonly layer: number;
+  readonly from: Point;
+  readonly to: Point;
+  readonly label?: Layout;
+}
+
+/** The edges with their labels, placed one after another, each where it covers least of those before it. */
+function labelled(
+  ends: readonly End[],
+  figure: NetworkFigure,
+  { radius, size, taken }: { readonly radius: number; readonly size: number; readonly taken: Box[] },
+): PlacedNetwork['edges'] {
+  const count = (layer: number): number => figure.edges.filter((edge) => edge.layer === layer).length;
+  const crowded = new Set(figure.layers.map((_, layer) => layer).filter((layer) => count(layer) > MOST_LABELS));
+  return ends.map(({ from, to, layer, label }) => {
+    if (label === undefined || crowded.has(layer)) return { from, to, label: undefined };
+    const box = { width: widthOf(label) * size + 0.8, height: size * 1.15 };
+    const others = ends.filter((other) => other.layer === layer && !(other.from === from && other.to === to));
+    const placed = { layout: label, ...box, ...bestPlace(from, to, radius, box, taken, others) };
+    taken.push(placed);
+    return { from, to, label: placed };
+  });
+}
 
 const along = (from: Point, to: Point, t: number): Point => ({
   x: from.x + (to.x - from.x) * t,

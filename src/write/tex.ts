@@ -65,7 +65,7 @@ function words(text: string, long = LONG.text): string {
 const pdfText = (text: string): string =>
   [...text].map((character) => latexText(character).replace(/^\$\\?([^$]*)\$$/, '$1')).join('');
 
-export const inlines = (text: Inlines): string =>
+const inlines = (text: Inlines): string =>
   text
     .map((inline) => {
       if (inline.kind === 'math') return `$${latex(inlineForm(inline.math))}$`;
