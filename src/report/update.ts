@@ -4,8 +4,9 @@ import type { Adjoint } from '../backprop/adjoint.js';
 import type { ParameterUpdate, Update } from '../backprop/update.js';
 import { type Block, type Inlines, math, type Table, text } from '../document/document.js';
 import { type Expr, type Index, isFree, renameAll, type Sym, substitute, sym } from '../language/expr.js';
-import { identifier, type Layout, superscript } from '../language/layout.js';
+import { identifier, type Layout, number, superscript } from '../language/layout.js';
 import { symbolLayout } from '../language/notation.js';
+import { toDecimal } from '../language/rational.js';
 import { readExpression, scopeOf } from '../language/read.js';
 import { typeset } from '../language/typeset.js';
 import { countEntries, entriesOf } from './entries.js';
@@ -44,6 +45,12 @@ function ruleSentence(update: Update, sheet: Sheet): Inlines {
     ...constants,
     text('. All new values are computed from the old ones, at once.'),
   ];
+}
+
+/** Constants are written as decimals: η = 0.5. */
+function asDecimal(e: Expr, { notation }: Sheet): Layout {
+  const decimal = e.kind === 'num' ? toDecimal(e.value) : undefined;
+  return decimal === undefined ? typeset(e, notation) : number(decimal);
 }
 
 /** w⁺ = w − η ∂L/∂w, as the catalog has it, for one parameter. */
