@@ -11,7 +11,7 @@ import type { Definition, NetworkView } from './problem.js';
 import { at, entriesOf, entryOf, type Quantity } from './quantity.js';
 import { type WritingOut, writeOut } from './write-out.js';
 
-export const INPUTS = 'inputs';
+const INPUTS = 'inputs';
 /** The axis of a layer's units. */
 export const axisOf = (layer: number): string => (layer === 0 ? INPUTS : `layer${layer}`);
 

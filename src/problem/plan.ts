@@ -19,6 +19,7 @@ import { noteLetters, surveyNetwork, surveyTargets } from './network.js';
 import { type NetworkPlan, planNetwork } from './network-plan.js';
 import { type Letters, type Survey, sharedSlot, survey, type Use, usesIn } from './occurrences.js';
 import { SAMPLES } from './samples.js';
+import { type Unread, unreadNames } from './unread.js';
 import { readValues, type ValueSpec } from './values.js';
 
 /** What the file says beyond the problem itself. */
@@ -270,28 +271,4 @@ function checkSizes(sizes: readonly Entry[], axes: AxisTable, problems: Diagnost
     const hint = didYouMean(key, letters);
     problems.push({ code: 'unknown-index', span: keySpan, message: `no index is called \`${key}\``, ...hint });
   }
-}
-
-/** Names that only seem unknown: once something is wrong, what could not be read may have spoken of them. */
-interface Unread {
-  readonly anywhere: (name: string) => boolean;
-  readonly besidesTheLoss: (name: string) => boolean;
-}
-
-function unreadNames(root: Located, problems: readonly Diagnostic[]): Unread {
-  const keys = ['network', 'define', 'activations', 'losses', 'penalty'];
-  const [words, lossWords] = [wordsUnder(root, keys), wordsUnder(root, ['loss'])];
-  const besidesTheLoss = (name: string): boolean => problems.length > 0 && words.has(name);
-  return { besidesTheLoss, anywhere: (name) => besidesTheLoss(name) || (problems.length > 0 && lossWords.has(name)) };
-}
-
-function wordsUnder(root: Located, keys: readonly string[]): ReadonlySet<string> {
-  const words = new Set<string>();
-  const visit = (node: Located): void => {
-    if (node.kind === 'scalar') for (const word of node.text.match(/[A-Za-z_]\w*/g) ?? []) words.add(word);
-    else if (node.kind === 'list') node.items.forEach(visit);
-    else for (const e of node.entries) visit(e.value);
-  };
-  for (const { key, value } of entriesOf(root)) if (keys.includes(key)) visit(value);
-  return words;
 }

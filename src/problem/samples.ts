@@ -37,7 +37,7 @@ export function sampleIndex(taken: (letter: string) => boolean): FreeIndex {
 }
 
 /** `e` for the sample `n`. */
-export const inSample = (e: Expr, n: FreeIndex, varying: ReadonlySet<string>): Expr =>
+const inSample = (e: Expr, n: FreeIndex, varying: ReadonlySet<string>): Expr =>
   substitute(e, (s) => (varying.has(s.name) ? symbolInSample(s, n) : undefined));
 
 export const symbolInSample = ({ name, indices }: Sym, n: FreeIndex): Sym => sym(name, n, ...indices);

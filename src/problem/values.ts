@@ -35,7 +35,7 @@ export function readValues(node: Located | undefined, problems: Diagnostic[]): r
 }
 
 /** The numbers at `node`; `undefined`, with the reason reported, where they do not make a table. */
-export function readTensor(node: Located, problems: Diagnostic[]): Tensor | undefined {
+function readTensor(node: Located, problems: Diagnostic[]): Tensor | undefined {
   switch (node.kind) {
     case 'scalar': {
       const entry = node.value === null ? 'open' : readNumber(node, problems);
