@@ -37,7 +37,7 @@ function ruleSentence(update: Update, sheet: Sheet): Inlines {
       text(n === 0 ? '' : ', '),
       math(typeset(sym(name), sheet.notation)),
       text(' = '),
-      math(typeset(value, sheet.notation)),
+      math(asDecimal(value, sheet)),
     ],
   );
   return [
