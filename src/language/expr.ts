@@ -87,6 +87,8 @@ export type Kind = Expr['kind'];
 
 const NONE: readonly FreeIndex[] = [];
 const NO_PARTS: readonly Expr[] = [];
+/** Stands for the free indices of the parts, which only a new node needs to know. */
+const FROM_PARTS: readonly FreeIndex[] = [];
 
 function unionFree(parts: readonly Expr[]): readonly FreeIndex[] {
   let union = NONE;
@@ -100,8 +102,6 @@ function unionFree(parts: readonly Expr[]): readonly FreeIndex[] {
   }
   return union;
 }
-
-type Shape<E extends Expr> = Omit<E, keyof Node>;
 
 const SEEDS: Readonly<Record<Kind, number>> = {
   num: 1,
@@ -133,36 +133,27 @@ const sameItems = <T>(a: readonly T[], b: readonly T[]): boolean => {
   return true;
 };
 
-/** The node of this kind that `isSame` recognises, or a new one of this shape. `hash` says where to look. */
-function intern<E extends Expr>(
-  hash: number,
-  kind: E['kind'],
-  isSame: (e: E) => boolean,
-  shape: Shape<E>,
-  parts: readonly Expr[],
-  own?: { readonly free: readonly FreeIndex[]; readonly height?: number },
-): E {
+/** What a node knows beside its kind, until `intern` finds it out. All nodes are made with the same fields at once. */
+type Candidate<E extends Expr> = { -readonly [K in keyof E]: E[K] };
+
+/**
+ * The node that `isSame` recognises among those of its kind, or `candidate`, which then becomes one. `hash` says where
+ * to look. What is free in the node is what is free in its parts, unless the candidate says it itself.
+ */
+function intern<E extends Expr>(hash: number, isSame: (e: E) => boolean, candidate: Candidate<E>): E {
   const { nodes } = table();
   let place = hash;
   for (let found = nodes.get(place); found !== undefined; found = nodes.get(++place)) {
-    if (found.kind === kind && isSame(found as E)) return found as E;
+    if (found.kind === candidate.kind && isSame(found as E)) return found as E;
   }
-  let height = own?.height ?? 0;
-  let size = 1;
-  for (const part of parts) {
-    if (part.height > height) height = part.height;
-    size += part.size;
+  for (const part of candidate.parts) {
+    if (part.height > candidate.height) candidate.height = part.height;
+    candidate.size += part.size;
   }
-  const node = {
-    ...shape,
-    id: nodes.size + 1,
-    parts,
-    free: own?.free ?? unionFree(parts),
-    height,
-    size,
-  } as unknown as E;
-  nodes.set(place, node);
-  return node;
+  if (candidate.free === FROM_PARTS) candidate.free = unionFree(candidate.parts);
+  candidate.id = nodes.size + 1;
+  nodes.set(place, candidate as E);
+  return candidate as E;
 }
 
 const freeOf = (indices: readonly Index[]): readonly FreeIndex[] => {
@@ -185,55 +176,91 @@ export function freeIndex(name: string, range: string): FreeIndex {
 export function num(value: Rational | number | bigint, d: number | bigint = 1): Num {
   const q = typeof value === 'object' ? value : rational(value, d);
   const hash = mix(mix(SEEDS.num, Number(BigInt.asIntN(32, q.n))), Number(BigInt.asIntN(32, q.d)));
-  return intern<Num>(hash, 'num', (e) => equalQ(e.value, q), { kind: 'num', value: q }, NO_PARTS);
+  const isSame = (e: Num): boolean => equalQ(e.value, q);
+  return intern<Num>(hash, isSame, { kind: 'num', value: q, id: 0, parts: NO_PARTS, free: NONE, height: 0, size: 1 });
 }
 
 export function sym(name: string, ...indices: readonly Index[]): Sym {
   let hash = hashText(SEEDS.sym, name);
   for (const i of indices) hash = hashIndex(hash, i);
   const isSame = (e: Sym): boolean => e.name === name && sameItems(e.indices, indices);
-  return intern<Sym>(hash, 'sym', isSame, { kind: 'sym', name, indices }, NO_PARTS, { free: freeOf(indices) });
+  const free = freeOf(indices);
+  return intern<Sym>(hash, isSame, { kind: 'sym', name, indices, id: 0, parts: NO_PARTS, free, height: 0, size: 1 });
 }
 
 export function add(...args: readonly Expr[]): Add {
   const isSame = (e: Add): boolean => sameItems(e.args, args);
-  return intern<Add>(hashParts('add', args), 'add', isSame, { kind: 'add', args }, args);
+  const candidate: Candidate<Add> = { kind: 'add', args, id: 0, parts: args, free: FROM_PARTS, height: 0, size: 1 };
+  return intern<Add>(hashParts('add', args), isSame, candidate);
 }
 
 export function mul(...args: readonly Expr[]): Mul {
   const isSame = (e: Mul): boolean => sameItems(e.args, args);
-  return intern<Mul>(hashParts('mul', args), 'mul', isSame, { kind: 'mul', args }, args);
+  const candidate: Candidate<Mul> = { kind: 'mul', args, id: 0, parts: args, free: FROM_PARTS, height: 0, size: 1 };
+  return intern<Mul>(hashParts('mul', args), isSame, candidate);
 }
 
 export function pow(base: Expr, exponent: Expr): Pow {
   const parts = [base, exponent];
   const isSame = (e: Pow): boolean => e.base === base && e.exponent === exponent;
-  return intern<Pow>(hashParts('pow', parts), 'pow', isSame, { kind: 'pow', base, exponent }, parts);
+  const candidate: Candidate<Pow> = { kind: 'pow', base, exponent, id: 0, parts, free: FROM_PARTS, height: 0, size: 1 };
+  return intern<Pow>(hashParts('pow', parts), isSame, candidate);
 }
 
 export function call(fn: string, ...args: readonly Expr[]): Call {
   const isSame = (e: Call): boolean => e.fn === fn && sameItems(e.args, args);
-  return intern<Call>(hashText(hashParts('call', args), fn), 'call', isSame, { kind: 'call', fn, args }, args);
+  const candidate: Candidate<Call> = {
+    kind: 'call',
+    fn,
+    args,
+    id: 0,
+    parts: args,
+    free: FROM_PARTS,
+    height: 0,
+    size: 1,
+  };
+  return intern<Call>(hashText(hashParts('call', args), fn), isSame, candidate);
 }
 
 export function kronecker(i: Index, j: Index): Kronecker {
   const hash = hashIndex(hashIndex(SEEDS.kronecker, i), j);
   const isSame = (e: Kronecker): boolean => e.i === i && e.j === j;
-  return intern<Kronecker>(hash, 'kronecker', isSame, { kind: 'kronecker', i, j }, NO_PARTS, { free: freeOf([i, j]) });
+  const free = freeOf([i, j]);
+  return intern<Kronecker>(hash, isSame, { kind: 'kronecker', i, j, id: 0, parts: NO_PARTS, free, height: 0, size: 1 });
 }
 
 export function cases(branches: readonly Branch[], otherwise: Expr): Cases {
   const parts = [...branches.flatMap((b) => [b.left, b.right, b.value]), otherwise];
   const isSame = (e: Cases): boolean =>
     sameItems(e.parts, parts) && e.branches.every((b, n) => b.relation === branches[n]?.relation);
-  return intern<Cases>(hashParts('cases', parts), 'cases', isSame, { kind: 'cases', branches, otherwise }, parts);
+  const candidate: Candidate<Cases> = {
+    kind: 'cases',
+    branches,
+    otherwise,
+    id: 0,
+    parts,
+    free: FROM_PARTS,
+    height: 0,
+    size: 1,
+  };
+  return intern<Cases>(hashParts('cases', parts), isSame, candidate);
 }
 
 export function derivative(of: Expr, by: Sym, sense: 'total' | 'partial' = 'partial'): Derivative {
   const hash = mix(mix(SEEDS.derivative, of.id), by.id);
   const isSame = (e: Derivative): boolean => e.of === of && e.by === by && e.sense === sense;
-  const own = { free: unionFree([of, by]) };
-  return intern<Derivative>(hash, 'derivative', isSame, { kind: 'derivative', of, by, sense }, [of], own);
+  const free = unionFree([of, by]);
+  return intern<Derivative>(hash, isSame, {
+    kind: 'derivative',
+    of,
+    by,
+    sense,
+    id: 0,
+    parts: [of],
+    free,
+    height: 0,
+    size: 1,
+  });
 }
 
 /**
@@ -248,8 +275,9 @@ export function sum(index: FreeIndex, body: Expr): Sum {
 function closedSum(index: FreeIndex, body: Expr): Sum {
   const hash = mix(mix(SEEDS.sum, index.id), body.id);
   const isSame = (e: Sum): boolean => e.index === index && e.body === body;
-  const own = { free: body.free.filter((i) => i !== index), height: body.height + 1 };
-  return intern<Sum>(hash, 'sum', isSame, { kind: 'sum', index, body }, [body], own);
+  const free = body.free.filter((i) => i !== index);
+  const height = body.height + 1;
+  return intern<Sum>(hash, isSame, { kind: 'sum', index, body, id: 0, parts: [body], free, height, size: 1 });
 }
 
 /** The body of a sum, its bound index written as `as`. Choose a name that occurs nowhere in the sum. */
