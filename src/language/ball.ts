@@ -71,7 +71,7 @@ const isZeroBall = (a: Ball): boolean => a.mid === 0n && a.radius === 0;
 
 /** n/d to `bits` digits; d > 0. */
 export function ballOfRatio(n: bigint, d: bigint, bits: number): Ball {
-  if (d === 1n) return rounded(n, 0, NONE, bits);
+  if (d === 1n || n === 0n) return rounded(n, 0, NONE, bits);
   const up = bits + sizeOf(d) - sizeOf(n) + 1;
   const mid = up >= 0 ? (n << BigInt(up)) / d : n / (d << BigInt(-up));
   return { mid, exponent: -up, radius: 1 };
