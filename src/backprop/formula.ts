@@ -4,7 +4,7 @@ import { TIDY } from '../rules/phases.js';
 import { rewrite } from '../rules/rewrite.js';
 import type { Adjoint } from './adjoint.js';
 import type { Gradients } from './derive.js';
-import { actualIndices, isEntryOf, valueAt } from './tape.js';
+import { actualIndices, isEntryOf, type Tape, valueAt } from './tape.js';
 
 /** A formula that would grow beyond this many nodes keeps the adjoint's name instead. */
 const LONGEST_FORMULA = 80;
@@ -48,14 +48,11 @@ export function citedAdjoints(expressions: readonly Expr[], gradients: Gradients
 /** What is written out over the given symbols grows with the depth; longer than this it stays over the tape's. */
 const LONGEST_OVER_GIVENS = 20_000;
 
-/** `e` over the given symbols alone: every definition and adjoint put in, however long that is. */
-export function overGivens(e: Expr, gradients: Gradients): Expr {
+/** `e` over the given symbols alone: whatever `tape` defines is put in, up to a length that nobody reads any more. */
+export function overGivens(e: Expr, tape: Tape): Expr {
   const written = substitute(e, (s) => {
-    const cited = citedBy(s, gradients);
-    if (cited) return resultAt(cited, s);
-    const d = gradients.tape.definitionOf(s);
+    const d = tape.definitionOf(s);
     return d && valueAt(d, s);
   });
-  if (written === e || written.size > LONGEST_OVER_GIVENS) return rewrite(e, TIDY, gradients.context, []);
-  return overGivens(written, gradients);
+  return written === e || written.size > LONGEST_OVER_GIVENS ? e : overGivens(written, tape);
 }

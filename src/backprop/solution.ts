@@ -1,12 +1,11 @@
 /** A problem worked out: its gradients with their steps, its numbers, its update. */
-import { type Expr, isFree, type Sym, sym } from '../language/expr.js';
+import { type Sym, sym } from '../language/expr.js';
 import { within } from '../language/table.js';
-import { ValueError } from '../language/value-error.js';
 import type { Problem } from '../problem/problem.js';
 import type { Adjoint } from './adjoint.js';
+import { type Answers, newAnswers } from './answer.js';
 import { type Collapse, collapse } from './collapse.js';
 import { deriveGradients, type Gradients } from './derive.js';
-import { overGivens } from './formula.js';
 import { type Update, updateOf } from './update.js';
 import { evaluateDefinitions, type Values } from './values.js';
 
@@ -15,11 +14,8 @@ export interface Solution {
   readonly gradients: Gradients;
   /** Of everything: the definitions, the adjoints, the gradients, the update. */
   readonly values: Values;
-  /**
-   * The value of a symbol: a number, or what is left in the free symbols; with `digits`, to that many. Where a sum is
-   * of unknown length there are no numbers: the symbol is then written out over the given ones. Throws a ValueError.
-   */
-  answer(s: Sym, digits?: number): string | number | Expr;
+  /** What a symbol comes to, as far as that can be said. */
+  readonly answer: Answers;
   /** The symbol that has the value of ∂L/∂s among `values`. */
   readonly symbolOf: (a: Adjoint) => Sym;
   readonly update: Update | undefined;
@@ -33,9 +29,8 @@ export interface Solution {
  */
 export function solveProblem(problem: Problem): Solution {
   return within(problem.table, () => {
-    const asked = problem.tasks.find((t) => t.kind === 'gradients');
-    const wanted = asked?.of && problem.parameters.filter((p) => asked.of?.includes(p.name));
-    const gradients = deriveGradients(problem, wanted ?? problem.parameters);
+    const updates = problem.tasks.some((t) => t.kind === 'update');
+    const gradients = deriveGradients(problem, updates ? problem.parameters : askedParameters(problem));
     const symbolOf = (a: Adjoint): Sym => a.name ?? sym(`∂${problem.loss.name}/∂${a.of.name}`, ...a.of.indices);
 
     const choice = problem.tasks.find((t) => t.kind === 'update');
@@ -48,18 +43,28 @@ export function solveProblem(problem: Problem): Solution {
       ...(update?.parameters ?? []).flatMap((p) => [...p.lines, { symbol: p.updated, value: p.value }]),
     ];
     const values = evaluateDefinitions(equations, problem.given, problem.axes, problem.functions);
-    const resultOf = new Map(equations.map(({ symbol, value }) => [symbol, value]));
-    const answer = (s: Sym, digits?: number): string | number | Expr => {
-      if (isFree(s)) return overGivens(resultOf.get(s) ?? s, gradients);
-      try {
-        return digits === undefined ? values.of(s) : values.decimal(s, digits);
-      } catch (error) {
-        if (!(error instanceof ValueError && error.code === 'unknown-size')) throw error;
-        return overGivens(resultOf.get(s) ?? s, gradients);
-      }
-    };
+    const answer = newAnswers(equations, values, problem.functions, gradients.context);
     return { problem, gradients, values, answer, symbolOf, update, collapsed: collapsedOutputs(problem, gradients) };
   });
+}
+
+/** The keys of the gradients that are asked for (`w1`, `W1`, `W1[1,2]`); undefined where all are. */
+const askedKeys = ({ tasks }: Problem): readonly string[] | undefined => {
+  const keys = tasks.flatMap((t) => (t.kind === 'gradients' ? [t.of] : []));
+  return keys.length === 0 || keys.includes(undefined) ? undefined : keys.flatMap((of) => of ?? []);
+};
+
+const nameOf = (key: string): string => key.replace(/\[.*/, '');
+
+function askedParameters(problem: Problem): readonly Sym[] {
+  const names = askedKeys(problem)?.map(nameOf);
+  return problem.parameters.filter((p) => names?.includes(p.name) ?? true);
+}
+
+/** Whether the gradient by the entry `key` of a symbol is asked for, by itself or with the whole symbol. */
+export function isAsked(problem: Problem, key: string): boolean {
+  const keys = askedKeys(problem);
+  return keys === undefined || keys.includes(key) || keys.includes(nameOf(key));
 }
 
 function collapsedOutputs(problem: Problem, { tape, context }: Gradients): readonly Collapse[] {

@@ -29,8 +29,8 @@ export interface Values {
   entries(name: string): Iterable<{ readonly indices: readonly number[]; readonly value: Answer }>;
 }
 
-/** Roughly a minute, in microseconds. */
-const BUDGET = 6e7;
+/** Roughly a quarter of a minute, in microseconds. */
+const BUDGET = 1.5e7;
 
 /**
  * The values of a tape: of `equations` in an order in which each uses only earlier ones (definitions, adjoints,

@@ -4,6 +4,7 @@
  */
 import { add, type Expr, isNum, mul, num, product } from '../language/expr.js';
 import { factored, negated, signOf } from '../language/factors.js';
+import { negQ, signQ } from '../language/rational.js';
 import { type Rule, rule } from './rule.js';
 
 const minusOut = rule('add', 'minus-out', 'chore', '-u - v = -(u + v)', (e) =>
@@ -21,12 +22,14 @@ const positiveFirst = (terms: readonly Expr[]): Expr[] => [
 
 /** Never into 1 − u, which people like as it is, and never into fractions. */
 const minusIntoSum = rule('mul', 'minus-into-sum', 'chore', '-(u - v) = v - u', (e) => {
-  if (!isNum(e.args[0] as Expr, -1)) return undefined;
+  const [number] = e.args;
+  if (number?.kind !== 'num' || signQ(number.value) > 0) return undefined;
   const at = e.args.findIndex((f) => f.kind === 'add' && f.args.some((t) => signOf(t) < 0) && !f.args.some(isFixed));
   const bracket = e.args[at];
   if (bracket?.kind !== 'add') return undefined;
   const turned = add(...positiveFirst(bracket.args.map(negated)));
-  return product([...e.args.slice(1, at), turned, ...e.args.slice(at + 1)]);
+  const rest = [...e.args.slice(1, at), turned, ...e.args.slice(at + 1)];
+  return product(isNum(number, -1) ? rest : [num(negQ(number.value)), ...rest]);
 });
 
 const isFixed = (term: Expr): boolean =>

@@ -1,7 +1,7 @@
 /** The solution as plain data: what `solve --json` prints. */
 import type { Adjoint } from '../backprop/adjoint.js';
 import { citedAdjoints, fullFormula } from '../backprop/formula.js';
-import type { Solution } from '../backprop/solution.js';
+import { isAsked, type Solution } from '../backprop/solution.js';
 import { type Expr, type Index, mapChildren, open, rename, renameAll, type Sym, total } from '../language/expr.js';
 import { latex } from '../language/latex.js';
 import { within } from '../language/table.js';
@@ -80,7 +80,7 @@ export function solutionJson(solution: Solution, digits?: number): SolutionJson 
       ),
       gradients: Object.fromEntries(
         gradients.parameters.flatMap((a) =>
-          entriesOf(a.of, problem).map(({ key, entry }) => [key, value(sameEntry(symbolOf(a), a.of, entry))]),
+          askedEntries(a.of, problem).map(({ key, entry }) => [key, value(sameEntry(symbolOf(a), a.of, entry))]),
         ),
       ),
       ...(update && {
@@ -109,7 +109,7 @@ function formulasOf(solution: Solution): { formulas: Record<string, FormulaJson>
   return {
     formulas: Object.fromEntries(
       full.flatMap(([s, e]) =>
-        entriesOf(s, problem).map(({ key, entry }) => [key, formula(written(atEntry(e, s, entry), solution))]),
+        askedEntries(s, problem).map(({ key, entry }) => [key, formula(written(atEntry(e, s, entry), solution))]),
       ),
     ),
     cited: citedAdjoints(
@@ -125,6 +125,10 @@ interface Entry {
   /** The symbol at numbers, the index of the samples left free. */
   readonly entry: Sym;
 }
+
+/** The entries of a parameter whose gradients are asked for. */
+const askedEntries = (s: Sym, problem: Problem): readonly Entry[] =>
+  entriesOf(s, problem).filter(({ key }) => isAsked(problem, key));
 
 /** The entries of a symbol; one whose size is open is an entry by itself. */
 function entriesOf(s: Sym, { axes, samples }: Problem): readonly Entry[] {
@@ -174,13 +178,12 @@ function written(e: Expr, { problem, gradients }: Solution): Expr {
   return rewrite(writeOut(e), TIDY, gradients.context, []);
 }
 
-/** The value of an entry, as a list where it varies from sample to sample. */
+/** The value of an entry, as a list where it varies from sample to sample and their number is known. */
 function entryValue(s: Sym, solution: Solution, digits: number | undefined): EntryJson {
-  const { problem } = solution;
-  const [index] = s.free;
-  if (index === undefined) return plainValue(s, solution, digits);
-  const size = problem.axes.get(index.range)?.size;
-  if (size === undefined) return plainValue(s, solution, digits);
+  const { axes, samples } = solution.problem;
+  const index = s.free.find((i) => i.range === samples?.index.range);
+  const size = index && axes.get(index.range)?.size;
+  if (index === undefined || size === undefined) return plainValue(s, solution, digits);
   return Array.from({ length: size }, (_, n) => plainValue(rename(s, index, n + 1) as Sym, solution, digits));
 }
 

@@ -249,6 +249,8 @@ const EXAMPLES: Record<string, readonly (readonly [before: string, after: string
   ],
   'minus-into-sum': [
     ['-(u - v)', 'v - u'],
+    ['-2*(u - v)', '2*(v - u)'],
+    ['2*(u - v)', null],
     ['-(1 - u)', null],
     ['-(u + v)', null],
   ],

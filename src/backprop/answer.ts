@@ -1,0 +1,63 @@
+/** What a symbol of the tape comes to: a number, or what is left of it in the symbols that have no value. */
+
+import type { Functions } from '../catalog/functions.js';
+import { type Expr, isFree, type Sym } from '../language/expr.js';
+import { evaluateAt } from '../language/settle.js';
+import { ValueError } from '../language/value-error.js';
+import { TIDY } from '../rules/phases.js';
+import { rewrite } from '../rules/rewrite.js';
+import type { Context } from '../rules/rule.js';
+import { uniform } from './certificate/random.js';
+import type { Equation } from './entries.js';
+import { overGivens } from './formula.js';
+import { newTape } from './tape.js';
+import type { Values } from './values.js';
+
+/** The value of a symbol, with `digits` to that many. Throws a ValueError where there is none. */
+export type Answers = (s: Sym, digits?: number) => string | number | Expr;
+
+/**
+ * Answers from the values where there are some. Where a sum is of unknown length, where indices are free, and where
+ * what is left open takes too long, the symbol is written out over the given ones instead.
+ */
+export function newAnswers(
+  equations: readonly Equation[],
+  values: Values,
+  functions: Functions,
+  context: Context,
+): Answers {
+  const tape = newTape(equations.map((equation) => ({ ...equation, role: 'intermediate' })));
+  const writtenOut = (s: Sym): Expr => rewrite(overGivens(s, tape), TIDY, context, []);
+  return (s, digits) => {
+    if (isFree(s)) return writtenOut(s);
+    try {
+      const value = digits === undefined ? values.of(s) : values.decimal(s, digits);
+      return typeof value === 'object' ? (constantValue(value, functions) ?? value) : value;
+    } catch (error) {
+      if (error instanceof ValueError && OUT_OF_REACH.includes(error.code)) return writtenOut(s);
+      throw error;
+    }
+  };
+}
+
+const OUT_OF_REACH: readonly string[] = ['unknown-size', 'too-much-work'];
+
+/** As many points as make a coincidence unbelievable, with every digit of a double right. */
+const POINTS = ['first', 'second', 'third'];
+
+/** The number that an open expression always is, although that does not show: e^x/(e^x + e^y) + e^y/(e^x + e^y). */
+function constantValue(e: Expr, functions: Functions): number | undefined {
+  if (!mentionsFunction(e)) return undefined;
+  try {
+    const at = POINTS.map((point) =>
+      evaluateAt(e, (s) => uniform(`${point} ${s.name}[${s.indices.join()}]`), { functions }),
+    );
+    return at.every((value) => value === at[0]) ? at[0] : undefined;
+  } catch (error) {
+    if (error instanceof ValueError) return undefined;
+    throw error;
+  }
+}
+
+/** Polynomials are collected, so that they are constant only when they look so. */
+const mentionsFunction = (e: Expr): boolean => e.kind === 'call' || e.parts.some(mentionsFunction);
