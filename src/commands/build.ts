@@ -1,6 +1,5 @@
 import { watch as watchFile } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import { certify } from '../backprop/certificate.js';
 import type { Document } from '../document/document.js';
 import { type Solved, solutionSheet } from '../report/solution-sheet.js';
 import { writeOutput } from '../write/files.js';
@@ -9,7 +8,7 @@ import { writeMarkdown } from '../write/markdown.js';
 import { type Print, withPrinter } from '../write/pdf.js';
 import { writeTex } from '../write/tex.js';
 import type { Format } from './formats.js';
-import { EXIT, explain } from './input.js';
+import { checked, EXIT, explain } from './input.js';
 import { solveSpec } from './solved.js';
 
 export interface BuildOptions {
@@ -50,7 +49,7 @@ export async function build(specs: readonly string[], { to, out }: BuildOptions)
 async function sheetOf(spec: string): Promise<Document> {
   const solved: Solved[] = [];
   const parts = await solveSpec(spec);
-  for (const { part, solution } of parts) solved.push({ part, solution, certificate: await certify(solution) });
+  for (const { part, solution } of parts) solved.push({ part, solution, certificate: await checked(solution) });
   // A value that does not exist comes out while the sheet is written: the part that has it names the place.
   const inAll = parts.reduceRight(
     (write, { located }) =>

@@ -1,5 +1,7 @@
 /** Reading a spec for a command, and saying what is wrong with it. */
 import { readFile } from 'node:fs/promises';
+import type { Certificate } from '../backprop/certificate.js';
+import type { Solution } from '../backprop/solution.js';
 import { InputError } from '../language/source.js';
 import { ValueError } from '../language/value-error.js';
 import { printDiagnostics } from '../problem/diagnostics.js';
@@ -39,4 +41,17 @@ export function explain(error: unknown): string | undefined {
   const isExpected = [UsageError, ValueError, CannotPrint].some((expected) => error instanceof expected);
   if (isExpected) return (error as Error).message;
   return undefined;
+}
+
+/** The certificate of a solution. Throws UsageError where a check fails: what does not hold is not printed. */
+export async function checked(solution: Solution): Promise<Certificate> {
+  // Loading the engines takes a second, which only this needs.
+  const { certify } = await import('../backprop/certificate.js');
+  const certificate = await certify(solution);
+  const [first] = certificate.failures;
+  if (first === undefined) return certificate;
+  const where = first.rule === undefined ? first.derivation : `${first.derivation}, rule ${first.rule}`;
+  throw new UsageError(
+    `${solution.problem.title}: ${certificate.failures.length} checks fail, the first at ${where}: ${first.before} is not ${first.after}. This is a fault of gradsheet; please report it with the spec.`,
+  );
 }

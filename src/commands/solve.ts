@@ -1,7 +1,7 @@
 import { solutionSummary } from '../report/summary.js';
 import { solutionsJson, writeJson } from '../write/json.js';
 import { writeTerminal } from '../write/terminal.js';
-import { UsageError } from './input.js';
+import { checked } from './input.js';
 import { type SolvedPart, solveSpec } from './solved.js';
 
 export interface SolveOptions {
@@ -21,19 +21,12 @@ export async function solveCommand(path: string, { json, verify, precision }: So
         ),
       )}\n`
     : parts.map((p) => summary(p, precision)).join('\n');
-  if (verify) await verifyAll(parts);
+  if (verify) {
+    for (const { solution } of parts) await checked(solution);
+    process.stderr.write('checked: steps, central differences, second engine\n');
+  }
   process.stdout.write(output);
 }
 
 const summary = ({ part, located }: SolvedPart, precision: number | undefined): string =>
   located((solution) => writeTerminal(solutionSummary(solution, part, precision)));
-
-async function verifyAll(parts: readonly SolvedPart[]): Promise<void> {
-  for (const { solution } of parts) {
-    const { certify } = await import('../backprop/certificate.js');
-    const certificate = await certify(solution);
-    if (certificate.failures.length > 0)
-      throw new UsageError(`the checks do not hold: ${certificate.failures.length} failed`);
-    process.stderr.write('checked: steps, central differences, second engine\n');
-  }
-}

@@ -46,7 +46,7 @@ const sections = ({ solution, certificate }: Solved, detail: Detail): readonly B
     ...(asked.has('forward') || derives ? lossSection(sheet) : []),
     ...(derives ? [...localSection(sheet), ...gradientSection(sheet), ...matrixSection(sheet)] : []),
     ...updateSection(sheet),
-    ...certificateSection(certificate, sheet),
+    ...certificateSection(certificate),
   ]);
 };
 
