@@ -71,7 +71,7 @@ function isLossName(text: string, own: readonly string[], isKnown: (name: string
   return !text.split('-').some(isKnown);
 }
 
-/** A catalog loss over the outputs and targets of the network; with one output it is written without a sum. */
+/** A catalog loss over the outputs and targets of the network; in components it is written without a sum. */
 export function networkLoss(
   formula: string | Formula,
   { layers, targets, inComponents }: NetworkPlan,
@@ -86,8 +86,7 @@ export function networkLoss(
   const e =
     typeof formula === 'string' ? readExpression(formula, scope) : meaning(formula, formula.syntax, scope, problems);
   if (typeof formula !== 'string') checkOutputs(formula, last.units, problems);
-  const isWritten = inComponents || last.units === 1;
-  const written = isWritten ? writeOut(e, (a) => (a === axis ? last.units : undefined), writing) : e;
+  const written = inComponents ? writeOut(e, (a) => (a === axis ? last.units : undefined), writing) : e;
   return named(written, { t: targets, y: last.outputs });
 }
 

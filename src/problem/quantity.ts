@@ -19,9 +19,6 @@ export function entryOf({ base, shape, own }: Quantity, ...indices: readonly num
   return named ? symbolOf(named) : sym(base, ...indices);
 }
 
-/** The symbol with free indices, where the spec gives it no other names. */
-export const indexed = ({ base }: Quantity, indices: readonly Index[]): Sym => sym(base, ...indices);
-
 /** Every entry, row by row. */
 export function entriesOf(quantity: Quantity): readonly Sym[] {
   const [rows = 1, columns] = quantity.shape;
@@ -30,8 +27,10 @@ export function entriesOf(quantity: Quantity): readonly Sym[] {
   return list.flatMap((i) => Array.from({ length: columns }, (_, j) => entryOf(quantity, i, j + 1)));
 }
 
-/** The symbol of `quantity` for indices that are numbers or free. */
-export const at = (quantity: Quantity, indices: readonly Index[]): Sym =>
-  indices.every((i) => typeof i === 'number')
-    ? entryOf(quantity, ...(indices as readonly number[]))
-    : indexed(quantity, indices);
+/** The symbol of `quantity` for indices that are numbers or free; a single entry with a name of its own goes by it. */
+export const at = (quantity: Quantity, indices: readonly Index[]): Sym => {
+  const { base, shape, own } = quantity;
+  if (indices.every((i) => typeof i === 'number')) return entryOf(quantity, ...(indices as readonly number[]));
+  const isOne = own !== undefined && shape.every((size) => size === 1);
+  return isOne ? entryOf(quantity, ...shape.map(() => 1)) : sym(base, ...indices);
+};

@@ -63,14 +63,18 @@ const NETWORKS: readonly (readonly [what: string, spec: string, tape: readonly s
     ],
   ],
   [
-    'one output: no sum in the loss',
+    'one output: the loss is a sum over it, as over several',
     'network: {inputs: 2, layers: [{units: 1, activation: sigmoid, bias: false}], target: 1}\nloss: binary-cross-entropy',
-    ['z1[i] = sum(j, W1[i,j]*x[j])', 'a1[i] = sigmoid(z1[i])', 'L = -(t[1]*log(a1[1]) + (1 - t[1])*log(1 - a1[1]))'],
+    [
+      'z1[i] = sum(j, W1[i,j]*x[j])',
+      'a1[i] = sigmoid(z1[i])',
+      'L = -sum(i, t[i]*log(a1[i]) + (1 - t[i])*log(1 - a1[i]))',
+    ],
   ],
   [
     'one named target of one output: still with free indices',
     'network: {inputs: 2, layers: [{units: 1, activation: sigmoid}], target: y}\nloss: squared-error',
-    ['z1[i] = sum(j, W1[i,j]*x[j]) + b1[i]', 'a1[i] = sigmoid(z1[i])', 'L = (y - a1[1])^2'],
+    ['z1[i] = sum(j, W1[i,j]*x[j]) + b1[i]', 'a1[i] = sigmoid(z1[i])', 'L = sum(i, (y - a1[i])^2)'],
   ],
   [
     'named inputs: everything by its components',
@@ -138,7 +142,7 @@ loss: huber`,
       'a1[i] = mish(z1[i])',
       'z2[i] = sum(j, W2[i,j]*a1[j]) + b2[i]',
       'a2[i] = leaky_relu(z2[i], 0.1)',
-      'L = cases(y - a2[1] > 1, y - a2[1] - 1/2, y - a2[1] < -1, a2[1] - y - 1/2, 1/2*(y - a2[1])^2)',
+      'L = sum(i, cases(y - a2[i] > 1, y - a2[i] - 1/2, y - a2[i] < -1, a2[i] - y - 1/2, 1/2*(y - a2[i])^2))',
     ],
   ],
   [
@@ -286,7 +290,7 @@ const BATCHES: readonly (readonly [what: string, spec: string, text: object])[] 
       tape: [
         'z1[n,i] = sum(j, W1[i,j]*x[n,j]) + b1[i]',
         'a1[n,i] = z1[n,i]',
-        'L = 1/N_samples*sum(n, (y[n] - a1[n,1])^2)',
+        'L = 1/N_samples*sum(n, sum(i, (y[n] - a1[n,i])^2))',
       ],
     },
   ],
@@ -303,7 +307,7 @@ const BATCHES: readonly (readonly [what: string, spec: string, text: object])[] 
   [
     'a single sample under `batch`',
     'network: {inputs: 2, layers: [{units: 1}], target: y}\nloss: squared-error\nbatch: mean\nvalues: {x: [1, 2], y: 3}',
-    { tape: ['z1[i] = sum(j, W1[i,j]*x[j]) + b1[i]', 'a1[i] = z1[i]', 'L = (y - a1[1])^2'] },
+    { tape: ['z1[i] = sum(j, W1[i,j]*x[j]) + b1[i]', 'a1[i] = z1[i]', 'L = sum(i, (y - a1[i])^2)'] },
   ],
 ];
 
