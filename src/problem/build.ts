@@ -9,7 +9,7 @@ import { assembleGiven, SAMPLE_SLOT } from './given.js';
 import { entriesOf, get, type Located, textOf } from './located.js';
 import { lowerSpec, overAllSamples, usesOf } from './lower.js';
 import { keyOf, reportUnknown } from './names.js';
-import { networkParameters, viewNetwork } from './network.js';
+import { layerAxes, networkParameters, viewNetwork } from './network.js';
 import { checkOrder } from './order.js';
 import { planSpec, type Source, type SpecPlan } from './plan.js';
 import type { Axis, NotationChoice, Problem } from './problem.js';
@@ -75,7 +75,10 @@ function readParameters(
   const { network, axes } = plan;
   const wrt = get(root, 'wrt');
   if (wrt) return parameterSymbols(givenNames(wrt, check), uses, axes);
-  if (network) return networkParameters(network).filter((s) => !isDefinedParameter(s.name, plan, check.problems));
+  if (network) {
+    const all = networkParameters(network, layerAxes(axes));
+    return all.filter((s) => !isDefinedParameter(s.name, plan, check.problems));
+  }
   if (get(root, 'network') === undefined) {
     const span = { start: root.span.start, end: root.span.start };
     const hint = 'say what to differentiate by: `wrt: [w, b]`';

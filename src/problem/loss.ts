@@ -11,7 +11,7 @@ import { parts, type Syntax } from '../language/syntax.js';
 import { type Formula, meaning, readFormula } from './formulas.js';
 import { get, type Located, entriesOf as mapEntries, textOf } from './located.js';
 import { isName, readNamed } from './names.js';
-import { axisOf, named, networkParameters } from './network.js';
+import { type LayerAxes, named, networkParameters } from './network.js';
 import type { NetworkPlan } from './network-plan.js';
 import { usesIn } from './occurrences.js';
 import { at } from './quantity.js';
@@ -75,6 +75,7 @@ function isLossName(text: string, own: readonly string[], isKnown: (name: string
 export function networkLoss(
   formula: string | Formula,
   { layers, targets, inComponents }: NetworkPlan,
+  axisOf: LayerAxes,
   functions: ReadonlyMap<string, FunctionSignature>,
   writing: WritingOut,
   problems: Diagnostic[],
@@ -111,10 +112,10 @@ const greatestIndex = (syntax: Syntax): number =>
   }, 0);
 
 /** ½λΣw² or λΣ|w| over the weights of the network, each weight once. */
-export function penaltyTerm(kind: 'l1' | 'l2', strength: Expr, plan: NetworkPlan): Expr {
+export function penaltyTerm(kind: 'l1' | 'l2', strength: Expr, plan: NetworkPlan, axisOf: LayerAxes): Expr {
   const cost = (w: Sym): Expr => (kind === 'l2' ? pow(w, num(2)) : call('abs', w));
   const costs = plan.inComponents
-    ? weightsOf(plan).map(cost)
+    ? weightsOf(plan, axisOf).map(cost)
     : plan.layers.map(({ number, weights }) => {
         const [i, j] = [freeIndex('i', axisOf(number)), freeIndex('j', axisOf(number - 1))];
         return sum(i, sum(j, cost(at(weights, [i, j]))));
@@ -122,9 +123,9 @@ export function penaltyTerm(kind: 'l1' | 'l2', strength: Expr, plan: NetworkPlan
   return kind === 'l2' ? mul(num(1, 2), strength, total(costs)) : mul(strength, total(costs));
 }
 
-function weightsOf(plan: NetworkPlan): readonly Sym[] {
+function weightsOf(plan: NetworkPlan, axisOf: LayerAxes): readonly Sym[] {
   const withoutBiases = plan.layers.map((layer) => ({ ...layer, biases: undefined }));
-  return networkParameters({ ...plan, layers: withoutBiases });
+  return networkParameters({ ...plan, layers: withoutBiases }, axisOf);
 }
 
 /** `loss + penalty`, each a term of its own. */

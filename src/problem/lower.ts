@@ -9,7 +9,7 @@ import { newSpeller } from './entries.js';
 import { type Formula, meaning, placeOf } from './formulas.js';
 import { SAMPLE_SLOT } from './given.js';
 import { networkLoss, penalised, penaltyTerm } from './loss.js';
-import { lowerNetwork } from './network.js';
+import { layerAxes, lowerNetwork } from './network.js';
 import type { Placed } from './order.js';
 import type { Lettered, SpecPlan } from './plan.js';
 import type { Definition } from './problem.js';
@@ -28,10 +28,12 @@ export function lowerSpec(plan: SpecPlan, problems: Diagnostic[]): readonly Plac
   const spell = newSpeller(axes.sizeOf, lowering.writing);
   const start = { start: 0, end: 0 };
   const fromNetwork = unlessTooWide(network?.layers[0]?.span ?? start, problems, () =>
-    (network ? lowerNetwork(network, lowering.writing) : []).flatMap(spell).map((definition): Placed => {
-      const span = definedAt.get(definition.symbol.name) ?? start;
-      return { definition, span, placeOf: () => span };
-    }),
+    (network ? lowerNetwork(network, layerAxes(axes), lowering.writing) : [])
+      .flatMap(spell)
+      .map((definition): Placed => {
+        const span = definedAt.get(definition.symbol.name) ?? start;
+        return { definition, span, placeOf: () => span };
+      }),
   );
   const own = definitions.flatMap((d) => {
     const { symbol, value } = elaborateDefinition(d, axes, lowering.functions, problems);
@@ -73,7 +75,7 @@ function withLoss(tape: readonly Placed[], plan: SpecPlan, lowering: Lowering): 
   if (loss === undefined) return tape;
   const read = ({ formula, letters }: Lettered): Expr =>
     meaning(formula, formula.syntax, scopeIn(letters, new Set(), axes, functions), problems);
-  const penalties = network ? plan.penalties.map((p) => penaltyTerm(p.kind, read(p), network)) : [];
+  const penalties = network ? plan.penalties.map((p) => penaltyTerm(p.kind, read(p), network, layerAxes(axes))) : [];
   if (loss.kind === 'definition') return lossLast(tape, loss, penalties, problems);
   const placed = (value: Expr, names: (name: string) => Span | undefined): readonly Placed[] =>
     spell({ symbol: sym(loss.name), value, role: 'loss' }).map(
@@ -83,9 +85,8 @@ function withLoss(tape: readonly Placed[], plan: SpecPlan, lowering: Lowering): 
     if (loss.kind === 'expression' && loss.letters) {
       return placed(read({ formula: loss.formula, letters: loss.letters }), placesIn(loss.formula));
     }
-    const value =
-      loss.kind === 'catalog' && network && networkLoss(loss.formula, network, functions, writing, problems);
-    return value ? placed(value, () => undefined) : [];
+    if (loss.kind !== 'catalog' || network === undefined) return [];
+    return placed(networkLoss(loss.formula, network, layerAxes(axes), functions, writing, problems), () => undefined);
   });
   return [...tape, ...own];
 }

@@ -3,7 +3,7 @@ import { DENSE } from '../catalog/layers.js';
 import { type Expr, freeIndex, rename, type Sym, substitute, sym } from '../language/expr.js';
 import { readExpression, scopeOf } from '../language/read.js';
 import { unitIndex } from './activate.js';
-import { type AxisFacts, slotOf } from './axes.js';
+import { type AxisFacts, type AxisTable, slotOf } from './axes.js';
 import { MAX_DRAWN_WEIGHTS } from './limits.js';
 import type { Symbols } from './names.js';
 import type { LayerPlan, NetworkPlan } from './network-plan.js';
@@ -11,16 +11,22 @@ import type { Definition, NetworkView } from './problem.js';
 import { at, entriesOf, entryOf, type Quantity } from './quantity.js';
 import { type WritingOut, writeOut } from './write-out.js';
 
-const INPUTS = 'inputs';
-/** The axis of a layer's units. */
-export const axisOf = (layer: number): string => (layer === 0 ? INPUTS : `layer${layer}`);
+/** What the axis of a layer's units is called by itself; the inputs are layer 0. */
+const axisName = (layer: number): string => (layer === 0 ? 'inputs' : `layer${layer}`);
+const axisSlot = (layer: number): string => `axis ${axisName(layer)}`;
 
-const axisSlot = (layer: number): string => `axis ${axisOf(layer)}`;
+/** The axis of each layer's units. Definitions beside the network may make those of two layers one. */
+export type LayerAxes = (layer: number) => string;
+
+export const layerAxes =
+  (axes: AxisTable): LayerAxes =>
+  (layer) =>
+    axes.nameOf(axisSlot(layer)) ?? axisName(layer);
 
 /** Notes the names, axes and sizes of the network, but for the targets. */
 export function surveyNetwork({ inputs, layers }: NetworkPlan, facts: AxisFacts, symbols: Symbols): void {
   const measure = (layer: number, size: number, what: string, { span }: Quantity): void => {
-    facts.call(axisSlot(layer), axisOf(layer));
+    facts.call(axisSlot(layer), axisName(layer));
     facts.fix(axisSlot(layer), size, what, span);
   };
   const place = (quantity: Quantity, ...on: readonly number[]): void => placeQuantity(quantity, on, facts, symbols);
@@ -64,42 +70,45 @@ export function noteLetters({ layers, inComponents }: NetworkPlan, facts: AxisFa
 /** The definitions of the network, layer by layer. Throws TooWide. */
 export function lowerNetwork(
   { inputs, layers, inComponents }: NetworkPlan,
+  axisOf: LayerAxes,
   writing: WritingOut,
 ): readonly Definition[] {
   const definitions: Definition[] = [];
   let before = inputs;
   for (const layer of layers) {
-    definitions.push(...(inComponents ? lowerUnits(layer, before, writing) : lowerLayer(layer, before)));
+    definitions.push(
+      ...(inComponents ? lowerUnits(layer, before, axisOf, writing) : lowerLayer(layer, before, axisOf)),
+    );
     before = layer.outputs;
   }
   return definitions;
 }
 
 /** z_i over the weights, the biases and the outputs before, i being the unit's index. */
-function preactivation({ number, biases }: LayerPlan): Expr {
+function preactivation({ number, biases }: LayerPlan, axisOf: LayerAxes): Expr {
   const scope = scopeOf({ ranges: { i: axisOf(number), j: axisOf(number - 1) } });
   return readExpression(biases ? DENSE.preactivation : DENSE.withoutBias, scope);
 }
 
-function lowerLayer(layer: LayerPlan, before: Quantity): readonly Definition[] {
+function lowerLayer(layer: LayerPlan, before: Quantity, axisOf: LayerAxes): readonly Definition[] {
   const { number, weights, biases, preactivations, outputs, activation } = layer;
   const unit = unitIndex(axisOf(number));
   const z = at(preactivations, [unit]);
   const a = at(outputs, [unit]);
-  const sum = named(preactivation(layer), { W: weights, b: biases, x: before });
+  const sum = named(preactivation(layer, axisOf), { W: weights, b: biases, x: before });
   return [
     { symbol: z, value: sum, role: 'preactivation' },
     { symbol: a, value: named(activation.apply(axisOf(number)), { z: preactivations }), role: 'activation' },
   ];
 }
 
-function lowerUnits(layer: LayerPlan, before: Quantity, writing: WritingOut): readonly Definition[] {
+function lowerUnits(layer: LayerPlan, before: Quantity, axisOf: LayerAxes, writing: WritingOut): readonly Definition[] {
   const { number, units, weights, biases, preactivations, outputs, activation } = layer;
   const unit = unitIndex(axisOf(number));
   const lengths = (axis: string): number | undefined =>
     axis === axisOf(number) ? units : axis === axisOf(number - 1) ? (before.shape[0] as number) : undefined;
   const forUnit = (e: Expr, n: number): Expr => writeOut(rename(e, unit, n), lengths, writing);
-  const sum = preactivation(layer);
+  const sum = preactivation(layer, axisOf);
   const output = activation.apply(axisOf(number));
   const all = Array.from({ length: units }, (_, n) => n + 1);
   const inner = all.map((n): Definition => {
@@ -124,7 +133,7 @@ export const named = (e: Expr, quantities: Readonly<Record<string, Quantity | un
 };
 
 /** Weights and biases, layer by layer, each once. */
-export function networkParameters({ layers, inComponents }: NetworkPlan): readonly Sym[] {
+export function networkParameters({ layers, inComponents }: NetworkPlan, axisOf: LayerAxes): readonly Sym[] {
   if (inComponents)
     return [...new Set(layers.flatMap((l) => [...entriesOf(l.weights), ...(l.biases ? entriesOf(l.biases) : [])]))];
   return layers.flatMap(({ number, weights, biases }) => {
