@@ -1,0 +1,108 @@
+/** The second check: every derivative of the loss against a central difference of the loss itself. */
+import type { Budget } from '../../language/evaluate.js';
+import type { Sym } from '../../language/expr.js';
+import { writeText } from '../../language/text.js';
+import { ValueError } from '../../language/value-error.js';
+import { newEntries } from '../entries.js';
+import type { Solution } from '../solution.js';
+import { isLarge } from '../work.js';
+import { countDerivatives, type Directional, eachDerivative, randomDirections } from './directions.js';
+import { failedAt } from './failure.js';
+import { type CheckResult, type Failure, Skips } from './outcome.js';
+import { ifKnown, newPoint, type Point, withLengths } from './point.js';
+import { drawOf, KINK, NO_VALUE, ownPoint, tapeOf } from './sampled.js';
+import { lookAt } from './slopes.js';
+import { checkWholeGradient } from './whole-gradient.js';
+
+/** Roughly in microseconds, over all differences. */
+const WORK = 1.5e6;
+/** More derivatives than this are not taken one by one. */
+const MOST_SINGLE = 300;
+/** How many random directions there are then. */
+const DIRECTIONS = 8;
+
+const TOO_LARGE = 'differences beyond the limit of work';
+
+/** A comparison, and what came of it at the problem's own point. */
+interface Claim extends Directional {
+  agreements: number;
+  skipped: string | undefined;
+  failure: Failure | undefined;
+  worst: number;
+}
+
+/**
+ * Compares at the problem's own point, where symbols without a value are drawn, and where work is left at two others:
+ * units that are off may be on there.
+ */
+export function checkDifferences(solution: Solution, seed: number): CheckResult {
+  const { loss, definitions, given, axes, functions } = solution.problem;
+  if (isLarge(definitions, newEntries(definitions, given, withLengths(axes)), functions)) {
+    return checkWholeGradient(solution, seed);
+  }
+  const tape = tapeOf(solution);
+  const budget: Budget = { left: WORK };
+  const own = withinBudget(() => ownPoint(tape, loss, seed, budget));
+  if (own === undefined) return resultOf([], false, budget.left < 0 ? TOO_LARGE : NO_VALUE);
+  const cost = WORK - budget.left;
+  const count = countDerivatives(solution);
+  const isSingle = count <= MOST_SINGLE && 2 * cost * count <= WORK;
+  const directions = isSingle
+    ? eachDerivative(solution, own.entries)
+    : randomDirections(solution, own.entries, DIRECTIONS, seed);
+  const claims = directions.map(
+    (d): Claim => ({ ...d, agreements: 0, skipped: TOO_LARGE, failure: undefined, worst: 0 }),
+  );
+  withinBudget(() => {
+    compareAll(claims, own, loss, true);
+    for (const n of [0, 1]) {
+      const point = newPoint(tape, drawOf(n, seed), budget);
+      if (point) compareAll(claims, point, loss, false);
+    }
+  });
+  return resultOf(claims, !isSingle, undefined);
+}
+
+/** What `work` gives; undefined where it does not fit into the budget. */
+function withinBudget<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof ValueError) return undefined;
+    throw error;
+  }
+}
+
+function compareAll(claims: readonly Claim[], point: Point, loss: Sym, isOwn: boolean): void {
+  for (const claim of claims) {
+    if (claim.failure) continue;
+    const look = ifKnown(() => lookAt(claim.direction, claim.derived, loss, point));
+    if (look?.kind === 'differ') {
+      const told = { check: 'differences' as const, derivation: claim.name, rule: undefined, before: claim.formula };
+      const after = `central difference of ${writeText(loss)}`;
+      claim.failure = failedAt({ ...told, after }, claim.symbols, look.values, point);
+    } else if (look?.kind === 'agree') {
+      claim.agreements++;
+      claim.worst = Math.max(claim.worst, look.off);
+      if (isOwn) claim.skipped = undefined;
+    } else if (isOwn) claim.skipped = look?.kind === 'kink' ? KINK : NO_VALUE;
+  }
+}
+
+function resultOf(claims: readonly Claim[], directions: boolean, nowhere: string | undefined): CheckResult {
+  const skips = new Skips();
+  const failures = claims.map((c) => c.failure).filter((f) => f !== undefined);
+  const agreed = claims.filter((c) => c.failure === undefined && c.skipped === undefined);
+  for (const { failure, skipped } of claims) if (failure === undefined && skipped) skips.add(skipped);
+  if (nowhere) skips.add(nowhere);
+  return {
+    id: 'differences',
+    total: claims.length,
+    agreed: agreed.length,
+    points: agreed.reduce((n, c) => Math.min(n, c.agreements), agreed.length === 0 ? 0 : Number.POSITIVE_INFINITY),
+    worst: agreed.reduce((most, c) => Math.max(most, c.worst), 0),
+    directions,
+    skipped: skips.list(),
+    failures,
+  };
+}
