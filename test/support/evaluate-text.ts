@@ -12,18 +12,23 @@ export const big = (n: Decimal.Value): Number80 => new Big(n);
 export type Point = ReadonlyMap<string, Number80>;
 /** The numbers that letters of indices stand for. */
 type Letters = ReadonlyMap<string, number>;
-type Meaning = (point: Point, letters: Letters) => Number80;
+/** A spec's own functions: formulas over z. What a call has besides z are the other names in it, first come first. */
+export type Bodies = Readonly<Record<string, string>>;
+interface Where {
+  readonly point: Point;
+  readonly letters: Letters;
+  readonly bodies: Bodies;
+}
+type Meaning = (where: Where) => Number80;
 type Index = string | number;
 interface Use {
   readonly name: string;
   readonly indices: readonly Index[];
 }
 
-const NO_LETTERS: Letters = new Map();
-
 /** The value of `text` at `point`; `letters` are its free indices. Sums run as far as the point has entries. */
-export const textValue = (text: string, point: Point, letters: Letters = NO_LETTERS): Number80 =>
-  read(text)(point, letters);
+export const textValue = (text: string, point: Point, more: Partial<Omit<Where, 'point'>> = {}): Number80 =>
+  read(text)({ point, letters: new Map(), bodies: {}, ...more });
 
 export const keyOf = (name: string, indices: readonly (string | number)[]): string =>
   indices.length === 0 ? name : `${name}[${indices.join()}]`;
@@ -112,7 +117,7 @@ class Reader {
     let left = this.product();
     for (let op = this.takes('+', '-'); op; op = this.takes('+', '-')) {
       const [a, b, isMinus] = [left, this.product(), op === '-'];
-      left = (p, l) => (isMinus ? a(p, l).minus(b(p, l)) : a(p, l).plus(b(p, l)));
+      left = (at) => (isMinus ? a(at).minus(b(at)) : a(at).plus(b(at)));
     }
     return left;
   }
@@ -121,7 +126,7 @@ class Reader {
     let left = this.signed();
     for (let op = this.takes('*', '/'); op; op = this.takes('*', '/')) {
       const [a, b, isOver] = [left, this.signed(), op === '/'];
-      left = (p, l) => (isOver ? a(p, l).div(b(p, l)) : a(p, l).times(b(p, l)));
+      left = (at) => (isOver ? a(at).div(b(at)) : a(at).times(b(at)));
     }
     return left;
   }
@@ -129,14 +134,14 @@ class Reader {
   private signed(): Meaning {
     if (!this.takes('-')) return this.power();
     const body = this.signed();
-    return (p, l) => body(p, l).neg();
+    return (at) => body(at).neg();
   }
 
   private power(): Meaning {
     const base = this.operand();
     if (!this.takes('^')) return base;
     const exponent = this.signed();
-    return (p, l) => base(p, l).pow(exponent(p, l));
+    return (at) => base(at).pow(exponent(at));
   }
 
   private operand(): Meaning {
@@ -149,18 +154,16 @@ class Reader {
     if (/^\d/.test(token)) return () => big(token);
     if (this.takes('(')) return this.call(token);
     if (this.takes('[')) return this.indexed(token);
-    return (p) => entry(p, token, []);
+    return ({ point }) => entry(point, token, []);
   }
 
   private indexed(name: string): Meaning {
     const indices = this.indices(']');
     this.uses.push({ name, indices });
-    return (p, l) =>
-      entry(
-        p,
-        name,
-        indices.map((i) => numberOf(i, l)),
-      );
+    return ({ point, letters }) => {
+      const numbers = indices.map((i) => numberOf(i, letters));
+      return entry(point, name, numbers);
+    };
   }
 
   private indices(close: string): readonly Index[] {
@@ -177,15 +180,17 @@ class Reader {
     if (name === 'sum') return this.sumOver();
     if (name === 'delta') {
       const [i, j] = this.indices(')');
-      return (_, l) => big(numberOf(i as Index, l) === numberOf(j as Index, l) ? 1 : 0);
+      return ({ letters: l }) => big(numberOf(i as Index, l) === numberOf(j as Index, l) ? 1 : 0);
     }
     if (name === 'cases') return this.cases();
     const args = [this.sum()];
     while (this.takes(',')) args.push(this.sum());
     this.expect(')');
     const fn = FUNCTIONS[name];
-    if (fn === undefined) throw new Error(`no function ${name} in ${this.text}`);
-    return (p, l) => fn(...(args.map((arg) => arg(p, l)) as [Number80, ...Number80[]]));
+    return (at) => {
+      const values = args.map((arg) => arg(at)) as [Number80, ...Number80[]];
+      return fn ? fn(...values) : ownFunction(name, values, at);
+    };
   }
 
   private sumOver(): Meaning {
@@ -195,30 +200,43 @@ class Reader {
     const body = this.sum();
     this.expect(')');
     const uses = this.uses.slice(before).filter((use) => use.indices.includes(letter));
-    return (p, l) => {
-      const length = lengthOf(uses, letter, p);
-      const terms = Array.from({ length }, (_, n) => body(p, new Map([...l, [letter, n + 1]])));
+    return (at) => {
+      const length = lengthOf(uses, letter, at.point);
+      const terms = Array.from({ length }, (_, n) =>
+        body({ ...at, letters: new Map([...at.letters, [letter, n + 1]]) }),
+      );
       return terms.reduce((a, b) => a.plus(b), big(0));
     };
   }
 
   private cases(): Meaning {
-    const branches: { readonly holds: (p: Point, l: Letters) => boolean; readonly value: Meaning }[] = [];
+    const branches: { readonly holds: (where: Where) => boolean; readonly value: Meaning }[] = [];
     for (;;) {
       const left = this.sum();
       const relation = RELATIONS[this.tokens[this.at] ?? ''];
       if (relation === undefined) {
         this.expect(')');
-        return (p, l) => (branches.find((b) => b.holds(p, l))?.value ?? left)(p, l);
+        return (at) => (branches.find((b) => b.holds(at))?.value ?? left)(at);
       }
       this.at++;
       const right = this.sum();
       this.expect(',');
       const value = this.sum();
       this.expect(',');
-      branches.push({ holds: (p, l) => relation(left(p, l).cmp(right(p, l))), value });
+      branches.push({ holds: (at) => relation(left(at).cmp(right(at))), value });
     }
   }
+}
+
+function ownFunction(name: string, [z, ...rest]: readonly [Number80, ...Number80[]], at: Where): Number80 {
+  const body = at.bodies[name];
+  if (body === undefined) throw new Error(`there is no function ${name}`);
+  const isCalled = (word: string, end: number): boolean => body[end] === '(' || word === 'z';
+  const names = [...body.matchAll(/[A-Za-z_]\w*/g)]
+    .filter((m) => !isCalled(m[0], m.index + m[0].length))
+    .map((m) => m[0]);
+  const bound = [...new Set(names)].flatMap((word, n) => (rest[n] ? [[word, rest[n]] as const] : []));
+  return read(body)({ ...at, point: new Map([...at.point, ...bound, ['z', z]]) });
 }
 
 function numberOf(index: Index, letters: Letters): number {

@@ -57,5 +57,5 @@ function gradientValues(problem: Problem, { intermediates, parameters }: Gradien
     problem.functions,
   );
   const byParameter = new Map(parameters.map((a) => [a.of, a.result]));
-  return { of: (s) => values.of(byParameter.get(s) as Sym) };
+  return { of: (e) => values.of((e.kind === 'sym' && byParameter.get(e)) || e) };
 }

@@ -1,8 +1,7 @@
 /** Specs solved, and what came out of it as plain data that tests can look into. */
 import { parse } from 'yaml';
-import { solveText } from '../../src/commands/solved.js';
-import { solutionsJson } from '../../src/write/json.js';
-import { big, keyOf, type Number80, type Point, textValue } from './evaluate-text.js';
+import { solve } from '../../src/index.js';
+import { type Bodies, big, keyOf, type Number80, type Point, textValue } from './evaluate-text.js';
 
 /** A number, an expression in the symbols that are left, or one of these for each sample. */
 export type Entry = number | { readonly digits: string } | { readonly text: string } | readonly Entry[];
@@ -32,18 +31,17 @@ export function solvedParts(spec: string | Spec, precision?: number): Readonly<R
 
 function raw(spec: string | Spec, precision: number | undefined): Readonly<Record<string, unknown>> {
   const text = typeof spec === 'string' ? spec : JSON.stringify(spec);
-  const parts = solveText({ name: 'spec', text }).map(({ part, located }) => ({ part, solve: located }));
-  return JSON.parse(JSON.stringify(solutionsJson(parts, precision)));
+  return JSON.parse(JSON.stringify(solve(text, precision === undefined ? {} : { precision })));
 }
 
 export const isOpen = (entry: Entry): entry is { readonly text: string } =>
   typeof entry === 'object' && 'text' in entry;
 
 /** The number that an entry holds; what was left open is worked out at `point`. */
-export function numberIn(entry: Entry | undefined, point: Point = new Map()): Number80 {
+export function numberIn(entry: Entry | undefined, point: Point = new Map(), bodies: Bodies = {}): Number80 {
   if (typeof entry === 'number') return big(entry);
   if (typeof entry === 'object' && 'digits' in entry) return big(entry.digits);
-  if (typeof entry === 'object' && 'text' in entry) return textValue(entry.text, point);
+  if (typeof entry === 'object' && 'text' in entry) return textValue(entry.text, point, { bodies });
   throw new Error(`no single number: ${JSON.stringify(entry)}`);
 }
 
