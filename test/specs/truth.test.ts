@@ -10,7 +10,17 @@ import figures from '../data/figures.json' with { type: 'json' };
 import { big, type Number80, textValue } from '../support/evaluate-text.js';
 import { newRandom } from '../support/random.js';
 import { PROBLEMS, SHIPPED, textOf } from '../support/shipped.js';
-import { agree, type Entry, isOpen, numberIn, plain, type Solved, type Spec, solved } from '../support/solved.js';
+import {
+  agree,
+  type Entry,
+  givenPoint,
+  isOpen,
+  numberIn,
+  plain,
+  type Solved,
+  type Spec,
+  solved,
+} from '../support/solved.js';
 
 type Figures = Readonly<Record<string, number | readonly number[]>>;
 interface Known {
@@ -169,47 +179,46 @@ describe('symbolic-bce', () => {
     ...[...each('x', 2), ...each('W1', 3, 2), ...each('W2', 3, 3)],
   ];
 
-  it('prints what the output layer comes to', () => {
-    const { formulas } = solved(textOf('symbolic-bce'));
+  const { formulas, gradients, adjoints } = solved(textOf('symbolic-bce'));
+
+  it('prints what a person would write', () => {
     expect(formulas['theta[i]']?.text).toBe('(that - t)*h2[i]');
     expect(formulas.b4?.text).toBe('that - t');
+    expect(adjoints).toBeUndefined();
   });
 
   it.each(Object.entries(ANSWERS))('%s', (key, answer) => {
-    const { formulas, adjoints = {} } = solved(textOf('symbolic-bce'));
     for (let seed = 1; seed <= 5; seed++) {
       const point = randomPoint(names, seed);
-      for (const [adjoint, { text }] of Object.entries(adjoints).reverse()) {
-        for (const at of keysLike(adjoint, names)) point.set(at.key, textValue(text, point, at.letters));
-      }
-      const [formula, letters] = formulaAt(formulas, key);
-      expect(agree(textValue(formula, point, letters), textValue(answer, point), 60), formula).toBe(true);
+      const [{ text }, letters] = freeAt(formulas, key);
+      expect(agree(textValue(text, point, { letters }), textValue(answer, point), 60), text).toBe(true);
     }
   });
 
+  const { given, ...known } = figures.symbolicPoint;
+
   it('has the known numbers at a point', () => {
-    const { given, ...known } = figures.symbolicPoint;
     expectKnown(solved({ ...specOf('symbolic-bce'), values: given }), known);
+  });
+
+  it.each(Object.entries(known.gradients))('has a gradient by %s over the given symbols alone', (key, figure) => {
+    const point = givenPoint({ values: given });
+    const [entry, letters] = freeAt(gradients, key);
+    const { text } = entry as { readonly text: string };
+    expect(agree(textValue(text, point, { letters }), big(figure), 14), text).toBe(true);
   });
 });
 
-/** The formula for an entry: its own, or the one with free indices and what these stand for. */
-function formulaAt(formulas: Solved['formulas'], key: string): readonly [string, ReadonlyMap<string, number>] {
+/** What stands in `entries` for one entry of a symbol: with free indices, and what these stand for. */
+function freeAt<T>(entries: Readonly<Record<string, T>>, key: string): readonly [T, ReadonlyMap<string, number>] {
   const [name, inner = ''] = key.split(/[[\]]/) as [string, string?];
-  const found = Object.entries(formulas).find(([k]) => k === key || k.split('[')[0] === name);
-  const letters = found?.[0].split(/[[\]]/)[1]?.split(',') ?? [];
+  const found = Object.entries(entries).find(([k]) => k.split('[')[0] === name) as [string, T];
+  const letters = found[0].split(/[[\]]/)[1]?.split(',') ?? [];
   const numbers = inner.split(',').map(Number);
-  return [found?.[1].text ?? '', new Map(letters.map((letter, n) => [letter, numbers[n] as number]))];
+  return [found[1], new Map(letters.map((letter, n) => [letter, numbers[n] as number]))];
 }
 
-/** The entries that a name with free letters stands for: three along each index. */
-function keysLike(key: string, _names: readonly string[]): readonly { key: string; letters: Map<string, number> }[] {
-  const [name, inner] = key.split(/[[\]]/) as [string, string?];
-  if (inner === undefined || /^\d/.test(inner)) return [{ key, letters: new Map() }];
-  return [1, 2, 3].map((n) => ({ key: `${name}[${n}]`, letters: new Map([[inner, n]]) }));
-}
-
-function randomPoint(names: readonly string[], seed: number): Map<string, Number80> {
+function randomPoint(names: readonly string[], seed: number): ReadonlyMap<string, Number80> {
   const random = newRandom(seed);
   return new Map(names.map((name) => [name, big(random.between(0.1, 0.9))]));
 }
