@@ -50,22 +50,43 @@ export const keyOf = ({ name, indices }: Pick<Named, 'name' | 'indices'>): strin
 
 export const symbolOf = ({ name, indices }: Pick<Named, 'name' | 'indices'>): Sym => sym(name, ...indices);
 
+/** What goes by a name only because the spec leaves its own name out. */
+export interface ByDefault {
+  /** "layer 2’s biases are called `b2[i]`" */
+  readonly says: string;
+  readonly mend: string;
+}
+
 /** Every symbol of a problem, by name. */
 export interface Symbols {
   /** Notes that a name is used with so many indices; a disagreement with an earlier use is reported. */
-  note(name: string, arity: number, span: Span): void;
+  note(name: string, arity: number, span: Span, byDefault?: ByDefault): void;
   /** What `name` is known as. */
   get(name: string): { readonly arity: number; readonly span: Span } | undefined;
   names(): readonly string[];
 }
 
+interface Use {
+  readonly arity: number;
+  readonly span: Span;
+  readonly byDefault: ByDefault | undefined;
+}
+
 export function newSymbols(problems: Diagnostic[], lineOf: (offset: number) => Place): Symbols {
-  const known = new Map<string, { readonly arity: number; readonly span: Span }>();
+  const known = new Map<string, Use>();
+  const taken = (name: string, left: Use, own: Use): void => {
+    const { says = '', mend: hint = '' } = left.byDefault ?? {};
+    const message = `${says} by default, but the spec uses \`${name}\` itself, in line ${lineOf(own.span.start).line}`;
+    problems.push({ code: 'default-name-taken', span: left.span, message, hint });
+  };
   return {
-    note: (name, arity, span) => {
+    note: (name, arity, span, byDefault) => {
       const before = known.get(name);
-      if (before === undefined) known.set(name, { arity, span });
+      const use: Use = { arity, span, byDefault };
+      if (before === undefined) known.set(name, use);
       else if (before.arity !== arity) {
+        if (byDefault) return taken(name, use, before);
+        if (before.byDefault) return taken(name, before, use);
         const { line } = lineOf(before.span.start);
         const message = `\`${name}\` has ${indicesIn(arity)} here, but ${indicesIn(before.arity)} in line ${line}`;
         problems.push({ code: 'index-count', span, message });

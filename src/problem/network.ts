@@ -5,7 +5,7 @@ import { readExpression, scopeOf } from '../language/read.js';
 import { unitIndex } from './activate.js';
 import { type AxisFacts, type AxisTable, slotOf } from './axes.js';
 import { MAX_DRAWN_WEIGHTS } from './limits.js';
-import type { Symbols } from './names.js';
+import type { ByDefault, Symbols } from './names.js';
 import type { LayerPlan, NetworkPlan } from './network-plan.js';
 import type { Definition, NetworkView } from './problem.js';
 import { at, entriesOf, entryOf, type Quantity } from './quantity.js';
@@ -29,31 +29,51 @@ export function surveyNetwork({ inputs, layers }: NetworkPlan, facts: AxisFacts,
     facts.call(axisSlot(layer), axisName(layer));
     facts.fix(axisSlot(layer), size, what, span);
   };
-  const place = (quantity: Quantity, ...on: readonly number[]): void => placeQuantity(quantity, on, facts, symbols);
+  const place = (quantity: Quantity, on: readonly number[], byDefault: ByDefault): void =>
+    placeQuantity(quantity, on, byDefault, facts, symbols);
   measure(0, inputs.shape[0] as number, `the network has ${inputs.shape[0]} inputs`, inputs);
-  place(inputs, 0);
+  place(inputs, [0], leftOut('the inputs', inputs, 'j', 'name them: `inputs: […]`'));
   for (const { number, units, weights, biases, preactivations, outputs } of layers) {
     measure(number, units, `layer ${number} has ${units} units`, outputs);
-    place(weights, number, number - 1);
-    if (biases) place(biases, number);
-    place(preactivations, number);
-    place(outputs, number);
+    const left = (key: string, quantity: Quantity, mend: string): ByDefault =>
+      leftOut(`layer ${number}’s ${key}`, quantity, quantity === weights ? 'i,j' : 'i', mend);
+    place(weights, [number, number - 1], left('weights', weights, 'name them: `weights: [[…], …]`'));
+    if (biases) place(biases, [number], left('biases', biases, 'name them (`bias: […]`) or write `bias: false`'));
+    place(preactivations, [number], left('preactivations', preactivations, 'name them: `preactivations: […]`'));
+    place(outputs, [number], left('outputs', outputs, 'name them: `outputs: […]`'));
   }
 }
 
 /** Notes the names of the targets, for a loss that needs them. */
 export const surveyTargets = ({ layers, targets }: NetworkPlan, facts: AxisFacts, symbols: Symbols): void =>
-  placeQuantity(targets, [layers.length], facts, symbols);
+  placeQuantity(
+    targets,
+    [layers.length],
+    leftOut('the targets', targets, 'k', 'name them: `target: […]`'),
+    facts,
+    symbols,
+  );
+
+const leftOut = (what: string, { base }: Quantity, indices: string, mend: string): ByDefault => ({
+  says: `${what} are called \`${base}[${indices}]\``,
+  mend,
+});
 
 /** A quantity's names, and the layers along which the indices of its default name run. */
-function placeQuantity(q: Quantity, layers: readonly number[], facts: AxisFacts, symbols: Symbols): void {
+function placeQuantity(
+  q: Quantity,
+  layers: readonly number[],
+  byDefault: ByDefault,
+  facts: AxisFacts,
+  symbols: Symbols,
+): void {
   for (const own of q.own ?? []) {
     if (own === undefined) continue;
     symbols.note(own.name, own.indices.length, own.span);
     for (const [n, index] of own.indices.entries()) facts.atLeast(slotOf(own.name, n + 1), index, own.span);
   }
   if (q.own?.every((own) => own !== undefined)) return;
-  symbols.note(q.base, layers.length, q.span);
+  symbols.note(q.base, layers.length, q.span, byDefault);
   for (const [n, layer] of layers.entries()) facts.join(axisSlot(layer), slotOf(q.base, n + 1));
 }
 

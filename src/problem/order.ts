@@ -43,8 +43,11 @@ export function checkOrder(
       const at = placeOf(used.name);
       if (own) report('cyclic-definition', at, `\`${used.name}\` is defined by itself`);
       else if (later) {
-        const message = `\`${used.name}\` is defined later, in line ${lineOf(later.span.start)}`;
-        report('forward-reference', at, message, { hint: 'put its definition before this one' });
+        const isLoss = later.definition.role === 'loss';
+        const [is, hint] = isLoss
+          ? ['is the name of the loss', 'give the loss another name: `loss: {name: E, is: …}`']
+          : ['is defined later', 'put its definition before this one'];
+        report('forward-reference', at, `\`${used.name}\` ${is}, in line ${lineOf(later.span.start)}`, { hint });
       } else if (before.length > 0 || givers.length > 0) {
         report('no-such-entry', at, `\`${used.name}\` has no such entry: only single entries of it are defined`);
       }
