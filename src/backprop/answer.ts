@@ -45,9 +45,15 @@ const OUT_OF_REACH: readonly string[] = ['unknown-size', 'too-much-work'];
 /** As many points as make a coincidence unbelievable, with every digit of a double right. */
 const POINTS = ['first', 'second', 'third'];
 
-/** The number that an open expression always is, although that does not show: e^x/(e^x + e^y) + e^y/(e^x + e^y). */
+/** Longer ones nobody expects to be a number. */
+const LONGEST = 200;
+
+/**
+ * The number that an open expression always is, although that does not show: e^x/(e^x + e^y) + e^y/(e^x + e^y). Only
+ * for analytic expressions: what has pieces may be constant on one of them alone.
+ */
 function constantValue(e: Expr, functions: Functions): number | undefined {
-  if (!mentionsFunction(e)) return undefined;
+  if (e.size > LONGEST || !mentionsFunction(e) || !isAnalytic(e, functions)) return undefined;
   try {
     const at = POINTS.map((point) =>
       evaluateAt(e, (s) => uniform(`${point} ${s.name}[${s.indices.join()}]`), { functions }),
@@ -61,3 +67,13 @@ function constantValue(e: Expr, functions: Functions): number | undefined {
 
 /** Polynomials are collected, so that they are constant only when they look so. */
 const mentionsFunction = (e: Expr): boolean => e.kind === 'call' || e.parts.some(mentionsFunction);
+
+const IN_PIECES: readonly string[] = ['max', 'min', 'abs'];
+
+function isAnalytic(e: Expr, functions: Functions): boolean {
+  if (e.kind === 'cases' || (e.kind === 'call' && IN_PIECES.includes(e.fn))) return false;
+  const formula = e.kind === 'call' ? functions.get(e.fn)?.formula : undefined;
+  return (
+    (formula === undefined || isAnalytic(formula, functions)) && e.parts.every((part) => isAnalytic(part, functions))
+  );
+}

@@ -44,7 +44,7 @@ function sorted(e: Expr): Expr {
     case 'sum':
       return sortedSum(e);
     default:
-      return mapChildren(e, canonical);
+      return mapChildren(e, canonical, 0);
   }
 }
 

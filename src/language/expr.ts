@@ -353,9 +353,9 @@ function rebuild(e: Expr, parts: readonly Expr[]): Expr {
 
 /**
  * `e` with `f` applied to each part. A sum is opened under a name that belongs to `depth` alone and closed again, so
- * `f` never meets a canonical bound name; it is handed the depth at which it works.
+ * `f` never meets a canonical bound name; it is handed the depth at which it works, and hands it on when it goes deeper.
  */
-export function mapChildren(e: Expr, f: (part: Expr, depth: number) => Expr, depth = 0): Expr {
+export function mapChildren(e: Expr, f: (part: Expr, depth: number) => Expr, depth: number): Expr {
   switch (e.kind) {
     case 'num':
     case 'sym':
@@ -391,12 +391,15 @@ export function replace(e: Expr, before: Expr, after: Expr): Expr {
   return go(e, 0);
 }
 
-/** `e` with each symbol for which `image` knows something replaced by that. */
-export function substitute(e: Expr, image: (s: Sym) => Expr | undefined): Expr {
-  const go = (part: Expr, depth: number): Expr =>
-    part.kind === 'sym' ? (image(part) ?? part) : mapChildren(part, go, depth);
+/** `e` with each part for which `image` knows something replaced by that, outermost parts first. */
+export function replaceParts(e: Expr, image: (part: Expr) => Expr | undefined): Expr {
+  const go = (part: Expr, depth: number): Expr => image(part) ?? mapChildren(part, go, depth);
   return go(e, 0);
 }
+
+/** `e` with each symbol for which `image` knows something replaced by that. */
+export const substitute = (e: Expr, image: (s: Sym) => Expr | undefined): Expr =>
+  replaceParts(e, (part) => (part.kind === 'sym' ? image(part) : undefined));
 
 /** Every symbol of `e`, once each, in order of appearance; bound indices are free in them. */
 export function symbolsOf(e: Expr): readonly Sym[] {

@@ -32,12 +32,13 @@ export function* assignments(
  * delta that is 0 is 0, and such terms are left out of sums; nothing else is simplified.
  */
 export function instantiate(e: Expr, sizeOf: (range: string) => number): Expr {
+  // No sum is left to be opened by `mapChildren`: each is written out first.
   const go = (part: Expr): Expr => instantiate(part, sizeOf);
   switch (e.kind) {
     case 'kronecker':
       return typeof e.i === 'number' && typeof e.j === 'number' ? num(e.i === e.j ? 1 : 0) : e;
     case 'mul': {
-      if (!e.args.some(hasDelta)) return mapChildren(e, go);
+      if (!e.args.some(hasDelta)) return mapChildren(e, go, 0);
       const factors = e.args.map(go);
       if (factors.some((f, n) => isNum(f, 0) && hasDelta(e.args[n] as Expr))) return num(0);
       return product(factors.filter((f, n) => !(isOne(f) && hasDelta(e.args[n] as Expr))));
@@ -47,7 +48,7 @@ export function instantiate(e: Expr, sizeOf: (range: string) => number): Expr {
       return total(terms.filter((term) => !isNum(term, 0)));
     }
     default:
-      return mapChildren(e, go);
+      return mapChildren(e, go, 0);
   }
 }
 

@@ -1,5 +1,5 @@
 /** Numbers as they stand on a sheet: exact where they are short, else rounded to four decimals. */
-import { type Expr, mapChildren, num } from '../language/expr.js';
+import { type Expr, type Num, num, replaceParts } from '../language/expr.js';
 import { infix, type Layout, number, prefix, row, superscript } from '../language/layout.js';
 import { isIntegerQ, parseDecimal, toNumber } from '../language/rational.js';
 
@@ -24,12 +24,12 @@ export function printedNumber(value: number, digits: string | Expr): PrintedNumb
 const SHORT = /^-?\d{1,7}(\.\d{1,4})?$/;
 
 /** The numbers in `e` rounded as they print. */
-export function shortNumbers(e: Expr): Expr {
-  if (e.kind === 'num') {
-    const value = toNumber(e.value);
-    return isIntegerQ(e.value) || Math.abs(value) < SMALLEST_PLAIN ? e : num(parseDecimal(value.toFixed(DECIMALS)));
-  }
-  return mapChildren(e, shortNumbers);
+export const shortNumbers = (e: Expr): Expr =>
+  replaceParts(e, (part) => (part.kind === 'num' ? short(part) : undefined));
+
+function short(e: Num): Num {
+  const value = toNumber(e.value);
+  return isIntegerQ(e.value) || Math.abs(value) < SMALLEST_PLAIN ? e : num(parseDecimal(value.toFixed(DECIMALS)));
 }
 
 /** Four decimals; small and large numbers with a power of ten. */

@@ -57,7 +57,8 @@ function foldFactors(e: Mul | Pow, { folds }: Context): Expr | undefined {
   if (folds.products.length === 0) return undefined;
   const present = factored(e);
   for (const fold of folds.products) {
-    const pattern = factored(fold.body).powers[0];
+    // Only a factor with all formals tells at which entry the output stands.
+    const pattern = factored(fold.body).powers.find(({ base }) => fold.formals.every((f) => base.free.includes(f)));
     if (pattern === undefined) continue;
     for (const { base } of present.powers) {
       const indices = match(pattern.base, base, fold.formals);

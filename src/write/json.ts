@@ -2,7 +2,7 @@
 import type { Adjoint } from '../backprop/adjoint.js';
 import { citedAdjoints, fullFormula } from '../backprop/formula.js';
 import { isAsked, type Solution } from '../backprop/solution.js';
-import { type Expr, type Index, mapChildren, open, rename, renameAll, type Sym, total } from '../language/expr.js';
+import { type Expr, type Index, open, rename, renameAll, replaceParts, type Sym, total } from '../language/expr.js';
 import { latex } from '../language/latex.js';
 import { within } from '../language/table.js';
 import { writeText } from '../language/text.js';
@@ -169,12 +169,14 @@ const textAt = (e: Expr, formal: Sym, entry: Sym, solution: Solution): string =>
 /** Sums written out term by term, but for the sum over the samples, whose values are lists. */
 function written(e: Expr, { problem, gradients }: Solution): Expr {
   const { axes, samples } = problem;
-  const writeOut = (part: Expr): Expr => {
-    const isOverSamples = part.kind === 'sum' && part.index.range === samples?.index.range;
-    const size = part.kind === 'sum' && !isOverSamples ? axes.get(part.index.range)?.size : undefined;
-    if (part.kind !== 'sum' || size === undefined) return mapChildren(part, writeOut);
-    return total(Array.from({ length: size }, (_, n) => writeOut(open(part, n + 1))));
-  };
+  const writeOut = (whole: Expr): Expr =>
+    replaceParts(whole, (part) => {
+      if (part.kind !== 'sum' || part.index.range === samples?.index.range) return undefined;
+      const size = axes.get(part.index.range)?.size;
+      return size === undefined
+        ? undefined
+        : total(Array.from({ length: size }, (_, n) => writeOut(open(part, n + 1))));
+    });
   return rewrite(writeOut(e), TIDY, gradients.context, []);
 }
 

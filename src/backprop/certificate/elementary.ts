@@ -35,7 +35,7 @@ function elementary(e: Expr, functions: Formulas, point: Point): Expr {
       return go(holds?.value ?? e.otherwise);
     }
     default:
-      return mapChildren(e, go);
+      return mapChildren(e, go, 0);
   }
 }
 
