@@ -1,7 +1,6 @@
 /** One step of an optimizer, as definitions over the gradients: its row of the catalog put on each parameter. */
 import { OPTIMIZERS, type OptimizerRow } from '../catalog/optimizers.js';
 import { type Expr, num, type Sym, substitute, sym } from '../language/expr.js';
-import { parseDecimal } from '../language/rational.js';
 import { readExpression, scopeOf } from '../language/read.js';
 import type { OptimizerChoice } from '../problem/problem.js';
 import { TIDY } from '../rules/phases.js';
@@ -38,8 +37,7 @@ export function updateOf(
   const scope = scopeOf({});
   const constants = new Map(
     row.parameters.map(({ key, symbol, value }) => {
-      const chosen = choice.parameters[key];
-      return [symbol, chosen === undefined ? readExpression(value ?? '0', scope) : num(parseDecimal(String(chosen)))];
+      return [symbol, choice.parameters[key] ?? readExpression(value ?? '0', scope)];
     }),
   );
 

@@ -14,7 +14,7 @@ import { checkOrder } from './order.js';
 import { planSpec, type Source, type SpecPlan } from './plan.js';
 import type { Axis, NotationChoice, Problem } from './problem.js';
 import { assumptionInSample, SAMPLES, symbolInSample } from './samples.js';
-import { givenNames, type NameCheck, parameterSymbols, readTasks } from './tasks.js';
+import { askedBeyond, givenNames, type NameCheck, parameterSymbols, readTasks } from './tasks.js';
 
 /** The problem that the spec at `root` states; `undefined` where there is something wrong with it. */
 export function buildProblem(root: Located, source: Source, problems: Diagnostic[]): Problem | undefined {
@@ -30,7 +30,9 @@ export function buildProblem(root: Located, source: Source, problems: Diagnostic
     const { symbols, axes, network, isExcused } = plan;
     const isDefined = (name: string): boolean => plan.definedAt.has(name);
     const check: NameCheck = { symbols, isDefined, isExcused, axes, problems };
-    const parameters = readParameters(root, plan, single, check).map((s) =>
+    const named = readParameters(root, plan, single, check);
+    const beyond = askedBeyond(get(root, 'tasks'), named, check);
+    const parameters = [...named, ...parameterSymbols(beyond, single, axes)].map((s) =>
       index && varying.has(s.name) ? symbolInSample(s, index) : s,
     );
     const names = symbols.names().filter((name) => !isDefined(name));
@@ -50,7 +52,11 @@ export function buildProblem(root: Located, source: Source, problems: Diagnostic
       axes: usedAxes(axes.axes, index && { letters: [index.name], size: axes.sizeAt(SAMPLE_SLOT) }),
       given,
       parameters,
-      frozen: new Set(givenNames(get(root, 'frozen'), check).map(keyOf)),
+      frozen: new Set([
+        ...givenNames(get(root, 'frozen'), check).map(keyOf),
+        // Entries of what is given by sample have other keys: where all is beyond the parameters, its name says so.
+        ...beyond.map((b) => (named.some((s) => s.name === b.name) ? keyOf(b) : b.name)),
+      ]),
       assumptions: index ? assumptions.map((a) => assumptionInSample(a, index, varying)) : assumptions,
       samples: index && { index, reduce: plan.reduce },
       tasks: readTasks(get(root, 'tasks'), check),

@@ -35,12 +35,13 @@ export interface Assumption {
 
 export interface OptimizerChoice {
   readonly name: string;
-  readonly parameters: Readonly<Record<string, number>>;
+  /** Exact, by the keys of the spec. */
+  readonly parameters: Readonly<Record<string, Expr>>;
 }
 
 export type Task =
   | { readonly kind: 'forward' }
-  /** Without names: every parameter. */
+  /** By keys as the spec writes them (`w1`, `W1`, `W1[1,2]`), all of them parameters; without any: every parameter. */
   | { readonly kind: 'gradients'; readonly of?: readonly string[] }
   | { readonly kind: 'update'; readonly optimizer: OptimizerChoice }
   /** Write a chain of linear layers as one layer. */
@@ -78,7 +79,7 @@ export interface Problem {
   readonly given: ReadonlyMap<string, Given>;
   /** What to differentiate by, with free indices where the symbol has them. */
   readonly parameters: readonly Sym[];
-  /** Keys (`b1`, `W1[1,2]`) of parameters that an update leaves alone. */
+  /** Keys (`b1`, `W1[1,2]`) of parameters that an update leaves alone; those that only a task asks for are among them. */
   readonly frozen: ReadonlySet<string>;
   readonly assumptions: readonly Assumption[];
   /** The index of the samples, where the problem has several. */

@@ -2,7 +2,6 @@
 import { OPTIMIZERS } from '../catalog/optimizers.js';
 import { type Expr, freeIndex, type Sym, sym } from '../language/expr.js';
 import { didYouMean } from '../language/nearest.js';
-import { toNumber } from '../language/rational.js';
 import type { Diagnostic } from '../language/source.js';
 import { type AxisTable, slotOf } from './axes.js';
 import { entriesOf, get, itemsOf, type Located, listOrOne, textOf } from './located.js';
@@ -80,18 +79,47 @@ function formalSymbol({ name, indices }: Sym, axes: AxisTable): Sym {
   return sym(name, ...formal);
 }
 
-/** The tasks of a spec; without any, the forward pass and all gradients. */
+/** The tasks of a spec, each kind once; without any, the forward pass and all gradients. */
 export function readTasks(node: Located | undefined, check: NameCheck): readonly Task[] {
   if (node === undefined) return [{ kind: 'forward' }, { kind: 'gradients' }];
-  return itemsOf(node).flatMap((item): readonly Task[] => {
-    const word = textOf(item);
-    if (word === 'forward' || word === 'gradients' || word === 'collapse') return [{ kind: word }];
-    const of = get(item, 'gradients');
-    if (of) return [{ kind: 'gradients', of: givenNames(of, check).map(keyOf) }];
-    const update = get(item, 'update');
-    const optimizer = update && readOptimizer(update, check.problems);
-    return optimizer ? [{ kind: 'update', optimizer }] : [];
-  });
+  const tasks = new Map<Task['kind'], Task>();
+  for (const item of itemsOf(node)) {
+    const task = readTask(item, check);
+    const before = task && tasks.get(task.kind);
+    if (task?.kind === 'update' && before) {
+      const hint = 'for another optimizer write another spec, or a part of this one: `parts: {a: {…}, b: {…}}`';
+      check.problems.push({ code: 'two-updates', span: item.span, message: 'there is one update already', hint });
+    } else if (task) tasks.set(task.kind, task.kind === 'gradients' ? together(task, before) : task);
+  }
+  return [...tasks.values()];
+}
+
+function readTask(item: Located, check: NameCheck): Task | undefined {
+  const word = textOf(item);
+  if (word === 'forward' || word === 'gradients' || word === 'collapse') return { kind: word };
+  const of = get(item, 'gradients');
+  if (of) return { kind: 'gradients', of: givenNames(of, check).map(keyOf) };
+  const update = get(item, 'update');
+  const optimizer = update && readOptimizer(update, check.problems);
+  return optimizer && { kind: 'update', optimizer };
+}
+
+type Asked = Extract<Task, { kind: 'gradients' }>;
+
+/** All gradients that either asks for. */
+function together(task: Asked, before: Task | undefined): Asked {
+  if (before?.kind !== 'gradients') return task;
+  if (!task.of || !before.of) return { kind: 'gradients' };
+  return { kind: 'gradients', of: [...new Set([...before.of, ...task.of])] };
+}
+
+/** What the tasks ask a gradient by, beyond the parameters: inputs, targets, constants. */
+export function askedBeyond(node: Located | undefined, parameters: readonly Sym[], check: NameCheck): readonly Named[] {
+  const isOneOf = ({ name, indices }: Named, p: Sym): boolean =>
+    p.name === name && indices.every((index, n) => typeof p.indices[n] !== 'number' || p.indices[n] === index);
+  const silent: NameCheck = { ...check, problems: [] };
+  const asked = itemsOf(node).flatMap((item) => givenNames(get(item, 'gradients'), silent));
+  return asked.filter((named) => !parameters.some((p) => isOneOf(named, p)));
 }
 
 function readOptimizer(node: Located, problems: Diagnostic[]): OptimizerChoice | undefined {
@@ -111,7 +139,7 @@ function readOptimizer(node: Located, problems: Diagnostic[]): OptimizerChoice |
     return undefined;
   }
   const keys = row.parameters.map((p) => p.key);
-  const parameters: Record<string, number> = {};
+  const parameters: Record<string, Expr> = {};
   for (const { key, keySpan, value } of entriesOf(node)) {
     if (key === 'optimizer') continue;
     if (!keys.includes(key)) {
@@ -119,10 +147,7 @@ function readOptimizer(node: Located, problems: Diagnostic[]): OptimizerChoice |
       problems.push({ code: 'unknown-constant', span: keySpan, message: `\`${name}\` has no \`${key}\``, ...hint });
     } else if (value.kind === 'scalar') {
       const number = readNumber(value, problems);
-      const plain = number && plainNumber(number);
-      if (plain !== undefined) parameters[key] = plain;
-      else if (number)
-        problems.push({ code: 'number-expected', span: value.span, message: 'a plain number is expected here' });
+      if (number) parameters[key] = number;
     }
   }
   const given = entriesOf(node).map((e) => e.key);
@@ -132,5 +157,3 @@ function readOptimizer(node: Located, problems: Diagnostic[]): OptimizerChoice |
   }
   return { name, parameters };
 }
-
-const plainNumber = (e: Expr): number | undefined => (e.kind === 'num' ? toNumber(e.value) : undefined);

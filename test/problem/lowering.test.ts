@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { num } from '../../src/language/expr.js';
 import { within } from '../../src/language/table.js';
 import { writeText } from '../../src/language/text.js';
 import { readProblem } from '../../src/problem/read.js';
@@ -30,7 +31,10 @@ describe('the starter spec', () => {
     expect(problem.tasks).toEqual([
       { kind: 'forward' },
       { kind: 'gradients' },
-      { kind: 'update', optimizer: { name: 'sgd', parameters: { learning_rate: 0.1 } } },
+      {
+        kind: 'update',
+        optimizer: { name: 'sgd', parameters: { learning_rate: within(problem.table, () => num(1, 10)) } },
+      },
     ]);
     expect(problem.definitions.map((d) => d.role)).toEqual([
       ...['preactivation', 'preactivation', 'preactivation', 'activation', 'activation', 'activation'],
@@ -323,16 +327,19 @@ describe('what else a spec says', () => {
       `network: {inputs: 1, layers: [{units: 2}], target: 2}
 loss: squared-error
 frozen: [b1, "W1[1,1]"]
-tasks: [{gradients: [W1, "b1[2]"]}, {update: {optimizer: adam, learning_rate: 1/4}}, collapse]
+tasks: [{gradients: [W1, "b1[2]"]}, {update: {optimizer: adam, learning_rate: 1/4}}, {gradients: x}, collapse]
 notation: {names: {t: y, a1: yhat}, log: ln}
 aliases: {"\\\\hat{y}_k": "a1[k]", "\\\\Theta": "W1[1,1]"}`,
       'some-net.yaml',
     );
     expect(problem.title).toBe('some net');
-    expect([...problem.frozen]).toEqual(['b1', 'W1[1,1]']);
+    expect([...problem.frozen]).toEqual(['b1', 'W1[1,1]', 'x']);
     expect(problem.tasks).toEqual([
-      { kind: 'gradients', of: ['W1', 'b1[2]'] },
-      { kind: 'update', optimizer: { name: 'adam', parameters: { learning_rate: 0.25 } } },
+      { kind: 'gradients', of: ['W1', 'b1[2]', 'x'] },
+      {
+        kind: 'update',
+        optimizer: { name: 'adam', parameters: { learning_rate: within(problem.table, () => num(1, 4)) } },
+      },
       { kind: 'collapse' },
     ]);
     expect(problem.notation).toEqual({

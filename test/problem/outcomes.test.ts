@@ -98,3 +98,45 @@ values: {x: [1, 2], t: [0.5, 2], W1: [[0.3, 0.1], [-0.2, 0.4]], b1: [0, 1], W2: 
       expect(value).toBeCloseTo(named.gradients[key] ?? Number.NaN, 13);
   });
 });
+
+describe('tasks', () => {
+  const net = (
+    tasks: string,
+    more = '',
+  ): string => `network: {inputs: 2, layers: [{units: 1, activation: alpha}], target: y}
+activations: {alpha: z^2 + c*z}
+loss: half-squared-error
+values: {x: [1, 2], W1: [[0.5, 0.25]], b1: [1], y: 1, c: 3}
+tasks: [${tasks}]
+${more}`;
+  // z = 2, a = 10: ∂L/∂a = 9, ∂a/∂z = 7.
+
+  it('asks for the gradients by inputs, targets and constants too', () => {
+    expect(numbersOf(net('{gradients: [x, y]}, {gradients: c}')).gradients).toEqual({
+      'x[1]': 31.5,
+      'x[2]': 15.75,
+      y: -9,
+      c: 18,
+    });
+  });
+
+  it('asks for single entries', () => {
+    expect(numbersOf(net('{gradients: ["W1[1,2]", "x[2]"]}')).gradients).toEqual({ 'W1[1,2]': 126, 'x[2]': 15.75 });
+  });
+
+  it('asks for all that any task asks for', () => {
+    const { gradients } = numbersOf(net('{gradients: c}, gradients'));
+    expect(Object.keys(gradients)).toEqual(['W1[1,1]', 'W1[1,2]', 'b1[1]', 'c']);
+    expect(Object.keys(numbersOf(net('{gradients: [c, W1]}', 'wrt: ["W1[1,1]", c]')).gradients)).toEqual([
+      'W1[1,1]',
+      'c',
+    ]);
+  });
+
+  it('updates by an exact rate, and only what is a parameter', () => {
+    const spec = net('{update: {optimizer: sgd, learning_rate: sqrt(2)}}, {gradients: x}', 'frozen: b1');
+    const { updated } = numbersOf(spec);
+    expect(Object.keys(updated)).toEqual(['W1[1,1]', 'W1[1,2]']);
+    expect(updated['W1[1,1]']).toBeCloseTo(0.5 - Math.SQRT2 * 63, 12);
+  });
+});
