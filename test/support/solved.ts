@@ -122,4 +122,7 @@ export function differenceQuotient(spec: Spec, key: string): Number80 {
 export const agree = (a: Number80, b: Number80, digits: number): boolean =>
   a.minus(b).abs().lte(big(10).pow(-digits).times(a.abs()).plus('1e-45'));
 
+/** The activations that a spec defines itself, as formulas. */
+export const bodiesOf = (spec: Spec): Bodies => (spec.activations ?? {}) as Bodies;
+
 export const yaml = (text: string): Spec => parse(text) as Spec;
