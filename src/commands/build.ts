@@ -27,7 +27,8 @@ export interface BuildResult {
 export async function build(specs: readonly string[], { to, out }: BuildOptions): Promise<BuildResult> {
   const written: string[] = [];
   const failures: { spec: string; reason: string }[] = [];
-  await withPrinter(async (print) => {
+  await withPrinter(async (print, start) => {
+    if (to.includes('pdf')) start();
     for (const spec of specs) {
       try {
         const files = await printSheet(await sheetOf(spec), to, print);

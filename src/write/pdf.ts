@@ -16,16 +16,19 @@ export const printPdf: Print = (html, facts) => withPrinter((print) => print(htm
 /**
  * Lends `work` a printer. All its pages share one browser, started by the first of them and closed at the end; one
  * that dies is replaced, and the page printed again. Prints asked for at once wait for each other, because one page
- * used again prints twice as fast as new pages side by side.
+ * used again prints twice as fast as new pages side by side. `start` has the browser come up while other work is done.
  */
-export async function withPrinter<T>(work: (print: Print) => Promise<T>): Promise<T> {
+export async function withPrinter<T>(work: (print: Print, start: () => void) => Promise<T>): Promise<T> {
   let printer: Promise<Printer> | undefined;
   let queue: Promise<unknown> = Promise.resolve();
 
-  const printOnce = async (html: string): Promise<Printed> => {
+  const opened = (): Promise<Printer> => {
     printer ??= openPrinter();
-    return printOn(await printer, html);
+    return printer;
   };
+  // Whoever prints hears of a failure.
+  const start = (): void => void opened().catch(() => undefined);
+  const printOnce = async (html: string): Promise<Printed> => printOn(await opened(), html);
   const close = async (): Promise<void> => {
     const open = await printer?.catch(() => undefined);
     printer = undefined;
@@ -50,7 +53,7 @@ export async function withPrinter<T>(work: (print: Print) => Promise<T>): Promis
       const { pdf, letters } = await printed;
       const { finishPdf } = await import('./finish-pdf.js');
       return finishPdf(pdf, facts, letters);
-    });
+    }, start);
   } finally {
     await queue;
     await close();
