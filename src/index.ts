@@ -1,12 +1,8 @@
 /** gradsheet as a library: the same work as the commands, on text instead of files. */
 import { solveText } from './commands/solved.js';
-import { latex } from './language/latex.js';
 import { within } from './language/table.js';
-import { writeText } from './language/text.js';
-import { typeset } from './language/typeset.js';
-import { notationOf } from './report/notation.js';
 import { type Detail, derivationLines } from './rules/lines.js';
-import { type FormulaJson, type SolutionJson, type SolutionsJson, solutionsJson } from './write/json.js';
+import { type FormulaJson, formulaWriter, type SolutionJson, type SolutionsJson, solutionsJson } from './write/json.js';
 
 export { type BuildOptions, type BuildResult, build } from './commands/build.js';
 export type { Format } from './commands/formats.js';
@@ -50,11 +46,7 @@ export function derive(spec: string, { wrt, detail = 'normal' }: DeriveOptions =
   return solveText(asSource(spec), wrt).flatMap(({ part, solution }) => {
     const { gradients, problem } = solution;
     return within(problem.table, () => {
-      const notation = notationOf(problem);
-      const formula = (e: Parameters<typeof typeset>[0]): FormulaJson => ({
-        text: writeText(e),
-        latex: latex(typeset(e, notation)),
-      });
+      const formula = formulaWriter(problem);
       return [...gradients.functions, ...gradients.intermediates, ...gradients.parameters].map((d) => ({
         ...(part !== undefined && { part }),
         goal: formula(d.goal),

@@ -1,5 +1,5 @@
 /** Functions that a problem may call by name: the catalog's activations and the spec's own. */
-import type { Expr, Sym } from '../language/expr.js';
+import { call, type Expr, replaceParts, type Sym } from '../language/expr.js';
 
 /** `fn(z, parameters…)` stands for `formula`, an expression over the argument and the parameters. */
 export interface FunctionDefinition {
@@ -17,3 +17,13 @@ export interface FunctionDefinition {
 
 /** By the name in an expression. Primitives (exp, log, …) are not in it: their derivatives are rules. */
 export type Functions = ReadonlyMap<string, FunctionDefinition>;
+
+/** `e` as a person writes it: arguments that are what they are when left out are left out, f(z) for f(z, beta). */
+export const withoutDefaults = (e: Expr, functions: Functions): Expr =>
+  replaceParts(e, (part) => {
+    const parameters = part.kind === 'call' ? functions.get(part.fn)?.parameters : undefined;
+    if (part.kind !== 'call' || parameters === undefined || part.args.length < 2) return undefined;
+    let kept = part.args.length;
+    while (kept > 1 && part.args[kept - 1] === parameters[kept - 2]?.value) kept--;
+    return call(part.fn, ...part.args.slice(0, kept).map((arg) => withoutDefaults(arg, functions)));
+  });

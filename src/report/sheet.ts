@@ -1,5 +1,6 @@
 /** What every section of a sheet works with: the solution, its notation, and how its quantities print. */
 import type { Solution } from '../backprop/solution.js';
+import { withoutDefaults } from '../catalog/functions.js';
 import type { Equation, EquationLine } from '../document/document.js';
 import { type Expr, isFree, type Sym, symbolsOf } from '../language/expr.js';
 import { infix, type Layout, number, row } from '../language/layout.js';
@@ -17,7 +18,8 @@ export interface Sheet {
 }
 
 /** An expression as it is. */
-export const shown = (e: Expr, { notation }: Sheet): Layout => typeset(e, notation);
+export const shown = (e: Expr, { notation, solution }: Sheet): Layout =>
+  typeset(withoutDefaults(e, solution.problem.functions), notation);
 
 /** A quantity as printed: a number, or what is left of it in the free symbols. */
 export interface Printed {

@@ -2,6 +2,7 @@
 import type { Adjoint } from '../backprop/adjoint.js';
 import { citedAdjoints, fullFormula } from '../backprop/formula.js';
 import { isAsked, type Solution } from '../backprop/solution.js';
+import { withoutDefaults } from '../catalog/functions.js';
 import { type Expr, type Index, open, rename, renameAll, replaceParts, type Sym, total } from '../language/expr.js';
 import { latex } from '../language/latex.js';
 import { within } from '../language/table.js';
@@ -100,8 +101,7 @@ export function solutionJson(solution: Solution, digits?: number): SolutionJson 
 
 function formulasOf(solution: Solution): { formulas: Record<string, FormulaJson>; cited: readonly Adjoint[] } {
   const { problem, gradients } = solution;
-  const notation = notationOf(problem);
-  const formula = (e: Expr): FormulaJson => ({ text: writeText(e), latex: latex(typeset(e, notation)) });
+  const formula = formulaWriter(problem);
   const full = gradients.parameters.map((a) => [a.of, fullFormula(a, gradients)] as const);
   const count = full.reduce((sum, [s]) => sum + (countEntries(s, problem) ?? Number.POSITIVE_INFINITY), 0);
   if (count > MOST_FORMULAS)
@@ -164,7 +164,7 @@ const atEntry = (e: Expr, formal: Sym, entry: Sym): Expr =>
 const sameEntry = (s: Sym, formal: Sym, entry: Sym): Sym => atEntry(s, formal, entry) as Sym;
 
 const textAt = (e: Expr, formal: Sym, entry: Sym, solution: Solution): string =>
-  writeText(written(atEntry(e, formal, entry), solution));
+  writeText(withoutDefaults(written(atEntry(e, formal, entry), solution), solution.problem.functions));
 
 /** Sums written out term by term, but for the sum over the samples, whose values are lists. */
 function written(e: Expr, { problem, gradients }: Solution): Expr {
@@ -192,13 +192,17 @@ function entryValue(s: Sym, solution: Solution, digits: number | undefined): Ent
 function plainValue(s: Sym, { answer, problem }: Solution, digits: number | undefined): ValueJson {
   const value = answer(s, digits);
   if (typeof value === 'number') return value;
-  return typeof value === 'string' ? new ExactNumber(value) : formulaJson(value, problem);
+  return typeof value === 'string' ? new ExactNumber(value) : formulaWriter(problem)(value);
 }
 
-const formulaJson = (e: Expr, problem: Problem): FormulaJson => ({
-  text: writeText(e),
-  latex: latex(typeset(e, notationOf(problem))),
-});
+/** Expressions as the spec could have them, in its language and in LaTeX. */
+export function formulaWriter(problem: Problem): (e: Expr) => FormulaJson {
+  const notation = notationOf(problem);
+  return (e) => {
+    const plain = withoutDefaults(e, problem.functions);
+    return { text: writeText(plain), latex: latex(typeset(plain, notation)) };
+  };
+}
 
 /** JSON with numbers as long as they are. */
 export function writeJson(data: unknown): string {
