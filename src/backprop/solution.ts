@@ -43,7 +43,7 @@ export function solveProblem(problem: Problem): Solution {
       ...(update?.parameters ?? []).flatMap((p) => [...p.lines, { symbol: p.updated, value: p.value }]),
     ];
     const values = evaluateDefinitions(equations, problem.given, problem.axes, problem.functions);
-    const answer = newAnswers(equations, values, problem.functions, gradients.context);
+    const answer = newAnswers(equations, values, gradients.context);
     return { problem, gradients, values, answer, symbolOf, update, collapsed: collapsedOutputs(problem, gradients) };
   });
 }

@@ -103,7 +103,7 @@ function formulasOf(solution: Solution): { formulas: Record<string, FormulaJson>
   const { problem, gradients } = solution;
   const formula = formulaWriter(problem);
   const full = gradients.parameters.map((a) => [a.of, fullFormula(a, gradients)] as const);
-  const count = full.reduce((sum, [s]) => sum + (countEntries(s, problem) ?? Number.POSITIVE_INFINITY), 0);
+  const count = full.reduce((sum, [s]) => sum + (countEntries(s, problem) ?? 1), 0);
   if (count > MOST_FORMULAS)
     return { formulas: Object.fromEntries(full.map(([s, e]) => [writeText(s), formula(e)])), cited: [] };
   return {
