@@ -5,7 +5,7 @@ import { rounded } from './numbers.js';
 
 /** What each check compares, in words. */
 const CHECKS: Readonly<Record<CheckId, string>> = {
-  steps: 'Both sides of each step, at sample points',
+  steps: 'Both sides of each step',
   differences: 'Gradients against central differences of the loss',
   'second-engine': 'Gradients against those of a second engine (mathjs)',
   algebra: 'Algebra steps, expanded by a third engine (nerdamer)',
@@ -40,8 +40,14 @@ export function certificateSection({ checks }: Certificate): readonly Block[] {
   ];
 }
 
-const checkRow = ({ id, agreed, total, worst, directions }: CheckResult): readonly Inlines[] => [
-  [text(directions ? `${CHECKS[id]}, along random directions` : CHECKS[id])],
-  [text(`${agreed} of ${total}`)],
-  agreed === 0 ? [] : [math(rounded(worst))],
+const checkRow = (check: CheckResult): readonly Inlines[] => [
+  [text(`${CHECKS[check.id]}${check.directions ? ', along random directions' : ''}${pointsOf(check)}`)],
+  [text(`${check.agreed} of ${check.total}`)],
+  check.agreed === 0 ? [] : [math(rounded(check.worst))],
 ];
+
+/** At how many points what agrees does so: agreement there is no proof. */
+function pointsOf({ agreed, points }: CheckResult): string {
+  if (agreed === 0) return '';
+  return points === 1 ? ', at one point' : `, at ${points} points`;
+}

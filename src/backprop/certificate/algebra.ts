@@ -45,6 +45,8 @@ export function checkAlgebra(nerdamer: Nerdamer, solution: Solution, seed: numbe
       else failures.push({ ...seen, derivation: writeText(goal) });
     }
   }
+  // It keeps every expression that it was ever given.
+  nerdamer.flush();
   const points = agreed === 0 ? 0 : POINTS;
   return { id: 'algebra', total, agreed, points, worst: 0, directions: false, skipped: skips.list(), failures };
 }

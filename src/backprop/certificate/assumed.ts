@@ -12,7 +12,7 @@ function* equationsOf({ left, right, formals }: Assumption, { sizeOf }: Entries)
   for (const at of assignments(formals, sizeOf)) yield instantiate(renameAll(difference, formals, at), sizeOf);
 }
 
-/** With how many others the given symbols share an assumption: each is drawn below its part of 1, so that one is left. */
+/** How many symbols share an assumption, by the name of each: drawn below so much of 1, they leave something over. */
 export function sharesIn(assumptions: readonly Assumption[], entries: Entries): ReadonlyMap<string, number> {
   const shares = new Map<string, number>();
   for (const assumption of assumptions) {

@@ -15,7 +15,7 @@ import { lookAt } from './slopes.js';
 import { checkWholeGradient } from './whole-gradient.js';
 
 /** Roughly in microseconds, over all differences. */
-const WORK = 1.5e6;
+const WORK = 1e6;
 /** More derivatives than this are not taken one by one. */
 const MOST_SINGLE = 300;
 /** How many random directions there are then. */
@@ -42,10 +42,10 @@ export function checkDifferences(solution: Solution, seed: number): CheckResult 
   }
   const tape = tapeOf(solution);
   const budget: Budget = { left: WORK };
-  const own = withinBudget(() => ownPoint(tape, loss, seed, budget));
-  if (own === undefined) return resultOf([], false, budget.left < 0 ? TOO_LARGE : NO_VALUE);
-  const cost = WORK - budget.left;
   const count = countDerivatives(solution);
+  const own = withinBudget(() => ownPoint(tape, loss, seed, budget));
+  if (own === undefined) return noneCompared(count, budget.left < 0 ? TOO_LARGE : NO_VALUE);
+  const cost = WORK - budget.left;
   const isSingle = count <= MOST_SINGLE && 2 * cost * count <= WORK;
   const directions = isSingle
     ? eachDerivative(solution, own.entries)
@@ -60,7 +60,7 @@ export function checkDifferences(solution: Solution, seed: number): CheckResult 
       if (point) compareAll(claims, point, loss, false);
     }
   });
-  return resultOf(claims, !isSingle, undefined);
+  return resultOf(claims, !isSingle);
 }
 
 /** What `work` gives; undefined where it does not fit into the budget. */
@@ -89,12 +89,15 @@ function compareAll(claims: readonly Claim[], point: Point, loss: Sym, isOwn: bo
   }
 }
 
-function resultOf(claims: readonly Claim[], directions: boolean, nowhere: string | undefined): CheckResult {
+function noneCompared(count: number, reason: string): CheckResult {
+  return { ...resultOf([], false), total: count, skipped: [{ count, reason }] };
+}
+
+function resultOf(claims: readonly Claim[], directions: boolean): CheckResult {
   const skips = new Skips();
   const failures = claims.map((c) => c.failure).filter((f) => f !== undefined);
   const agreed = claims.filter((c) => c.failure === undefined && c.skipped === undefined);
   for (const { failure, skipped } of claims) if (failure === undefined && skipped) skips.add(skipped);
-  if (nowhere) skips.add(nowhere);
   return {
     id: 'differences',
     total: claims.length,

@@ -4,7 +4,7 @@ import { assignments } from '../../language/instantiate.js';
 import { ONE_Q, type Rational } from '../../language/rational.js';
 import { writeText } from '../../language/text.js';
 import type { Adjoint } from '../adjoint.js';
-import { type Entries, entryKey } from '../entries.js';
+import { type Axes, type Entries, entryKey } from '../entries.js';
 import type { Solution } from '../solution.js';
 import { withLengths } from './point.js';
 import { centred, uniform, wholeUpTo } from './random.js';
@@ -35,8 +35,8 @@ export interface Derivative extends Directional {
 const entryOf = (s: Sym): string => entryKey(s.name, s.indices as readonly number[]);
 
 /** How many derivatives there are, each entry counted. */
-export const countDerivatives = (solution: Solution): number => {
-  const lengths = withLengths(solution.problem.axes);
+export const countDerivatives = (solution: Solution, axes: Axes = solution.problem.axes): number => {
+  const lengths = withLengths(axes);
   const countIn = ({ of }: Adjoint): number => of.free.reduce((n, i) => n * (lengths.get(i.range)?.size ?? 1), 1);
   return adjointsOf(solution).reduce((sum, a) => sum + countIn(a), 0);
 };

@@ -11,8 +11,8 @@ export class NotForEngines extends Error {
 const FUNCTIONS: readonly string[] = ['exp', 'log', 'sin', 'cos'];
 
 /**
- * `e` in the notation that mathjs and nerdamer share. Names of a spec may mean something to an engine (`e`, `i`, `not`):
- * `nameOf` gives the name of everything that is to stand as a plain symbol. Throws NotForEngines.
+ * `e` in the notation of mathjs. Names of a spec may mean something there (`e`, `i`, `not`): `nameOf` gives the name of
+ * everything that is to stand as a plain symbol. Throws NotForEngines.
  */
 export function engineText(e: Expr, nameOf: (e: Expr) => string | undefined): string {
   const name = nameOf(e);

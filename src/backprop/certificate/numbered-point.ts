@@ -1,6 +1,5 @@
 /** A point at which everything has a number, for what works in doubles. */
 import { num, type Sym, symbolsOf } from '../../language/expr.js';
-import { rational } from '../../language/rational.js';
 import { realOf, toDouble } from '../../language/real.js';
 import { ValueError } from '../../language/value-error.js';
 import type { Given } from '../../problem/problem.js';
@@ -18,14 +17,10 @@ export interface NumberedPoint {
   numberOf(s: Sym): number;
 }
 
-/**
- * The point that `draw` describes; undefined where the assumptions do not hold. What is drawn is the smaller the wider
- * the problem, so that weighted sums stay where activations are not saturated.
- */
+/** The point that `draw` describes; undefined where the assumptions do not hold. */
 export function numberedPoint(solution: Solution, draw: Draw): NumberedPoint | undefined {
   const axes = withLengths(solution.problem.axes);
-  const widest = Math.max(1, ...[...axes.values()].map(({ size }) => size));
-  const tape = { ...tapeOf(solution), spread: rational(2, Math.ceil(Math.sqrt(widest))) };
+  const tape = tapeOf(solution);
   const point = newPoint(tape, draw, { left: Number.POSITIVE_INFINITY });
   if (point === undefined) return undefined;
   const given = numbersAt(point, solution);

@@ -1,10 +1,11 @@
 /** A point at which a tape is looked at: each given symbol has a value there, and the definitions do the rest. */
+import type { Ball } from '../../language/ball.js';
 import type { Budget, Formula } from '../../language/evaluate.js';
-import { add, type Expr, isNum, mul, num, renameAll, type Sym } from '../../language/expr.js';
+import { add, type Expr, isNum, mul, num, renameAll, type Sym, sym } from '../../language/expr.js';
 import { assignments } from '../../language/instantiate.js';
 import { isOpen } from '../../language/open.js';
 import { addQ, mulQ, ONE_Q, type Rational, rational } from '../../language/rational.js';
-import { type Real, toDecimalText } from '../../language/real.js';
+import { isBall, type Real, toDecimalText } from '../../language/real.js';
 import { settle } from '../../language/settle.js';
 import { Undecided, ValueError } from '../../language/value-error.js';
 import type { Assumption, Given } from '../../problem/problem.js';
@@ -43,10 +44,12 @@ export interface Draw {
 export interface Point {
   /** Where the entries come from; nothing is open. */
   readonly entries: Entries;
-  /** The value of an expression without free indices. Throws a ValueError, or Undecided. */
-  valueOf(e: Expr): Real;
+  /** The value of an expression without free indices, by `bits` digits. Throws a ValueError, or Undecided. */
+  valueOf(e: Expr, bits?: number): Real;
   /** The same to so many significant digits, whatever cancels, as decimal text. Throws a ValueError. */
   decimalOf(e: Expr, digits: number): string;
+  /** The same point with every symbol, defined ones too, as a variable of its own that has this value. */
+  held(): Point;
   /** The point a step of `by` along `direction`, which says by key how far each entry moves, defined ones too. */
   moved(direction: ReadonlyMap<string, Rational>, by: Rational): Point;
 }
@@ -109,25 +112,28 @@ export function ifKnown<T>(work: () => T): T | undefined {
 
 function pointOver(entries: Entries, functions: SampledTape['functions'], budget: Budget): Point {
   const lazy = newLazy({ entries, functions, budget });
+  const real = (e: Expr, bits: number): Real => {
+    const value = lazy.evaluate(e, new Map(), bits);
+    if (isOpen(value)) throw new ValueError('no-value', 'not all symbols have a value', { expression: e });
+    return value;
+  };
   return {
     entries,
-    valueOf: (e) => {
-      const value = decided((bits) => lazy.evaluate(e, new Map(), bits));
-      if (isOpen(value)) throw new ValueError('no-value', 'not all symbols have a value', { expression: e });
-      return value;
-    },
-    decimalOf: (e, digits) => {
-      const value = settle((bits) => lazy.evaluate(e, new Map(), bits), digits);
-      if (isOpen(value)) throw new ValueError('no-value', 'not all symbols have a value', { expression: e });
-      return toDecimalText(value, digits);
-    },
+    valueOf: (e, bits = BITS) => decided((more) => real(e, more), bits),
+    decimalOf: (e, digits) => toDecimalText(settle((bits) => real(e, bits), digits) as Real, digits),
+    held: () =>
+      pointOver(
+        heldEntries(entries, (s) => real(s, BITS)),
+        functions,
+        budget,
+      ),
     moved: (direction, by) => pointOver(movedEntries(entries, direction, by), functions, budget),
   };
 }
 
 /** What is left open at one precision is tried at the next: log(1 - σ(300)) needs more digits than most. */
-function decided<T>(work: (bits: number) => T): T {
-  for (let bits = BITS; ; bits *= 2) {
+function decided<T>(work: (bits: number) => T, first: number): T {
+  for (let bits = first; ; bits *= 2) {
     try {
       return work(bits);
     } catch (error) {
@@ -135,6 +141,19 @@ function decided<T>(work: (bits: number) => T): T {
     }
   }
 }
+
+function heldEntries(entries: Entries, numberOf: (s: Sym) => Real): Entries {
+  return {
+    ...entries,
+    find: (name, indices) => {
+      const value = numberOf(sym(name, ...indices));
+      return { kind: 'given', value: num(isBall(value) ? midpoint(value) : rational(value.n, value.d)) };
+    },
+  };
+}
+
+const midpoint = ({ mid, exponent }: Ball): Rational =>
+  exponent >= 0 ? rational(mid << BigInt(exponent)) : rational(mid, 1n << BigInt(-exponent));
 
 function movedEntries(entries: Entries, direction: ReadonlyMap<string, Rational>, by: Rational): Entries {
   return {

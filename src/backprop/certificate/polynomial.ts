@@ -83,7 +83,7 @@ export function differenceOf(left: Expr, right: Expr, nameOf: (e: Expr) => strin
   return { text: `(${x.text})-(${y.text})`, terms: x.terms + y.terms };
 }
 
-/** The exact value where each symbol has the one that `at` gives to its name; undefined where something is divided by 0. */
+/** The exact value where each symbol has the one that `at` gives to its name; undefined where 0 divides. */
 export function valueAt(e: Expr, nameOf: (e: Expr) => string, at: (name: string) => Rational): Rational | undefined {
   if (isAtom(e)) return at(nameOf(e));
   if (e.kind === 'num') return e.value;

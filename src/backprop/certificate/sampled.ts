@@ -7,6 +7,8 @@ import {
   isFree,
   isNum,
   mapChildren,
+  mul,
+  num,
   type Sym,
   sym,
 } from '../../language/expr.js';
@@ -16,6 +18,7 @@ import type { Derivation } from '../../rules/rule.js';
 import type { Adjoint } from '../adjoint.js';
 import type { FunctionDerivative } from '../functions.js';
 import type { Solution } from '../solution.js';
+import type { Tape } from '../tape.js';
 import { type Draw, ifKnown, newPoint, type Point, type SampledTape } from './point.js';
 
 /** Each adjoint once, the intermediates' first, from the loss down. */
@@ -30,11 +33,25 @@ export const derivationsOf = (solution: Solution): readonly Derivation[] => [
   ...solution.collapsed,
 ];
 
-/** The definitions, and what was derived from them, each adjoint under its own symbol. */
+/**
+ * The definitions, and what was derived from them, each adjoint under its own symbol. What is drawn is the smaller the
+ * longer the sums are, so that not everything is saturated.
+ */
 export function tapeOf(solution: Solution): SampledTape {
   const { definitions, given, axes, functions, assumptions } = solution.problem;
   const adjoints = adjointsOf(solution).map((a) => ({ symbol: solution.symbolOf(a), value: a.result }));
-  return { equations: [...definitions, ...adjoints], given, axes, functions, assumptions, spread: rational(2) };
+  const longest = Math.max(0, ...[...axes.values()].map(({ size = 0 }) => size));
+  const spread = rational(2, Math.max(1, Math.ceil(Math.sqrt(longest / 4))));
+  return { equations: [...definitions, ...adjoints], given, axes, functions, assumptions, spread };
+}
+
+/**
+ * The same with each adjoint as what it stands for, the total derivative along the tape, which is found by differences:
+ * where a step does not hold, that step is to blame, and none that cites its result.
+ */
+export function measuredTape(tape: SampledTape, solution: Solution): SampledTape {
+  const adjoints = adjointsOf(solution).map((a) => ({ symbol: solution.symbolOf(a), value: a.goal }));
+  return { ...tape, equations: [...solution.problem.definitions, ...adjoints] };
 }
 
 /**
@@ -121,11 +138,16 @@ export function ownPoint(tape: SampledTape, loss: Sym, seed: number, budget: Bud
 }
 
 /**
- * Makes of an expression, whose free indices are numbers already, one that a point has a value of: each adjoint by its
- * symbol, and the local derivative of an entry with a definition of its own by that definition.
+ * What ∂u/∂s means of a defined u. Along the chain it is the derivative of its definition; inside of a definition that
+ * is being differentiated every symbol is a variable of its own.
  */
-export function evaluableIn(solution: Solution): (e: Expr) => Expr {
-  const { tape } = solution.gradients;
+export type Meaning = 'by-definition' | 'of-variables';
+
+/**
+ * Makes of an expression, whose free indices are numbers already, one that a point has a value of: each adjoint by its
+ * symbol, and local derivatives as they are meant.
+ */
+export function evaluableIn(solution: Solution, tape: Tape): (e: Expr, meaning: Meaning) => Expr {
   const adjoints = new Map<string, Adjoint[]>();
   for (const a of adjointsOf(solution)) adjoints.set(a.of.name, [...(adjoints.get(a.of.name) ?? []), a]);
 
@@ -133,15 +155,20 @@ export function evaluableIn(solution: Solution): (e: Expr) => Expr {
     const found = adjoints.get(d.by.name)?.find(({ of }) => isEntryOf(d.by, of));
     return found ? sym(solution.symbolOf(found).name, ...d.by.indices) : d;
   };
-  const byDefinition = (d: Derivative): Expr => {
-    const definition = d.of.kind === 'sym' && d.of !== d.by ? tape.definitionOf(d.of) : undefined;
+  const local = (d: Derivative, meaning: Meaning): Expr => {
+    if (d.of.kind !== 'sym') return d;
+    // The evaluator takes a lone symbol by its definition, and anything else as it is written.
+    if (meaning === 'of-variables') return derivative(mul(num(1), d.of), d.by);
+    const definition = d.of === d.by ? undefined : tape.definitionOf(d.of);
     return definition && !isFree(definition.symbol) ? derivative(definition.value, d.by) : d;
   };
-  const go = (part: Expr, depth: number): Expr => {
-    if (part.kind !== 'derivative') return mapChildren(part, go, depth);
-    return part.sense === 'total' ? adjointSymbol(part) : byDefinition(part);
+  return (e, meaning) => {
+    const go = (part: Expr, depth: number): Expr => {
+      if (part.kind !== 'derivative') return mapChildren(part, go, depth);
+      return part.sense === 'total' ? adjointSymbol(part) : local(part, meaning);
+    };
+    return go(e, 0);
   };
-  return (e) => go(e, 0);
 }
 
 const isEntryOf = (s: Sym, formal: Sym): boolean =>

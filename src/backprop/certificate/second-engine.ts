@@ -18,7 +18,7 @@ const WORK = 3e5;
 /** More derivatives than this are not compared. */
 const MOST_DERIVATIVES = 1000;
 /** The nodes of the definitions put on components, each counted for every symbol that it is differentiated by. */
-const LARGEST_TAPE = 30_000;
+const LARGEST_TAPE = 20_000;
 /** Decimal digits that mathjs works with: at first, and where much cancels. */
 const PRECISIONS = [64, 256];
 /** Digits in which numbers are handed over. */

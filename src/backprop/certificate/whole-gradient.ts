@@ -74,7 +74,9 @@ function lookAlong(key: string, { tape, numberOf }: NumberedPoint, { gradients, 
   let derived = 0;
   for (const a of gradients.parameters) {
     const { free, name } = a.of;
-    const shape = tape.given.get(name)?.shape ?? [];
+    const shape = tape.given.get(name)?.shape;
+    // What is defined cannot be moved by itself.
+    if (shape === undefined) continue;
     const along = direction.get(name) ?? Array.from({ length: shape.reduce((n, size) => n * size, 1) }, () => 0);
     direction.set(name, along);
     const moved = free.length === 0 ? 1 : Math.min(along.length, MOVED_ENTRIES);
