@@ -20,7 +20,9 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
 };
 const WITHOUT_NODE = ['language', 'rules', 'catalog', 'problem', 'backprop', 'document', 'report'];
 
-const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.ts') && f.includes('/'));
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(
+  (f) => f.endsWith('.ts') && f.includes('/'),
+);
 const importsOf = (file: string): readonly string[] =>
   [...readFileSync(join(SRC, file), 'utf8').matchAll(/(?:from|import\()\s*'([^']+)'/g)].map((m) => m[1] as string);
 const roomOf = (file: string): string => file.split('/')[0] as string;
