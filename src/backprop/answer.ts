@@ -5,10 +5,10 @@ import { ValueError } from '../language/value-error.js';
 import { TIDY } from '../rules/phases.js';
 import { rewrite } from '../rules/rewrite.js';
 import type { Context } from '../rules/rule.js';
-import type { Equation } from './entries.js';
 import { overGivens } from './formula.js';
+import type { Equation } from './numbers/entries.js';
+import type { Values } from './numbers/values.js';
 import { newTape } from './tape.js';
-import type { Values } from './values.js';
 
 /** The value of a symbol, with `digits` to that many. Throws a ValueError where there is none. */
 export type Answers = (s: Sym, digits?: number) => string | number | Expr;

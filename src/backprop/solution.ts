@@ -6,8 +6,8 @@ import type { Adjoint } from './adjoint.js';
 import { type Answers, newAnswers } from './answer.js';
 import { type Collapse, collapse } from './collapse.js';
 import { deriveGradients, type Gradients } from './derive.js';
+import { evaluateDefinitions, type Values } from './numbers/values.js';
 import { type Update, updateOf } from './update.js';
-import { evaluateDefinitions, type Values } from './values.js';
 
 export interface Solution {
   readonly problem: Problem;

@@ -126,6 +126,8 @@ const hashParts = (kind: Kind, parts: readonly Expr[]): number => {
   for (const part of parts) h = mix(h, part.id);
   return h;
 };
+/** All bits count: many decimals share their low ones. */
+const foldBig = (n: bigint): number => Number(n % 2147483647n);
 const hashIndex = (hash: number, i: Index): number => mix(hash, typeof i === 'number' ? -i : i.id);
 const sameItems = <T>(a: readonly T[], b: readonly T[]): boolean => {
   if (a.length !== b.length) return false;
@@ -175,7 +177,7 @@ export function freeIndex(name: string, range: string): FreeIndex {
 
 export function num(value: Rational | number | bigint, d: number | bigint = 1): Num {
   const q = typeof value === 'object' ? value : rational(value, d);
-  const hash = mix(mix(SEEDS.num, Number(BigInt.asIntN(32, q.n))), Number(BigInt.asIntN(32, q.d)));
+  const hash = mix(mix(SEEDS.num, foldBig(q.n)), foldBig(q.d));
   const isSame = (e: Num): boolean => equalQ(e.value, q);
   return intern<Num>(hash, isSame, { kind: 'num', value: q, id: 0, parts: NO_PARTS, free: NONE, height: 0, size: 1 });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { directionalDifference } from '../../src/backprop/differences.js';
-import { evaluateDefinitions } from '../../src/backprop/values.js';
+import { directionalDifference } from '../../src/backprop/numbers/differences.js';
+import { evaluateDefinitions } from '../../src/backprop/numbers/values.js';
 import { derivative, sym } from '../../src/language/expr.js';
 import nets from './figures/small-nets.json' with { type: 'json' };
 import { functions, givens, randomNumbers, reader, softmaxNet, softmaxNumbers, twoLayers } from './nets.js';

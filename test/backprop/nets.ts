@@ -1,5 +1,5 @@
 /** Nets written as equations with free indices, forward and backward, for the tests of values. */
-import type { Equation } from '../../src/backprop/entries.js';
+import type { Equation } from '../../src/backprop/numbers/entries.js';
 import { catalogFunctions } from '../../src/catalog/instantiate.js';
 import { type Expr, num, type Sym } from '../../src/language/expr.js';
 import { parseDecimal } from '../../src/language/rational.js';

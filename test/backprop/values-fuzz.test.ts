@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { evaluateDefinitions } from '../../src/backprop/values.js';
+import { evaluateDefinitions } from '../../src/backprop/numbers/values.js';
 import { sym } from '../../src/language/expr.js';
 import { functions, givens, type Rows, randomNumbers, reader, table } from './nets.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { evaluateDefinitions, type Values } from '../../src/backprop/values.js';
+import { evaluateDefinitions, type Values } from '../../src/backprop/numbers/values.js';
 import { sym } from '../../src/language/expr.js';
 import { writeText } from '../../src/language/text.js';
 import { ValueError } from '../../src/language/value-error.js';

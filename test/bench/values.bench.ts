@@ -1,6 +1,6 @@
 /** How long values take: `npx vitest bench --project unit test/bench/values`. Compare within one run only. */
 import { bench, describe } from 'vitest';
-import { evaluateDefinitions } from '../../src/backprop/values.js';
+import { evaluateDefinitions } from '../../src/backprop/numbers/values.js';
 import { sym } from '../../src/language/expr.js';
 import { functions, givens, type Rows, reader, softmaxNet, softmaxNumbers, twoLayers } from '../backprop/nets.js';
 

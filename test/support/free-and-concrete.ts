@@ -1,8 +1,8 @@
 /** What must hold of every tape: replay, and the free-index gradients equal to those of its components and to differences. */
 import { expect } from 'vitest';
 import { deriveGradients, type Gradients } from '../../src/backprop/derive.js';
+import { evaluateDefinitions, type Values } from '../../src/backprop/numbers/values.js';
 import { solveProblem } from '../../src/backprop/solution.js';
-import { evaluateDefinitions, type Values } from '../../src/backprop/values.js';
 import { renameAll, type Sym } from '../../src/language/expr.js';
 import { assignments, components } from '../../src/language/instantiate.js';
 import { within } from '../../src/language/table.js';

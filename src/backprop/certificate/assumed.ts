@@ -2,7 +2,7 @@
 import { add, type Expr, mul, num, pow, renameAll, type Sym, substitute, symbolsOf } from '../../language/expr.js';
 import { assignments, instantiate } from '../../language/instantiate.js';
 import type { Assumption } from '../../problem/problem.js';
-import { type Entries, entryKey } from '../entries.js';
+import { type Entries, entryKey } from '../numbers/entries.js';
 
 const numbersOf = (s: Sym): readonly number[] => s.indices as readonly number[];
 

@@ -4,7 +4,7 @@ import { assignments } from '../../language/instantiate.js';
 import { ONE_Q, type Rational } from '../../language/rational.js';
 import { writeText } from '../../language/text.js';
 import type { Adjoint } from '../adjoint.js';
-import { type Axes, type Entries, entryKey } from '../entries.js';
+import { type Axes, type Entries, entryKey } from '../numbers/entries.js';
 import type { Solution } from '../solution.js';
 import { withLengths } from './point.js';
 import { centred, uniform, wholeUpTo } from './random.js';

@@ -4,7 +4,7 @@ import { add, type Call, call, type Expr, mapChildren, mul, num, type Sym, subst
 import { components, instantiate } from '../../language/instantiate.js';
 import { signOfReal } from '../../language/real.js';
 import { Undecided } from '../../language/value-error.js';
-import type { Equation } from '../entries.js';
+import type { Equation } from '../numbers/entries.js';
 import type { Point } from './point.js';
 
 type Formulas = ReadonlyMap<string, Formula>;

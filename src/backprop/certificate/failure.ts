@@ -1,7 +1,7 @@
 /** What a comparison that failed is reported with. */
 import { type Expr, isFree, symbolsOf } from '../../language/expr.js';
 import { toDouble } from '../../language/real.js';
-import { entryKey } from '../entries.js';
+import { entryKey } from '../numbers/entries.js';
 import type { Failure } from './outcome.js';
 import { ifKnown, type Point } from './point.js';
 

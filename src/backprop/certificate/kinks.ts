@@ -3,7 +3,7 @@ import type { Derivative, Expr, Sym } from '../../language/expr.js';
 import { instantiate } from '../../language/instantiate.js';
 import { ONE_Q, type Rational } from '../../language/rational.js';
 import type { Real } from '../../language/real.js';
-import { entryKey } from '../entries.js';
+import { entryKey } from '../numbers/entries.js';
 import { type Tape, valueAt } from '../tape.js';
 import { ifKnown, type Point } from './point.js';
 import { hasKink } from './slopes.js';

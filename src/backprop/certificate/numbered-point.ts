@@ -3,10 +3,10 @@ import { num, type Sym, symbolsOf } from '../../language/expr.js';
 import { realOf, toDouble } from '../../language/real.js';
 import { ValueError } from '../../language/value-error.js';
 import type { Given } from '../../problem/problem.js';
-import type { NumberedTape } from '../differences.js';
-import { entriesOf } from '../entries.js';
+import type { NumberedTape } from '../numbers/differences.js';
+import { entriesOf } from '../numbers/entries.js';
+import { evaluateDefinitions } from '../numbers/values.js';
 import type { Solution } from '../solution.js';
-import { evaluateDefinitions } from '../values.js';
 import { type Draw, newPoint, type Point, withLengths } from './point.js';
 import { tapeOf } from './sampled.js';
 

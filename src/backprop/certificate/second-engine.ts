@@ -2,7 +2,7 @@
 import type { Budget } from '../../language/evaluate.js';
 import { type Sym, symbolsOf } from '../../language/expr.js';
 import { Undecided, ValueError } from '../../language/value-error.js';
-import type { Equation } from '../entries.js';
+import type { Equation } from '../numbers/entries.js';
 import type { Solution } from '../solution.js';
 import { countDerivatives, type Derivative, eachDerivative } from './directions.js';
 import { elementaryTape } from './elementary.js';

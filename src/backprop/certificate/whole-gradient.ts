@@ -2,8 +2,8 @@
 import { renameAll, type Sym } from '../../language/expr.js';
 import { writeText } from '../../language/text.js';
 import { ValueError } from '../../language/value-error.js';
-import { directionalDifference } from '../differences.js';
-import { placeIn } from '../entries.js';
+import { directionalDifference } from '../numbers/differences.js';
+import { placeIn } from '../numbers/entries.js';
 import type { Solution } from '../solution.js';
 import { type NumberedPoint, numberedPoint } from './numbered-point.js';
 import { type CheckResult, type Failure, Skips } from './outcome.js';

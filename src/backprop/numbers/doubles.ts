@@ -6,12 +6,12 @@
  * is not good enough (1 - a for a near 1, an overflow, a comparison that is too close) is computed anew in as many
  * digits as it takes. So what saturates is right, at the price of the few entries that saturate.
  */
-import { type Bindings, type Budget, type Formula, spend } from '../language/evaluate.js';
-import type { Expr, FreeIndex, Index } from '../language/expr.js';
-import { isOpen } from '../language/open.js';
-import { NEGLIGIBLE, type Real, roundingOf, toDouble, UNIT_ROUNDOFF } from '../language/real.js';
-import { DOUBLE_DIGITS, settle } from '../language/settle.js';
-import { ValueError } from '../language/value-error.js';
+import { type Bindings, type Budget, type Formula, spend } from '../../language/evaluate.js';
+import type { Expr, FreeIndex, Index } from '../../language/expr.js';
+import { isOpen } from '../../language/open.js';
+import { NEGLIGIBLE, type Real, roundingOf, toDouble, UNIT_ROUNDOFF } from '../../language/real.js';
+import { DOUBLE_DIGITS, settle } from '../../language/settle.js';
+import { ValueError } from '../../language/value-error.js';
 import { type Code, compile, type Surroundings } from './elementwise.js';
 import { type Entries, type Equation, entryKey, shapeOf } from './entries.js';
 import type { Lazy } from './lazy.js';

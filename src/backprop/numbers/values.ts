@@ -1,11 +1,11 @@
 /** The numbers of a tape: every entry of every symbol, right to the last digit that is shown. */
 
-import type { Budget, Formula } from '../language/evaluate.js';
-import { type Expr, sym } from '../language/expr.js';
-import { isOpen, toExpression } from '../language/open.js';
-import { toDecimalText } from '../language/real.js';
-import { DOUBLE_DIGITS, settle, toAnswer } from '../language/settle.js';
-import type { Given } from '../problem/problem.js';
+import type { Budget, Formula } from '../../language/evaluate.js';
+import { type Expr, sym } from '../../language/expr.js';
+import { isOpen, toExpression } from '../../language/open.js';
+import { toDecimalText } from '../../language/real.js';
+import { DOUBLE_DIGITS, settle, toAnswer } from '../../language/settle.js';
+import type { Given } from '../../problem/problem.js';
 import { type Axes, type Equation, entriesOf, newEntries, shapeOf } from './entries.js';
 import { newLargeTape } from './large.js';
 import { newLazy } from './lazy.js';

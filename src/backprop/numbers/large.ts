@@ -1,8 +1,8 @@
 /** A tape too large for exact digits throughout: in doubles where it is all numbers, else entry by entry. */
 
-import type { Budget, Formula } from '../language/evaluate.js';
-import type { Expr } from '../language/expr.js';
-import { NEGLIGIBLE } from '../language/real.js';
+import type { Budget, Formula } from '../../language/evaluate.js';
+import type { Expr } from '../../language/expr.js';
+import { NEGLIGIBLE } from '../../language/real.js';
 import { newDoubles } from './doubles.js';
 import { type Entries, type Equation, placeIn } from './entries.js';
 import { type Lazy, newLazy } from './lazy.js';

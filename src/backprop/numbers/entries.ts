@@ -1,9 +1,9 @@
 /** Where the entries of symbols come from: a definition, a given number, or nowhere. */
 
-import type { Bindings } from '../language/evaluate.js';
-import type { Expr, Sym } from '../language/expr.js';
-import { ValueError } from '../language/value-error.js';
-import type { Given } from '../problem/problem.js';
+import type { Bindings } from '../../language/evaluate.js';
+import type { Expr, Sym } from '../../language/expr.js';
+import { ValueError } from '../../language/value-error.js';
+import type { Given } from '../../problem/problem.js';
 
 /** `symbol = value`: a definition of the tape, an adjoint, a gradient, an update. */
 export interface Equation {

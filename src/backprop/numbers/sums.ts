@@ -1,8 +1,8 @@
 /** Sums over indices, computed once for all entries: matrix products by loops, all else term by term. */
-import { type Bindings, type Budget, spend } from '../language/evaluate.js';
-import { type Expr, type FreeIndex, factorsOf, product, type Sum } from '../language/expr.js';
-import type { Value } from '../language/open.js';
-import { realOf, toDouble, UNIT_ROUNDOFF } from '../language/real.js';
+import { type Bindings, type Budget, spend } from '../../language/evaluate.js';
+import { type Expr, type FreeIndex, factorsOf, product, type Sum } from '../../language/expr.js';
+import type { Value } from '../../language/open.js';
+import { realOf, toDouble, UNIT_ROUNDOFF } from '../../language/real.js';
 import { contract, type Operand } from './contraction.js';
 import { type Code, compile, leavesOf, type Surroundings } from './elementwise.js';
 import { locator, rowMajor, type Stored } from './machine.js';

@@ -1,5 +1,5 @@
 /** Sums of products of doubles, as strided loops: matrix products and what resembles them. */
-import type { FreeIndex } from '../language/expr.js';
+import type { FreeIndex } from '../../language/expr.js';
 import { rowMajor } from './machine.js';
 
 /** Doubles with a stride for each index: a whole table, or a slice of one. */

@@ -1,5 +1,5 @@
 /** Functions of one double, each with a bound on its error when the argument is off by `ex`. */
-import { UNIT_ROUNDOFF as U } from '../language/real.js';
+import { UNIT_ROUNDOFF as U } from '../../language/real.js';
 import { normalDensity, normalShare, normalShareError } from './normal.js';
 
 export interface DoubleFunction {

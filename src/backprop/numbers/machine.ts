@@ -1,6 +1,6 @@
 /** Where a computation in doubles stands: what each index is at, and what is known of the value last computed. */
-import type { Bindings } from '../language/evaluate.js';
-import type { Expr, FreeIndex } from '../language/expr.js';
+import type { Bindings } from '../../language/evaluate.js';
+import type { Expr, FreeIndex } from '../../language/expr.js';
 
 export interface Machine {
   /** What each index is at, from 0, by its place. */

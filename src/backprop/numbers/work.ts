@@ -1,7 +1,7 @@
 /** How much work a tape is, before any of it is done. */
 
-import type { Formula } from '../language/evaluate.js';
-import type { Expr } from '../language/expr.js';
+import type { Formula } from '../../language/evaluate.js';
+import type { Expr } from '../../language/expr.js';
 import type { Entries, Equation } from './entries.js';
 
 /** A tape with more operations than this takes long in exact digits: more than some tenth of a second. */

@@ -1,9 +1,9 @@
 /** A whole gradient checked by differences of the loss, where single entries are too many. */
 
-import type { Formula } from '../language/evaluate.js';
-import { num, type Sym } from '../language/expr.js';
-import { realOf } from '../language/real.js';
-import type { Given } from '../problem/problem.js';
+import type { Formula } from '../../language/evaluate.js';
+import { num, type Sym } from '../../language/expr.js';
+import { realOf } from '../../language/real.js';
+import type { Given } from '../../problem/problem.js';
 import type { Axes, Equation } from './entries.js';
 import { evaluateDefinitions } from './values.js';
 

@@ -3,9 +3,9 @@
  * error. Where the bound shows that a value is not good enough (saturation, overflow, a tie at a kink) the caller
  * computes that entry anew with as many digits as it takes.
  */
-import type { Formula } from '../language/evaluate.js';
-import type { Call, Cases, Expr, Index, Pow, Relation, Sum, Sym } from '../language/expr.js';
-import { roundingOf, toDouble, UNIT_ROUNDOFF as U } from '../language/real.js';
+import type { Formula } from '../../language/evaluate.js';
+import type { Call, Cases, Expr, Index, Pow, Relation, Sum, Sym } from '../../language/expr.js';
+import { roundingOf, toDouble, UNIT_ROUNDOFF as U } from '../../language/real.js';
 import { DOUBLE_FUNCTIONS, type DoubleFunction, doublePower, TINY } from './double-functions.js';
 import { locator, type Machine, type Stored } from './machine.js';
 

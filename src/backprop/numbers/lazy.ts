@@ -1,11 +1,11 @@
 /** The value of any entry of a tape at any precision, worked out when it is asked for, and once. */
-import { centralDifference } from '../language/difference.js';
-import { type Bindings, type Budget, entryOf, evaluate, type Formula, type Scope } from '../language/evaluate.js';
-import { type Derivative, type Expr, type Sym, sym } from '../language/expr.js';
-import { isOpen, openSymbol, type Value } from '../language/open.js';
-import { isBall, type Real } from '../language/real.js';
-import { addValues } from '../language/value.js';
-import { Undecided, ValueError } from '../language/value-error.js';
+import { centralDifference } from '../../language/difference.js';
+import { type Bindings, type Budget, entryOf, evaluate, type Formula, type Scope } from '../../language/evaluate.js';
+import { type Derivative, type Expr, type Sym, sym } from '../../language/expr.js';
+import { isOpen, openSymbol, type Value } from '../../language/open.js';
+import { isBall, type Real } from '../../language/real.js';
+import { addValues } from '../../language/value.js';
+import { Undecided, ValueError } from '../../language/value-error.js';
 import { type Entries, entryKey, placeIn, shapeOf } from './entries.js';
 
 export interface LazySettings {
