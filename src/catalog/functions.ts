@@ -20,10 +20,10 @@ export type Functions = ReadonlyMap<string, FunctionDefinition>;
 
 /** `e` as a person writes it: arguments that are what they are when left out are left out, f(z) for f(z, beta). */
 export const withoutDefaults = (e: Expr, functions: Functions): Expr =>
-  replaceParts(e, (part) => {
+  replaceParts(e, (part, descend) => {
     const parameters = part.kind === 'call' ? functions.get(part.fn)?.parameters : undefined;
     if (part.kind !== 'call' || parameters === undefined || part.args.length < 2) return undefined;
     let kept = part.args.length;
     while (kept > 1 && part.args[kept - 1] === parameters[kept - 2]?.value) kept--;
-    return call(part.fn, ...part.args.slice(0, kept).map((arg) => withoutDefaults(arg, functions)));
+    return call(part.fn, ...part.args.slice(0, kept).map(descend));
   });

@@ -393,9 +393,13 @@ export function replace(e: Expr, before: Expr, after: Expr): Expr {
   return go(e, 0);
 }
 
-/** `e` with each part for which `image` knows something replaced by that, outermost parts first. */
-export function replaceParts(e: Expr, image: (part: Expr) => Expr | undefined): Expr {
-  const go = (part: Expr, depth: number): Expr => image(part) ?? mapChildren(part, go, depth);
+/**
+ * `e` with each part for which `image` knows something replaced by that, outermost parts first. An image that looks
+ * into the part itself does so with `descend`, which knows which sums are open around it.
+ */
+export function replaceParts(e: Expr, image: (part: Expr, descend: (inner: Expr) => Expr) => Expr | undefined): Expr {
+  const go = (part: Expr, depth: number): Expr =>
+    image(part, (inner) => go(inner, depth)) ?? mapChildren(part, go, depth);
   return go(e, 0);
 }
 

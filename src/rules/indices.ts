@@ -3,11 +3,13 @@
 import { sameUpToOrder } from '../language/canonical.js';
 import {
   add,
+  cases,
   type Expr,
   type FreeIndex,
   factorsOf,
   freeIndex,
   type Index,
+  isNum,
   mul,
   num,
   open,
@@ -86,6 +88,31 @@ const outOfTheSum = rule('sum', 'out-of-the-sum', 'chore', 'sum(k, c*u[k]) = c*s
   return mul(...outside(factors.slice(0, at)), sum(k, product(inside)), ...outside(factors.slice(at)));
 });
 
+/** A delta that all branches have, where they are not 0, stands before the bracket: a sum can then pick by it. */
+const deltaOutOfCases = rule(
+  'cases',
+  'delta-out-of-cases',
+  'chore',
+  'cases(x > 0, delta(i, j)*u, 0) = delta(i, j)*cases(x > 0, u, 0)',
+  (e) => {
+    const values = [...e.branches.map((b) => b.value), e.otherwise];
+    const [first, ...others] = values.filter((v) => !isNum(v, 0)).map(flatFactors);
+    const delta = first?.find((f) => f.kind === 'kronecker' && others.every((factors) => factors.includes(f)));
+    if (delta === undefined) return undefined;
+    const without = (v: Expr): Expr => (isNum(v, 0) ? v : product(removeOne(flatFactors(v), delta)));
+    return mul(
+      delta,
+      cases(
+        e.branches.map((b) => ({ ...b, value: without(b.value) })),
+        without(e.otherwise),
+      ),
+    );
+  },
+);
+
+const removeOne = (factors: readonly Expr[], factor: Expr): readonly Expr[] =>
+  factors.toSpliced(factors.indexOf(factor), 1);
+
 const constantSum = rule('sum', 'constant-sum', 'chore', 'sum(k, c) = sum(k, 1)*c', (e, context) =>
   e.body.free.includes(e.index) ? undefined : mul(context.size(e.index.range), e.body),
 );
@@ -130,6 +157,7 @@ const assumptionInProducts = rule('add', 'assumption', 'lesson', ASSUMPTION_SCHE
 });
 
 export const INDICES: readonly Rule[] = [
+  deltaOutOfCases,
   multiplyOutDelta,
   splitSum,
   outOfTheSum,

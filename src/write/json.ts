@@ -169,15 +169,12 @@ const textAt = (e: Expr, formal: Sym, entry: Sym, solution: Solution): string =>
 /** Sums written out term by term, but for the sum over the samples, whose values are lists. */
 function written(e: Expr, { problem, gradients }: Solution): Expr {
   const { axes, samples } = problem;
-  const writeOut = (whole: Expr): Expr =>
-    replaceParts(whole, (part) => {
-      if (part.kind !== 'sum' || part.index.range === samples?.index.range) return undefined;
-      const size = axes.get(part.index.range)?.size;
-      return size === undefined
-        ? undefined
-        : total(Array.from({ length: size }, (_, n) => writeOut(open(part, n + 1))));
-    });
-  return rewrite(writeOut(e), TIDY, gradients.context, []);
+  const writtenOut = replaceParts(e, (part, descend) => {
+    if (part.kind !== 'sum' || part.index.range === samples?.index.range) return undefined;
+    const size = axes.get(part.index.range)?.size;
+    return size === undefined ? undefined : total(Array.from({ length: size }, (_, n) => descend(open(part, n + 1))));
+  });
+  return rewrite(writtenOut, TIDY, gradients.context, []);
 }
 
 /** The value of an entry, as a list where it varies from sample to sample and their number is known. */

@@ -179,6 +179,10 @@ const EXAMPLES: Record<string, readonly (readonly [before: string, after: string
     ['sum(k, sum(l, delta(k, i)*v[k,l]))', 'sum(l, v[i,l])'],
     ['sum(k, delta(k, 2)*u[k])', 'u[2]'],
   ],
+  'delta-out-of-cases': [
+    ['cases(x > 0, delta(i, j)*u, x < -1, 0, delta(i, j))', 'delta(i, j)*cases(x > 0, u, x < -1, 0, 1)'],
+    ['cases(x > 0, delta(i, j)*u, v)', null],
+  ],
   'constant-sum': [
     ['sum(k, c)', '3*c'],
     ['sum(k, u[k])', null],

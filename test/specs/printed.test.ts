@@ -57,6 +57,31 @@ const ROWS: readonly (readonly [string, Spec, string, string])[] = [
     'b',
     'sum(i, 1/2*(y[i] - t[i]))',
   ],
+  [
+    'the mean of a batch under softmax',
+    net(2, [{ units: 2, activation: 'softmax' }], 'cross-entropy', {
+      t: 2,
+      batch: 'mean',
+      values: {
+        x: [
+          [1, 2],
+          [3, 4],
+        ],
+        t: [
+          [0, 1],
+          [1, 0],
+        ],
+      },
+    }),
+    'W1[1,2]',
+    'sum(i, 1/2*(a1[i,1] - t[i,1])*x[i,2])',
+  ],
+  [
+    'the Huber loss of a batch',
+    net(['x'], [one('identity')], 'huber', { t: 't', batch: 'sum', values: { x: [1, 2], t: [0, 3] } }),
+    'b',
+    'sum(i, cases(t[i] - y[i] > 1, -1, t[i] - y[i] < -1, 1, y[i] - t[i]))',
+  ],
   ['a product', { define: ['q = x + y', 'f = q*z'], loss: 'f', wrt: ['z'] }, 'z', 'q'],
 ];
 

@@ -190,4 +190,24 @@ network:
 loss: 1/2*sum(i, (a2[i] - x[i])^2)
 values: {x: [1, -2], b1: [0.1], b2: [0, 0.2]}
 `,
+  'samples of a loss by cases, behind two layers': `
+network:
+  inputs: 2
+  layers:
+    - {units: 2, activation: tanh, weights: [[0.1, 0.2], [0.3, 0.4]], bias: [0, 0.1]}
+    - {units: 2, weights: [[0.1, 0.2], [0.3, 0.4]], bias: [0, 0.1]}
+  target: 2
+loss: huber
+batch: mean
+values: {x: [[1, 2], [2, 0.5], [0.3, 0.4]], t: [[0.5, 1], [3, 4], [-2, 0]]}
+`,
+  'samples of a hinge loss': `
+network:
+  inputs: 1
+  layers: [{units: 1, activation: tanh, weights: [[0.1]], bias: false}, {units: 1, weights: [[0.4]], bias: [0.3]}]
+  target: t
+loss: hinge
+batch: sum
+values: {x: [[1], [2], [-3]], t: [1, -1, 1]}
+`,
 };

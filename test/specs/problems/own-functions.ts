@@ -65,4 +65,11 @@ loss: half-squared-error
 wrt: [w, b, v, c, alpha]
 values: {x: 1, w: -0.5, b: 0.1, v: 2, c: -0.3, t: 1, alpha: 0.3}
 `,
+  'calls within calls, over one axis': `
+activations: {sw: "z*sigmoid(beta*z)"}
+define: ["y = sum(i, x[i]*sw(sum(j, sw(W[i,j]*x[j]))))"]
+loss: y*u
+wrt: [u, W]
+values: {u: 0.5, beta: 0.8, x: [1, -0.5], W: [[0.3, 0.7], [-0.4, 0.6]]}
+`,
 };
