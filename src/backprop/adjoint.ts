@@ -7,12 +7,12 @@ import {
   type Index,
   isFree,
   mul,
-  renameAll,
   type Sym,
   sum,
   sym,
   total,
 } from '../language/expr.js';
+import { renameAll } from '../language/walk.js';
 import type { Definition, Problem } from '../problem/problem.js';
 import { CITE, shorten } from '../rules/phases.js';
 import { applyRule, rewrite } from '../rules/rewrite.js';

@@ -11,11 +11,11 @@ import {
   product,
   type Sym,
   sum,
-  symbolsOf,
   termsOf,
   total,
 } from '../language/expr.js';
 import { expanded } from '../language/factors.js';
+import { symbolsOf } from '../language/walk.js';
 import type { Problem } from '../problem/problem.js';
 import { CHORES } from '../rules/chores.js';
 import { phase, rewrite } from '../rules/rewrite.js';

@@ -1,5 +1,6 @@
 /** Gradients as one formula: short adjoints are written out, long ones keep their names. */
-import { type Expr, isFree, renameAll, type Sym, substitute } from '../language/expr.js';
+import { type Expr, isFree, type Sym } from '../language/expr.js';
+import { renameAll, substitute } from '../language/walk.js';
 import { TIDY } from '../rules/phases.js';
 import { rewrite } from '../rules/rewrite.js';
 import type { Adjoint } from './adjoint.js';

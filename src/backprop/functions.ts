@@ -1,7 +1,8 @@
 /** The derivative of a function of the catalog, or of the spec's own, derived once from its formula. */
 
 import type { FunctionDefinition, Functions } from '../catalog/functions.js';
-import { type Call, call, derivative, type Expr, type Sym, substitute } from '../language/expr.js';
+import { type Call, call, derivative, type Expr, type Sym } from '../language/expr.js';
+import { substitute } from '../language/walk.js';
 import { foldTable } from '../rules/folds.js';
 import { DIFFERENTIATE, shorten, TIDY } from '../rules/phases.js';
 import { PRIMITIVE_DERIVATIVES } from '../rules/primitives.js';

@@ -6,10 +6,10 @@ import {
   type FreeIndex,
   type Index,
   isFree,
-  renameAll,
   type Sym,
   sym,
 } from '../language/expr.js';
+import { renameAll } from '../language/walk.js';
 import type { Axis, Definition } from '../problem/problem.js';
 import { DIFFERENTIATE, shorten } from '../rules/phases.js';
 import { applyRule, rewrite } from '../rules/rewrite.js';

@@ -1,5 +1,6 @@
 /** The tape: a problem's definitions, arranged so that the chain rule finds who uses whom. */
-import { type Expr, type FreeIndex, type Index, isFree, renameAll, type Sym, symbolsOf } from '../language/expr.js';
+import { type Expr, type FreeIndex, type Index, isFree, type Sym } from '../language/expr.js';
+import { renameAll, symbolsOf } from '../language/walk.js';
 import type { Definition } from '../problem/problem.js';
 import { mayBeSame } from '../rules/depends.js';
 

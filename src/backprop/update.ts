@@ -1,7 +1,8 @@
 /** One step of an optimizer, as definitions over the gradients: its row of the catalog put on each parameter. */
 import { OPTIMIZERS, type OptimizerRow } from '../catalog/optimizers.js';
-import { type Expr, num, type Sym, substitute, sym } from '../language/expr.js';
+import { type Expr, num, type Sym, sym } from '../language/expr.js';
 import { readExpression, scopeOf } from '../language/read.js';
+import { substitute } from '../language/walk.js';
 import type { OptimizerChoice } from '../problem/problem.js';
 import { TIDY } from '../rules/phases.js';
 import { rewrite } from '../rules/rewrite.js';

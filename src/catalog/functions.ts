@@ -1,5 +1,6 @@
 /** Functions that a problem may call by name: the catalog's activations and the spec's own. */
-import { call, type Expr, replaceParts, type Sym } from '../language/expr.js';
+import { call, type Expr, type Sym } from '../language/expr.js';
+import { replaceParts } from '../language/walk.js';
 
 /** `fn(z, parameters…)` stands for `formula`, an expression over the argument and the parameters. */
 export interface FunctionDefinition {

@@ -1,7 +1,8 @@
 /** Catalog rows as functions of a problem: their texts read into its table. */
 import type { FunctionSignature } from '../language/elaborate.js';
-import { type Expr, type Sym, sym, symbolsOf } from '../language/expr.js';
+import { type Expr, type Sym, sym } from '../language/expr.js';
 import { readExpression, scopeOf } from '../language/read.js';
+import { symbolsOf } from '../language/walk.js';
 import { ACTIVATIONS, type ActivationRow } from './activations.js';
 import type { FunctionDefinition, Functions } from './functions.js';
 

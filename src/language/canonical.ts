@@ -1,18 +1,6 @@
-import {
-  add,
-  type Expr,
-  type FreeIndex,
-  freeIndex,
-  type Index,
-  kronecker,
-  mapChildren,
-  mul,
-  open,
-  renameAll,
-  type Sum,
-  sum,
-} from './expr.js';
+import { add, type Expr, type FreeIndex, freeIndex, type Index, kronecker, mul, open, type Sum, sum } from './expr.js';
 import { table } from './table.js';
+import { mapChildren, renameAll } from './walk.js';
 
 /**
  * The form in which terms, factors, nested sums and the two indices of a delta stand in one fixed order. Two

@@ -1,17 +1,6 @@
 /** From free indices to components: sums written out, deltas put to 0 or 1. */
-import {
-  type Expr,
-  type FreeIndex,
-  isNum,
-  isOne,
-  mapChildren,
-  num,
-  open,
-  product,
-  renameAll,
-  type Sym,
-  total,
-} from './expr.js';
+import { type Expr, type FreeIndex, isNum, isOne, num, open, product, type Sym, total } from './expr.js';
+import { mapChildren, renameAll } from './walk.js';
 
 /** Every assignment of numbers to `indices`, the last one running fastest: [1,1], [1,2], … */
 export function* assignments(

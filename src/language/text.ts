@@ -1,6 +1,7 @@
 /** Expressions as text in the language they are read from: minus signs and fractions restored, fewest brackets. */
-import { type Expr, type FreeIndex, freeIndex, type Index, isNum, open, rename, symbolsOf } from './expr.js';
+import { type Expr, type FreeIndex, freeIndex, type Index, isNum, open, rename } from './expr.js';
 import { absQ, isIntegerQ, negQ, type Rational, signQ, toDecimal } from './rational.js';
+import { symbolsOf } from './walk.js';
 
 export interface TextOptions {
   /** The letters to use for the indices of an axis, in order of preference. */

@@ -17,7 +17,6 @@ import {
   rename,
   type Sum,
   type Sym,
-  symbolsOf,
 } from './expr.js';
 import {
   brackets,
@@ -38,6 +37,7 @@ import { freshLetter, functionLayout, indicesLayout, isLetter, type Notation, sy
 import { numberPiece, valuePiece } from './numerals.js';
 import { asBase, asTerm, multiplied, type Piece, piece, type Signs, withMinus } from './pieces.js';
 import { asQuotients, magnitude, type Quotient, reciprocal } from './quotients.js';
+import { symbolsOf } from './walk.js';
 
 interface Context {
   readonly notation: Notation;

@@ -2,8 +2,9 @@
  * Definitions that are given entry by entry: `z[1] = …`, `z[2] = …`. What speaks of such a symbol with a free index is
  * written out too, so that every use meets a definition.
  */
-import { type Expr, type FreeIndex, renameAll, type Sym, symbolsOf } from '../language/expr.js';
+import type { Expr, FreeIndex, Sym } from '../language/expr.js';
 import { assignments } from '../language/instantiate.js';
+import { renameAll, symbolsOf } from '../language/walk.js';
 import type { Definition } from './problem.js';
 import { spend, type WritingOut, writeOut } from './write-out.js';
 

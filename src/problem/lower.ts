@@ -1,9 +1,10 @@
 /** From what a spec says to definitions: the network's, its own, and the loss. */
 import type { Scope } from '../language/elaborate.js';
-import { type Expr, type FreeIndex, type Sym, sym, symbolsOf } from '../language/expr.js';
+import { type Expr, type FreeIndex, type Sym, sym } from '../language/expr.js';
 import type { Diagnostic, Span } from '../language/source.js';
 import type { Syntax } from '../language/syntax.js';
 import { parts } from '../language/syntax.js';
+import { symbolsOf } from '../language/walk.js';
 import { elaborateDefinition, scopeIn } from './define.js';
 import { newSpeller } from './entries.js';
 import { type Formula, meaning, placeOf } from './formulas.js';

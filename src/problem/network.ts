@@ -1,7 +1,8 @@
 /** Lowers a network to definitions: two a layer with free indices, or two a unit where the spec has its own names. */
 import { DENSE } from '../catalog/layers.js';
-import { type Expr, freeIndex, rename, type Sym, substitute, sym } from '../language/expr.js';
+import { type Expr, freeIndex, rename, type Sym, sym } from '../language/expr.js';
 import { readExpression, scopeOf } from '../language/read.js';
+import { substitute } from '../language/walk.js';
 import { unitIndex } from './activate.js';
 import { type AxisFacts, type AxisTable, slotOf } from './axes.js';
 import { MAX_DRAWN_WEIGHTS } from './limits.js';

@@ -1,6 +1,7 @@
 /** Checks that each definition speaks only of what is given or defined before it, and defines something new. */
-import { type Expr, type Sym, symbolsOf } from '../language/expr.js';
+import type { Expr, Sym } from '../language/expr.js';
 import type { Diagnostic, Span } from '../language/source.js';
+import { symbolsOf } from '../language/walk.js';
 import type { Definition } from './problem.js';
 
 /** A definition with where it, and each name in it, stands in the file. */

@@ -1,17 +1,6 @@
 /** Several samples: what varies from one to the next gets a leading index, and the loss is their sum or mean. */
-import {
-  type Expr,
-  type FreeIndex,
-  freeIndex,
-  mul,
-  num,
-  pow,
-  type Sym,
-  substitute,
-  sum,
-  sym,
-  symbolsOf,
-} from '../language/expr.js';
+import { type Expr, type FreeIndex, freeIndex, mul, num, pow, type Sym, sum, sym } from '../language/expr.js';
+import { substitute, symbolsOf } from '../language/walk.js';
 import type { Assumption, Definition } from './problem.js';
 
 /** The axis of the samples. */

@@ -1,10 +1,11 @@
 /** The numbers of a spec: exact, with the shape of the lists that they stand in. */
-import { type Expr, num, symbolsOf } from '../language/expr.js';
+import { type Expr, num } from '../language/expr.js';
 import { parseDecimal } from '../language/rational.js';
 import { scopeOf } from '../language/read.js';
 import { evaluateAt } from '../language/settle.js';
 import type { Diagnostic, Span } from '../language/source.js';
 import { ValueError } from '../language/value-error.js';
+import { symbolsOf } from '../language/walk.js';
 import { meaning, readFormula } from './formulas.js';
 import { entriesOf, type List, type Located, type Scalar } from './located.js';
 import { badName, type Named, namedIn } from './names.js';

@@ -1,6 +1,7 @@
 /** Index form to components: sums become the terms that they stand for. */
-import { type Expr, mapChildren, num, open, product, total } from '../language/expr.js';
+import { type Expr, num, open, product, total } from '../language/expr.js';
 import type { Diagnostic, Span } from '../language/source.js';
+import { mapChildren } from '../language/walk.js';
 import { MAX_WRITTEN_NODES } from './limits.js';
 
 /** How the sums of one problem are written out, and how much of that may still be done. */

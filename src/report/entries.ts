@@ -1,6 +1,7 @@
 /** Indexed quantities as vectors and matrices of printed numbers. */
-import { type FreeIndex, type Index, renameAll, type Sym } from '../language/expr.js';
+import type { FreeIndex, Index, Sym } from '../language/expr.js';
 import { identifier, type Layout, superscript } from '../language/layout.js';
+import { renameAll } from '../language/walk.js';
 import type { Axis, Problem } from '../problem/problem.js';
 import { type Printed, printed, type Sheet } from './sheet.js';
 

@@ -1,8 +1,9 @@
 /** The notation of a problem: how its own names print. */
 
-import { type Sym, symbolsOf } from '../language/expr.js';
+import type { Sym } from '../language/expr.js';
 import { identifier, type Layout } from '../language/layout.js';
 import { layered, type Notation, plainNotation, spelled } from '../language/notation.js';
+import { symbolsOf } from '../language/walk.js';
 import type { Problem } from '../problem/problem.js';
 
 /** Indexed names with a trailing number print it as their layer: W1[i,j] as W⁽¹⁾ with i and j below. */

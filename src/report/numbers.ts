@@ -1,7 +1,8 @@
 /** Numbers as they stand on a sheet: exact where they are short, else rounded to four decimals. */
-import { type Expr, type Num, num, replaceParts } from '../language/expr.js';
+import { type Expr, type Num, num } from '../language/expr.js';
 import { infix, type Layout, number, prefix, row, superscript } from '../language/layout.js';
 import { isIntegerQ, parseDecimal, toNumber } from '../language/rational.js';
+import { replaceParts } from '../language/walk.js';
 
 const DECIMALS = 4;
 const SIGNIFICANT = 4;

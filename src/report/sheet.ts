@@ -2,11 +2,12 @@
 import type { Solution } from '../backprop/solution.js';
 import { withoutDefaults } from '../catalog/functions.js';
 import type { Equation, EquationLine } from '../document/document.js';
-import { type Expr, isFree, type Sym, symbolsOf } from '../language/expr.js';
+import { type Expr, isFree, type Sym } from '../language/expr.js';
 import { infix, type Layout, number, row } from '../language/layout.js';
 import { widthOf } from '../language/measure.js';
 import type { Notation } from '../language/notation.js';
 import { typeset, typesetSubstituted } from '../language/typeset.js';
+import { symbolsOf } from '../language/walk.js';
 import type { Problem } from '../problem/problem.js';
 import type { Detail } from '../rules/lines.js';
 import { printedNumber, shortNumbers } from './numbers.js';

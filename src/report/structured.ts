@@ -4,8 +4,9 @@ import type { Gradients } from '../backprop/derive.js';
 import { citedBy } from '../backprop/formula.js';
 import { actualIndices } from '../backprop/tape.js';
 import { sameUpToOrder } from '../language/canonical.js';
-import { derivative, type Expr, mul, renameAll, type Sym, substitute, sym } from '../language/expr.js';
+import { derivative, type Expr, mul, type Sym, sym } from '../language/expr.js';
 import { merged } from '../language/factors.js';
+import { renameAll, substitute } from '../language/walk.js';
 import { TIDY } from '../rules/phases.js';
 import { rewrite } from '../rules/rewrite.js';
 

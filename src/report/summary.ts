@@ -2,10 +2,11 @@
 import { fullFormula } from '../backprop/formula.js';
 import type { Solution } from '../backprop/solution.js';
 import { type Block, type Document, type Inlines, math, type Table, text } from '../document/document.js';
-import { type Expr, type Index, renameAll, type Sym } from '../language/expr.js';
+import type { Expr, Index, Sym } from '../language/expr.js';
 import { type Layout, number } from '../language/layout.js';
 import { within } from '../language/table.js';
 import { typeset } from '../language/typeset.js';
+import { renameAll } from '../language/walk.js';
 import { entriesOf } from './entries.js';
 import { notationOf } from './notation.js';
 import { printed, type Sheet, shown } from './sheet.js';

@@ -3,12 +3,13 @@
 import type { Adjoint } from '../backprop/adjoint.js';
 import type { ParameterUpdate, Update } from '../backprop/update.js';
 import { type Block, type Inlines, math, type Table, text } from '../document/document.js';
-import { type Expr, type Index, isFree, renameAll, type Sym, substitute, sym } from '../language/expr.js';
+import { type Expr, type Index, isFree, type Sym, sym } from '../language/expr.js';
 import { identifier, type Layout, number, superscript } from '../language/layout.js';
 import { symbolLayout } from '../language/notation.js';
 import { toDecimal } from '../language/rational.js';
 import { readExpression, scopeOf } from '../language/read.js';
 import { typeset } from '../language/typeset.js';
+import { renameAll, substitute } from '../language/walk.js';
 import { countEntries, entriesOf } from './entries.js';
 import { equation, line, printed, type Sheet, shown } from './sheet.js';
 

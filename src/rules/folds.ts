@@ -1,8 +1,9 @@
 /** The body of a definition is written as its output again: σ(z₁) becomes a₁, e^(z_i)/Σe^(z_k) becomes p_i. */
 import { canonical } from '../language/canonical.js';
-import { add, type Call, type Expr, type Mul, type Pow, renameAll } from '../language/expr.js';
+import { add, type Call, type Expr, type Mul, type Pow } from '../language/expr.js';
 import { exponentIn, type Factored, factored, fromFactored, merged, type Power, powerOf } from '../language/factors.js';
 import { addQ, mulQ, negQ, ONE_Q, type Rational, rational, signQ } from '../language/rational.js';
+import { renameAll } from '../language/walk.js';
 import { match } from './match.js';
 import { type Context, type Equation, type Fold, type Rule, rule } from './rule.js';
 

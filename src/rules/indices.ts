@@ -16,12 +16,12 @@ import {
   pow,
   product,
   rename,
-  renameAll,
   sum,
   termsOf,
   total,
 } from '../language/expr.js';
 import { collected, expanded, merged } from '../language/factors.js';
+import { renameAll } from '../language/walk.js';
 import { match } from './match.js';
 import { type Context, type Rule, rule } from './rule.js';
 

@@ -1,5 +1,6 @@
 /** The lines of a derivation: the whole expression after each step that deserves a line. */
-import { type Expr, replace } from '../language/expr.js';
+import type { Expr } from '../language/expr.js';
+import { replace } from '../language/walk.js';
 import type { Derivation, Rule } from './rule.js';
 
 export interface Line {

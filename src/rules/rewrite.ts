@@ -1,4 +1,5 @@
-import { type Expr, type Kind, mapChildren } from '../language/expr.js';
+import type { Expr, Kind } from '../language/expr.js';
+import { mapChildren } from '../language/walk.js';
 import { pickByDelta } from './indices.js';
 import { type Context, type Rule, rule, type Step } from './rule.js';
 

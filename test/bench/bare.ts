@@ -2,7 +2,8 @@
  * The floor: reverse mode over a tape without rules, steps or simplification, as a person would write it in an
  * afternoon. Hash-consed strings; every gradient is a sum of products of local derivatives.
  */
-import { type Expr, type Sym, symbolsOf } from '../../src/language/expr.js';
+import type { Expr, Sym } from '../../src/language/expr.js';
+import { symbolsOf } from '../../src/language/walk.js';
 import type { Problem } from '../../src/problem/problem.js';
 
 type Node = { readonly id: number };

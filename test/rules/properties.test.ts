@@ -2,9 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { deriveGradients, type Gradients } from '../../src/backprop/derive.js';
 import { sameUpToOrder } from '../../src/language/canonical.js';
-import { add, type Expr, mapChildren, mul } from '../../src/language/expr.js';
+import { add, type Expr, mul } from '../../src/language/expr.js';
 import { within } from '../../src/language/table.js';
 import { writeText } from '../../src/language/text.js';
+import { mapChildren } from '../../src/language/walk.js';
 import type { Problem } from '../../src/problem/problem.js';
 import { readProblem } from '../../src/problem/read.js';
 import { shorten } from '../../src/rules/phases.js';

@@ -16,7 +16,8 @@ describe.each([
   ['own functions', OWN_FUNCTIONS],
 ])('%s', (_, problems) => {
   it.each(Object.entries(problems))('%s: formulas and gradients', (_, text) => {
-    expectRight(yaml(text));
+    // Five slopes, from the first entry to the last: each costs two solutions to 90 digits.
+    expectRight(yaml(text), (keys) => keys.filter((_, n) => n % Math.ceil(keys.length / 5) === 0));
   });
 
   it.each(Object.entries(problems))('%s: left partly open', (_, text) => {

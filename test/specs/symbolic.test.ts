@@ -53,6 +53,7 @@ const LENGTHS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'activations that call one another': { N_samples: 2 },
   'three samples, their mean, with both penalties': { N_samples: 3 },
   'a batch of one': { N_samples: 1 },
+  'samples of a loss by cases, behind two layers': { N_samples: 3 },
   'names that sample indices might have': { N_samples: 3 },
 };
 

@@ -3,9 +3,10 @@ import { expect } from 'vitest';
 import { deriveGradients, type Gradients } from '../../src/backprop/derive.js';
 import { evaluateDefinitions, type Values } from '../../src/backprop/numbers/values.js';
 import { solveProblem } from '../../src/backprop/solution.js';
-import { renameAll, type Sym } from '../../src/language/expr.js';
+import type { Sym } from '../../src/language/expr.js';
 import { assignments, components } from '../../src/language/instantiate.js';
 import { within } from '../../src/language/table.js';
+import { renameAll } from '../../src/language/walk.js';
 import type { Problem } from '../../src/problem/problem.js';
 import { derivationLines } from '../../src/rules/lines.js';
 

@@ -1,6 +1,7 @@
 /** Sample points at which the assumptions of a problem hold. */
-import { add, type Expr, mul, num, pow, renameAll, type Sym, substitute, symbolsOf } from '../../language/expr.js';
+import { add, type Expr, mul, num, pow, type Sym } from '../../language/expr.js';
 import { assignments, instantiate } from '../../language/instantiate.js';
+import { renameAll, substitute, symbolsOf } from '../../language/walk.js';
 import type { Assumption } from '../../problem/problem.js';
 import { type Entries, entryKey } from '../numbers/entries.js';
 

@@ -1,8 +1,9 @@
 /** Along what the loss is differenced: one entry at a time, or many at random. */
-import { type Expr, mul, num, renameAll, type Sym, total } from '../../language/expr.js';
+import { type Expr, mul, num, type Sym, total } from '../../language/expr.js';
 import { assignments } from '../../language/instantiate.js';
 import { ONE_Q, type Rational } from '../../language/rational.js';
 import { writeText } from '../../language/text.js';
+import { renameAll } from '../../language/walk.js';
 import type { Adjoint } from '../adjoint.js';
 import { type Axes, type Entries, entryKey } from '../numbers/entries.js';
 import type { Solution } from '../solution.js';

@@ -1,9 +1,10 @@
 /** A tape for engines that know neither indices nor cases: single entries, and only functions that all engines have. */
 import type { Formula } from '../../language/evaluate.js';
-import { add, type Call, call, type Expr, mapChildren, mul, num, type Sym, substitute } from '../../language/expr.js';
+import { add, type Call, call, type Expr, mul, num, type Sym } from '../../language/expr.js';
 import { components, instantiate } from '../../language/instantiate.js';
 import { signOfReal } from '../../language/real.js';
 import { Undecided } from '../../language/value-error.js';
+import { mapChildren, substitute } from '../../language/walk.js';
 import type { Equation } from '../numbers/entries.js';
 import type { Point } from './point.js';
 

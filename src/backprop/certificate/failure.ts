@@ -1,6 +1,7 @@
 /** What a comparison that failed is reported with. */
-import { type Expr, isFree, symbolsOf } from '../../language/expr.js';
+import { type Expr, isFree } from '../../language/expr.js';
 import { toDouble } from '../../language/real.js';
+import { symbolsOf } from '../../language/walk.js';
 import { entryKey } from '../numbers/entries.js';
 import type { Failure } from './outcome.js';
 import { ifKnown, type Point } from './point.js';

@@ -1,6 +1,7 @@
 /** A tape differentiated by mathjs: definition by definition, and multiplied together along the tape in its numbers. */
 import type { BigNumber, MathJsInstance, MathNode } from 'mathjs';
-import { type Expr, type Sym, symbolsOf } from '../../language/expr.js';
+import type { Expr, Sym } from '../../language/expr.js';
+import { symbolsOf } from '../../language/walk.js';
 import { type Equation, entryKey } from '../numbers/entries.js';
 import { engineText } from './engine-text.js';
 

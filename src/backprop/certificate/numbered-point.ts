@@ -1,7 +1,8 @@
 /** A point at which everything has a number, for what works in doubles. */
-import { num, type Sym, symbolsOf } from '../../language/expr.js';
+import { num, type Sym } from '../../language/expr.js';
 import { realOf, toDouble } from '../../language/real.js';
 import { ValueError } from '../../language/value-error.js';
+import { symbolsOf } from '../../language/walk.js';
 import type { Given } from '../../problem/problem.js';
 import type { NumberedTape } from '../numbers/differences.js';
 import { entriesOf } from '../numbers/entries.js';

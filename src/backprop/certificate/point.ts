@@ -1,13 +1,14 @@
 /** A point at which a tape is looked at: each given symbol has a value there, and the definitions do the rest. */
 import type { Ball } from '../../language/ball.js';
 import type { Budget, Formula } from '../../language/evaluate.js';
-import { add, type Expr, isNum, mul, num, renameAll, type Sym, sym } from '../../language/expr.js';
+import { add, type Expr, isNum, mul, num, type Sym, sym } from '../../language/expr.js';
 import { assignments } from '../../language/instantiate.js';
 import { isOpen } from '../../language/open.js';
 import { addQ, mulQ, ONE_Q, type Rational, rational } from '../../language/rational.js';
 import { isBall, type Real, toDecimalText } from '../../language/real.js';
 import { settle } from '../../language/settle.js';
 import { Undecided, ValueError } from '../../language/value-error.js';
+import { renameAll } from '../../language/walk.js';
 import type { Assumption, Given } from '../../problem/problem.js';
 import { type Axes, type Entries, type Equation, entryKey, newEntries } from '../numbers/entries.js';
 import { newLazy } from '../numbers/lazy.js';

@@ -1,18 +1,8 @@
 /** A solution as the checks see it: a tape with its adjoints, and how its points are drawn. */
 import type { Budget } from '../../language/evaluate.js';
-import {
-  type Derivative,
-  derivative,
-  type Expr,
-  isFree,
-  isNum,
-  mapChildren,
-  mul,
-  num,
-  type Sym,
-  sym,
-} from '../../language/expr.js';
+import { type Derivative, derivative, type Expr, isFree, isNum, mul, num, type Sym, sym } from '../../language/expr.js';
 import { rational } from '../../language/rational.js';
+import { mapChildren } from '../../language/walk.js';
 import type { Given } from '../../problem/problem.js';
 import type { Derivation } from '../../rules/rule.js';
 import type { Adjoint } from '../adjoint.js';

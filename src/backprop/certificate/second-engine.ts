@@ -1,7 +1,8 @@
 /** The third check: mathjs differentiates the definitions by itself, and finds the same numbers. */
 import type { Budget } from '../../language/evaluate.js';
-import { type Sym, symbolsOf } from '../../language/expr.js';
+import type { Sym } from '../../language/expr.js';
 import { Undecided, ValueError } from '../../language/value-error.js';
+import { symbolsOf } from '../../language/walk.js';
 import type { Equation } from '../numbers/entries.js';
 import type { Solution } from '../solution.js';
 import { countDerivatives, type Derivative, eachDerivative } from './directions.js';

@@ -1,9 +1,10 @@
 /** The first check: the two sides of every step have the same value at sample points. */
 import type { Budget } from '../../language/evaluate.js';
-import { type Expr, type FreeIndex, renameAll } from '../../language/expr.js';
+import type { Expr, FreeIndex } from '../../language/expr.js';
 import { toDouble } from '../../language/real.js';
 import { writeText } from '../../language/text.js';
 import { ValueError } from '../../language/value-error.js';
+import { renameAll } from '../../language/walk.js';
 import { derivationLines, ReplayError } from '../../rules/lines.js';
 import type { Derivation, Rule } from '../../rules/rule.js';
 import { definition } from '../../rules/tape.js';

@@ -1,7 +1,8 @@
 /** The second check of a large problem: many derivatives at once, along random directions, in doubles. */
-import { renameAll, type Sym } from '../../language/expr.js';
+import type { Sym } from '../../language/expr.js';
 import { writeText } from '../../language/text.js';
 import { ValueError } from '../../language/value-error.js';
+import { renameAll } from '../../language/walk.js';
 import { directionalDifference } from '../numbers/differences.js';
 import { placeIn } from '../numbers/entries.js';
 import type { Solution } from '../solution.js';
