@@ -1,5 +1,5 @@
-import { watch as watchFile } from 'node:fs';
-import { basename, extname, join } from 'node:path';
+import { watch as watchFolder } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
 import type { Document } from '../document/document.js';
 import { type Solved, solutionSheet } from '../report/solution-sheet.js';
 import { writeOutput } from '../write/files.js';
@@ -87,9 +87,11 @@ export async function buildCommand(
   if (!options.watch) return;
   for (const spec of specs) {
     let waiting: NodeJS.Timeout | undefined;
-    watchFile(spec, () => {
+    // The folder, not the file: most editors put a new file in the place of the old one.
+    watchFolder(dirname(spec), (_, changed) => {
+      if (changed !== basename(spec)) return;
       clearTimeout(waiting);
-      // An editor writes a file in several goes.
+      // And they write in several goes.
       waiting = setTimeout(() => void build([spec], options).then(report), 100);
     });
   }
