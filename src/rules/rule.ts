@@ -13,7 +13,7 @@ export interface Rule {
   /** Kebab-case, never changed once released. */
   readonly id: string;
   readonly rank: Rank;
-  /** The rule as mathematics, in the language; `D(u, x)` is a partial derivative. A test runs it. */
+  /** The rule as mathematics, in the language; `D(u, x)` is a partial derivative. */
   readonly schema: string;
   /** The kind of node that it looks at. */
   readonly on: Kind;

@@ -10,6 +10,7 @@ import { writeText } from '../language/text.js';
 import { typeset } from '../language/typeset.js';
 import { renameAll, replaceParts } from '../language/walk.js';
 import type { Problem } from '../problem/problem.js';
+import { countEntries } from '../report/entries.js';
 import { notationOf } from '../report/notation.js';
 import { TIDY } from '../rules/phases.js';
 import { rewrite } from '../rules/rewrite.js';
@@ -146,12 +147,6 @@ function entriesOf(s: Sym, { axes, samples }: Problem): readonly Entry[] {
     return { key: shown.length === 0 ? s.name : `${s.name}[${shown.join()}]`, entry };
   });
 }
-
-const countEntries = (s: Sym, { axes }: Problem): number | undefined =>
-  s.free.reduce<number | undefined>((count, i) => {
-    const size = axes.get(i.range)?.size;
-    return count === undefined || size === undefined ? undefined : count * size;
-  }, 1);
 
 /** `e`, which has the free indices of `formal`, at the entry `entry` of it. */
 const atEntry = (e: Expr, formal: Sym, entry: Sym): Expr =>
