@@ -43,7 +43,7 @@ export interface DerivationJson {
 
 /** The steps to every gradient of a spec, the adjoints that they cite before them. Throws an InputError. */
 export function derive(spec: string, { wrt, detail = 'normal' }: DeriveOptions = {}): readonly DerivationJson[] {
-  return solveText(asSource(spec), wrt).flatMap(({ part, solution }) => {
+  return solveText(asSource(spec), wrt ? { wrt } : {}).flatMap(({ part, solution }) => {
     const { gradients, problem } = solution;
     return within(problem.table, () => {
       const formula = formulaWriter(problem);

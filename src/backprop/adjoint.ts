@@ -14,10 +14,9 @@ import {
 } from '../language/expr.js';
 import { renameAll } from '../language/walk.js';
 import type { Definition, Problem } from '../problem/problem.js';
-import { CITE, shorten } from '../rules/phases.js';
-import { applyRule, rewrite } from '../rules/rewrite.js';
+import { CHAIN, CITE, shorten } from '../rules/phases.js';
+import { rewrite } from '../rules/rewrite.js';
 import type { Context, Derivation, Step } from '../rules/rule.js';
-import { chainRule } from '../rules/tape.js';
 import { actualIndices, formalsOf, type Tape } from './tape.js';
 import { tiesOf } from './ties.js';
 
@@ -58,7 +57,7 @@ export function chainOver(tape: Tape, e: Derivative): Expr {
 export function deriveAdjoint(tape: Tape, of: Sym, context: Context): Derivation {
   const goal = derivative(tape.loss.symbol, of, 'total');
   const steps: Step[] = [];
-  let e: Expr = applyRule(chainRule, goal, context, steps);
+  let e: Expr = rewrite(goal, CHAIN, context, steps);
   e = rewrite(e, CITE, context, steps);
   e = shorten(e, context, steps);
   return { goal, steps, result: e };

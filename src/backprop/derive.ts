@@ -9,6 +9,7 @@ import { isFoldable, newContext, sizeOf } from './context.js';
 import { type FunctionDerivative, functionDerivatives } from './functions.js';
 import { type LocalDerivative, localDerivatives } from './local.js';
 import { newTape, type Tape, valueAt } from './tape.js';
+import { STANDARD, type Way } from './way.js';
 
 export interface Gradients {
   readonly tape: Tape;
@@ -23,9 +24,14 @@ export interface Gradients {
 
 /**
  * Reverse mode over the tape: the adjoints of the intermediates from the loss down, then one gradient a parameter.
- * Sweeps in a loop, so that no recursion is as deep as the net. Throws RewriteBudgetError.
+ * Sweeps in a loop, so that no recursion is as deep as the net. `way` says which intermediates have an adjoint of their
+ * own; the results are the same by any way. Throws RewriteBudgetError.
  */
-export function deriveGradients(problem: Problem, parameters: readonly Sym[] = problem.parameters): Gradients {
+export function deriveGradients(
+  problem: Problem,
+  parameters: readonly Sym[] = problem.parameters,
+  way: Way = STANDARD,
+): Gradients {
   return within(problem.table, () => {
     const tape = newTape(problem.definitions);
     const adjoints = new Map<Sym, Adjoint>();
@@ -51,7 +57,7 @@ export function deriveGradients(problem: Problem, parameters: readonly Sym[] = p
 
     const derive = (of: Sym, d: Definition | undefined): Adjoint => {
       const derivation = deriveAdjoint(tape, of, context);
-      const named = d !== undefined && deservesName(d, derivation.result, isFoldable(d.value));
+      const named = d !== undefined && (way(d) === 'named' || deservesName(d, derivation.result, isFoldable(d.value)));
       const adjoint = { ...derivation, of, name: named ? adjointName(of, problem) : undefined };
       adjoints.set(of, adjoint);
       return adjoint;
@@ -60,7 +66,7 @@ export function deriveGradients(problem: Problem, parameters: readonly Sym[] = p
     const needed = onTheWay(tape, parameters);
     const intermediates = tape.definitions
       .toReversed()
-      .filter((d) => d !== tape.loss && needed.has(d))
+      .filter((d) => d !== tape.loss && needed.has(d) && way(d) !== 'through')
       .map((d) => derive(d.symbol, d));
     return {
       tape,

@@ -8,6 +8,7 @@ import { type Collapse, collapse } from './collapse.js';
 import { deriveGradients, type Gradients } from './derive.js';
 import { evaluateDefinitions, type Values } from './numbers/values.js';
 import { type Update, updateOf } from './update.js';
+import { STANDARD, type Way } from './way.js';
 
 export interface Solution {
   readonly problem: Problem;
@@ -27,10 +28,10 @@ export interface Solution {
  * Works a problem out. Nothing is evaluated before a value is asked for, so that what is only symbolic stays so.
  * Throws RewriteBudgetError, and NotLinear where a network is to be collapsed that is not linear.
  */
-export function solveProblem(problem: Problem): Solution {
+export function solveProblem(problem: Problem, way: Way = STANDARD): Solution {
   return within(problem.table, () => {
     const updates = problem.tasks.some((t) => t.kind === 'update');
-    const gradients = deriveGradients(problem, updates ? problem.parameters : askedParameters(problem));
+    const gradients = deriveGradients(problem, updates ? problem.parameters : askedParameters(problem), way);
     const symbolOf = (a: Adjoint): Sym => a.name ?? sym(`∂${problem.loss.name}/∂${a.of.name}`, ...a.of.indices);
 
     const choice = problem.tasks.find((t) => t.kind === 'update');

@@ -2,6 +2,7 @@ import { watch as watchFolder } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import type { Document } from '../document/document.js';
 import { type Solved, solutionSheet } from '../report/solution-sheet.js';
+import { solveInStyle } from '../report/styles/styles.js';
 import { writeOutput } from '../write/files.js';
 import { writeHtml } from '../write/html.js';
 import { writeMarkdown } from '../write/markdown.js';
@@ -49,7 +50,7 @@ export async function build(specs: readonly string[], { to, out }: BuildOptions)
 
 async function sheetOf(spec: string): Promise<Document> {
   const solved: Solved[] = [];
-  const parts = await solveSpec(spec);
+  const parts = await solveSpec(spec, { solver: solveInStyle });
   for (const { part, solution } of parts) solved.push({ part, solution, certificate: await checked(solution) });
   // A value that does not exist comes out while the sheet is written: the part that has it names the place.
   const inAll = parts.reduceRight(

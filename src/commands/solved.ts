@@ -16,16 +16,23 @@ export interface SolvedPart {
   located<T>(work: (solution: Solution) => T): T;
 }
 
-/** Reads and works out a spec. With `wrt` only these gradients. Throws InputError and UsageError. */
-export async function solveSpec(path: string, wrt?: readonly string[]): Promise<readonly SolvedPart[]> {
-  return solveText(await readSpec(path), wrt);
+export interface Solving {
+  /** Only the gradients by these; left out: all that the spec asks for. */
+  readonly wrt?: readonly string[];
+  /** How a problem is worked out: `solveInStyle` for what is printed as a sheet. */
+  readonly solver?: (problem: Problem) => Solution;
 }
 
-/** Works out a spec that was read before. With `wrt` only these gradients. Throws InputError and UsageError. */
-export function solveText(source: Source, wrt?: readonly string[]): readonly SolvedPart[] {
+/** Reads and works out a spec. Throws InputError and UsageError. */
+export async function solveSpec(path: string, solving: Solving = {}): Promise<readonly SolvedPart[]> {
+  return solveText(await readSpec(path), solving);
+}
+
+/** Works out a spec that was read before. Throws InputError and UsageError. */
+export function solveText(source: Source, { wrt, solver = solveProblem }: Solving = {}): readonly SolvedPart[] {
   return readProblems(source.text, source.name).map((part) => {
     const problem = wrt ? { ...part.problem, parameters: chosen(part, wrt) } : part.problem;
-    const solution = withPlace(problem, source, () => solveProblem(problem));
+    const solution = withPlace(problem, source, () => solver(problem));
     return { part: part.part, solution, located: (work) => withPlace(problem, source, () => work(solution)) };
   });
 }

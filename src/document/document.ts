@@ -8,7 +8,7 @@ export interface Document {
   readonly kicker: string;
   /** Facts beside the title: network, loss, learning rate. */
   readonly facts: readonly { readonly name: string; readonly value: Inlines }[];
-  readonly language: 'en';
+  readonly language: string;
   readonly blocks: readonly Block[];
 }
 

@@ -6,13 +6,14 @@ import { oneHotAssumptions, oneHotTargets, statedAssumptions } from './assumptio
 import { scopeIn } from './define.js';
 import { meaning } from './formulas.js';
 import { assembleGiven, SAMPLE_SLOT } from './given.js';
-import { entriesOf, get, type Located, textOf } from './located.js';
+import { get, type Located, textOf } from './located.js';
 import { lowerSpec, overAllSamples, usesOf } from './lower.js';
-import { keyOf, reportUnknown } from './names.js';
+import { keyOf } from './names.js';
 import { layerAxes, networkParameters, viewNetwork } from './network.js';
 import { checkOrder } from './order.js';
 import { planSpec, type Source, type SpecPlan } from './plan.js';
-import type { Axis, NotationChoice, Problem } from './problem.js';
+import type { Axis, Problem } from './problem.js';
+import { readPresentation } from './read-presentation.js';
 import { assumptionInSample, SAMPLES, symbolInSample } from './samples.js';
 import { askedBeyond, givenNames, type NameCheck, parameterSymbols, readTasks } from './tasks.js';
 
@@ -61,7 +62,7 @@ export function buildProblem(root: Located, source: Source, problems: Diagnostic
       samples: index && { index, reduce: plan.reduce },
       tasks: readTasks(get(root, 'tasks'), check),
       network: network && viewNetwork(network),
-      notation: readNotation(root, check),
+      presentation: readPresentation(root, check),
       aliases: readAliases(plan, problems),
       positions: new Map(symbols.names().map((name) => [name, symbols.get(name)?.span ?? root.span])),
     };
@@ -100,18 +101,6 @@ function isDefinedParameter(name: string, { definedAt, symbols }: SpecPlan, prob
   const message = `\`${name}\` is a parameter of the network and defined as well`;
   problems.push({ code: 'given-and-defined', span, message, hint: 'give one of the two another name' });
   return true;
-}
-
-function readNotation(root: Located, { symbols, problems }: NameCheck): NotationChoice {
-  const node = get(root, 'notation');
-  const names = new Map<string, string>();
-  for (const { key, keySpan, value } of entriesOf(get(node, 'names'))) {
-    const shown = textOf(value);
-    if (symbols.get(key) === undefined) {
-      reportUnknown({ name: key, span: keySpan }, symbols, problems);
-    } else if (shown !== undefined) names.set(key, shown);
-  }
-  return { names, log: textOf(get(node, 'log')) === 'ln' ? 'ln' : 'log' };
 }
 
 function readAliases({ aliases, axes, activations }: SpecPlan, problems: Diagnostic[]): ReadonlyMap<string, Expr> {

@@ -4,6 +4,8 @@ import type { Functions } from '../catalog/functions.js';
 import type { Expr, FreeIndex, Sym } from '../language/expr.js';
 import type { Span } from '../language/source.js';
 import type { Table } from '../language/table.js';
+import type { Presentation } from './presentation.js';
+import type { SectionId } from './sections.js';
 
 /** `symbol = value`, in terms of given symbols and earlier definitions. Free indices on the left are formal. */
 export interface Definition {
@@ -39,13 +41,12 @@ export interface OptimizerChoice {
   readonly parameters: Readonly<Record<string, Expr>>;
 }
 
+/** A section to print, with what it needs to know. */
 export type Task =
-  | { readonly kind: 'forward' }
   /** By keys as the spec writes them (`w1`, `W1`, `W1[1,2]`), all of them parameters; without any: every parameter. */
   | { readonly kind: 'gradients'; readonly of?: readonly string[] }
   | { readonly kind: 'update'; readonly optimizer: OptimizerChoice }
-  /** Write a chain of linear layers as one layer. */
-  | { readonly kind: 'collapse' };
+  | { readonly kind: Exclude<SectionId, 'gradients' | 'update'> };
 
 /** The layers that `network:` named, for drawing and for speaking of them. Units are concrete symbols. */
 export interface NetworkView {
@@ -59,12 +60,6 @@ export interface NetworkView {
     readonly biases: readonly Sym[] | undefined;
   }[];
   readonly targets: readonly Sym[];
-}
-
-export interface NotationChoice {
-  /** The name to print in place of a name, spelled as in an expression: `yhat`. */
-  readonly names: ReadonlyMap<string, string>;
-  readonly log: 'log' | 'ln';
 }
 
 export interface Problem {
@@ -86,8 +81,8 @@ export interface Problem {
   readonly samples: { readonly index: FreeIndex; readonly reduce: 'mean' | 'sum' } | undefined;
   readonly tasks: readonly Task[];
   readonly network: NetworkView | undefined;
-  /** How the spec wants its names printed. */
-  readonly notation: NotationChoice;
+  /** How the spec wants its sheet. */
+  readonly presentation: Presentation;
   /** What a hand derivation's names stand for, by the LaTeX that it writes. */
   readonly aliases: ReadonlyMap<string, Expr>;
   /** Where the spec speaks of a symbol, by its name: for errors that only the numbers bring out. */

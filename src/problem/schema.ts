@@ -5,8 +5,12 @@
 import { z } from 'zod';
 import { ACTIVATIONS } from '../catalog/activations.js';
 import { LOSSES } from '../catalog/losses.js';
+import { NOTATIONS, ROLES } from '../catalog/notations.js';
 import { OPTIMIZERS } from '../catalog/optimizers.js';
 import { MAX_LAYERS, MAX_UNITS } from './limits.js';
+import { CARRIES, DETAILS, LANGUAGES, TIES } from './presentation.js';
+import { CONVENTIONS } from './read-presentation.js';
+import { SECTIONS } from './sections.js';
 
 const list = (names: readonly { readonly name: string }[]): string => names.map((row) => row.name).join(', ');
 
@@ -23,6 +27,7 @@ const number = z
   .union([z.number(), z.string()], 'a number is expected')
   .describe('A number, or an expression of numbers such as 1/3 or sqrt(2).');
 
+const line = z.union([z.string(), z.number()], 'a text is expected');
 const nameOrNumber = z.union([z.string(), z.number(), z.null()], 'a name or a number is expected');
 
 /** A number, or lists of them as deep as the symbol has indices; null leaves an entry open. */
@@ -90,19 +95,46 @@ const update = z
   .catchall(number)
   .describe(`One of ${list(OPTIMIZERS)}, with its parameters.`);
 
+const plainTasks = SECTIONS.filter((id) => id !== 'update');
 const task = z.union(
-  [
-    z.enum(['forward', 'gradients', 'collapse']),
-    z.strictObject({ gradients: nameOrNames }),
-    z.strictObject({ update }),
-  ],
-  'a task is expected: `forward`, `gradients`, `{gradients: [w1]}`, `{update: {optimizer: sgd, learning_rate: 0.1}}` or `collapse`',
+  [z.enum(plainTasks), z.strictObject({ gradients: nameOrNames }), z.strictObject({ update })],
+  `a task is expected: ${plainTasks.map((id) => `\`${id}\``).join(', ')}, \`{gradients: [w1]}\` or \`{update: {optimizer: sgd, learning_rate: 0.1}}\``,
 );
 
-const notation = z
+const choice = <const T extends readonly string[]>(words: T, what: string) =>
+  z.enum(words, `${what} is expected: ${words.map((word) => `\`${word}\``).join(', ')}`);
+const letter = (role: string) => z.string('a name is expected').describe(`The letter of each ${role}.`);
+const profile = z
+  .string(`the name of a notation is expected: ${list(NOTATIONS)}`)
+  .describe(`One of ${list(NOTATIONS)}.`);
+
+const conventions = Object.fromEntries(
+  Object.entries(CONVENTIONS).map(([key, words]) => [key, choice(words, `one of the words of \`${key}\``)]),
+);
+
+const notation = z.union(
+  [
+    profile,
+    z
+      .strictObject({
+        profile,
+        names: z
+          .record(name, z.string('a name is expected'))
+          .describe('What is printed for a name: `{t: y, a2: yhat}`.'),
+        ...conventions,
+        ...Object.fromEntries(ROLES.map((role) => [role, letter(role.replace('_', ' '))])),
+      })
+      .partial(),
+  ],
+  'a notation is expected: the name of a profile, or a map such as `{profile: nielsen, log: log}`',
+);
+
+const digits = z.int('a whole number from 0 to 15 is expected').min(0).max(15);
+const rounding = z
   .strictObject({
-    names: z.record(name, z.string('a name is expected')).describe('What is printed for a name: `{t: y, a2: yhat}`.'),
-    log: z.enum(['log', 'ln'], '`log` or `ln` is expected'),
+    decimals: digits,
+    significant: digits.min(1, 'one significant digit at least'),
+    ties: choice(TIES, 'a way'),
   })
   .partial();
 
@@ -137,6 +169,18 @@ const problem = z
       activations: z.record(name, expression, 'a map is expected: `{mish: z*tanh(log(1 + exp(z)))}`'),
       losses: z.record(name, expression, 'a map is expected: `{quartic: "sum(k, (t[k] - y[k])^4)"}`'),
       notation,
+      rounding: rounding
+        .extend({ sections: z.partialRecord(z.enum(SECTIONS), rounding).optional() })
+        .describe('How numbers are rounded: `{decimals: 4}` or `{significant: 3}`, also section by section.'),
+      carry: choice(CARRIES, 'a way').describe('Go on from exact values, from rounded ones as by hand, or show both.'),
+      detail: choice(DETAILS, 'a level'),
+      language: choice(LANGUAGES, 'a language'),
+      course: line.describe('Printed in the header.'),
+      date: line.describe('Printed in the header as it stands.'),
+      version: line.describe('Printed in the header: of the paper, or of the spec.'),
+      marks: z
+        .partialRecord(z.enum(SECTIONS), z.number('a number of marks is expected').min(0))
+        .describe('Marks by section.'),
       aliases: z.record(z.string(), expression, 'a map from a document’s names to the spec’s is expected'),
     },
     'a spec is a map with keys such as `network:` or `define:`, and `loss:`',
@@ -155,10 +199,13 @@ export function keysAt(path: readonly PropertyKey[]): readonly string[] {
   const [first, second, third] = path[0] === 'parts' ? path.slice(2) : path;
   if (first === undefined) return Object.keys(path.length === 0 ? specSchema.shape : problem.shape);
   if (first === 'network') return Object.keys(second === undefined ? network.shape : layer.shape);
-  if (first === 'tasks') return third === undefined ? ['forward', 'gradients', 'update', 'collapse'] : ['optimizer'];
+  if (first === 'tasks') return third === undefined ? SECTIONS : ['optimizer'];
+  if (first === 'rounding')
+    return second === 'sections' && third === undefined ? SECTIONS : Object.keys(rounding.shape);
+  if (first === 'marks') return SECTIONS;
   if (first === 'loss') return ['name', 'is'];
   if (first === 'penalty') return ['l1', 'l2'];
-  return first === 'notation' ? Object.keys(notation.shape) : [];
+  return first === 'notation' ? ['profile', 'names', ...Object.keys(CONVENTIONS), ...ROLES] : [];
 }
 
 /** The JSON Schema of spec files, for editors. */

@@ -27,7 +27,9 @@ function explain(issue: Issue, above: Path, root: Located): readonly Diagnostic[
   if (place === undefined) return [missingKey(path, root)];
   const isInfinite = place.kind === 'scalar' && typeof place.value === 'number' && !Number.isFinite(place.value);
   const message = isInfinite ? `\`${place.text}\` is not a finite number` : issue.message;
-  return [{ code: 'wrong-shape', span: place.span, message }];
+  // A word that stands where a key might: `forwards` among the tasks.
+  const hint = place.kind === 'scalar' ? didYouMean(place.text, keysAt(path.slice(0, -1))) : undefined;
+  return [{ code: 'wrong-shape', span: place.span, message, ...hint }];
 }
 
 /** The option of a union that the input was meant as: of those that it resembles at the top, the one least wrong. */
@@ -39,7 +41,8 @@ function meantOption(options: readonly (readonly Issue[])[]): readonly Issue[] |
 function unknownKey(key: string, path: Path, root: Located): Diagnostic {
   const keys = keysAt(path);
   const entry = entriesOf(node(root, path)).find((e) => e.key === key);
-  const hint = didYouMean(key, keys) ?? (keys.length > 0 ? { hint: `there are ${keys.join(', ')}` } : {});
+  const hint =
+    elsewhere(key, path) ?? didYouMean(key, keys) ?? (keys.length > 0 ? { hint: `there are ${keys.join(', ')}` } : {});
   return {
     code: 'unknown-key',
     span: entry?.keySpan ?? root.span,
@@ -47,6 +50,12 @@ function unknownKey(key: string, path: Path, root: Located): Diagnostic {
     ...hint,
   };
 }
+
+/** `style: delta` beside `notation:` instead of under it. */
+const elsewhere = (key: string, path: Path): { hint: string } | undefined =>
+  keysAt(path).includes('notation') && keysAt(['notation']).includes(key)
+    ? { hint: `it stands under \`notation:\`, as in \`notation: {${key}: …}\`` }
+    : undefined;
 
 function missingKey(path: Path, root: Located): Diagnostic {
   const around = node(root, path.slice(0, -1)) ?? root;

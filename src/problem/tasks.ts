@@ -7,6 +7,7 @@ import { type AxisTable, slotOf } from './axes.js';
 import { entriesOf, get, itemsOf, type Located, listOrOne, textOf } from './located.js';
 import { keyOf, type Named, readNamed, reportUnknown, type Symbols } from './names.js';
 import type { OptimizerChoice, Task } from './problem.js';
+import { SECTIONS } from './sections.js';
 import { readNumber } from './values.js';
 
 export interface NameCheck {
@@ -96,7 +97,8 @@ export function readTasks(node: Located | undefined, check: NameCheck): readonly
 
 function readTask(item: Located, check: NameCheck): Task | undefined {
   const word = textOf(item);
-  if (word === 'forward' || word === 'gradients' || word === 'collapse') return { kind: word };
+  const section = SECTIONS.find((id) => id === word);
+  if (section && section !== 'update') return { kind: section };
   const of = get(item, 'gradients');
   if (of) return { kind: 'gradients', of: givenNames(of, check).map(keyOf) };
   const update = get(item, 'update');

@@ -4,7 +4,6 @@ import type { Expr } from '../language/expr.js';
 import type { Layout } from '../language/layout.js';
 import { derivationLines } from '../rules/lines.js';
 import type { Derivation, Rule } from '../rules/rule.js';
-import { REASONS } from './messages.js';
 import { chain, equation, type Link, type Sheet, shown } from './sheet.js';
 
 export interface DerivationPrinting {
@@ -19,7 +18,7 @@ export interface DerivationPrinting {
 export function derivationEquation(d: Derivation, sheet: Sheet, printing: DerivationPrinting = {}): Equation {
   const { name, closing = [], answer = false } = printing;
   const [goal, ...rest] = derivationLines(d, sheet.detail).map(
-    ({ expr, rules }): Link => ({ relation: '=', layout: shown(expr, sheet), reason: reasonsOf(rules) }),
+    ({ expr, rules }): Link => ({ relation: '=', layout: shown(expr, sheet), reason: reasonsOf(rules, sheet) }),
   );
   const first = goal as Link;
   // ∂L/∂a as a total derivative prints like the partial one where L uses a directly.
@@ -31,6 +30,6 @@ export function derivationEquation(d: Derivation, sheet: Sheet, printing: Deriva
 const sameLayout = (a: Layout, b: Layout | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** The rules in words, each once. */
-export function reasonsOf(rules: readonly Rule[]): string {
-  return [...new Set(rules.map((r) => REASONS[r.id]).filter((reason) => reason !== undefined))].join(', ');
+export function reasonsOf(rules: readonly Rule[], { say }: Sheet): string {
+  return [...new Set(rules.map((r) => say.reasons[r.id]).filter((reason) => reason !== undefined))].join(', ');
 }

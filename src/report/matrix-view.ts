@@ -35,14 +35,14 @@ const printing = ({ notation, solution }: Sheet): MatrixPrinting => ({
 });
 
 /** "shape 3 × 1" */
-export function shapeNote(form: Matrix, { solution }: Sheet): string {
+export function shapeNote(form: Matrix, { solution, say }: Sheet): string {
   const size = (range: string): Layout => {
     const axis = solution.problem.axes.get(range);
     return axis?.size === undefined
       ? subscript(identifier('N'), identifier(axis?.letters[0] ?? range))
       : number(String(axis.size));
   };
-  return `shape ${unicode(shapeLayout(shapeOf(form), size))}`;
+  return say.forward.shape(unicode(shapeLayout(shapeOf(form), size)));
 }
 
 /** The form with each vector and matrix printed as its numbers; undefined where one is too large for the page. */

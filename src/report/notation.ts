@@ -20,10 +20,10 @@ export function notationOf(problem: Problem): Notation {
     if (adjoint) names.set(`delta_${symbol.name}`, adjoint);
   }
   const spellsE = allSymbols(problem).some((s) => s.name === 'e');
-  for (const [name, printed] of problem.notation.names) names.set(name, spelled(printed));
+  for (const [name, printed] of problem.presentation.notation.names) names.set(name, spelled(printed));
   return {
     ...plainNotation,
-    log: problem.notation.log,
+    log: problem.presentation.notation.log,
     names,
     functions: new Map([...problem.functions.values()].map((f) => [f.fn, f.print])),
     letters: new Map([...problem.axes].map(([range, axis]) => [range, axis.letters])),

@@ -1,22 +1,46 @@
 /** What every section of a sheet works with: the solution, its notation, and how its quantities print. */
+
+import type { Certificate } from '../backprop/certificate.js';
 import type { Solution } from '../backprop/solution.js';
 import { withoutDefaults } from '../catalog/functions.js';
-import type { Equation, EquationLine } from '../document/document.js';
+import { type Block, type Equation, type EquationLine, text } from '../document/document.js';
 import { type Expr, isFree, type Sym } from '../language/expr.js';
 import { infix, type Layout, number, row } from '../language/layout.js';
 import { widthOf } from '../language/measure.js';
 import type { Notation } from '../language/notation.js';
 import { typeset, typesetSubstituted } from '../language/typeset.js';
 import { symbolsOf } from '../language/walk.js';
+import type { Rounding } from '../problem/presentation.js';
 import type { Problem } from '../problem/problem.js';
 import type { Detail } from '../rules/lines.js';
+import { type Messages, messagesIn } from './messages/messages.js';
+import { notationOf } from './notation.js';
 import { printedNumber, shortNumbers } from './numbers.js';
 
 export interface Sheet {
   readonly solution: Solution;
   readonly notation: Notation;
+  /** How numbers are rounded where the sheet is being written. */
+  readonly rounding: Rounding;
   readonly detail: Detail;
+  readonly say: Messages;
+  /** What was checked; undefined where nothing was. */
+  readonly certificate: Certificate | undefined;
 }
+
+/** The sheet of a solution as its spec wants it. */
+export function newSheet(solution: Solution, more: Partial<Sheet> = {}): Sheet {
+  const { numbers, detail, language } = solution.problem.presentation;
+  const { rounding } = numbers;
+  const notation = notationOf(solution.problem);
+  return { solution, notation, rounding, detail, say: messagesIn(language), certificate: undefined, ...more };
+}
+
+export const heading = (id: keyof Messages['headings'], { say }: Sheet): Block => ({
+  kind: 'heading',
+  level: 1,
+  text: [text(say.headings[id])],
+});
 
 /** An expression as it is. */
 export const shown = (e: Expr, { notation, solution }: Sheet): Layout =>

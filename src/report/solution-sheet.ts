@@ -3,16 +3,11 @@ import type { Certificate } from '../backprop/certificate.js';
 import type { Solution } from '../backprop/solution.js';
 import { type Block, type Document, math, text } from '../document/document.js';
 import { within } from '../language/table.js';
+import { NEEDS, SECTIONS, type SectionId } from '../problem/sections.js';
 import type { Detail } from '../rules/lines.js';
-import { certificateSection } from './certificate.js';
-import { collapseSection } from './collapse.js';
-import { forwardSection, lossSection } from './forward.js';
-import { givenSection } from './given.js';
-import { gradientSection, matrixSection } from './gradients.js';
-import { localSection } from './locals.js';
-import { notationOf } from './notation.js';
-import { type Sheet, shown } from './sheet.js';
-import { updateSection } from './update.js';
+import { messagesIn } from './messages/messages.js';
+import { SECTION_WRITERS } from './sections/sections.js';
+import { newSheet, type Sheet, shown } from './sheet.js';
 
 /** A problem of a spec, worked out and checked; `part` names it where the spec has several. */
 export interface Solved {
@@ -21,54 +16,59 @@ export interface Solved {
   readonly certificate: Certificate;
 }
 
-/** The whole solution of a spec as a document, its parts one after another. */
-export function solutionSheet(parts: readonly Solved[], detail: Detail = 'normal'): Document {
-  const [first] = parts;
+/** The whole solution of a spec (of one part at least) as a document, its parts one after another. */
+export function solutionSheet(parts: readonly Solved[]): Document {
+  const [first] = parts as [Solved, ...Solved[]];
+  const { title, presentation } = first.solution.problem;
   return {
-    title: first?.solution.problem.title ?? '',
-    kicker: 'Solution sheet',
+    title,
+    kicker: messagesIn(presentation.language).kicker.solution,
     facts: [],
-    language: 'en',
-    blocks: parts.flatMap((part) => [...partHeading(part), ...sections(part, detail)]),
+    language: presentation.language,
+    blocks: parts.flatMap((part) => [...partHeading(part), ...sectionsOf(part)]),
   };
 }
 
-const partHeading = ({ part }: Solved): readonly Block[] =>
-  part === undefined ? [] : [{ kind: 'heading', level: 1, text: [text(`Part ${part}`)] }];
+function partHeading({ part, solution }: Solved): readonly Block[] {
+  if (part === undefined) return [];
+  const say = messagesIn(solution.problem.presentation.language);
+  return [{ kind: 'heading', level: 1, text: [text(say.part(part))] }];
+}
 
-const sections = ({ solution, certificate }: Solved, detail: Detail): readonly Block[] => {
-  const asked = new Set(solution.problem.tasks.map((t) => t.kind));
-  const derives = asked.has('gradients') || asked.has('update');
-  return onSheet(solution, detail, (sheet) => [
-    ...givenSection(sheet),
-    ...forwardSection(sheet),
-    ...collapseSection(sheet),
-    ...(asked.has('forward') || derives ? lossSection(sheet) : []),
-    ...(derives ? [...localSection(sheet), ...gradientSection(sheet), ...matrixSection(sheet)] : []),
-    ...updateSection(sheet),
-    ...certificateSection(certificate),
-  ]);
-};
+function sectionsOf({ solution, certificate }: Solved): readonly Block[] {
+  const { tasks, presentation, table } = solution.problem;
+  const asked = withNeeds(tasks.map((t) => t.kind));
+  return within(table, () => {
+    const sheet = newSheet(solution, { certificate });
+    return SECTIONS.filter((id) => asked.has(id)).flatMap((id) => {
+      const rounding = presentation.numbers.sections.get(id) ?? sheet.rounding;
+      return SECTION_WRITERS[id]?.({ ...sheet, rounding }) ?? [];
+    });
+  });
+}
+
+/** The sections that are asked for, and all that they stand on. */
+function withNeeds(asked: readonly SectionId[]): ReadonlySet<SectionId> {
+  const wanted = new Set<SectionId>(asked);
+  // A set goes on over what is added to it on the way.
+  for (const id of wanted) for (const needed of NEEDS[id]) wanted.add(needed);
+  return wanted;
+}
 
 /** The derivations alone: what each gradient comes from, step by step. */
 export function derivationSheet(solution: Solution, detail: Detail): Document {
-  return {
-    title: solution.problem.title,
-    kicker: 'Derivation',
-    facts: onSheet(solution, detail, (sheet) => [
-      { name: 'Loss', value: [math(shown(solution.gradients.tape.loss.value, sheet))] },
-    ]),
-    language: 'en',
-    blocks: onSheet(solution, detail, (sheet) => [
-      ...localSection(sheet),
-      ...gradientSection(sheet),
-      ...matrixSection(sheet),
-      ...collapseSection(sheet),
-    ]),
-  };
+  const { title, table, presentation } = solution.problem;
+  return within(table, () => {
+    const sheet = newSheet(solution, { detail });
+    const sections: readonly SectionId[] = ['local-derivatives', 'gradients', 'matrix', 'collapse'];
+    return {
+      title,
+      kicker: sheet.say.kicker.derivation,
+      facts: [{ name: sheet.say.headings.loss, value: lossOf(sheet) }],
+      language: presentation.language,
+      blocks: sections.flatMap((id) => SECTION_WRITERS[id]?.(sheet) ?? []),
+    };
+  });
 }
 
-function onSheet<T>(solution: Solution, detail: Detail, write: (sheet: Sheet) => T): T {
-  const { problem } = solution;
-  return within(problem.table, () => write({ solution, notation: notationOf(problem), detail }));
-}
+const lossOf = (sheet: Sheet) => [math(shown(sheet.solution.gradients.tape.loss.value, sheet))];

@@ -8,9 +8,8 @@ import { within } from '../language/table.js';
 import { typeset } from '../language/typeset.js';
 import { renameAll } from '../language/walk.js';
 import { entriesOf } from './entries.js';
-import { notationOf } from './notation.js';
-import { printed, type Sheet, shown } from './sheet.js';
-import { updateSection } from './update.js';
+import { updateSection } from './sections/update.js';
+import { newSheet, printed, type Sheet, shown } from './sheet.js';
 
 /** Longer tables are left to `--json`. */
 const MOST_ROWS = 200;
@@ -19,12 +18,13 @@ const MOST_ROWS = 200;
 export function solutionSummary(solution: Solution, part: string | undefined, digits?: number): Document {
   const { problem } = solution;
   return within(problem.table, () => {
-    const sheet: Sheet = { solution, notation: notationOf(problem), detail: 'brief' };
+    const sheet = newSheet(solution);
+    const { say } = sheet;
     return {
       title: part === undefined ? problem.title : `${problem.title} (${part})`,
-      kicker: 'Solution',
+      kicker: say.kicker.summary,
       facts: [],
-      language: 'en',
+      language: problem.presentation.language,
       blocks: [valueTable(sheet, digits), ...formulaTable(sheet, digits), ...updateSection(sheet)],
     };
   });
@@ -35,7 +35,7 @@ function valueTable(sheet: Sheet, digits: number | undefined): Block {
   const rows = problem.definitions.flatMap((d) =>
     (entriesOf(d.symbol, problem) ?? []).map((s) => [[math(shown(s, sheet))], [math(numberOf(s, sheet, digits))]]),
   );
-  return table('Values', ['Symbol', 'Value'], rows);
+  return table(sheet.say.summary.values, [sheet.say.summary.symbol, sheet.say.summary.value], rows, sheet);
 }
 
 function formulaTable(sheet: Sheet, digits: number | undefined): readonly Block[] {
@@ -57,7 +57,9 @@ function formulaTable(sheet: Sheet, digits: number | undefined): readonly Block[
       ];
     });
   });
-  return [table('Gradients', ['Parameter', 'Gradient', 'Formula'], rows)];
+  const { say } = sheet;
+  const { parameter, gradient, formula, gradients: caption } = say.summary;
+  return [table(caption, [parameter, gradient, formula], rows, sheet)];
 }
 
 function numberOf(s: Sym, sheet: Sheet, digits: number | undefined): Layout {
@@ -66,10 +68,15 @@ function numberOf(s: Sym, sheet: Sheet, digits: number | undefined): Layout {
   return typeof value === 'object' ? typeset(value, sheet.notation) : number(String(value));
 }
 
-function table(caption: string, heads: readonly string[], rows: readonly (readonly Inlines[])[]): Table {
+function table(
+  caption: string,
+  heads: readonly string[],
+  rows: readonly (readonly Inlines[])[],
+  { say }: Sheet,
+): Table {
   return {
     kind: 'table',
-    caption: [text(rows.length > MOST_ROWS ? `${caption} (the first ${MOST_ROWS} of ${rows.length})` : caption)],
+    caption: [text(rows.length > MOST_ROWS ? say.summary.firstOf(caption, MOST_ROWS, rows.length) : caption)],
     columns: heads.map((head, n) => ({ head: [text(head)], align: n === 1 ? 'right' : 'left' })),
     groups: [rows.slice(0, MOST_ROWS)],
   };

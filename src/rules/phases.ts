@@ -13,6 +13,7 @@ import { phase, rewrite } from './rewrite.js';
 import type { Context, Step } from './rule.js';
 import { calculatedEarlier, chainRule, definition, localDerivative } from './tape.js';
 
+export const CHAIN = phase(chainRule);
 export const CITE = phase(calculatedEarlier, localDerivative);
 export const DIFFERENTIATE = phase(...CALCULUS, ...CHORES, ...INDICES);
 const FOLD = phase(...CHORES, ...FOLDS, ...INDICES);

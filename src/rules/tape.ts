@@ -14,8 +14,9 @@ export interface TapeView {
   defined(partial: Derivative): Expr | undefined;
 }
 
+/** Stops where an adjoint was derived before: that is cited. Terminates: each application moves on along the tape. */
 export const chainRule: Rule = rule('derivative', 'chain-rule', 'lesson', 'D(L, s) = D(L, u)*D(u, s)', (e, { tape }) =>
-  e.sense === 'total' ? tape?.chain(e) : undefined,
+  e.sense === 'total' && tape?.adjoint(e) === undefined ? tape?.chain(e) : undefined,
 );
 
 export const calculatedEarlier: Rule = rule(

@@ -342,7 +342,7 @@ aliases: {"\\\\hat{y}_k": "a1[k]", "\\\\Theta": "W1[1,1]"}`,
       },
       { kind: 'collapse' },
     ]);
-    expect(problem.notation).toEqual({
+    expect(problem.presentation.notation).toMatchObject({
       names: new Map([
         ['t', 'y'],
         ['a1', 'yhat'],

@@ -1,39 +1,23 @@
 /** The forward pass: each definition, its numbers put in, its value. */
-import { type Block, type EquationLine, text } from '../document/document.js';
-import { isFree, type Sym } from '../language/expr.js';
-import type { Layout } from '../language/layout.js';
-import type { Definition } from '../problem/problem.js';
-import { printedEntries } from './entries.js';
-import { inMatrices, shapeNote, withNumbers } from './matrix-view.js';
-import { chain, equation, type Link, numberLinks, type Sheet, shown } from './sheet.js';
+import type { Block, EquationLine } from '../../document/document.js';
+import { isFree, type Sym } from '../../language/expr.js';
+import type { Layout } from '../../language/layout.js';
+import type { Definition } from '../../problem/problem.js';
+import { printedEntries } from '../entries.js';
+import { inMatrices, shapeNote, withNumbers } from '../matrix-view.js';
+import { chain, equation, heading, type Link, numberLinks, type Sheet, shown } from '../sheet.js';
 
 /** One equation for each definition but the loss. */
 export function forwardSection(sheet: Sheet): readonly Block[] {
   const { problem } = sheet.solution;
   const definitions = problem.definitions.filter((d) => d.role !== 'loss');
   if (definitions.length === 0) return [];
-  return [
-    { kind: 'heading', level: 1, text: [text('Forward pass')] },
-    ...definitions.map((d) => equation(definitionLines(d, sheet))),
-  ];
+  return [heading('forward', sheet), ...definitions.map((d) => equation(definitionLines(d, sheet)))];
 }
-
-/** The loss: its definition, its numbers, its value in a box. */
-export function lossSection(sheet: Sheet): readonly Block[] {
-  const loss = sheet.solution.problem.definitions.at(-1) as Definition;
-  return [{ kind: 'heading', level: 1, text: [text('Loss')] }, equation(definitionLines(loss, sheet), true)];
-}
-
-const REASONS: Readonly<Record<Definition['role'], string>> = {
-  preactivation: 'weighted sum',
-  activation: 'activation',
-  intermediate: '',
-  loss: 'loss',
-};
 
 /** symbol = formula = numbers = value. */
-function definitionLines(d: Definition, sheet: Sheet): readonly EquationLine[] {
-  const formula: Link = { relation: '=', layout: shown(d.value, sheet), reason: REASONS[d.role] };
+export function definitionLines(d: Definition, sheet: Sheet): readonly EquationLine[] {
+  const formula: Link = { relation: '=', layout: shown(d.value, sheet), reason: sheet.say.forward.reasons[d.role] };
   const numbers = isFree(d.symbol) ? [] : numberLinks(d.value, d.symbol, sheet);
   return [...chain(shown(d.symbol, sheet), [formula, ...numbers]), ...(isFree(d.symbol) ? arrayLines(d, sheet) : [])];
 }

@@ -1,16 +1,16 @@
 /** Local derivatives: each function's once, from its definition; each definition's by what it uses. */
 
-import type { LocalDerivative } from '../backprop/local.js';
-import { type Block, type Inlines, math, text } from '../document/document.js';
-import { infix, row } from '../language/layout.js';
-import type { Definition } from '../problem/problem.js';
-import { derivationEquation } from './derivation.js';
-import { type Sheet, shown } from './sheet.js';
+import type { LocalDerivative } from '../../backprop/local.js';
+import { type Block, type Inlines, math, text } from '../../document/document.js';
+import { infix, row } from '../../language/layout.js';
+import type { Definition } from '../../problem/problem.js';
+import { derivationEquation } from '../derivation.js';
+import { heading, type Sheet, shown } from '../sheet.js';
 
 /** The derivatives that the chain rule will multiply. */
 export function localSection(sheet: Sheet): readonly Block[] {
   const { gradients, problem } = sheet.solution;
-  const blocks: Block[] = [{ kind: 'heading', level: 1, text: [text('Local derivatives')] }];
+  const blocks: Block[] = [heading('local-derivatives', sheet)];
   for (const f of gradients.functions) {
     blocks.push(derivationEquation(f, sheet));
     if (f.definition.convention) blocks.push({ kind: 'paragraph', text: [text(f.definition.convention)] });
@@ -31,7 +31,7 @@ function definitionBlocks(d: Definition, locals: readonly LocalDerivative[], she
       math(row(shown(l.goal, sheet), infix('='), shown(l.result, sheet))),
     ],
   );
-  const sentence: Inlines = [text('Of '), math(shown(d.symbol, sheet)), text(': '), ...items, text('.')];
+  const sentence = sheet.say.locals.of(shown(d.symbol, sheet), items);
   return [
     ...(plain.length > 0 ? [{ kind: 'paragraph' as const, text: sentence }] : []),
     ...locals.filter((l) => !isReadOff(l)).map((l) => derivationEquation(l, sheet)),

@@ -1,17 +1,17 @@
 /** The update: the rule, one parameter worked, then every parameter with its old value, gradient and new value. */
 
-import type { Adjoint } from '../backprop/adjoint.js';
-import type { ParameterUpdate, Update } from '../backprop/update.js';
-import { type Block, type Inlines, math, type Table, text } from '../document/document.js';
-import { type Expr, type Index, isFree, type Sym, sym } from '../language/expr.js';
-import { identifier, type Layout, number, superscript } from '../language/layout.js';
-import { symbolLayout } from '../language/notation.js';
-import { toDecimal } from '../language/rational.js';
-import { readExpression, scopeOf } from '../language/read.js';
-import { typeset } from '../language/typeset.js';
-import { renameAll, substitute } from '../language/walk.js';
-import { countEntries, entriesOf } from './entries.js';
-import { equation, line, printed, type Sheet, shown } from './sheet.js';
+import type { Adjoint } from '../../backprop/adjoint.js';
+import type { ParameterUpdate, Update } from '../../backprop/update.js';
+import { type Block, type Inlines, math, type Table, text } from '../../document/document.js';
+import { type Expr, type Index, isFree, type Sym, sym } from '../../language/expr.js';
+import { identifier, type Layout, number, superscript } from '../../language/layout.js';
+import { symbolLayout } from '../../language/notation.js';
+import { toDecimal } from '../../language/rational.js';
+import { readExpression, scopeOf } from '../../language/read.js';
+import { typeset } from '../../language/typeset.js';
+import { renameAll, substitute } from '../../language/walk.js';
+import { countEntries, entriesOf } from '../entries.js';
+import { equation, heading, line, printed, type Sheet, shown } from '../sheet.js';
 
 /** Longer tables are left to the JSON output. */
 const MOST_ROWS = 130;
@@ -20,15 +20,15 @@ const MOST_ROWS = 130;
 export function updateSection(sheet: Sheet): readonly Block[] {
   const { update, gradients } = sheet.solution;
   if (!update) return [];
-  const blocks: Block[] = [{ kind: 'heading', level: 1, text: [text('Update')] }];
+  const blocks: Block[] = [heading('update', sheet)];
   blocks.push({ kind: 'paragraph', text: ruleSentence(update, sheet) });
   const [first] = update.parameters;
   if (first) blocks.push(ruleEquation(first, update, sheet));
   const adjointOf = new Map(gradients.parameters.map((a) => [a.of, a]));
   const rows = update.parameters.map((p) => rowsOf(p, adjointOf.get(p.parameter) as Adjoint, sheet));
   if (rows.some((r) => r === undefined)) {
-    blocks.push({ kind: 'paragraph', text: [text('The parameters are too many for a table.')] });
-  } else blocks.push(newValues(rows as readonly (readonly Inlines[])[][]));
+    blocks.push({ kind: 'paragraph', text: [text(sheet.say.update.tooMany)] });
+  } else blocks.push(newValues(rows as readonly (readonly Inlines[])[][], sheet));
   return blocks;
 }
 
@@ -41,11 +41,8 @@ function ruleSentence(update: Update, sheet: Sheet): Inlines {
       math(asDecimal(value, sheet)),
     ],
   );
-  return [
-    text(`One step of ${update.row.title} with `),
-    ...constants,
-    text('. All new values are computed from the old ones, at once.'),
-  ];
+  const { optimizers, rule } = sheet.say.update;
+  return rule(optimizers[update.row.name] ?? update.row.title, constants);
 }
 
 /** Constants are written as decimals: η = 0.5. */
@@ -66,7 +63,10 @@ function ruleEquation({ parameter }: ParameterUpdate, update: Update, sheet: She
   );
   return equation([
     ...lines,
-    line(shown(read(update.row.update), sheet), { left: updatedLayout(parameter, sheet), reason: update.row.title }),
+    line(shown(read(update.row.update), sheet), {
+      left: updatedLayout(parameter, sheet),
+      reason: sheet.say.update.optimizers[update.row.name] ?? update.row.title,
+    }),
   ]);
 }
 
@@ -92,7 +92,7 @@ function rowsOf(p: ParameterUpdate, gradient: Adjoint, sheet: Sheet): (readonly 
       [math(typeset(entry, sheet.notation))],
       [math(printed(entry, sheet).layout)],
       [math(printed(at(symbol, p.parameter, entry), sheet).layout)],
-      isFrozen ? [text('frozen')] : [math(printed(fresh, sheet).layout)],
+      isFrozen ? [text(sheet.say.update.frozen)] : [math(printed(fresh, sheet).layout)],
     ];
   });
 }
@@ -103,16 +103,16 @@ const indicesOf = (s: Sym, formal: Sym, entry: Sym): readonly Index[] =>
 
 const keyOf = (s: Sym): string => (s.indices.length === 0 ? s.name : `${s.name}[${s.indices.join()}]`);
 
-function newValues(groups: readonly (readonly Inlines[])[][]): Table {
-  const head = (word: string): Inlines => [text(word)];
+function newValues(groups: readonly (readonly Inlines[])[][], { say }: Sheet): Table {
+  const { columns, table } = say.update;
   return {
     kind: 'table',
-    caption: [text('Old and new parameters')],
+    caption: [text(table)],
     columns: [
-      { head: head('Parameter'), align: 'left' },
-      { head: head('Old'), align: 'right' },
-      { head: head('Gradient'), align: 'right' },
-      { head: head('New'), align: 'right' },
+      { head: [text(columns.parameter)], align: 'left' },
+      { head: [text(columns.old)], align: 'right' },
+      { head: [text(columns.gradient)], align: 'right' },
+      { head: [text(columns.new)], align: 'right' },
     ],
     groups: groups.length > 4 ? [groups.flat()] : groups,
   };

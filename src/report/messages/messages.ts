@@ -1,0 +1,9 @@
+/** What sheets say, by language. English sets the ids; a language with one missing does not compile. */
+import type { Language } from '../../problem/presentation.js';
+import { en } from './en.js';
+
+export type Messages = typeof en;
+
+const MESSAGES: Readonly<Partial<Record<Language, Messages>>> = { en };
+
+export const messagesIn = (language: Language): Messages => MESSAGES[language] ?? en;

@@ -1,0 +1,66 @@
+/** What is given: the numbers. */
+import { type Block, type Inlines, math, text } from '../../document/document.js';
+import { sym } from '../../language/expr.js';
+import { spelled } from '../../language/notation.js';
+import type { Problem } from '../../problem/problem.js';
+import { printedArray } from '../entries.js';
+import { chain, equation, heading, printed, type Sheet, shown } from '../sheet.js';
+
+/** The problem as it was set. */
+export function givenSection(sheet: Sheet): readonly Block[] {
+  const { problem } = sheet.solution;
+  const blocks = [...givenScalars(problem, sheet), ...givenArrays(problem, sheet)];
+  return blocks.length === 0 ? [] : [heading('given', sheet), ...blocks];
+}
+
+/** Names without indices, in a table of two columns of pairs. */
+function givenScalars(problem: Problem, sheet: Sheet): readonly Block[] {
+  const scalars = [...problem.given]
+    .filter(([, { shape, entries }]) => shape.length === 0 && entries[0] !== undefined)
+    .map(([name]) => sym(name));
+  if (scalars.length === 0) return [];
+  const cells = scalars.map((s): readonly Inlines[] => [[math(shown(s, sheet))], [math(printed(s, sheet).layout)]]);
+  const columns = Math.min(4, Math.ceil(cells.length / 4));
+  const perColumn = Math.ceil(cells.length / columns);
+  const rows = Array.from({ length: perColumn }, (_, row) =>
+    Array.from({ length: columns }, (_, column) => cells[column * perColumn + row] ?? [[], []]).flat(),
+  );
+  return [
+    {
+      kind: 'table',
+      caption: [text(sheet.say.given.table)],
+      columns: Array.from({ length: columns }, () => [
+        { head: [text(sheet.say.given.symbol)], align: 'left' as const },
+        { head: [text(sheet.say.given.value)], align: 'right' as const },
+      ]).flat(),
+      groups: [rows],
+    },
+  ];
+}
+
+/** Vectors and matrices, an equation each; large ones by their shape. */
+function givenArrays(problem: Problem, sheet: Sheet): readonly Block[] {
+  return [...problem.given].flatMap(([name, { shape, entries: values }]): readonly Block[] => {
+    if (shape.length === 0 || values.every((value) => value === undefined)) return [];
+    const left = sheet.notation.names.get(name) ?? spelled(name);
+    const entries = printedArray(
+      entryNumbers(shape).map((at) => sym(name, ...at)),
+      shape,
+      sheet,
+    );
+    if (entries) return [equation(chain(left, [entries]))];
+    return [
+      {
+        kind: 'paragraph',
+        text: sheet.say.given.tooLarge(left, shape.join(' × ')),
+      },
+    ];
+  });
+}
+
+/** [1,1], [1,2], … up to the shape, the last index running fastest. */
+const entryNumbers = (shape: readonly number[]): number[][] =>
+  shape.reduce<number[][]>(
+    (partial, size) => partial.flatMap((p) => Array.from({ length: size }, (_, n) => [...p, n + 1])),
+    [[]],
+  );

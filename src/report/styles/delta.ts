@@ -1,0 +1,35 @@
+/** By δ: the adjoints from the loss down, each once, then each parameter's gradient, with numbers. */
+import type { Adjoint } from '../../backprop/adjoint.js';
+import { FROM_DELTA_TO_DELTA } from '../../backprop/way.js';
+import type { Block } from '../../document/document.js';
+import { isFree } from '../../language/expr.js';
+import { derivationEquation } from '../derivation.js';
+import { printedEntries } from '../entries.js';
+import { heading, type Link, numberLinks, type Sheet } from '../sheet.js';
+import type { Style } from './style.js';
+
+export const delta: Style = { form: (problem) => problem, way: FROM_DELTA_TO_DELTA, gradients };
+
+/** Every adjoint once, then every gradient; what was calculated earlier is cited. */
+function gradients(sheet: Sheet): readonly Block[] {
+  const { parameters, intermediates: adjoints } = sheet.solution.gradients;
+  const intermediates = adjoints.map((a) => adjointEquation(a, sheet));
+  return [
+    ...(intermediates.length > 0 ? [heading('backward', sheet)] : []),
+    ...intermediates,
+    heading('gradients', sheet),
+    ...parameters.map((a) => adjointEquation(a, sheet)),
+  ];
+}
+
+function adjointEquation(a: Adjoint, sheet: Sheet): Block {
+  return derivationEquation(a, sheet, { closing: closing(a, sheet), ...(a.name && { name: a.name }) });
+}
+
+/** The numbers put in and the value; of an indexed quantity its entries. */
+function closing(a: Adjoint, sheet: Sheet): readonly Link[] {
+  const symbol = sheet.solution.symbolOf(a);
+  if (!isFree(a.of)) return numberLinks(a.result, symbol, sheet);
+  const entries = printedEntries(symbol, sheet);
+  return entries ? [entries] : [];
+}

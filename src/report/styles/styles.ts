@@ -1,0 +1,27 @@
+/** The styles by name, a file each, and a problem worked out in the style that its spec wants. */
+import { type Solution, solveProblem } from '../../backprop/solution.js';
+import type { Style as StyleName } from '../../catalog/notations.js';
+import { within } from '../../language/table.js';
+import type { Problem } from '../../problem/problem.js';
+import { delta } from './delta.js';
+import type { Style } from './style.js';
+
+const STYLES: Readonly<Record<StyleName, Style>> = {
+  paths: delta,
+  delta,
+  adjoint: delta,
+  matrix: delta,
+  index: delta,
+  operations: delta,
+};
+
+export const styleOf = ({ presentation }: Problem): Style => STYLES[presentation.notation.style];
+
+/** The solution that a sheet prints. Its results are those of `solveProblem`; its steps are the style's. */
+export function solveInStyle(problem: Problem): Solution {
+  const { form, way } = styleOf(problem);
+  return solveProblem(
+    within(problem.table, () => form(problem)),
+    way,
+  );
+}
