@@ -31,5 +31,6 @@ const sameLayout = (a: Layout, b: Layout | undefined): boolean => JSON.stringify
 
 /** The rules in words, each once. */
 export function reasonsOf(rules: readonly Rule[], { say }: Sheet): string {
-  return [...new Set(rules.map((r) => say.reasons[r.id]).filter((reason) => reason !== undefined))].join(', ');
+  const reasons: Readonly<Record<string, string>> = say.reasons;
+  return [...new Set(rules.map((r) => reasons[r.id]).filter((reason) => reason !== undefined))].join(', ');
 }

@@ -30,4 +30,4 @@ export const reasons = {
   'clear-fractions': 'clear the fractions',
   'multiply-out': 'multiply out; terms cancel',
   'factor-out': 'factor out',
-} as Readonly<Record<string, string>>;
+};

@@ -1,0 +1,45 @@
+/** What a sheet says, in Spanish, by id; each section's words in a file of their own. */
+import { certificate } from './es/certificate.js';
+import { collapse } from './es/collapse.js';
+import { forward } from './es/forward.js';
+import { given } from './es/given.js';
+import { locals } from './es/locals.js';
+import { matrix } from './es/matrix.js';
+import { network } from './es/network.js';
+import { reasons } from './es/reasons.js';
+import { summary } from './es/summary.js';
+import { update } from './es/update.js';
+import type { Messages } from './messages.js';
+
+export const es: Messages = {
+  kicker: { solution: 'Ejercicio resuelto', derivation: 'Deducción', summary: 'Solución' },
+  part: (name) => `Apartado ${name}`,
+  headings: {
+    given: 'Datos',
+    network: 'La red',
+    forward: 'Propagación hacia adelante',
+    collapse: 'Una sola capa en lugar de varias',
+    loss: 'Función de pérdida',
+    'local-derivatives': 'Derivadas locales',
+    paths: 'Caminos',
+    backward: 'Propagación hacia atrás',
+    gradients: 'Gradientes',
+    'general-formula': 'Fórmula general',
+    matrix: 'En forma matricial',
+    update: 'Actualización',
+    training: 'Pasos de entrenamiento',
+    'activation-study': 'Funciones de activación',
+    comparison: 'Comparación',
+    certificate: 'Certificado',
+  },
+  given,
+  network,
+  forward,
+  locals,
+  matrix,
+  collapse,
+  update,
+  summary,
+  certificate,
+  reasons,
+};
