@@ -1,0 +1,103 @@
+/** A printed LaTeX sheet taken apart: its chains of equations, its inline mathematics, its tables. */
+
+export interface Chain {
+  /** What stands before the first relation. */
+  readonly left: string;
+  readonly sides: readonly { readonly relation: string; readonly latex: string }[];
+}
+export interface PrintedTable {
+  readonly caption: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+export interface PrintedSheet {
+  readonly chains: readonly Chain[];
+  readonly inline: readonly Chain[];
+  readonly tables: readonly PrintedTable[];
+}
+
+export function readTexSheet(tex: string): PrintedSheet {
+  const body = tex.slice(tex.indexOf('\\begin{document}'));
+  const displays = [...body.matchAll(/\\begin\{(?:long)?chain\}(.*?)\\end\{(?:long)?chain\}/gs)].map((m) => m[1] ?? '');
+  const withoutDisplays = body.replace(/\\begin\{((?:long)?chain)\}.*?\\end\{\1\}/gs, '');
+  return {
+    chains: displays.flatMap((display) => chainsIn(rowsOf(display))),
+    inline: [...withoutDisplays.matchAll(/(?<!\\)\$((?:[^$\\]|\\.)+)\$/gs)].flatMap((m) => chainsIn([m[1] ?? ''])),
+    tables: [...body.matchAll(/\\begin\{longtable\}(.*?)\\end\{longtable\}/gs)].map((m) => tableIn(m[1] ?? '')),
+  };
+}
+
+/** Reasons and numbers dropped, a row a line. */
+const rowsOf = (display: string): readonly string[] =>
+  withoutCommand(withoutCommand(display, '\\why'), '\\numbered')
+    .split(/\\\\(?:\[[^\]]*\])?\s*\n/)
+    .map((row) => row.trim());
+
+/** `latex` without a command and its argument. */
+function withoutCommand(latex: string, command: string): string {
+  let rest = latex;
+  for (let at = rest.indexOf(command); at >= 0; at = rest.indexOf(command)) {
+    let end = at + command.length;
+    let depth = 0;
+    if (rest[end] === '[' || rest[end] === '{') {
+      do {
+        if ('[{'.includes(rest[end] ?? '')) depth++;
+        if (']}'.includes(rest[end] ?? '')) depth--;
+        end++;
+      } while (depth > 0 && end < rest.length);
+    }
+    rest = rest.slice(0, at) + rest.slice(end);
+  }
+  return rest;
+}
+
+const RELATIONS = ['=', '\\approx', '\\leftarrow', '\\mathrel{:=}'];
+
+/** Rows joined to chains: a new one begins where something stands before the alignment mark. */
+function chainsIn(rows: readonly string[]): readonly Chain[] {
+  const texts: string[] = [];
+  for (const row of rows) {
+    const begins = texts.length === 0 || !/^&/.test(row);
+    const content = row.replace('&', ' ').replace(/\\qquad|\\quad/g, ' ');
+    if (begins) texts.push(content);
+    else texts[texts.length - 1] += ` ${content}`;
+  }
+  return texts.flatMap((text) => {
+    const [left, ...sides] = split(text);
+    return left && sides.length > 0 ? [{ left: left.latex.trim(), sides }] : [];
+  });
+}
+
+/** Cut at every relation outside of braces and environments. */
+function split(text: string): { relation: string; latex: string }[] {
+  const parts = [{ relation: '', latex: '' }];
+  let depth = 0;
+  for (let at = 0; at < text.length; ) {
+    const relation = depth === 0 ? RELATIONS.find((r) => text.startsWith(r, at)) : undefined;
+    if (relation) {
+      parts.push({ relation, latex: '' });
+      at += relation.length;
+      continue;
+    }
+    const environment = /^\\(begin|end)\{/.exec(text.slice(at));
+    if (environment) depth += environment[1] === 'begin' ? 1 : -1;
+    if (text[at] === '{') depth++;
+    if (text[at] === '}') depth--;
+    (parts.at(-1) as { latex: string }).latex += text[at];
+    at++;
+  }
+  return parts;
+}
+
+function tableIn(source: string): PrintedTable {
+  const [before = '', body = ''] = source.split('\\endfoot');
+  const head = /\\toprule\s*(.*?)\\\\\s*\\midrule/s.exec(before)?.[1] ?? '';
+  const rows = body.split(/\\\\\s*\n/).map((row) => row.replace('\\addlinespace', '').trim());
+  return {
+    caption: /\\caption\{(.*)\}\s*\\\\/.exec(before)?.[1] ?? '',
+    head: cellsOf(head),
+    rows: rows.filter((row) => row !== '').map(cellsOf),
+  };
+}
+
+const cellsOf = (row: string): readonly string[] => row.split(/(?<!\\)&/).map((cell) => cell.trim());
