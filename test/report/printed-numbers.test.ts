@@ -7,8 +7,9 @@ import { solveText } from '../../src/commands/solved.js';
 import { solutionSheet } from '../../src/report/solution-sheet.js';
 import { solveInStyle } from '../../src/report/styles/styles.js';
 import { writeTex } from '../../src/write/tex.js';
-import { type Interval, NotANumber, type Value } from '../support/printed/intervals.js';
-import { type Names, valueOfLatex } from '../support/printed/latex-value.js';
+import { agree, tryValue } from '../support/printed/agree.js';
+import type { Value } from '../support/printed/intervals.js';
+import type { Names } from '../support/printed/latex-value.js';
 import { type Chain, readTexSheet } from '../support/printed/tex-sheet.js';
 import { printedNames } from '../support/printed/truth.js';
 import { SHIPPED, textOf } from '../support/shipped.js';
@@ -66,25 +67,4 @@ function wrongIn({ left, sides }: Chain, names: Names): readonly string[] {
   });
 }
 
-function tryValue(latex: string, names: Names): Value | undefined {
-  try {
-    return valueOfLatex(latex, names);
-  } catch (error) {
-    if (error instanceof NotANumber) return undefined;
-    throw error;
-  }
-}
-
 const show = (v: Value): string => JSON.stringify(v);
-
-/** Whether there are numbers that both may stand for. */
-function agree(a: Value, b: Value): boolean {
-  if (a.length !== b.length || a[0]?.length !== b[0]?.length) return false;
-  return a.every((row, i) =>
-    row.every((x, j) => {
-      const y = b[i]?.[j] as Interval;
-      const room = 1e-9 * Math.max(Math.abs(x.low), Math.abs(x.high), 1e-3);
-      return x.low <= y.high + room && y.low <= x.high + room;
-    }),
-  );
-}

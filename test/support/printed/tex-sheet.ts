@@ -11,6 +11,8 @@ export interface PrintedTable {
   readonly rows: readonly (readonly string[])[];
 }
 export interface PrintedSheet {
+  /** By the numbers of the equations, from 1: each display may hold several chains. */
+  readonly displays: readonly (readonly Chain[])[];
   readonly chains: readonly Chain[];
   readonly inline: readonly Chain[];
   readonly tables: readonly PrintedTable[];
@@ -18,10 +20,13 @@ export interface PrintedSheet {
 
 export function readTexSheet(tex: string): PrintedSheet {
   const body = tex.slice(tex.indexOf('\\begin{document}'));
-  const displays = [...body.matchAll(/\\begin\{(?:long)?chain\}(.*?)\\end\{(?:long)?chain\}/gs)].map((m) => m[1] ?? '');
+  const displays = [...body.matchAll(/\\begin\{(?:long)?chain\}(.*?)\\end\{(?:long)?chain\}/gs)].map((m) =>
+    chainsIn(rowsOf(m[1] ?? '')),
+  );
   const withoutDisplays = body.replace(/\\begin\{((?:long)?chain)\}.*?\\end\{\1\}/gs, '');
   return {
-    chains: displays.flatMap((display) => chainsIn(rowsOf(display))),
+    displays,
+    chains: displays.flat(),
     inline: [...withoutDisplays.matchAll(/(?<!\\)\$((?:[^$\\]|\\.)+)\$/gs)].flatMap((m) => chainsIn([m[1] ?? ''])),
     tables: [...body.matchAll(/\\begin\{longtable\}(.*?)\\end\{longtable\}/gs)].map((m) => tableIn(m[1] ?? '')),
   };
