@@ -10,7 +10,7 @@ import { checkSecondEngine } from './certificate/second-engine.js';
 import { checkSteps } from './certificate/steps.js';
 import type { Solution } from './solution.js';
 
-export type { CheckId, CheckResult, Failure, Skipped } from './certificate/outcome.js';
+export type { CheckId, CheckResult, Failure, Skipped, SkipReason } from './certificate/outcome.js';
 
 export interface Certificate {
   /** The points are drawn from it: the same seed gives the same certificate. */

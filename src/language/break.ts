@@ -167,7 +167,7 @@ function rowUnits(items: readonly Layout[], room: number, depth: number): readon
   let lead: Layout | undefined;
   let afterComma = false;
   for (const item of items) {
-    if (item.kind === 'operator' && item.symbol === ',') {
+    if (item.kind === 'operator' && (item.symbol === ',' || item.symbol === ';')) {
       const before = units.pop();
       units.push(before ? unit(row(before.layout, item), before.cost) : unit(item, NEVER));
       afterComma = true;

@@ -33,6 +33,6 @@ function asFactor(flat: Layout, original: Layout, items: readonly Layout[], n: n
 function held(layout: Layout, above: boolean): Layout {
   if (layout.kind !== 'row') return ['sum', 'cases', 'fraction'].includes(layout.kind) ? brackets(layout) : layout;
   if (isOperator(layout.items[0], ['∂', 'd'])) return layout;
-  const loose = above ? ['+', '-', ',', '='] : ['+', '-', ',', '=', '', '·', '×', '⊙', '/'];
+  const loose = above ? ['+', '-', ',', ';', '='] : ['+', '-', ',', ';', '=', '', '·', '×', '⊙', '/'];
   return layout.items.some((item) => isOperator(item, loose)) ? brackets(layout) : layout;
 }

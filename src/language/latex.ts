@@ -21,6 +21,7 @@ const OPERATORS: Readonly<Record<OperatorSymbol, string>> = {
   '→': '\\to',
   '←': '\\leftarrow',
   ',': ',',
+  ';': ';',
   '/': '/',
   ':=': '\\mathrel{:=}',
   '∂': '\\partial',
@@ -74,7 +75,8 @@ function print(layout: Layout, script: boolean): string {
       return identifierLatex(layout.name, layout.upright ?? false);
     case 'number':
       return (
-        SIGNS.get(layout.text) ?? (/^[\d.]+$/.test(layout.text) ? layout.text : `\\text{${latexText(layout.text)}}`)
+        SIGNS.get(layout.text) ??
+        (/^[\d.,]+$/.test(layout.text) ? layout.text.replace(',', '{,}') : `\\text{${latexText(layout.text)}}`)
       );
     case 'operator':
       return OPERATORS[layout.symbol];
@@ -159,7 +161,7 @@ function operatorLatex(
 ): readonly string[] {
   if (symbol === '') return [before && after && !script ? thinSpace(before, after) : ''];
   if (form === 'prefix' || TIGHT.has(symbol)) return [OPERATORS[symbol]];
-  if (symbol === ',') return [script ? ',' : ', '];
+  if (symbol === ',' || symbol === ';') return [script ? symbol : `${symbol} `];
   // A sign that leads a line needs something to stand between, or TeX takes it for the sign of a number.
   return [before === undefined ? '{} ' : ' ', OPERATORS[symbol], ' '];
 }

@@ -5,7 +5,7 @@
 export type Layout =
   /** A letter or word standing for a quantity: `w`, `alpha` (a Greek letter by name), `net`. */
   | { readonly kind: 'identifier'; readonly name: string; readonly upright?: boolean }
-  /** A number as it is printed, without sign: `0.25`, `1`. */
+  /** A number as it is printed, without sign: `0.25`, `1`; with a decimal comma where the sheet's language has one. */
   | { readonly kind: 'number'; readonly text: string }
   | { readonly kind: 'operator'; readonly symbol: OperatorSymbol; readonly form: 'infix' | 'prefix' }
   | { readonly kind: 'row'; readonly items: readonly Layout[] }
@@ -40,6 +40,8 @@ export type OperatorSymbol =
   | '→'
   | '←'
   | ','
+  /** Between numbers that have a decimal comma. */
+  | ';'
   | '/'
   | ':='
   /** The curly d of a partial derivative and the upright d of a total one. */

@@ -23,6 +23,7 @@ const OPERATOR_WIDTHS: Readonly<Record<OperatorSymbol, number>> = {
   '→': 1.56,
   '←': 1.56,
   ',': 0.45,
+  ';': 0.45,
   '/': 0.5,
   ':=': 1.62,
   '∂': 0.59,
@@ -56,7 +57,7 @@ export function widthOf(layout: Layout, inFraction = false): number {
     case 'identifier':
       return GREEK.has(layout.name) ? 0.62 : wordWidth(layout.name);
     case 'number':
-      return sum([...layout.text].map((character) => (character === '.' ? 0.28 : 0.5)));
+      return sum([...layout.text].map((character) => (character === '.' || character === ',' ? 0.28 : 0.5)));
     case 'operator':
       return layout.form === 'prefix' && layout.symbol === '-' ? MINUS_PREFIX : OPERATOR_WIDTHS[layout.symbol];
     case 'row':

@@ -28,6 +28,8 @@ export interface Notation {
   readonly times: '×' | '·';
   /** The d of a total derivative; ∂ where nothing is ambiguous without the distinction. */
   readonly total: '∂' | 'd';
+  /** Before the condition of a case, and in place of the last one's. */
+  readonly cases: { readonly condition: string; readonly otherwise: string };
 }
 
 export const plainNotation: Notation = {
@@ -38,6 +40,7 @@ export const plainNotation: Notation = {
   exponential: 'power',
   times: '×',
   total: '∂',
+  cases: { condition: 'if', otherwise: 'otherwise' },
 };
 
 const SPELLING = /^(\p{L}+?)(hat|bar|tilde)?(\d*)('*)$/u;

@@ -251,12 +251,13 @@ const RELATION: Readonly<Record<Relation, OperatorSymbol>> = { '<': '<', '<=': '
 
 function layCases(e: Cases, context: Context): Piece {
   const inside = (part: Expr): Layout => lay(part, context).layout;
+  const { condition, otherwise } = context.notation.cases;
   const rows = e.branches.map(({ left, relation, right, value }) => ({
     value: inside(value),
-    condition: row(words('if '), inside(left), infix(RELATION[relation]), inside(right)),
+    condition: row(words(`${condition} `), inside(left), infix(RELATION[relation]), inside(right)),
   }));
   return piece(
-    { kind: 'cases', rows: [...rows, { value: inside(e.otherwise), condition: words('otherwise') }] },
+    { kind: 'cases', rows: [...rows, { value: inside(e.otherwise), condition: words(otherwise) }] },
     'cases',
   );
 }

@@ -55,7 +55,7 @@ function rowUnicode(items: readonly Layout[]): string {
     if (item.kind === 'fraction' && isJuxtaposed(items[n + 1]) && !FRACTIONS.has(fractionKey(item))) line += held(item);
     else if (item.kind !== 'operator') line += unicode(item);
     else if (item.symbol === '') line += juxtaposed(before, items[n + 1]);
-    else if (item.symbol === ',') line += ', ';
+    else if (item.symbol === ',' || item.symbol === ';') line += `${item.symbol} `;
     else if (item.form === 'prefix' || ['/', '(', ')', '[', ']', '|'].includes(item.symbol)) line += unicode(item);
     else line += before === undefined ? `${unicode(item)} ` : ` ${unicode(item)} `;
   });

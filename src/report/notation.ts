@@ -5,9 +5,11 @@ import { identifier, type Layout } from '../language/layout.js';
 import { layered, type Notation, plainNotation, spelled } from '../language/notation.js';
 import { symbolsOf } from '../language/walk.js';
 import type { Problem } from '../problem/problem.js';
+import { messagesIn } from './messages/messages.js';
 
 /** Indexed names with a trailing number print it as their layer: W1[i,j] as W⁽¹⁾ with i and j below. */
 export function notationOf(problem: Problem): Notation {
+  const { mathematics } = messagesIn(problem.presentation.language);
   const names = new Map<string, Layout>();
   for (const s of allSymbols(problem)) {
     const plain = spelled(s.name);
@@ -25,7 +27,11 @@ export function notationOf(problem: Problem): Notation {
     ...plainNotation,
     log: problem.presentation.notation.log,
     names,
-    functions: new Map([...problem.functions.values()].map((f) => [f.fn, f.print])),
+    functions: new Map([
+      ...Object.entries(mathematics.functions),
+      ...[...problem.functions.values()].map((f) => [f.fn, f.print] as const),
+    ]),
+    cases: mathematics.cases,
     letters: new Map([...problem.axes].map(([range, axis]) => [range, axis.letters])),
     exponential: spellsE ? 'function' : 'power',
   };

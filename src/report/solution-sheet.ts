@@ -5,6 +5,7 @@ import { type Block, type Document, math, text } from '../document/document.js';
 import { within } from '../language/table.js';
 import { NEEDS, SECTIONS, type SectionId } from '../problem/sections.js';
 import type { Detail } from '../rules/lines.js';
+import { localized } from './localized.js';
 import { messagesIn } from './messages/messages.js';
 import { SECTION_WRITERS } from './sections/sections.js';
 import { newSheet, type Sheet, shown } from './sheet.js';
@@ -20,13 +21,13 @@ export interface Solved {
 export function solutionSheet(parts: readonly Solved[]): Document {
   const [first] = parts as [Solved, ...Solved[]];
   const { title, presentation } = first.solution.problem;
-  return {
+  return localized({
     title,
     kicker: messagesIn(presentation.language).kicker.solution,
     facts: [],
     language: presentation.language,
     blocks: parts.flatMap((part) => [...partHeading(part), ...sectionsOf(part)]),
-  };
+  });
 }
 
 function partHeading({ part, solution }: Solved): readonly Block[] {
@@ -61,13 +62,13 @@ export function derivationSheet(solution: Solution, detail: Detail): Document {
   return within(table, () => {
     const sheet = newSheet(solution, { detail });
     const sections: readonly SectionId[] = ['local-derivatives', 'gradients', 'matrix', 'collapse'];
-    return {
+    return localized({
       title,
       kicker: sheet.say.kicker.derivation,
       facts: [{ name: sheet.say.headings.loss, value: lossOf(sheet) }],
       language: presentation.language,
       blocks: sections.flatMap((id) => SECTION_WRITERS[id]?.(sheet) ?? []),
-    };
+    });
   });
 }
 

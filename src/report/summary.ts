@@ -8,6 +8,7 @@ import { within } from '../language/table.js';
 import { typeset } from '../language/typeset.js';
 import { renameAll } from '../language/walk.js';
 import { entriesOf } from './entries.js';
+import { localized } from './localized.js';
 import { updateSection } from './sections/update.js';
 import { newSheet, printed, type Sheet, shown } from './sheet.js';
 
@@ -20,13 +21,13 @@ export function solutionSummary(solution: Solution, part: string | undefined, di
   return within(problem.table, () => {
     const sheet = newSheet(solution);
     const { say } = sheet;
-    return {
+    return localized({
       title: part === undefined ? problem.title : `${problem.title} (${part})`,
       kicker: say.kicker.summary,
       facts: [],
       language: problem.presentation.language,
       blocks: [valueTable(sheet, digits), ...formulaTable(sheet, digits), ...updateSection(sheet)],
-    };
+    });
   });
 }
 

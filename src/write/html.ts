@@ -4,6 +4,8 @@ import { inlineForm } from '../language/inline.js';
 import type { Layout } from '../language/layout.js';
 import { infix } from '../language/layout.js';
 import { widthOf } from '../language/measure.js';
+import type { SpeechWords } from '../language/speech.js';
+import { type Messages, messagesIn } from '../report/messages/messages.js';
 import { equationRows } from './equation-rows.js';
 import { cssString, escapeHtml } from './escape.js';
 import { networkSvg } from './figures/network-svg.js';
@@ -26,13 +28,14 @@ const KEPT_TOGETHER = 9;
 
 /** The whole page, ready to be opened or printed. */
 export function writeHtml(document: Document): string {
-  const blocks = numbered(document.blocks).map(blockData);
+  const say = messagesIn(document.language);
+  const blocks = numbered(document.blocks).map((block) => blockData(block, say));
   const data = {
     language: document.language,
     title: document.title,
     heading: ready(wordsHtml(document.title)),
     kicker: ready(wordsHtml(document.kicker)),
-    facts: document.facts.map(({ name, value }) => ({ name: ready(wordsHtml(name)), value: inlines(value) })),
+    facts: document.facts.map(({ name, value }) => ({ name: ready(wordsHtml(name)), value: inlines(value, say) })),
     blocks,
   };
   const page = pageTemplate('html');
@@ -51,11 +54,11 @@ export function writeHtml(document: Document): string {
   return page({ ...data, styles: ready(styles) });
 }
 
-const inlines = (text: Inlines): Ready =>
+const inlines = (text: Inlines, say: Messages): Ready =>
   ready(
     text
       .map((inline) => {
-        if (inline.kind === 'math') return inlineMath(inlineForm(inline.math), false);
+        if (inline.kind === 'math') return inlineMath(inlineForm(inline.math), say, false);
         const escaped = wordsHtml(inline.text);
         return inline.kind === 'emphasis' ? `<em>${escaped}</em>` : escaped;
       })
@@ -66,35 +69,40 @@ const inlines = (text: Inlines): Ready =>
 const wordsHtml = (text: string): string =>
   escapeHtml(text).replace(/[\p{L}\p{N}]+(?:[–-]\p{N}+)+/gu, (numbers) => `<span class="m">${numbers}</span>`);
 
-const inlineMath = (layout: Layout, display: boolean): string =>
-  mathHtml(layout, widthOf(layout) <= KEPT_TOGETHER ? 'm' : 'm long', display);
+const inlineMath = (layout: Layout, say: Messages, display: boolean): string =>
+  mathHtml(layout, widthOf(layout) <= KEPT_TOGETHER ? 'm' : 'm long', say.speech, display);
 
 /** A cell has room for a fraction at its full size. */
-const cellContent = (text: Inlines): Ready => {
+const cellContent = (text: Inlines, say: Messages): Ready => {
   const [only] = text;
-  return text.length === 1 && only?.kind === 'math' ? ready(inlineMath(only.math, true)) : inlines(text);
+  return text.length === 1 && only?.kind === 'math' ? ready(inlineMath(only.math, say, true)) : inlines(text, say);
 };
 
 /** What the partial of the block's kind prints. */
-function blockData({ block, number }: NumberedBlock): object {
+function blockData({ block, number }: NumberedBlock, say: Messages): object {
   const common = { kind: block.kind, number };
   switch (block.kind) {
     case 'heading':
-      return { ...common, isSection: block.level === 1, text: inlines(block.text) };
+      return { ...common, isSection: block.level === 1, text: inlines(block.text, say) };
     case 'paragraph':
-      return { ...common, text: inlines(block.text) };
+      return { ...common, text: inlines(block.text, say) };
     case 'equation':
-      return { ...common, ...equationData(block, number) };
+      return { ...common, ...equationData(block, number, say) };
     case 'table':
-      return { ...common, ...tableData(block) };
+      return { ...common, ...tableData(block, number, say) };
     case 'figure':
-      return { ...common, drawing: ready(networkSvg(block.figure)), caption: inlines(block.caption) };
+      return {
+        ...common,
+        label: `${say.page.figure} ${number}`,
+        drawing: ready(networkSvg(block.figure)),
+        caption: inlines(block.caption, say),
+      };
     case 'list':
-      return { ...common, items: block.items.map(inlines) };
+      return { ...common, items: block.items.map((item) => inlines(item, say)) };
   }
 }
 
-function equationData(equation: Equation, number: string): object {
+function equationData(equation: Equation, number: string, { speech }: Messages): object {
   const rows = equationRows(equation, LINE);
   return {
     answer: equation.answer,
@@ -105,10 +113,10 @@ function equationData(equation: Equation, number: string): object {
     rows: rows.map(({ left, relation, right, reason, reasonRows }, n) => ({
       row: n + 1,
       reasonRows,
-      left: left ? ready(mathHtml(left, 'm', true)) : '',
+      left: left ? ready(mathHtml(left, 'm', speech, true)) : '',
       isLeftOnly: right === undefined,
       isContinued: relation === undefined,
-      right: right ? ready(rightSide(relation, right)) : '',
+      right: right ? ready(rightSide(relation, right, speech)) : '',
       number: n === rows.length - 1 ? `(${number})` : '',
       reason: ready(wordsHtml(reason)),
     })),
@@ -116,28 +124,32 @@ function equationData(equation: Equation, number: string): object {
 }
 
 /** The relation belongs to its right side, so that a narrow screen can wrap after it. */
-const rightSide = (relation: '=' | '≈' | ':=' | '←' | undefined, right: Layout): string =>
-  mathHtml({ kind: 'row', items: [...(relation ? [infix(relation)] : []), ...itemsOf(right)] }, 'm long', true);
+const rightSide = (relation: '=' | '≈' | ':=' | '←' | undefined, right: Layout, words: SpeechWords): string =>
+  mathHtml({ kind: 'row', items: [...(relation ? [infix(relation)] : []), ...itemsOf(right)] }, 'm long', words, true);
 const itemsOf = (layout: Layout): readonly Layout[] => (layout.kind === 'row' ? layout.items : [layout]);
 
 /** A table that no page is wide enough for comes in parts. */
-const tableData = (table: Table): object => ({
-  caption: inlines(table.caption),
+const tableData = (table: Table, number: string, say: Messages): object => ({
+  caption: inlines(table.caption, say),
   isShort: table.groups.flat().length <= 16,
-  parts: partsThatFit(table).map((part, n) => ({ isContinued: n > 0, ...partData(part) })),
+  parts: partsThatFit(table).map((part, n) => ({
+    isContinued: n > 0,
+    label: `${say.page.table} ${number}${n > 0 ? `, ${say.page.continued}` : ''}`,
+    ...partData(part, say),
+  })),
 });
 
-function partData(table: Table): object {
+function partData(table: Table, say: Messages): object {
   const { columns, groups } = table;
   const widths = columnWidths(table);
   const needed = widths.reduce((sum, column) => sum + leastWidth(column), 0);
   // What goes over several lines reads from the left.
   const alignOf = (n: number): string => (widths[n]?.wraps ? 'left' : (columns[n]?.align ?? 'left'));
   const cells = (row: readonly Inlines[]): object[] =>
-    columns.map((_, n) => ({ align: alignOf(n), content: cellContent(row[n] ?? []) }));
+    columns.map((_, n) => ({ align: alignOf(n), content: cellContent(row[n] ?? [], say) }));
   return {
     size: Math.min(USUAL_SIZE, PAGE / needed).toFixed(2),
-    columns: columns.map(({ head }, n) => ({ head: inlines(head), align: alignOf(n) })),
+    columns: columns.map(({ head }, n) => ({ head: inlines(head, say), align: alignOf(n) })),
     groups: groups.map((rows) => rows.map(cells)),
   };
 }

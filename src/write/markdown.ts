@@ -4,6 +4,7 @@ import type { Figure } from '../document/figure.js';
 import { inlineForm } from '../language/inline.js';
 import { latex } from '../language/latex.js';
 import { infix, type Layout, row, words } from '../language/layout.js';
+import { type Messages, messagesIn } from '../report/messages/messages.js';
 import { equationRows } from './equation-rows.js';
 import { type NumberedBlock, numbered } from './numbered.js';
 
@@ -13,7 +14,8 @@ const LINE = 44;
 /** The whole sheet. */
 export function writeMarkdown(document: Document): string {
   const facts = document.facts.map(({ name, value }) => `- ${escaped(name)}: ${inlines(value)}`);
-  const blocks = numbered(document.blocks).map(blockText);
+  const { page } = messagesIn(document.language);
+  const blocks = numbered(document.blocks).map((block) => blockText(block, page));
   return `${[`# ${escaped(document.title)}`, ...(facts.length > 0 ? [facts.join('\n')] : []), ...blocks].join('\n\n')}\n`;
 }
 
@@ -39,7 +41,7 @@ const escapedWithin = (text: string): string => {
   return `${before && ' '}${escaped(body)}${after && ' '}`;
 };
 
-function blockText({ block, number }: NumberedBlock): string {
+function blockText({ block, number }: NumberedBlock, page: Messages['page']): string {
   switch (block.kind) {
     case 'heading':
       return `${block.level === 1 ? '##' : '###'} ${number} ${inlines(block.text)}`;
@@ -50,9 +52,9 @@ function blockText({ block, number }: NumberedBlock): string {
     case 'equation':
       return equationText(block, number);
     case 'table':
-      return `**Table ${number}.** ${inlines(block.caption)}\n\n${tableText(block)}`;
+      return `**${page.table} ${number}.** ${inlines(block.caption)}\n\n${tableText(block)}`;
     case 'figure':
-      return `${figureText(block.figure)}\n\n**Figure ${number}.** ${inlines(block.caption)}`;
+      return `${figureText(block.figure)}\n\n**${page.figure} ${number}.** ${inlines(block.caption)}`;
   }
 }
 

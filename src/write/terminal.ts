@@ -3,6 +3,7 @@ import type { Document, Equation, Inlines, Table } from '../document/document.js
 import type { Figure } from '../document/figure.js';
 import type { Layout } from '../language/layout.js';
 import { unicode } from '../language/unicode.js';
+import { type Messages, messagesIn } from '../report/messages/messages.js';
 import { type EquationRow, equationRows } from './equation-rows.js';
 import { type NumberedBlock, numbered } from './numbered.js';
 import { plainText } from './words.js';
@@ -16,7 +17,8 @@ export function writeTerminal(document: Document, { width = 80, bold = false } =
   const strong = (text: string): string => (bold ? `\u001b[1m${text}\u001b[0m` : text);
   const facts = document.facts.map(({ name, value }) => `${name}: ${plainText(value)}`);
   const head = [strong(printable(document.title)), ...wrapped(facts.join(' · '), columns)];
-  const parts = numbered(document.blocks).map((block) => blockText(block, columns, strong).join('\n'));
+  const { page } = messagesIn(document.language);
+  const parts = numbered(document.blocks).map((block) => blockText(block, columns, strong, page).join('\n'));
   return `${[head.join('\n'), ...parts].join('\n\n')}\n`;
 }
 
@@ -31,6 +33,7 @@ function blockText(
   { block, number }: NumberedBlock,
   columns: number,
   strong: (text: string) => string,
+  page: Messages['page'],
 ): readonly string[] {
   switch (block.kind) {
     case 'heading':
@@ -44,9 +47,9 @@ function blockText(
     case 'equation':
       return equationText(block, number, columns);
     case 'table':
-      return [...wrapped(`Table ${number}. ${textOf(block.caption)}`, columns), ...tableText(block)];
+      return [...wrapped(`${page.table} ${number}. ${textOf(block.caption)}`, columns), ...tableText(block)];
     case 'figure':
-      return [...figureText(block.figure), ...wrapped(`Figure ${number}. ${textOf(block.caption)}`, columns)];
+      return [...figureText(block.figure), ...wrapped(`${page.figure} ${number}. ${textOf(block.caption)}`, columns)];
   }
 }
 

@@ -15,9 +15,12 @@ const NARROWEST = 26;
 const KEPT_TOGETHER = 16;
 const LETTER = { left: 'l', right: 'r', center: 'c' } as const;
 
-/** What the table's template prints. `inlines` makes LaTeX of a cell. */
-export function texTable(table: Table, inlines: (text: Inlines) => string): object {
-  return { parts: partsThatFit(table).map((part, n) => ({ isContinued: n > 0, ...partData(part, inlines) })) };
+/** What the table's template prints. `inlines` makes LaTeX of a cell; `continued` says that a table goes on. */
+export function texTable(table: Table, inlines: (text: Inlines) => string, continued: string): object {
+  return {
+    continued,
+    parts: partsThatFit(table).map((part, n) => ({ isContinued: n > 0, ...partData(part, inlines) })),
+  };
 }
 
 function partData(table: Table, inlines: (text: Inlines) => string): object {

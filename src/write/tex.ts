@@ -5,6 +5,7 @@ import { latex } from '../language/latex.js';
 import { latexText } from '../language/latex-text.js';
 import type { OperatorSymbol } from '../language/layout.js';
 import { isTall } from '../language/measure.js';
+import { type Messages, messagesIn } from '../report/messages/messages.js';
 import { type EquationRow, equationRows } from './equation-rows.js';
 import { networkTikz } from './figures/network-tikz.js';
 import { type NumberedBlock, numbered } from './numbered.js';
@@ -25,7 +26,8 @@ const ROW = { low: 17, deeper: 4, higher: 8, last: 12 };
 
 /** The whole source. */
 export function writeTex(document: Document): string {
-  const blocks = numbered(document.blocks).map(blockData);
+  const { page } = messagesIn(document.language);
+  const blocks = numbered(document.blocks).map((block) => blockData(block, page));
   const names =
     Math.max(0, ...document.facts.map(({ name }) => inlinesWidth([{ kind: 'text', text: name }]))) * SMALL_EM;
   const values = Math.max(0, ...document.facts.map(({ value }) => inlinesWidth(value))) * SMALL_EM;
@@ -33,6 +35,9 @@ export function writeTex(document: Document): string {
   const factWidth = Math.min(Math.ceil(values + 2), 62);
   return pageTemplate('tex')({
     language: document.language,
+    page,
+    // TeX speaks English by itself.
+    isForeign: document.language !== 'en',
     title: words(document.title),
     kicker: words(document.kicker.toUpperCase()),
     pdfTitle: pdfText(document.title),
@@ -86,7 +91,7 @@ function paragraph(text: Inlines): string {
 }
 
 /** What the partial of the block's kind prints. */
-function blockData({ block }: NumberedBlock): object {
+function blockData({ block }: NumberedBlock, page: Messages['page']): object {
   const { kind } = block;
   switch (kind) {
     case 'heading':
@@ -96,7 +101,7 @@ function blockData({ block }: NumberedBlock): object {
     case 'equation':
       return { kind, ...equationLines(block) };
     case 'table':
-      return { kind, ...texTable(block, inlines) };
+      return { kind, ...texTable(block, inlines, page.continued) };
     case 'figure':
       return { kind, drawing: networkTikz(block.figure), caption: inlines(block.caption) };
     case 'list':

@@ -11,6 +11,7 @@ import { speech } from '../../src/language/speech.js';
 import { newTable, within } from '../../src/language/table.js';
 import { typeset } from '../../src/language/typeset.js';
 import { unicode } from '../../src/language/unicode.js';
+import { messagesIn } from '../../src/report/messages/messages.js';
 import { HOSTILE } from '../write/stress.js';
 
 const functions = new Map(['sigmoid', 'tanh'].map((fn) => [fn, { fn, parameters: [{ value: num(1) }] }]));
@@ -57,7 +58,7 @@ describe('words for a listener', () => {
     ['sum(k, exp(z[k]))', 'the sum over i of e to the power z sub i'],
     ['sqrt(v) + sigmoid(z)', 'the square root of v plus sigma of z'],
   ])('%s', (source, expected) => {
-    expect(speech(lay(source))).toBe(expected);
+    expect(speech(lay(source), messagesIn('en').speech)).toBe(expected);
   });
 });
 

@@ -6,7 +6,7 @@ import { CHORES } from '../../rules/chores.js';
 import { POLISH } from '../../rules/polish.js';
 import type { Rule, Step } from '../../rules/rule.js';
 import type { Solution } from '../solution.js';
-import { type CheckResult, type Failure, Skips } from './outcome.js';
+import { type CheckResult, type Failure, type SkipReason, Skips } from './outcome.js';
 import { differenceOf, hasOtherPowers, newAtoms, valueAt } from './polynomial.js';
 import { uniform } from './random.js';
 import { derivationsOf } from './sampled.js';
@@ -24,10 +24,11 @@ const ARITHMETIC: ReadonlySet<Rule> = new Set(
   [...ALGEBRA, ...CHORES, ...POLISH].filter(({ on }) => on === 'add' || on === 'mul' || on === 'pow'),
 );
 
-const ROOTS = 'algebra steps with roots';
-const LONG = `algebra steps of more than ${MOST_TERMS} terms`;
-const MANY = `algebra steps beyond the first ${MOST_QUESTIONS} different ones`;
-const DOUBTFUL = 'algebra steps where the answer of nerdamer is not what exact numbers give';
+/** What a reason speaks of. */
+const LIMITS: Readonly<Partial<Record<SkipReason, number>>> = {
+  'terms-too-many': MOST_TERMS,
+  'questions-too-many': MOST_QUESTIONS,
+};
 
 /** Looks at each step that only rearranges sums, products and powers; functions and entries stand as plain symbols. */
 export function checkAlgebra(nerdamer: Nerdamer, solution: Solution, seed: number): CheckResult {
@@ -41,7 +42,7 @@ export function checkAlgebra(nerdamer: Nerdamer, solution: Solution, seed: numbe
       total++;
       const seen = examine(step, ask, seed);
       if (seen === 'agree') agreed++;
-      else if (typeof seen === 'string') skips.add(seen);
+      else if (typeof seen === 'string') skips.add(seen, 1, String(LIMITS[seen] ?? ''));
       else failures.push({ ...seen, derivation: writeText(goal) });
     }
   }
@@ -68,17 +69,17 @@ function examine(
   { rule, before, after }: Step,
   ask: (text: string) => boolean | undefined,
   seed: number,
-): string | Omit<Failure, 'derivation'> {
-  if (hasOtherPowers(before) || hasOtherPowers(after)) return ROOTS;
+): 'agree' | SkipReason | Omit<Failure, 'derivation'> {
+  if (hasOtherPowers(before) || hasOtherPowers(after)) return 'roots';
   const nameOf = newAtoms();
   const { text, terms } = differenceOf(before, after, nameOf);
-  if (terms > MOST_TERMS) return LONG;
+  if (terms > MOST_TERMS) return 'terms-too-many';
   const isZero = ask(text);
-  if (isZero === undefined) return MANY;
+  if (isZero === undefined) return 'questions-too-many';
   for (let n = 0; n < POINTS; n++) {
     const at = (name: string): Rational => uniform(`${seed}/${n} ${name}`);
     const [left, right] = [valueAt(before, nameOf, at), valueAt(after, nameOf, at)];
-    if (left === undefined || right === undefined || equalQ(left, right) !== isZero) return DOUBTFUL;
+    if (left === undefined || right === undefined || equalQ(left, right) !== isZero) return 'doubtful';
     if (isZero) continue;
     const values = [toNumber(left), toNumber(right)] as const;
     const told = { check: 'algebra' as const, rule: rule.id, before: writeText(before), after: writeText(after) };

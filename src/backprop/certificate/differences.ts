@@ -8,9 +8,9 @@ import { isLarge } from '../numbers/work.js';
 import type { Solution } from '../solution.js';
 import { countDerivatives, type Directional, eachDerivative, randomDirections } from './directions.js';
 import { failedAt } from './failure.js';
-import { type CheckResult, type Failure, Skips } from './outcome.js';
+import { type CheckResult, type Failure, type SkipReason, Skips } from './outcome.js';
 import { ifKnown, newPoint, type Point, withLengths } from './point.js';
-import { drawOf, KINK, NO_VALUE, ownPoint, tapeOf } from './sampled.js';
+import { drawOf, ownPoint, tapeOf } from './sampled.js';
 import { lookAt } from './slopes.js';
 import { checkWholeGradient } from './whole-gradient.js';
 
@@ -21,12 +21,10 @@ const MOST_SINGLE = 300;
 /** How many random directions there are then. */
 const DIRECTIONS = 8;
 
-const TOO_LARGE = 'differences beyond the limit of work';
-
 /** A comparison, and what came of it at the problem's own point. */
 interface Claim extends Directional {
   agreements: number;
-  skipped: string | undefined;
+  skipped: SkipReason | undefined;
   failure: Failure | undefined;
   worst: number;
 }
@@ -44,14 +42,14 @@ export function checkDifferences(solution: Solution, seed: number): CheckResult 
   const budget: Budget = { left: WORK };
   const count = countDerivatives(solution);
   const own = withinBudget(() => ownPoint(tape, loss, seed, budget));
-  if (own === undefined) return noneCompared(count, budget.left < 0 ? TOO_LARGE : NO_VALUE);
+  if (own === undefined) return noneCompared(count, budget.left < 0 ? 'differences-too-many' : 'loss-without-value');
   const cost = WORK - budget.left;
   const isSingle = count <= MOST_SINGLE && 2 * cost * count <= WORK;
   const directions = isSingle
     ? eachDerivative(solution, own.entries)
     : randomDirections(solution, own.entries, DIRECTIONS, seed);
   const claims = directions.map(
-    (d): Claim => ({ ...d, agreements: 0, skipped: TOO_LARGE, failure: undefined, worst: 0 }),
+    (d): Claim => ({ ...d, agreements: 0, skipped: 'differences-too-many', failure: undefined, worst: 0 }),
   );
   withinBudget(() => {
     compareAll(claims, own, loss, true);
@@ -85,12 +83,12 @@ function compareAll(claims: readonly Claim[], point: Point, loss: Sym, isOwn: bo
       claim.agreements++;
       claim.worst = Math.max(claim.worst, look.off);
       if (isOwn) claim.skipped = undefined;
-    } else if (isOwn) claim.skipped = look?.kind === 'kink' ? KINK : NO_VALUE;
+    } else if (isOwn) claim.skipped = look?.kind === 'kink' ? 'kink' : 'loss-without-value';
   }
 }
 
-function noneCompared(count: number, reason: string): CheckResult {
-  return { ...resultOf([], false), total: count, skipped: [{ count, reason }] };
+function noneCompared(count: number, reason: SkipReason): CheckResult {
+  return { ...resultOf([], false), total: count, skipped: [{ count, reason, of: '' }] };
 }
 
 function resultOf(claims: readonly Claim[], directions: boolean): CheckResult {

@@ -18,11 +18,31 @@ export interface Failure {
   readonly point: Readonly<Record<string, number>>;
 }
 
-/** Comparisons that were not made, or that said nothing. */
+/** Why comparisons were not made, or said nothing. */
+export type SkipReason =
+  | 'steps-without-value'
+  | 'steps-too-many'
+  | 'loss-without-value'
+  | 'kink'
+  | 'differences-too-many'
+  | 'too-large-for-mathjs'
+  | 'no-value-for-mathjs'
+  | 'mathjs-not-finite'
+  /** `of`: the function. */
+  | 'mathjs-lacks'
+  | 'near-kink'
+  | 'roots'
+  /** `of`: how many terms. */
+  | 'terms-too-many'
+  /** `of`: how many questions. */
+  | 'questions-too-many'
+  | 'doubtful';
+
 export interface Skipped {
   readonly count: number;
-  /** For people: "the loss has a kink at the problem's own point". */
-  readonly reason: string;
+  readonly reason: SkipReason;
+  /** What the reason speaks of; empty where it speaks of nothing more. */
+  readonly of: string;
 }
 
 export interface CheckResult {
@@ -42,13 +62,13 @@ export interface CheckResult {
 
 /** Skipped comparisons, gathered by their reason. */
 export class Skips {
-  private readonly counts = new Map<string, number>();
+  private readonly found = new Map<SkipReason, Skipped>();
 
-  add(reason: string, count = 1): void {
-    this.counts.set(reason, (this.counts.get(reason) ?? 0) + count);
+  add(reason: SkipReason, count = 1, of = ''): void {
+    this.found.set(reason, { count: (this.found.get(reason)?.count ?? 0) + count, reason, of });
   }
 
   list(): readonly Skipped[] {
-    return [...this.counts].map(([reason, count]) => ({ count, reason }));
+    return [...this.found.values()];
   }
 }

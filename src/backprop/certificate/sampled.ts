@@ -96,10 +96,6 @@ export function tapeOfFunction({ definition }: FunctionDerivative, { problem }: 
 /** Axes are not made shorter than this, and not all the same. */
 const SHORT = 3;
 
-/** Why a derivative was not compared with a difference of the loss. */
-export const NO_VALUE = "no value of the loss at or beside the problem's own point";
-export const KINK = "a kink of the loss at the problem's own point, where the derivative is a convention";
-
 /** More points than this are never drawn. */
 export const MOST_DRAWS = 10;
 

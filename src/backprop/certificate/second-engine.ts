@@ -10,7 +10,7 @@ import { elementaryTape } from './elementary.js';
 import { NotForEngines } from './engine-text.js';
 import { failedAt } from './failure.js';
 import { differentiateTape, type Found, type Mathjs, newEngine } from './mathjs-engine.js';
-import { type CheckResult, type Failure, Skips } from './outcome.js';
+import type { CheckResult, Failure, SkipReason } from './outcome.js';
 import type { Point } from './point.js';
 import { ownPoint, tapeOf } from './sampled.js';
 
@@ -29,30 +29,29 @@ const TOLERANCE = 1e-20;
 /** What is far below this is 0, as in all our numbers. */
 const SMALLEST = '1e-280';
 
-const TOO_LARGE = 'derivatives of a problem that is too large for mathjs';
-
 /** Compares every derivative at the problem's own point, where symbols without a value are drawn. */
 export function checkSecondEngine(mathjs: Mathjs, solution: Solution, seed: number): CheckResult {
   const { loss, definitions, functions } = solution.problem;
   const budget: Budget = { left: WORK };
   const count = countDerivatives(solution);
-  const skipped = (reason: string): CheckResult => {
-    const skips = new Skips();
-    skips.add(reason, count);
-    return { ...NOTHING, total: count, skipped: skips.list() };
-  };
-  if (count > MOST_DERIVATIVES) return skipped(TOO_LARGE);
+  const skipped = (reason: SkipReason, of = ''): CheckResult => ({
+    ...NOTHING,
+    total: count,
+    skipped: [{ count, reason, of }],
+  });
+  if (count > MOST_DERIVATIVES) return skipped('too-large-for-mathjs');
   try {
     const point = ownPoint(tapeOf(solution), loss, seed, budget);
-    if (point === undefined) return skipped("derivatives: the loss has no value at the problem's own point");
+    if (point === undefined) return skipped('no-value-for-mathjs');
     const tape = elementaryTape(definitions, functions, point);
-    if (sizeOf(tape) > LARGEST_TAPE) return skipped(TOO_LARGE);
+    if (sizeOf(tape) > LARGEST_TAPE) return skipped('too-large-for-mathjs');
     const result = compareAll(eachDerivative(solution, point.entries), tape, mathjs, loss, point);
-    return result ?? skipped('derivatives: mathjs finds no finite number on the way');
+    return result ?? skipped('mathjs-not-finite');
   } catch (error) {
-    if (error instanceof NotForEngines) return skipped(`derivatives: mathjs cannot differentiate ${error.what}`);
-    if (error instanceof Undecided) return skipped('derivatives: the point lies too close to a kink');
-    if (error instanceof ValueError) return skipped(error.code === 'too-much-work' ? TOO_LARGE : error.reason);
+    if (error instanceof NotForEngines) return skipped('mathjs-lacks', error.what);
+    if (error instanceof Undecided) return skipped('near-kink');
+    if (error instanceof ValueError)
+      return skipped(error.code === 'too-much-work' ? 'too-large-for-mathjs' : 'no-value-for-mathjs');
     throw error;
   }
 }

@@ -217,10 +217,7 @@ function resultOf(claims: readonly Claim[], unreplayed: readonly Failure[], isDo
     total += claim.count;
     if (claim.failure) failures.push(claim.failure);
     else if (claim.agreements === 0) {
-      skips.add(
-        isDone ? 'steps whose two sides have no value at the points tried' : 'steps beyond the limit of work',
-        claim.count,
-      );
+      skips.add(isDone ? 'steps-without-value' : 'steps-too-many', claim.count);
     } else {
       agreed += claim.count;
       points = Math.min(points, claim.agreements);

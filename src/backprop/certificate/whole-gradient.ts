@@ -9,7 +9,7 @@ import type { Solution } from '../solution.js';
 import { type NumberedPoint, numberedPoint } from './numbered-point.js';
 import { type CheckResult, type Failure, Skips } from './outcome.js';
 import { wholeUpTo, wide } from './random.js';
-import { drawOf, KINK, NO_VALUE } from './sampled.js';
+import { drawOf } from './sampled.js';
 
 const DIRECTIONS = 4;
 /** How many entries of a parameter a direction moves, at most. */
@@ -36,7 +36,7 @@ export function checkWholeGradient(solution: Solution, seed: number): CheckResul
   for (let n = 0; n < DIRECTIONS; n++) {
     const key = `${seed}/along ${n}`;
     const here = own && ifThere(() => lookAlong(key, own, solution));
-    if (here === undefined) skips.add(NO_VALUE);
+    if (here === undefined) skips.add('loss-without-value');
     else if (here.off <= TOLERANCE) {
       agreed++;
       worst = Math.max(worst, here.off);
@@ -44,7 +44,7 @@ export function checkWholeGradient(solution: Solution, seed: number): CheckResul
       const beside = near ?? ifThere(() => numberedPoint(solution, drawOf(0, seed)));
       near = beside;
       const there = beside && ifThere(() => lookAlong(key, beside, solution));
-      if (there && there.off <= TOLERANCE) skips.add(KINK);
+      if (there && there.off <= TOLERANCE) skips.add('kink');
       else failures.push(failureOf(solution, n, here.values));
     }
   }

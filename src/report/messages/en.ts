@@ -5,9 +5,12 @@ import { collapse } from './en/collapse.js';
 import { forward } from './en/forward.js';
 import { given } from './en/given.js';
 import { locals } from './en/locals.js';
+import { mathematics } from './en/mathematics.js';
 import { matrix } from './en/matrix.js';
 import { network } from './en/network.js';
+import { page } from './en/page.js';
 import { reasons } from './en/reasons.js';
+import { speech } from './en/speech.js';
 import { summary } from './en/summary.js';
 import { update } from './en/update.js';
 
@@ -42,4 +45,7 @@ export const en = {
   summary,
   certificate,
   reasons,
+  mathematics,
+  page,
+  speech,
 };

@@ -4,9 +4,12 @@ import { collapse } from './es/collapse.js';
 import { forward } from './es/forward.js';
 import { given } from './es/given.js';
 import { locals } from './es/locals.js';
+import { mathematics } from './es/mathematics.js';
 import { matrix } from './es/matrix.js';
 import { network } from './es/network.js';
+import { page } from './es/page.js';
 import { reasons } from './es/reasons.js';
+import { speech } from './es/speech.js';
 import { summary } from './es/summary.js';
 import { update } from './es/update.js';
 import type { Messages } from './messages.js';
@@ -42,4 +45,7 @@ export const es: Messages = {
   summary,
   certificate,
   reasons,
+  mathematics,
+  page,
+  speech,
 };

@@ -14,7 +14,12 @@ export function certificateSection(sheet: Sheet): readonly Block[] {
   const notes: Block[] =
     skipped.length === 0
       ? []
-      : [{ kind: 'list', items: skipped.map(({ count, reason }) => [text(say.skipped(count, reason))]) }];
+      : [
+          {
+            kind: 'list',
+            items: skipped.map(({ count, reason, of }) => [text(say.skipped(count, say.reasons[reason](of)))]),
+          },
+        ];
   return [
     heading('certificate', sheet),
     { kind: 'paragraph', text: [text(say.intro)] },

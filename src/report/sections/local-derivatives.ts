@@ -13,7 +13,9 @@ export function localSection(sheet: Sheet): readonly Block[] {
   const blocks: Block[] = [heading('local-derivatives', sheet)];
   for (const f of gradients.functions) {
     blocks.push(derivationEquation(f, sheet));
-    if (f.definition.convention) blocks.push({ kind: 'paragraph', text: [text(f.definition.convention)] });
+    const { fn, convention } = f.definition;
+    const sentence = convention && (sheet.say.locals.conventions[fn] ?? convention);
+    if (sentence) blocks.push({ kind: 'paragraph', text: [text(sentence)] });
   }
   for (const d of problem.definitions) {
     const own = gradients.locals.filter((l) => l.definition === d);
@@ -25,13 +27,8 @@ export function localSection(sheet: Sheet): readonly Block[] {
 /** What is read off stands in a sentence; what takes thought is a chain of its own. */
 function definitionBlocks(d: Definition, locals: readonly LocalDerivative[], sheet: Sheet): readonly Block[] {
   const plain = locals.filter(isReadOff);
-  const items = plain.flatMap(
-    (l, n): Inlines => [
-      ...(n === 0 ? [] : [text(', ')]),
-      math(row(shown(l.goal, sheet), infix('='), shown(l.result, sheet))),
-    ],
-  );
-  const sentence = sheet.say.locals.of(shown(d.symbol, sheet), items);
+  const items = plain.map((l): Inlines => [math(row(shown(l.goal, sheet), infix('='), shown(l.result, sheet)))]);
+  const sentence = sheet.say.locals.of(shown(d.symbol, sheet), sheet.say.mathematics.list(items));
   return [
     ...(plain.length > 0 ? [{ kind: 'paragraph' as const, text: sentence }] : []),
     ...locals.filter((l) => !isReadOff(l)).map((l) => derivationEquation(l, sheet)),

@@ -37,7 +37,8 @@ function networkFigure({ inputs, layers }: NetworkView, { notation, say }: Sheet
 }
 
 function captionOf(column: number, layers: NetworkView['layers'], say: Messages['network']): string {
-  const activation = layers[column - 1]?.activation;
-  if (activation === undefined) return say.input;
+  const name = layers[column - 1]?.activation;
+  if (name === undefined) return say.input;
+  const activation = say.activations[name] ?? name;
   return column === layers.length ? say.output(activation) : say.hidden(activation);
 }

@@ -4,7 +4,7 @@ import type { Adjoint } from '../../backprop/adjoint.js';
 import type { ParameterUpdate, Update } from '../../backprop/update.js';
 import { type Block, type Inlines, math, type Table, text } from '../../document/document.js';
 import { type Expr, type Index, isFree, type Sym, sym } from '../../language/expr.js';
-import { identifier, type Layout, number, superscript } from '../../language/layout.js';
+import { identifier, infix, type Layout, number, row, superscript } from '../../language/layout.js';
 import { symbolLayout } from '../../language/notation.js';
 import { toDecimal } from '../../language/rational.js';
 import { readExpression, scopeOf } from '../../language/read.js';
@@ -33,16 +33,11 @@ export function updateSection(sheet: Sheet): readonly Block[] {
 }
 
 function ruleSentence(update: Update, sheet: Sheet): Inlines {
-  const constants = [...update.constants].flatMap(
-    ([name, value], n): Inlines => [
-      text(n === 0 ? '' : ', '),
-      math(typeset(sym(name), sheet.notation)),
-      text(' = '),
-      math(asDecimal(value, sheet)),
-    ],
+  const constants = [...update.constants].map(
+    ([name, value]): Inlines => [math(row(typeset(sym(name), sheet.notation), infix('='), asDecimal(value, sheet)))],
   );
   const { optimizers, rule } = sheet.say.update;
-  return rule(optimizers[update.row.name] ?? update.row.title, constants);
+  return rule(optimizers[update.row.name] ?? update.row.title, sheet.say.mathematics.list(constants));
 }
 
 /** Constants are written as decimals: η = 0.5. */

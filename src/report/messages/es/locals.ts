@@ -2,5 +2,10 @@ import { prose } from '../../../document/prose.js';
 import type { Messages } from '../messages.js';
 
 export const locals: Messages['locals'] = {
+  conventions: {
+    relu: 'ReLU no es derivable en 0; ahí se toma 0.',
+    leaky_relu: 'LeakyReLU no es derivable en 0; ahí se toma la pendiente de los z negativos.',
+    elu: 'Si ELU no es derivable en 0 (α ≠ 1), ahí se toma α.',
+  },
   of: (symbol, items) => prose`De ${symbol}: ${items}.`,
 };

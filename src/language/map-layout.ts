@@ -1,0 +1,41 @@
+/** Layouts with their parts replaced. */
+import type { Layout } from './layout.js';
+
+/** `layout` with `change` applied to each part, the inner ones first. */
+export function mapLayout(layout: Layout, change: (part: Layout) => Layout): Layout {
+  const inside = (part: Layout): Layout => mapLayout(part, change);
+  switch (layout.kind) {
+    case 'identifier':
+    case 'number':
+    case 'operator':
+    case 'words':
+      return change(layout);
+    case 'row':
+      return change({ ...layout, items: layout.items.map(inside) });
+    case 'fraction':
+      return change({ ...layout, top: inside(layout.top), bottom: inside(layout.bottom) });
+    case 'script': {
+      const { base, sub, sup } = layout;
+      return change({
+        ...layout,
+        base: inside(base),
+        ...(sub && { sub: inside(sub) }),
+        ...(sup && { sup: inside(sup) }),
+      });
+    }
+    case 'accent':
+    case 'fenced':
+    case 'root':
+      return change({ ...layout, body: inside(layout.body) });
+    case 'sum':
+      return change({ ...layout, under: inside(layout.under), body: inside(layout.body) });
+    case 'apply':
+      return change({ ...layout, name: inside(layout.name), argument: inside(layout.argument) });
+    case 'cases': {
+      const rows = layout.rows.map(({ value, condition }) => ({ value: inside(value), condition: inside(condition) }));
+      return change({ ...layout, rows });
+    }
+    case 'matrix':
+      return change({ ...layout, rows: layout.rows.map((cells) => cells.map(inside)) });
+  }
+}
