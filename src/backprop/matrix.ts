@@ -1,14 +1,14 @@
 /**
- * Matrix form as a reading of the index form: which index of which factor meets which. Vectors are columns. Not a table
- * of patterns but five steps over factors with index sets: factors over the same indices multiply entrywise; a delta
+ * Matrix form as a reading of the index form: which index of which factor meets which. Vectors are read as columns, and
+ * those that are arranged as rows are turned at the end. Not a table of patterns but five steps over factors with index sets: factors over the same indices multiply entrywise; a delta
  * and a vector make a diagonal; an index that at most two factors hold is contracted; a vector between two matrices is
  * a diagonal; what is left is fitted to the target (outer product, broadcast).
  */
-import { type Expr, type FreeIndex, factorsOf, freeIndex, isNum, open, product } from '../language/expr.js';
+import { type Expr, type FreeIndex, factorsOf, freeIndex, isNum, open, product, type Sym } from '../language/expr.js';
 
 export type Matrix =
-  /** An expression read entry by entry, its rows along the first axis and its columns along the second. */
-  | { readonly kind: 'entries'; readonly expr: Expr; readonly axes: readonly FreeIndex[] }
+  /** An expression read entry by entry, its rows along the first axis and its columns along the second (undefined: 1). */
+  | { readonly kind: 'entries'; readonly expr: Expr; readonly axes: readonly (FreeIndex | undefined)[] }
   /** A function applied to each entry. */
   | { readonly kind: 'applied'; readonly fn: string; readonly to: Matrix }
   | { readonly kind: 'identity' | 'ones'; readonly range: string }
@@ -22,6 +22,14 @@ export type Matrix =
       readonly of: Matrix | undefined;
     };
 
+/** How vectors and matrices lie on the page. */
+export interface Arrangement {
+  /** The free indices of a symbol: the one along its rows, then the one along its columns. */
+  readonly axesOf: (s: Sym) => readonly FreeIndex[];
+  /** Whether a vector over an axis is a row. */
+  readonly isRow: (range: string) => boolean;
+}
+
 /** An expression that has no form in matrices and vectors: three free indices, or an index that three factors hold. */
 export class NotAMatrix extends Error {}
 
@@ -33,20 +41,26 @@ interface Factor {
 }
 
 /** `e`, whose free indices are `target` (none, row, or row and column), in matrix form. Throws NotAMatrix. */
-export function matrixForm(e: Expr, target: readonly FreeIndex[]): Matrix {
-  if (e.kind !== 'add') return matrixProduct(e, target);
-  if (isEntrywise(e, target)) return { kind: 'entries', expr: e, axes: target };
-  return { kind: 'sum', parts: e.args.map((term) => matrixForm(term, target)) };
+export function matrixForm(e: Expr, target: readonly FreeIndex[], { axesOf, isRow }: Arrangement): Matrix {
+  const form = turned(formOver(e, target, axesOf), isRow);
+  const [axis, second] = target;
+  return axis && !second && isRow(axis.range) ? transposed(form) : form;
 }
 
-function matrixProduct(e: Expr, target: readonly FreeIndex[]): Matrix {
-  const workspace = newWorkspace();
+/** The form with all vectors as columns. */
+function formOver(e: Expr, target: readonly FreeIndex[], axesOf: Arrangement['axesOf']): Matrix {
+  if (e.kind === 'add') {
+    if (isEntrywise(e, target, axesOf)) return { kind: 'entries', expr: e, axes: target };
+    return { kind: 'sum', parts: e.args.map((term) => formOver(term, target, axesOf)) };
+  }
+  const workspace = newWorkspace(axesOf);
   for (const factor of factorsOf(e)) collect(factor, workspace);
   contractAll(workspace, target, e);
   return fitted(workspace, target, e);
 }
 
 interface Workspace {
+  readonly axesOf: Arrangement['axesOf'];
   readonly bound: FreeIndex[];
   readonly factors: Factor[];
   readonly scalars: Expr[];
@@ -54,13 +68,22 @@ interface Workspace {
   nextIndex: number;
 }
 
-const newWorkspace = (): Workspace => ({ bound: [], factors: [], scalars: [], dots: [], nextIndex: 0 });
+const newWorkspace = (axesOf: Arrangement['axesOf']): Workspace => ({
+  axesOf,
+  bound: [],
+  factors: [],
+  scalars: [],
+  dots: [],
+  nextIndex: 0,
+});
 
 /** Sorts one factor of the product into the workspace; sums are opened, their factors join the others. */
 function collect(e: Expr, w: Workspace): void {
   const put = (matrix: Matrix, axes: readonly FreeIndex[]): void => {
     w.factors.push({ matrix, axes, position: w.factors.length });
   };
+  const { axesOf } = w;
+  const axes = readingOrder(e, axesOf);
   if (e.kind === 'mul') for (const factor of e.args) collect(factor, w);
   else if (e.kind === 'sum' && e.free.length <= 2) {
     const index = freeIndex(`%${e.height}.${w.nextIndex++}`, e.index.range);
@@ -70,38 +93,40 @@ function collect(e: Expr, w: Workspace): void {
     put({ kind: 'identity', range: (e.i as FreeIndex).range }, e.free);
   else if (e.free.length === 0) w.scalars.push(e);
   else if (e.free.length > 2) throw new NotAMatrix('an entry with three indices has no matrix form');
-  else if (isEntrywise(e, e.free)) put({ kind: 'entries', expr: e, axes: readingOrder(e) }, readingOrder(e));
-  else if (e.kind === 'add') put(matrixForm(e, readingOrder(e)), readingOrder(e));
+  else if (isEntrywise(e, axes, axesOf)) put({ kind: 'entries', expr: e, axes }, axes);
+  else if (e.kind === 'add') put(formOver(e, axes, axesOf), axes);
   else if (e.kind === 'call' && e.args.length === 1) {
     const argument = e.args[0] as Expr;
-    put({ kind: 'applied', fn: e.fn, to: matrixForm(argument, readingOrder(argument)) }, readingOrder(argument));
+    put({ kind: 'applied', fn: e.fn, to: formOver(argument, axes, axesOf) }, axes);
   } else throw new NotAMatrix('a factor that is not read entry by entry has no matrix form');
 }
 
-/** Whether every indexed symbol of `e` carries the same indices, without sums and deltas: it prints without them. */
-function isEntrywise(e: Expr, axes: readonly FreeIndex[]): boolean {
+/** Whether every indexed symbol of `e` lies along the same axes, without sums and deltas: it prints without indices. */
+function isEntrywise(e: Expr, axes: readonly FreeIndex[], axesOf: Arrangement['axesOf']): boolean {
   switch (e.kind) {
     case 'num':
       return true;
     case 'sym':
-    case 'derivative':
-      return e.free.length === 0 || sameAxes(e.free, axes);
+    case 'derivative': {
+      const own = readingOrder(e, axesOf);
+      return own.length === 0 || (own.length === axes.length && own.every((i, n) => i === axes[n]));
+    }
     case 'sum':
     case 'kronecker':
       return false;
     default:
-      return e.parts.every((part) => isEntrywise(part, axes));
+      return e.parts.every((part) => isEntrywise(part, axes, axesOf));
   }
 }
 
 const sameAxes = (a: readonly FreeIndex[], b: readonly FreeIndex[]): boolean =>
   a.length === b.length && a.every((i) => b.includes(i));
 
-/** The order in which the first symbol that has all indices of `e` carries them. */
-function readingOrder(e: Expr): readonly FreeIndex[] {
+/** The axes of the first symbol in `e` that has all its indices. */
+function readingOrder(e: Expr, axesOf: Arrangement['axesOf']): readonly FreeIndex[] {
   const find = (part: Expr): readonly FreeIndex[] | undefined => {
-    if (part.kind === 'sym') return sameAxes(part.free, e.free) ? part.free : undefined;
-    for (const child of part.parts) {
+    if (part.kind === 'sym') return sameAxes(part.free, e.free) ? axesOf(part) : undefined;
+    for (const child of part.kind === 'derivative' ? [part.of, part.by] : part.parts) {
       const found = find(child);
       if (found) return found;
     }
@@ -215,7 +240,7 @@ function fitted(w: Workspace, target: readonly FreeIndex[], e: Expr): Matrix {
 const oriented = (f: Factor, axes: readonly FreeIndex[]): Matrix =>
   f.axes.length === 2 && f.axes[0] === axes[1] ? transposed(f.matrix) : f.matrix;
 
-/** The transpose, pushed through products and to the leaves. */
+/** The transpose, pushed through products and to the leaves, and through all else where that leaves fewer of them. */
 function transposed(m: Matrix): Matrix {
   switch (m.kind) {
     case 'transpose':
@@ -227,8 +252,82 @@ function transposed(m: Matrix): Matrix {
     case 'diagonal':
     case 'identity':
       return m;
+    default: {
+      const inside = turnedInside(m);
+      return inside && transposesIn(inside) <= transposesIn(m) ? inside : { kind: 'transpose', of: m };
+    }
+  }
+}
+
+/** The transpose of what is done entry by entry, as that of its parts. */
+function turnedInside(m: Matrix): Matrix | undefined {
+  switch (m.kind) {
+    case 'applied':
+      return { ...m, to: transposed(m.to) };
+    case 'sum':
+    case 'hadamard':
+      return { ...m, parts: m.parts.map(transposed) };
+    case 'scaled':
+      return { ...m, of: m.of && transposed(m.of) };
     default:
-      return { kind: 'transpose', of: m };
+      return undefined;
+  }
+}
+
+/** `m` with the vectors that are arranged as rows turned into rows, each under a transpose. */
+function turned(m: Matrix, isRow: Arrangement['isRow']): Matrix {
+  const inside = (part: Matrix): Matrix => turned(part, isRow);
+  switch (m.kind) {
+    case 'entries': {
+      const [axis, second] = m.axes;
+      const isTurned = axis !== undefined && second === undefined && isRow(axis.range);
+      return isTurned ? { kind: 'transpose', of: { ...m, axes: [undefined, axis] } } : m;
+    }
+    case 'identity':
+    case 'ones':
+      return m;
+    case 'transpose':
+      return transposed(inside(m.of));
+    case 'diagonal': {
+      const of = inside(m.of);
+      return { kind: 'diagonal', of: of.kind === 'transpose' ? of.of : of };
+    }
+    case 'product':
+      return m.parts.map(inside).reduce(times);
+    case 'applied':
+      return underOneTranspose({ ...m, to: inside(m.to) });
+    case 'hadamard':
+    case 'sum':
+      return underOneTranspose({ ...m, parts: m.parts.map(inside) });
+    case 'scaled':
+      return underOneTranspose({ ...m, dots: m.dots.map(inside), of: m.of && inside(m.of) });
+  }
+}
+
+/** uᵀ ⊙ vᵀ as (u ⊙ v)ᵀ. */
+function underOneTranspose(m: Matrix): Matrix {
+  const inside = turnedInside(m);
+  return inside && transposesIn(inside) + 1 < transposesIn(m) ? { kind: 'transpose', of: inside } : m;
+}
+
+/** How many transposes a form has. */
+function transposesIn(m: Matrix): number {
+  const within = (parts: readonly Matrix[]): number => parts.reduce((count, part) => count + transposesIn(part), 0);
+  switch (m.kind) {
+    case 'transpose':
+      return 1 + transposesIn(m.of);
+    case 'diagonal':
+      return transposesIn(m.of);
+    case 'applied':
+      return transposesIn(m.to);
+    case 'product':
+    case 'hadamard':
+    case 'sum':
+      return within(m.parts);
+    case 'scaled':
+      return within(m.of ? [m.of] : []);
+    default:
+      return 0;
   }
 }
 

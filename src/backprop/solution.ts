@@ -24,6 +24,9 @@ export interface Solution {
   readonly collapsed: readonly Collapse[];
 }
 
+/** The name of the gradient by `name` among the values; a spec cannot spell it. */
+export const gradientName = (loss: Sym, name: string): string => `∂${loss.name}/∂${name}`;
+
 /**
  * Works a problem out. Nothing is evaluated before a value is asked for, so that what is only symbolic stays so.
  * Throws RewriteBudgetError, and NotLinear where a network is to be collapsed that is not linear.
@@ -32,7 +35,7 @@ export function solveProblem(problem: Problem, way: Way = STANDARD): Solution {
   return within(problem.table, () => {
     const updates = problem.tasks.some((t) => t.kind === 'update');
     const gradients = deriveGradients(problem, updates ? problem.parameters : askedParameters(problem), way);
-    const symbolOf = (a: Adjoint): Sym => a.name ?? sym(`∂${problem.loss.name}/∂${a.of.name}`, ...a.of.indices);
+    const symbolOf = (a: Adjoint): Sym => a.name ?? sym(gradientName(problem.loss, a.of.name), ...a.of.indices);
 
     const choice = problem.tasks.find((t) => t.kind === 'update');
     const moving = gradients.parameters.map((a) => ({ parameter: a.of, gradient: symbolOf(a) }));

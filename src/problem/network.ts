@@ -178,6 +178,12 @@ export function viewNetwork({ inputs, layers, targets }: NetworkPlan): NetworkVi
         outputs: entriesOf(outputs),
         weights: rows.map((i) => Array.from({ length: columns }, (_, j) => entryOf(weights, i, j + 1))),
         biases: biases && entriesOf(biases),
+        names: {
+          weights: weights.base,
+          biases: biases?.base ?? '',
+          preactivations: preactivations.base,
+          outputs: outputs.base,
+        },
       };
     }),
   };

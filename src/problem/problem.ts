@@ -48,7 +48,10 @@ export type Task =
   | { readonly kind: 'update'; readonly optimizer: OptimizerChoice }
   | { readonly kind: Exclude<SectionId, 'gradients' | 'update'> };
 
-/** The layers that `network:` named, for drawing and for speaking of them. Units are concrete symbols. */
+/**
+ * The layers that `network:` named, for drawing and for speaking of them. Units are concrete symbols; `names` are those
+ * of a whole layer's quantities, which entries without a name of their own go by.
+ */
 export interface NetworkView {
   readonly inputs: readonly Sym[];
   readonly layers: readonly {
@@ -58,6 +61,7 @@ export interface NetworkView {
     /** Row by unit, column by input; empty where there are too many to draw. */
     readonly weights: readonly (readonly Sym[])[];
     readonly biases: readonly Sym[] | undefined;
+    readonly names: Readonly<Record<'weights' | 'biases' | 'preactivations' | 'outputs', string>>;
   }[];
   readonly targets: readonly Sym[];
 }

@@ -12,15 +12,15 @@ const MOST_ROWS = 8;
 /** How many values an index takes; undefined where the problem leaves it open. */
 const sizeOf = (axes: ReadonlyMap<string, Axis>, index: FreeIndex): number | undefined => axes.get(index.range)?.size;
 
-/** Every entry of a symbol, the last index running fastest; undefined where a size is open. */
-export function entriesOf(s: Sym, { axes }: Pick<Problem, 'axes'>): readonly Sym[] | undefined {
-  const sizes = s.free.map((i) => sizeOf(axes, i));
+/** Every entry of a symbol, the last index of `along` running fastest; undefined where a size is open. */
+export function entriesOf(s: Sym, { axes }: Pick<Problem, 'axes'>, along = s.free): readonly Sym[] | undefined {
+  const sizes = along.map((i) => sizeOf(axes, i));
   if (sizes.some((n) => n === undefined)) return undefined;
   const choices = (sizes as number[]).reduce<Index[][]>(
     (partial, size) => partial.flatMap((p) => Array.from({ length: size }, (_, n) => [...p, n + 1])),
     [[]],
   );
-  return choices.map((at) => renameAll(s, s.free, at) as Sym);
+  return choices.map((at) => renameAll(s, along, at) as Sym);
 }
 
 /** How many entries a symbol has; undefined where a size is open. */
@@ -31,22 +31,30 @@ export function countEntries(s: Sym, { axes }: Pick<Problem, 'axes'>): number | 
   }, 1);
 }
 
-/** The values of a symbol as a column or a matrix; undefined where they do not fit on a page or are not known. */
+/** The values of a symbol as it lies on the page; undefined where they do not fit on it or are not known. */
 export function printedEntries(s: Sym, sheet: Sheet): Printed | undefined {
-  const { axes } = sheet.solution.problem;
-  const shape = s.free.map((i) => sizeOf(axes, i));
+  const { problem } = sheet.solution;
+  const along = sheet.arrangement.axesOf(s);
+  const shape = along.map((i) => sizeOf(problem.axes, i));
   if (shape.some((size) => size === undefined)) return undefined;
-  return printedArray(entriesOf(s, sheet.solution.problem) ?? [], shape as number[], sheet);
+  const isRow = along.length === 1 && along.every(({ range }) => sheet.arrangement.isRow(range));
+  return printedArray(entriesOf(s, problem, along) ?? [], shape as number[], sheet, isRow);
 }
 
-/** Entries, row by row, as a column or a matrix; undefined where they do not fit on a page. */
-export function printedArray(entries: readonly Sym[], shape: readonly number[], sheet: Sheet): Printed | undefined {
+/** Entries, row by row, as a column, a row or a matrix; undefined where they do not fit on a page. */
+export function printedArray(
+  entries: readonly Sym[],
+  shape: readonly number[],
+  sheet: Sheet,
+  isRow = false,
+): Printed | undefined {
   const [rows = 1, columns = 1, third] = shape;
   if (third !== undefined || rows > MOST_ROWS || columns > MOST_COLUMNS) return undefined;
   const values = entries.map((entry) => printed(entry, sheet));
   const relation = values.some((value) => value.relation === '≈') ? '≈' : '=';
   const layouts = values.map((value) => value.layout);
   if (shape.length === 0) return values[0];
+  if (isRow) return { layout: matrix([layouts]), relation };
   if (shape.length === 1 && rows > 3)
     return { layout: superscript(matrix([layouts]), identifier('T', true)), relation };
   const rowsOf = Array.from({ length: rows }, (_, n) => layouts.slice(n * columns, (n + 1) * columns));

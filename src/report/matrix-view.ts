@@ -1,6 +1,6 @@
 /** Index form read as matrices, where it can be, with shapes and with numbers. */
 import { type Matrix, matrixForm, NotAMatrix, shapeOf } from '../backprop/matrix.js';
-import type { Expr, FreeIndex, Sym } from '../language/expr.js';
+import type { Expr, Sym } from '../language/expr.js';
 import { identifier, type Layout, number, subscript } from '../language/layout.js';
 import { unicode } from '../language/unicode.js';
 import { printedEntries } from './entries.js';
@@ -12,11 +12,11 @@ export interface MatrixView {
   readonly layout: (sheet: Sheet) => Layout;
 }
 
-/** `e` over the indices `target` in matrix form; undefined where it has none. */
-export function inMatrices(e: Expr, target: readonly FreeIndex[]): MatrixView | undefined {
-  if (target.length > 2) return undefined;
+/** `e`, over the free indices of `of` and arranged as that is, in matrix form; undefined where it has none. */
+export function inMatrices(e: Expr, of: Sym, { arrangement }: Sheet): MatrixView | undefined {
+  if (of.free.length > 2) return undefined;
   try {
-    const form = matrixForm(e, target);
+    const form = matrixForm(e, arrangement.axesOf(of), arrangement);
     return { form, layout: (sheet) => matrixLayout(form, printing(sheet)) };
   } catch (error) {
     if (error instanceof NotAMatrix) return undefined;

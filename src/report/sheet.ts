@@ -1,6 +1,7 @@
 /** What every section of a sheet works with: the solution, its notation, and how its quantities print. */
 
 import type { Certificate } from '../backprop/certificate.js';
+import type { Arrangement } from '../backprop/matrix.js';
 import type { Solution } from '../backprop/solution.js';
 import { withoutDefaults } from '../catalog/functions.js';
 import { type Block, type Equation, type EquationLine, text } from '../document/document.js';
@@ -14,12 +15,14 @@ import type { Rounding } from '../problem/presentation.js';
 import type { Problem } from '../problem/problem.js';
 import type { Detail } from '../rules/lines.js';
 import { type Messages, messagesIn } from './messages/messages.js';
+import { arrangementOf } from './notation/arrangement.js';
 import { notationOf } from './notation.js';
 import { printedNumber, shortNumbers } from './numbers.js';
 
 export interface Sheet {
   readonly solution: Solution;
   readonly notation: Notation;
+  readonly arrangement: Arrangement;
   /** How numbers are rounded where the sheet is being written. */
   readonly rounding: Rounding;
   readonly detail: Detail;
@@ -30,10 +33,18 @@ export interface Sheet {
 
 /** The sheet of a solution as its spec wants it. */
 export function newSheet(solution: Solution, more: Partial<Sheet> = {}): Sheet {
-  const { numbers, detail, language } = solution.problem.presentation;
-  const { rounding } = numbers;
-  const notation = notationOf(solution.problem);
-  return { solution, notation, rounding, detail, say: messagesIn(language), certificate: undefined, ...more };
+  const { problem } = solution;
+  const { numbers, detail, language } = problem.presentation;
+  return {
+    solution,
+    notation: notationOf(problem),
+    arrangement: arrangementOf(problem),
+    rounding: numbers.rounding,
+    detail,
+    say: messagesIn(language),
+    certificate: undefined,
+    ...more,
+  };
 }
 
 export const heading = (id: keyof Messages['headings'], { say }: Sheet): Block => ({

@@ -24,7 +24,7 @@ export function definitionLines(d: Definition, sheet: Sheet): readonly EquationL
 
 /** The same in matrices, and the vector or matrix of values. */
 function arrayLines(d: Definition, sheet: Sheet): readonly EquationLine[] {
-  const matrix = inMatrices(d.value, d.symbol.free);
+  const matrix = inMatrices(d.value, d.symbol, sheet);
   const numbers = matrix && withNumbers(matrix.form, sheet);
   const values = printedEntries(d.symbol, sheet);
   const links: Link[] = [];
@@ -35,5 +35,5 @@ function arrayLines(d: Definition, sheet: Sheet): readonly EquationLine[] {
 }
 
 function wholeLayout(s: Sym, sheet: Sheet): Layout {
-  return inMatrices(s, s.free)?.layout(sheet) ?? shown(s, sheet);
+  return inMatrices(s, s, sheet)?.layout(sheet) ?? shown(s, sheet);
 }

@@ -1,9 +1,10 @@
 /** What is given: the numbers. */
 import { type Block, type Inlines, math, text } from '../../document/document.js';
-import { sym } from '../../language/expr.js';
-import { spelled } from '../../language/notation.js';
+import { type Sym, sym } from '../../language/expr.js';
+import { symbolLayout } from '../../language/notation.js';
+import { symbolsOf } from '../../language/walk.js';
 import type { Problem } from '../../problem/problem.js';
-import { printedArray } from '../entries.js';
+import { printedArray, printedEntries } from '../entries.js';
 import { chain, equation, heading, printed, type Sheet, shown } from '../sheet.js';
 
 /** The problem as it was set. */
@@ -42,12 +43,15 @@ function givenScalars(problem: Problem, sheet: Sheet): readonly Block[] {
 function givenArrays(problem: Problem, sheet: Sheet): readonly Block[] {
   return [...problem.given].flatMap(([name, { shape, entries: values }]): readonly Block[] => {
     if (shape.length === 0 || values.every((value) => value === undefined)) return [];
-    const left = sheet.notation.names.get(name) ?? spelled(name);
-    const entries = printedArray(
-      entryNumbers(shape).map((at) => sym(name, ...at)),
-      shape,
-      sheet,
-    );
+    const left = symbolLayout(sym(name), sheet.notation);
+    const whole = wholeSymbol(name, problem);
+    const entries = whole
+      ? printedEntries(whole, sheet)
+      : printedArray(
+          entryNumbers(shape).map((at) => sym(name, ...at)),
+          shape,
+          sheet,
+        );
     if (entries) return [equation(chain(left, [entries]))];
     return [
       {
@@ -57,6 +61,10 @@ function givenArrays(problem: Problem, sheet: Sheet): readonly Block[] {
     ];
   });
 }
+
+/** A given symbol as the tape speaks of all of it; undefined where it speaks of single entries alone. */
+const wholeSymbol = (name: string, { definitions }: Problem): Sym | undefined =>
+  definitions.flatMap((d) => symbolsOf(d.value)).find((s) => s.name === name && s.free.length === s.indices.length);
 
 /** [1,1], [1,2], … up to the shape, the last index running fastest. */
 const entryNumbers = (shape: readonly number[]): number[][] =>

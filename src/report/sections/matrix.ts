@@ -22,10 +22,10 @@ const oDot = { kind: 'operator', symbol: '⊙', form: 'prefix' } as const;
 function matrixEquation(a: Adjoint, sheet: Sheet): readonly Block[] {
   const { gradients } = sheet.solution;
   const form = structured(a, gradients);
-  const left = inMatrices(a.name ?? a.goal, a.of.free);
+  const left = inMatrices(a.name ?? a.goal, a.of, sheet);
   const links = [form, ...(a.name ? [] : [withAdjointsWrittenOut(form, gradients)])]
     .filter((e, n, all) => n === 0 || e !== all[0])
-    .map((e) => inMatrices(e, a.of.free))
+    .map((e) => inMatrices(e, a.of, sheet))
     .filter((view) => view !== undefined)
     .map((view): Link => ({ relation: '=', layout: view.layout(sheet), reason: shapeNote(view.form, sheet) }));
   return left && links.length > 0 ? [equation(chain(left.layout(sheet), dropRepeatedReasons(links)))] : [];
