@@ -21,7 +21,10 @@ function inBlock(block: Block, layout: (l: Layout) => Layout, inlines: (text: In
   switch (block.kind) {
     case 'heading':
     case 'paragraph':
+    case 'question':
       return { ...block, text: inlines(block.text) };
+    case 'space':
+      return block;
     case 'list':
       return { ...block, items: block.items.map(inlines) };
     case 'equation':

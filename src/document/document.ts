@@ -8,8 +8,18 @@ export interface Document {
   readonly kicker: string;
   /** Facts beside the title: network, loss, learning rate. */
   readonly facts: readonly { readonly name: string; readonly value: Inlines }[];
+  /** What the head and the foot of a page say beside the title and the page number. */
+  readonly imprint?: Imprint;
   readonly language: string;
   readonly blocks: readonly Block[];
+}
+
+/** Where a sheet comes from, as its spec has it: no clock is asked. */
+export interface Imprint {
+  readonly course?: string;
+  readonly date?: string;
+  /** Which text of the spec this is, in words: its version, its hash. */
+  readonly origin: readonly string[];
 }
 
 export type Inline =
@@ -19,12 +29,30 @@ export type Inline =
 export type Inlines = readonly Inline[];
 
 export type Block =
-  | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: Inlines }
+  | Heading
   | { readonly kind: 'paragraph'; readonly text: Inlines }
   | Equation
   | Table
   | { readonly kind: 'figure'; readonly figure: Figure; readonly caption: Inlines }
-  | { readonly kind: 'list'; readonly items: readonly Inlines[] };
+  | { readonly kind: 'list'; readonly items: readonly Inlines[] }
+  | Question
+  /** Room to write in, so many lines of handwriting high. */
+  | { readonly kind: 'space'; readonly lines: number };
+
+export interface Heading {
+  readonly kind: 'heading';
+  readonly level: 1 | 2;
+  readonly text: Inlines;
+  /** What it is worth, in words, at the end of its line: "4 marks". */
+  readonly marks?: string;
+}
+
+/** What a reader is to do. Numbered through the paper. */
+export interface Question {
+  readonly kind: 'question';
+  readonly text: Inlines;
+  readonly marks?: string;
+}
 
 /** A chain left = right = right = …, one line a relation, with the reason beside each line. Numbered as one. */
 export interface Equation {

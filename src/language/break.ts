@@ -149,6 +149,8 @@ function unitsOf(layout: Layout, room: number, depth: number): readonly Unit[] {
       return cut(layout.name, room).map((name) => unit({ ...layout, name }, 20));
     case 'words':
       return cut(layout.text, room).map((text) => unit({ ...layout, text }, 20));
+    case 'blank':
+      return [unit({ ...layout, width: Math.min(layout.width, room) }, NEVER)];
     case 'accent':
     case 'operator':
       return [unit(layout, NEVER)];

@@ -109,10 +109,16 @@ function print(layout: Layout, script: boolean): string {
     }
     case 'matrix':
       return matrixLatex(layout.rows, 'matrix');
+    case 'blank':
+      return blankLatex(layout.width);
     case 'words':
       return `\\text{${latexText(layout.text)}}${layout.text.endsWith(' ') ? ' ' : ''}`;
   }
 }
+
+/** A rule to write on, and one without width that makes room for handwriting above it. */
+const blankLatex = (width: number): string =>
+  `\\rule{0em}{1.5em}\\rule[-0.25em]{${Number(width.toFixed(1))}em}{0.04em}`;
 
 /** A command and a letter after it need a space between them. */
 function glue(parts: readonly string[]): string {

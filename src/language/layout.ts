@@ -21,7 +21,9 @@ export type Layout =
   | { readonly kind: 'cases'; readonly rows: readonly { readonly value: Layout; readonly condition: Layout }[] }
   | { readonly kind: 'matrix'; readonly rows: readonly (readonly Layout[])[] }
   /** Plain words inside mathematics: "if", "otherwise". */
-  | { readonly kind: 'words'; readonly text: string };
+  | { readonly kind: 'words'; readonly text: string }
+  /** A line to write on, so many em wide, in the place of what is to be found. */
+  | { readonly kind: 'blank'; readonly width: number };
 
 export type OperatorSymbol =
   | '+'
@@ -63,6 +65,7 @@ export const identifier = (name: string, upright = false): Layout => ({
 });
 export const number = (text: string): Layout =>
   text.startsWith('-') ? row(prefix('-'), { kind: 'number', text: text.slice(1) }) : { kind: 'number', text };
+export const blank = (width: number): Layout => ({ kind: 'blank', width });
 export const words = (text: string): Layout => ({ kind: 'words', text });
 export const infix = (symbol: OperatorSymbol): Layout => ({ kind: 'operator', symbol, form: 'infix' });
 export const prefix = (symbol: OperatorSymbol): Layout => ({ kind: 'operator', symbol, form: 'prefix' });

@@ -9,6 +9,7 @@ export function mapLayout(layout: Layout, change: (part: Layout) => Layout): Lay
     case 'number':
     case 'operator':
     case 'words':
+    case 'blank':
       return change(layout);
     case 'row':
       return change({ ...layout, items: layout.items.map(inside) });

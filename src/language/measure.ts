@@ -86,6 +86,8 @@ export function widthOf(layout: Layout, inFraction = false): number {
       );
     case 'matrix':
       return sum(columnWidths(layout.rows)) + Math.max(0, columnsOf(layout.rows) - 1);
+    case 'blank':
+      return layout.width;
     case 'words':
       return wordWidth(layout.text);
   }
@@ -109,6 +111,7 @@ export function isTall(layout: Layout): boolean {
     case 'number':
     case 'operator':
     case 'words':
+    case 'blank':
     case 'accent':
       return false;
     case 'row':

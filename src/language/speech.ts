@@ -7,6 +7,7 @@ export interface SpeechWords {
   readonly accents: Readonly<Record<'hat' | 'bar' | 'tilde', string>>;
   readonly prime: string;
   readonly transpose: string;
+  readonly blank: string;
   readonly half: string;
   readonly fraction: (top: string, bottom: string) => string;
   /** Where it is clear where the parts end. */
@@ -39,6 +40,8 @@ function spoken(layout: Layout, words: SpeechWords): string {
     case 'number':
     case 'words':
       return layout.text;
+    case 'blank':
+      return words.blank;
     case 'operator':
       return words.operators[layout.symbol];
     case 'row':
@@ -89,5 +92,5 @@ function isSimple(layout: Layout): boolean {
     const [first, ...rest] = layout.items;
     return first?.kind === 'operator' && first.form === 'prefix' && rest.every(isSimple);
   }
-  return ['identifier', 'number', 'accent', 'script', 'words'].includes(layout.kind);
+  return ['identifier', 'number', 'accent', 'script', 'words', 'blank'].includes(layout.kind);
 }

@@ -20,6 +20,8 @@ export function unicode(layout: Layout): string {
     case 'number':
     case 'words':
       return layout.text;
+    case 'blank':
+      return '_'.repeat(Math.max(3, Math.round(layout.width * 2)));
     case 'operator':
       return layout.symbol === '-' ? '−' : layout.symbol;
     case 'row':

@@ -12,9 +12,9 @@ import { networkSvg } from './figures/network-svg.js';
 import { katexStyles, textFaces } from './fonts.js';
 import { mathHtml } from './katex.js';
 import { type NumberedBlock, numbered } from './numbered.js';
+import { imprintLine, runningLines } from './running.js';
 import { columnWidths, leastWidth, partsThatFit } from './table-width.js';
 import { pageTemplate, type Ready, ready, templateFile } from './templates.js';
-import { shortened } from './words.js';
 
 /** Room for an equation on a printed page, in em of the mathematics font, between its indent and its number. */
 const LINE = 31;
@@ -36,22 +36,21 @@ export function writeHtml(document: Document): string {
     heading: ready(wordsHtml(document.title)),
     kicker: ready(wordsHtml(document.kicker)),
     facts: document.facts.map(({ name, value }) => ({ name: ready(wordsHtml(name)), value: inlines(value, say) })),
+    imprint: ready(wordsHtml(imprintLine(document))),
+    hasImprint: document.imprint !== undefined,
     blocks,
   };
   const page = pageTemplate('html');
   const body = page({ ...data, styles: ready('') });
-  const running = {
-    title: cssString(shortened(document.title)),
-    kicker: cssString(shortened(document.kicker)),
-  };
-  const styles = [
-    textFaces(body),
-    katexStyles(body),
-    templateFile('html/styles.css'),
-    `@page{@top-left{content:${running.title}}@top-right{content:${running.kicker}}}`,
-    '@page:first{@top-left{content:""}@top-right{content:""}}',
-  ].join('\n');
+  const styles = [textFaces(body), katexStyles(body), templateFile('html/styles.css'), pageBoxes(document)].join('\n');
   return page({ ...data, styles: ready(styles) });
+}
+
+function pageBoxes(document: Document): string {
+  const { first, later, foot } = runningLines(document);
+  const head = ({ left, right }: typeof first): string =>
+    `@top-left{content:${cssString(left)}}@top-right{content:${cssString(right)}}`;
+  return `@page{${head(later)}@bottom-left{content:${cssString(foot)}}}\n@page:first{${head(first)}}`;
 }
 
 const inlines = (text: Inlines, say: Messages): Ready =>
@@ -83,7 +82,7 @@ function blockData({ block, number }: NumberedBlock, say: Messages): object {
   const common = { kind: block.kind, number };
   switch (block.kind) {
     case 'heading':
-      return { ...common, isSection: block.level === 1, text: inlines(block.text, say) };
+      return { ...common, isSection: block.level === 1, text: inlines(block.text, say), marks: block.marks ?? '' };
     case 'paragraph':
       return { ...common, text: inlines(block.text, say) };
     case 'equation':
@@ -99,6 +98,10 @@ function blockData({ block, number }: NumberedBlock, say: Messages): object {
       };
     case 'list':
       return { ...common, items: block.items.map((item) => inlines(item, say)) };
+    case 'question':
+      return { ...common, text: inlines(block.text, say), marks: block.marks ?? '' };
+    case 'space':
+      return { ...common, lines: Array.from({ length: block.lines }) };
   }
 }
 

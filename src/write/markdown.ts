@@ -7,6 +7,7 @@ import { infix, type Layout, row, words } from '../language/layout.js';
 import { type Messages, messagesIn } from '../report/messages/messages.js';
 import { equationRows } from './equation-rows.js';
 import { type NumberedBlock, numbered } from './numbered.js';
+import { imprintLine } from './running.js';
 
 /** Room for an equation, in em. */
 const LINE = 44;
@@ -14,9 +15,11 @@ const LINE = 44;
 /** The whole sheet. */
 export function writeMarkdown(document: Document): string {
   const facts = document.facts.map(({ name, value }) => `- ${escaped(name)}: ${inlines(value)}`);
+  const imprint = escaped(imprintLine(document));
   const { page } = messagesIn(document.language);
   const blocks = numbered(document.blocks).map((block) => blockText(block, page));
-  return `${[`# ${escaped(document.title)}`, ...(facts.length > 0 ? [facts.join('\n')] : []), ...blocks].join('\n\n')}\n`;
+  const head = [`# ${escaped(document.title)}`, imprint, facts.join('\n')].filter((part) => part !== '');
+  return `${[...head, ...blocks].join('\n\n')}\n`;
 }
 
 /** Characters that Markdown, or the mathematics in it, would read as its own; and no line of a stranger's begins a block. */
@@ -44,11 +47,15 @@ const escapedWithin = (text: string): string => {
 function blockText({ block, number }: NumberedBlock, page: Messages['page']): string {
   switch (block.kind) {
     case 'heading':
-      return `${block.level === 1 ? '##' : '###'} ${number} ${inlines(block.text)}`;
+      return `${block.level === 1 ? '##' : '###'} ${number} ${inlines(block.text)}${inBrackets(block.marks)}`;
     case 'paragraph':
       return inlines(block.text);
     case 'list':
       return block.items.map((item) => `- ${inlines(item)}`).join('\n');
+    case 'question':
+      return `**${number}.** ${inlines(block.text)}${inBrackets(block.marks)}`;
+    case 'space':
+      return Array.from({ length: block.lines }, () => '<br>').join('\n');
     case 'equation':
       return equationText(block, number);
     case 'table':
@@ -57,6 +64,8 @@ function blockText({ block, number }: NumberedBlock, page: Messages['page']): st
       return `${figureText(block.figure)}\n\n**${page.figure} ${number}.** ${inlines(block.caption)}`;
   }
 }
+
+const inBrackets = (marks: string | undefined): string => (marks === undefined ? '' : ` *(${escaped(marks)})*`);
 
 /** One aligned display; the reasons stand in a column of their own. */
 function equationText(equation: Equation, number: string): string {

@@ -1,14 +1,14 @@
-/** The numbers that headings, equations, tables and figures go by; every printing shows the same ones. */
+/** The numbers that headings, equations, tables, figures and questions go by; every printing shows the same ones. */
 import type { Block } from '../document/document.js';
 
 export interface NumberedBlock {
   readonly block: Block;
-  /** `3` or `3.1` for headings, `7` for equations, tables and figures; empty for the rest. */
+  /** `3` or `3.1` for headings, `7` for equations, tables, figures and questions; empty for the rest. */
   readonly number: string;
 }
 
 export function numbered(blocks: readonly Block[]): readonly NumberedBlock[] {
-  const counts = { section: 0, subsection: 0, equation: 0, table: 0, figure: 0 };
+  const counts = { section: 0, subsection: 0, equation: 0, table: 0, figure: 0, question: 0 };
   const numberOf = (block: Block): string => {
     switch (block.kind) {
       case 'heading':
@@ -18,9 +18,11 @@ export function numbered(blocks: readonly Block[]): readonly NumberedBlock[] {
       case 'equation':
       case 'table':
       case 'figure':
+      case 'question':
         return `${++counts[block.kind]}`;
       case 'paragraph':
       case 'list':
+      case 'space':
         return '';
     }
   };

@@ -6,6 +6,7 @@ import { unicode } from '../language/unicode.js';
 import { type Messages, messagesIn } from '../report/messages/messages.js';
 import { type EquationRow, equationRows } from './equation-rows.js';
 import { type NumberedBlock, numbered } from './numbered.js';
+import { imprintLine } from './running.js';
 import { plainText } from './words.js';
 
 const INDENT = '  ';
@@ -16,7 +17,12 @@ export function writeTerminal(document: Document, { width = 80, bold = false } =
   const columns = Math.min(width, MOST_COLUMNS);
   const strong = (text: string): string => (bold ? `\u001b[1m${text}\u001b[0m` : text);
   const facts = document.facts.map(({ name, value }) => `${name}: ${plainText(value)}`);
-  const head = [strong(printable(document.title)), ...wrapped(facts.join(' · '), columns)];
+  const imprint = imprintLine(document);
+  const head = [
+    strong(printable(document.title)),
+    ...(imprint === '' ? [] : wrapped(imprint, columns)),
+    ...wrapped(facts.join(' · '), columns),
+  ];
   const { page } = messagesIn(document.language);
   const parts = numbered(document.blocks).map((block) => blockText(block, columns, strong, page).join('\n'));
   return `${[head.join('\n'), ...parts].join('\n\n')}\n`;
@@ -37,13 +43,17 @@ function blockText(
 ): readonly string[] {
   switch (block.kind) {
     case 'heading':
-      return [strong(`${number} ${textOf(block.text)}`)];
+      return [strong(`${number} ${textOf(block.text)}${inBrackets(block.marks)}`)];
     case 'paragraph':
       return wrapped(textOf(block.text), columns);
     case 'list':
       return block.items.flatMap((item) =>
         wrapped(textOf(item), columns - 2).map((line, n) => `${n === 0 ? '• ' : '  '}${line}`),
       );
+    case 'question':
+      return wrapped(`${number}. ${textOf(block.text)}${inBrackets(block.marks)}`, columns);
+    case 'space':
+      return Array.from({ length: block.lines }, () => `${INDENT}${'┈'.repeat(columns - 2 * INDENT.length)}`);
     case 'equation':
       return equationText(block, number, columns);
     case 'table':
@@ -52,6 +62,8 @@ function blockText(
       return [...figureText(block.figure), ...wrapped(`${page.figure} ${number}. ${textOf(block.caption)}`, columns)];
   }
 }
+
+const inBrackets = (marks: string | undefined): string => (marks === undefined ? '' : ` (${printable(marks)})`);
 
 function wrapped(text: string, columns: number): string[] {
   const lines = [''];

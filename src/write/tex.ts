@@ -1,5 +1,5 @@
 /** A document as LaTeX that a person would like to go on editing: macros at the top, one environment an equation. */
-import type { Document, Equation, Inlines } from '../document/document.js';
+import type { Document, Equation, Heading, Inlines, Question } from '../document/document.js';
 import { inlineForm } from '../language/inline.js';
 import { latex } from '../language/latex.js';
 import { latexText } from '../language/latex-text.js';
@@ -9,9 +9,10 @@ import { type Messages, messagesIn } from '../report/messages/messages.js';
 import { type EquationRow, equationRows } from './equation-rows.js';
 import { networkTikz } from './figures/network-tikz.js';
 import { type NumberedBlock, numbered } from './numbered.js';
+import { runningLines } from './running.js';
 import { pageTemplate } from './templates.js';
 import { texTable } from './tex-table.js';
-import { inlinesWidth, shortened } from './words.js';
+import { inlinesWidth } from './words.js';
 
 /** Room for an equation, in em, between its indent and its number. */
 const LINE = 31.5;
@@ -33,6 +34,7 @@ export function writeTex(document: Document): string {
   const values = Math.max(0, ...document.facts.map(({ value }) => inlinesWidth(value))) * SMALL_EM;
   const nameWidth = Math.min(Math.ceil(names + 1), 34);
   const factWidth = Math.min(Math.ceil(values + 2), 62);
+  const { first, later, foot } = runningLines(document);
   return pageTemplate('tex')({
     language: document.language,
     page,
@@ -41,8 +43,9 @@ export function writeTex(document: Document): string {
     title: words(document.title),
     kicker: words(document.kicker.toUpperCase()),
     pdfTitle: pdfText(document.title),
-    runningTitle: words(shortened(document.title)),
-    runningKicker: words(shortened(document.kicker, 24)),
+    firstHead: { left: words(first.left), right: words(first.right) },
+    laterHead: { left: words(later.left), right: words(later.right) },
+    foot: words(foot),
     facts: document.facts.map(({ name, value }) => ({ name: words(name, LONG.margin), value: inlines(value) })),
     nameWidth,
     factWidth,
@@ -95,7 +98,7 @@ function blockData({ block }: NumberedBlock, page: Messages['page']): object {
   const { kind } = block;
   switch (kind) {
     case 'heading':
-      return { kind, command: block.level === 1 ? '\\section' : '\\subsection', text: inlines(block.text) };
+      return { kind, command: block.level === 1 ? '\\section' : '\\subsection', ...markedText(block) };
     case 'paragraph':
       return { kind, text: paragraph(block.text) };
     case 'equation':
@@ -106,8 +109,18 @@ function blockData({ block }: NumberedBlock, page: Messages['page']): object {
       return { kind, drawing: networkTikz(block.figure), caption: inlines(block.caption) };
     case 'list':
       return { kind, items: block.items.map(inlines) };
+    case 'question':
+      return { kind, ...markedText(block) };
+    case 'space':
+      return { kind, lines: block.lines };
   }
 }
+
+const markedText = ({ text, marks }: Heading | Question): object => ({
+  text: inlines(text),
+  marks: marks === undefined ? '' : words(marks),
+  markedText: `${inlines(text)}${marks === undefined ? '' : `\\worth{${words(marks)}}`}`,
+});
 
 function equationLines(equation: Equation): object {
   const rows = equationRows(equation, LINE);

@@ -4,13 +4,14 @@ import {
   type Document,
   type EquationLine,
   emphasis,
+  type Heading,
   type Inlines,
   math,
   text,
 } from '../../src/document/document.js';
 import type { NetworkFigure } from '../../src/document/figure.js';
 import type { Expr, Sym } from '../../src/language/expr.js';
-import { identifier, infix, type Layout, number, row, script } from '../../src/language/layout.js';
+import { blank, identifier, infix, type Layout, number, row, script } from '../../src/language/layout.js';
 import { plainNotation, spelled } from '../../src/language/notation.js';
 import { readExpression, scopeOf } from '../../src/language/read.js';
 import { newTable, within } from '../../src/language/table.js';
@@ -82,7 +83,7 @@ const computed = (name: string, source: string, reasons: readonly [string, strin
     ],
     answer,
   );
-const heading = (title: string, level: 1 | 2 = 1): Block => ({ kind: 'heading', level, text: [text(title)] });
+const heading = (title: string, level: 1 | 2 = 1): Heading => ({ kind: 'heading', level, text: [text(title)] });
 const paragraph = (...inlines: Inlines): Block => ({ kind: 'paragraph', text: inlines });
 
 const figure: NetworkFigure = {
@@ -239,7 +240,7 @@ function blocks(): readonly Block[] {
         [text('A bias has the input 1: '), m('D(L, b4)'), text(' is '), m('delta4'), text(' itself.')],
       ],
     },
-    heading('Update'),
+    { ...heading('Update'), marks: '4 marks' },
     equation(
       [
         line(updated, lay('w7 - eta*D(L, w7)'), 'gradient descent', '←'),
@@ -262,6 +263,9 @@ function blocks(): readonly Block[] {
       })),
       groups: [gradients.slice(0, 6), gradients.slice(6, 9), gradients.slice(9)].map((group) => group.map(gradientRow)),
     },
+    { kind: 'question', text: [text('Take another step from '), m('w7'), text(', with numbers.')], marks: '2 marks' },
+    equation([line(updated, blank(6), 'gradient descent', '←'), line(undefined, blank(3), '', '≈')]),
+    { kind: 'space', lines: 3 },
   ];
 }
 
@@ -273,6 +277,7 @@ export const sample: Document = within(newTable(), () => ({
     { name: 'Loss', value: [m('1/2*(y - a4)^2')] },
     { name: 'Learning rate', value: [math(number('0.5'))] },
   ],
+  imprint: { course: 'Machine learning 1', date: '21 November', origin: ['version 2', 'spec 3f9a2c'] },
   language: 'en',
   blocks: blocks(),
 }));

@@ -60,12 +60,14 @@ export const filledWith = (content: string): Document => ({
   title: content,
   kicker: content,
   facts: [{ name: content, value: plain(content) }],
+  imprint: { course: content, date: content, origin: [content] },
   language: 'en',
   blocks: [
-    { kind: 'heading', level: 1, text: plain(content) },
+    { kind: 'heading', level: 1, text: plain(content), marks: content },
     { kind: 'heading', level: 2, text: [emphasis(content)] },
     { kind: 'paragraph', text: [text(content), emphasis(content), math(words(content))] },
     { kind: 'list', items: [plain(content)] },
+    { kind: 'question', text: plain(content), marks: content },
     equation([line(identifier(content), words(content), content), line(undefined, number('1'), content)]),
     equation([line(identifier(content, true), identifier('x'), content)], true),
     {

@@ -34,6 +34,7 @@ export const speech: SpeechWords = {
   accents: { hat: 'hat', bar: 'bar', tilde: 'tilde' },
   prime: 'prime',
   transpose: 'transpose',
+  blank: 'blank',
   half: 'one half',
   fraction: (top, bottom) => `the fraction ${top} over ${bottom} end of fraction`,
   simpleFraction: (top, bottom) => `${top} over ${bottom}`,

@@ -33,6 +33,7 @@ export const speech: SpeechWords = {
   accents: { hat: 'con circunflejo', bar: 'barra', tilde: 'con tilde' },
   prime: 'prima',
   transpose: 'traspuesta',
+  blank: 'hueco',
   half: 'un medio',
   fraction: (top, bottom) => `fracción ${top} sobre ${bottom} fin de la fracción`,
   simpleFraction: (top, bottom) => `${top} sobre ${bottom}`,
