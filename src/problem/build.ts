@@ -62,6 +62,7 @@ export function buildProblem(root: Located, source: Source, problems: Diagnostic
       samples: index && { index, reduce: plan.reduce },
       tasks: readTasks(get(root, 'tasks'), check),
       network: network && viewNetwork(network),
+      ownNames: new Map<Sym, Sym>(),
       presentation: readPresentation(root, check),
       aliases: readAliases(plan, problems),
       positions: new Map(symbols.names().map((name) => [name, symbols.get(name)?.span ?? root.span])),

@@ -13,7 +13,7 @@ import { at, entriesOf, entryOf, type Quantity } from './quantity.js';
 import { type WritingOut, writeOut } from './write-out.js';
 
 /** What the axis of a layer's units is called by itself; the inputs are layer 0. */
-const axisName = (layer: number): string => (layer === 0 ? 'inputs' : `layer${layer}`);
+export const axisName = (layer: number): string => (layer === 0 ? 'inputs' : `layer${layer}`);
 const axisSlot = (layer: number): string => `axis ${axisName(layer)}`;
 
 /** The axis of each layer's units. Definitions beside the network may make those of two layers one. */

@@ -85,6 +85,8 @@ export interface Problem {
   readonly samples: { readonly index: FreeIndex; readonly reduce: 'mean' | 'sum' } | undefined;
   readonly tasks: readonly Task[];
   readonly network: NetworkView | undefined;
+  /** What the spec calls the entries of an array that gathers its own names (forms/general.ts); else empty. */
+  readonly ownNames: ReadonlyMap<Sym, Sym>;
   /** How the spec wants its sheet. */
   readonly presentation: Presentation;
   /** What a hand derivation's names stand for, by the LaTeX that it writes. */

@@ -50,7 +50,8 @@ export function writeOut(
       const length = lengthOf(e.index.range);
       if (length === undefined) return mapChildren(e, go, depth);
       spend(writing, length * e.size);
-      return total(Array.from({ length }, (_, n) => go(open(e, n + 1), depth)));
+      const terms = Array.from({ length }, (_, n) => open(e, n + 1));
+      return total(terms.flatMap((term) => joining(term, go(term, depth), 'add')));
     }
     case 'add':
       return total(e.args.flatMap((arg) => joining(arg, go(arg, depth), 'add')));
