@@ -3,7 +3,7 @@ import type { Messages } from '../messages.js';
 export const certificate: Messages['certificate'] = {
   intro: 'Esta hoja se comprobó antes de imprimirla; lo que no se cumple no se imprime.',
   table: 'Qué se ha comprobado',
-  columns: { check: 'Comprobación', agree: 'Coinciden', worst: 'Mayor diferencia' },
+  columns: { check: 'Comprobación', agree: 'De acuerdo', worst: 'Mayor diferencia' },
   checks: {
     steps: 'Los dos lados de cada paso',
     differences: 'Gradientes frente a diferencias centrales de la función de pérdida',

@@ -5,6 +5,6 @@ export const mathematics: Messages['mathematics'] = {
   decimalMark: ',',
   cases: { condition: 'si', otherwise: 'en otro caso' },
   functions: { sin: 'sen' },
-  // A comma would read as a decimal one.
-  list: (items) => listed(items, '; ', ' y '),
+  // A comma would read as a decimal one, and an `y` as a name.
+  list: (items) => listed(items, '; '),
 };

@@ -1,0 +1,126 @@
+/** A Spanish sheet holds no English word, and its numbers are those of the English one with a comma. */
+import { describe, expect, it } from 'vitest';
+import type { Certificate, SkipReason } from '../../src/backprop/certificate.js';
+import { solveText } from '../../src/commands/solved.js';
+import type { Document } from '../../src/document/document.js';
+import { messagesIn } from '../../src/report/messages/messages.js';
+import { solutionSheet } from '../../src/report/solution-sheet.js';
+import { solveInStyle } from '../../src/report/styles/styles.js';
+import { writeHtml } from '../../src/write/html.js';
+import { writeMarkdown } from '../../src/write/markdown.js';
+import { writeTerminal } from '../../src/write/terminal.js';
+import { writeTex } from '../../src/write/tex.js';
+import { SHIPPED, textOf } from '../support/shipped.js';
+
+/** What is the same in both languages. */
+const SHARED: readonly string[] = ['tanh', 'softmax', 'softplus', 'RMSprop', 'Adam', 'Error'];
+
+/** Every check with every reason to skip something. */
+const CERTIFICATE: Certificate = {
+  seed: 1,
+  failures: [],
+  checks: (['steps', 'differences', 'second-engine', 'algebra'] as const).map((id, n) => ({
+    ...{ id, total: 9, agreed: 4, points: n, worst: 1e-20, directions: n === 1, failures: [] },
+    skipped: Object.keys(messagesIn('en').certificate.reasons).map((reason) => ({
+      ...{ count: 2, reason: reason as SkipReason, of: 'Phi' },
+    })),
+  })),
+};
+
+function sheetOf(text: string, language: 'en' | 'es'): Document {
+  const parts = solveText({ name: 'spec', text: `${text}\nlanguage: ${language}\n` }, { solver: solveInStyle });
+  return solutionSheet(parts.map(({ part, solution }) => ({ part, solution, certificate: CERTIFICATE })));
+}
+
+/** Keys whose texts are the spec's own, or no words. */
+const NO_WORDS: readonly string[] = [
+  'kind',
+  'title',
+  'language',
+  'align',
+  'relation',
+  'open',
+  'accent',
+  'symbol',
+  'form',
+];
+
+/** Every text of a document that has a word in it, but for the names and numbers of its mathematics. */
+function wordsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return /\p{L}{2,}/u.test(value) ? [value] : [];
+  if (Array.isArray(value)) return value.flatMap(wordsIn);
+  if (typeof value !== 'object' || value === null) return [];
+  if ('kind' in value && (value.kind === 'identifier' || value.kind === 'number')) return [];
+  return Object.entries(value).flatMap(([key, inner]) => (NO_WORDS.includes(key) ? [] : wordsIn(inner)));
+}
+
+const CASES: readonly (readonly [string, string])[] = [
+  ...SHIPPED.map((name) => [name, textOf(name)] as const),
+  [
+    'every optimizer constant and a sine',
+    `define: ['a = sin(w*x)', 'b = elu(w*a)', 'c = leaky_relu(b)']
+loss: (c - y)^2
+tasks: [forward, loss, gradients, {update: {optimizer: adam, learning_rate: 0.1}}]
+values: {w: 0.5, x: 1.25, y: 2}
+wrt: [w]`,
+  ],
+];
+
+describe.each(CASES)('%s', (_, text) => {
+  const [english, spanish] = [sheetOf(text, 'en'), sheetOf(text, 'es')];
+
+  it('has no text in English', () => {
+    const same = new Set(wordsIn(english));
+    expect([...new Set(wordsIn(spanish))].filter((words) => same.has(words) && !SHARED.includes(words))).toEqual([]);
+  });
+
+  it('has the numbers of the English sheet, with a comma', () => {
+    const numbersOf = (text: string, mark: string): readonly string[] =>
+      (text.match(/\d+((\.|\{,\})\d+)?/g) ?? []).map((number) => number.replace(mark, '.'));
+    const printed = writeMarkdown(spanish);
+    // Subscripts may hold two indices with a comma between them.
+    expect(printed.replace(/[_^]\{[^{}]*\}/g, '')).not.toMatch(/\d\.\d|\d,\d/);
+    expect(numbersOf(printed, '{,}')).toEqual(numbersOf(writeMarkdown(english), '.'));
+  });
+});
+
+describe('the printings of a Spanish sheet', () => {
+  const sheet = sheetOf(textOf('relu-softmax'), 'es');
+  const html = writeHtml(sheet);
+
+  it.each([
+    ['HTML', html],
+    ['LaTeX', writeTex(sheet)],
+    ['Markdown', writeMarkdown(sheet)],
+    ['terminal', writeTerminal(sheet)],
+  ] as const)('%s has its own words for tables and figures', (_, printed) => {
+    const text = printed.replace(/<style>.*<\/style>|class="[^"]*"|\\[A-Za-z]+/gs, '');
+    expect(text).toContain('Tabla');
+    expect(text).toContain('Figura');
+    expect(text).not.toMatch(/\b(Table|Figure|continued|Page|Part|if|otherwise)\b/);
+  });
+
+  it('says its language', () => {
+    expect(html).toContain('<html lang="es">');
+    expect(writeTex(sheet)).toContain('pdflang=es');
+  });
+
+  it('speaks Spanish', () => {
+    const labels = [...html.matchAll(/aria-label="([^"]*)"/g)].map(([, label]) => label as string);
+    expect(labels.length).toBeGreaterThan(50);
+    expect(labels.join(' ')).not.toMatch(
+      /\b(equals|over|plus|minus|times|the|of|open|close|bracket|squared|partial)\b/,
+    );
+  });
+
+  it('sets a decimal comma without a space', () => {
+    const text = html.replace(/<[^>]*>/g, '');
+    expect(text).toMatch(/0,18/);
+    expect(html).not.toMatch(/mpunct">,<\/span><span class="mspace"[^>]*><\/span><span class="mord">\d/);
+  });
+});
+
+it('sets numbers apart by semicolons where they have commas', () => {
+  const sheet = sheetOf('define: ["a = max(w, x)"]\nloss: a^2\nvalues: {w: 0.5, x: 0.25}\nwrt: [w]', 'es');
+  expect(writeTerminal(sheet)).toContain('max(0,5; 0,25)');
+});
