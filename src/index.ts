@@ -52,7 +52,7 @@ export function derive(spec: string, { wrt, detail = 'normal' }: DeriveOptions =
         goal: formula(d.goal),
         lines: derivationLines(d, detail)
           .slice(1)
-          .map(({ expr, rules }) => ({ ...formula(expr), rules: rules.map((r) => r.id) })),
+          .map(({ expr, steps }) => ({ ...formula(expr), rules: [...new Set(steps.map(({ rule }) => rule.id))] })),
       }));
     });
   });

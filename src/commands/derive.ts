@@ -6,7 +6,8 @@ import { solveSpec } from './solved.js';
 
 export interface DeriveOptions {
   readonly wrt?: readonly string[];
-  readonly detail: Detail;
+  /** Left out: the spec's own. */
+  readonly detail?: Detail;
 }
 
 /** Prints the derivations of a spec's gradients. */

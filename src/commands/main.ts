@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { DETAILS } from '../problem/presentation.js';
 import type { BuildOptions } from './build.js';
 import type { DeriveOptions } from './derive.js';
 import { FORMATS, type Format } from './formats.js';
@@ -43,7 +44,7 @@ program
   .description('print the steps that lead to the gradients')
   .argument('<spec>', 'a spec file, or - for standard input')
   .option('--wrt <names>', 'only the gradients by these, separated by commas', (names: string) => names.split(','))
-  .addOption(new Option('--detail <level>', 'how much is shown').choices(['brief', 'normal', 'full']).default('normal'))
+  .addOption(new Option('--detail <level>', 'how much is shown; left out: as the spec says').choices(DETAILS))
   .addHelpText('after', '\nExample:\n  gradsheet derive homework.yaml --wrt w1 --detail full\n')
   .action(async (spec: string, options: DeriveOptions) => (await import('./derive.js')).deriveCommand(spec, options));
 

@@ -1,36 +1,94 @@
 /** Derivations as equation chains: the steps that were taken, the rule beside each line, the numbers last. */
-import type { Equation } from '../document/document.js';
+import type { Equation, EquationLine } from '../document/document.js';
 import type { Expr } from '../language/expr.js';
 import type { Layout } from '../language/layout.js';
-import { derivationLines } from '../rules/lines.js';
-import type { Derivation, Rule } from '../rules/rule.js';
+import { unicode } from '../language/unicode.js';
+import { type Detail, derivationLines } from '../rules/lines.js';
+import type { Derivation } from '../rules/rule.js';
+import { shapeOf } from '../rules/shape.js';
+import { reasonsOf } from './reasons.js';
 import { chain, equation, type Link, type Sheet, shown } from './sheet.js';
 
 export interface DerivationPrinting {
   readonly answer?: boolean;
   /** What the goal is called from now on, written before it: δ₄ = ∂L/∂z₄ = … */
   readonly name?: Expr;
+  /** What the goal is written as from now on, in its place: σ′(z). */
+  readonly left?: Layout;
   /** After the last step: numbers, values. */
   readonly closing?: readonly Link[];
 }
 
 /** goal = … = result, a line for each lesson. */
 export function derivationEquation(d: Derivation, sheet: Sheet, printing: DerivationPrinting = {}): Equation {
-  const { name, closing = [], answer = false } = printing;
-  const [goal, ...rest] = derivationLines(d, sheet.detail).map(
-    ({ expr, rules }): Link => ({ relation: '=', layout: shown(expr, sheet), reason: reasonsOf(rules, sheet) }),
+  const { name, left, closing = [], answer = false } = printing;
+  const [goal, ...links] = linksOf(d, sheet.detail, sheet);
+  const head = left ?? (name ? shown(name, sheet) : goal?.layout);
+  return equation(chain(head, [...(goal && name ? [goal] : []), ...links, ...closing]), answer);
+}
+
+/** The goal and each line after it; a line that prints like the one before it says nothing. */
+function linksOf(d: Derivation, detail: Detail, sheet: Sheet): readonly Link[] {
+  const links = derivationLines(d, detail).map(
+    ({ expr, steps }): Link => ({ relation: '=', layout: shown(expr, sheet), reason: reasonsOf(steps, sheet) }),
   );
-  const first = goal as Link;
   // ∂L/∂a as a total derivative prints like the partial one where L uses a directly.
-  const links = [first, ...rest].filter((link, n, all) => n === 0 || !sameLayout(link.layout, all[n - 1]?.layout));
-  const left = name ? shown(name, sheet) : first.layout;
-  return equation(chain(left, [...(name ? links : links.slice(1)), ...closing]), answer);
+  return links.filter(({ layout }, n) => n === 0 || !sameLayout(layout, links[n - 1]?.layout));
 }
 
 const sameLayout = (a: Layout, b: Layout | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** The rules in words, each once. */
-export function reasonsOf(rules: readonly Rule[], { say }: Sheet): string {
-  const reasons: Readonly<Record<string, string>> = say.reasons;
-  return [...new Set(rules.map((r) => reasons[r.id]).filter((reason) => reason !== undefined))].join(', ');
+/**
+ * Derivations in their order. Of those with the same steps up to their names the first is worked; the others have one
+ * line, and those that follow one another stand below each other. With brief detail each has one line, with full
+ * detail each is worked.
+ */
+export function derivationBlocks<D extends Derivation>(
+  derivations: readonly D[],
+  sheet: Sheet,
+  printing: (d: D) => DerivationPrinting,
+): readonly Equation[] {
+  const blocks = derivations.map((d) => derivationEquation(d, sheet, printing(d)));
+  if (sheet.detail === 'full') return blocks;
+  if (sheet.detail === 'brief') return blocks.length === 0 ? [] : [stacked(blocks)];
+  const worked = new Map<string, D>();
+  const rows: Equation[][] = [];
+  let isRow = false;
+  derivations.forEach((d, n) => {
+    const shape = shapeOf(d);
+    const model = worked.get(shape);
+    if (!model) worked.set(shape, d);
+    const block = model ? resultLine(d, sheet, printing(d), likewise(model, sheet, printing(model))) : blocks[n];
+    if (model && isRow) rows.at(-1)?.push(block as Equation);
+    else rows.push([block as Equation]);
+    isRow = model !== undefined;
+  });
+  return rows.map((row) => (row.length === 1 ? (row[0] as Equation) : stacked(row)));
 }
+
+/** goal = result = numbers, on as few lines as hold it. */
+function resultLine(
+  d: Derivation,
+  sheet: Sheet,
+  { name, left, closing = [], answer = false }: DerivationPrinting,
+  reason: string,
+): Equation {
+  const result = linksOf(d, 'brief', sheet).at(-1) as Link;
+  return equation(chain(left ?? shown(name ?? d.goal, sheet), [{ ...result, reason }, ...closing]), answer);
+}
+
+const likewise = (model: Derivation, sheet: Sheet, { name, left }: DerivationPrinting): string =>
+  sheet.say.steps.likewise(unicode(left ?? shown(name ?? model.goal, sheet)));
+
+/** Equations below each other; a reason stands beside the first of the lines that it holds for. */
+export function stacked(equations: readonly Equation[]): Equation {
+  const lines = equations.flatMap((e) => e.lines);
+  const firsts = lines.filter(({ reason }, n) => reason !== '' && reason !== reasonBefore(lines, n));
+  return equation(
+    lines.map((line) => (firsts.includes(line) ? line : { ...line, reason: '' })),
+    equations.some(({ answer }) => answer),
+  );
+}
+
+const reasonBefore = (lines: readonly EquationLine[], n: number): string | undefined =>
+  lines.slice(0, n).findLast(({ reason }) => reason !== '')?.reason;

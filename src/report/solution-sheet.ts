@@ -56,11 +56,11 @@ function withNeeds(asked: readonly SectionId[]): ReadonlySet<SectionId> {
   return wanted;
 }
 
-/** The derivations alone: what each gradient comes from, step by step. */
-export function derivationSheet(solution: Solution, detail: Detail): Document {
+/** The derivations alone: what each gradient comes from, step by step, in the detail that the spec wants if none is given. */
+export function derivationSheet(solution: Solution, detail?: Detail): Document {
   const { title, table, presentation } = solution.problem;
   return within(table, () => {
-    const sheet = newSheet(solution, { detail });
+    const sheet = newSheet(solution, { ...(detail && { detail }) });
     const sections: readonly SectionId[] = ['local-derivatives', 'gradients', 'matrix', 'collapse'];
     return localized({
       title,

@@ -19,7 +19,7 @@ export const DIFFERENTIATE = phase(...CALCULUS, ...CHORES, ...INDICES);
 const FOLD = phase(...CHORES, ...FOLDS, ...INDICES);
 const SIMPLIFY = phase(...CHORES, ...FOLDS, ...INDICES, ...ALGEBRA);
 const SOLVE = phase(...CHORES, ...FOLDS, ...SOLVED, ...INDICES, ...ALGEBRA);
-const FINISH = phase(...CHORES, ...POLISH);
+export const FINISH = phase(...CHORES, ...POLISH);
 export const TIDY = phase(...CHORES);
 
 /** From an expression without derivatives to the shortest form over the tape's own symbols. */

@@ -1,5 +1,6 @@
 /** What a sheet says, in English, by id; each section's words in a file of their own. */
 
+import { backward } from './en/backward.js';
 import { certificate } from './en/certificate.js';
 import { collapse } from './en/collapse.js';
 import { forward } from './en/forward.js';
@@ -11,6 +12,7 @@ import { network } from './en/network.js';
 import { page } from './en/page.js';
 import { reasons } from './en/reasons.js';
 import { speech } from './en/speech.js';
+import { steps } from './en/steps.js';
 import { summary } from './en/summary.js';
 import { update } from './en/update.js';
 
@@ -39,12 +41,14 @@ export const en = {
   network,
   forward,
   locals,
+  backward,
   matrix,
   collapse,
   update,
   summary,
   certificate,
   reasons,
+  steps,
   mathematics,
   page,
   speech,

@@ -1,4 +1,5 @@
 /** What a sheet says, in Spanish, by id; each section's words in a file of their own. */
+import { backward } from './es/backward.js';
 import { certificate } from './es/certificate.js';
 import { collapse } from './es/collapse.js';
 import { forward } from './es/forward.js';
@@ -10,6 +11,7 @@ import { network } from './es/network.js';
 import { page } from './es/page.js';
 import { reasons } from './es/reasons.js';
 import { speech } from './es/speech.js';
+import { steps } from './es/steps.js';
 import { summary } from './es/summary.js';
 import { update } from './es/update.js';
 import type { Messages } from './messages.js';
@@ -39,12 +41,14 @@ export const es: Messages = {
   network,
   forward,
   locals,
+  backward,
   matrix,
   collapse,
   update,
   summary,
   certificate,
   reasons,
+  steps,
   mathematics,
   page,
   speech,

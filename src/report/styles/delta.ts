@@ -3,9 +3,9 @@ import type { Adjoint } from '../../backprop/adjoint.js';
 import { FROM_DELTA_TO_DELTA } from '../../backprop/way.js';
 import type { Block } from '../../document/document.js';
 import { isFree } from '../../language/expr.js';
-import { derivationEquation } from '../derivation.js';
+import { type DerivationPrinting, derivationBlocks } from '../derivation.js';
 import { printedEntries } from '../entries.js';
-import { heading, type Link, numberLinks, type Sheet } from '../sheet.js';
+import { heading, type Link, numberLinks, type Sheet, shown } from '../sheet.js';
 import type { Style } from './style.js';
 
 export const delta: Style = { form: (problem) => problem, way: FROM_DELTA_TO_DELTA, gradients };
@@ -13,17 +13,25 @@ export const delta: Style = { form: (problem) => problem, way: FROM_DELTA_TO_DEL
 /** Every adjoint once, then every gradient; what was calculated earlier is cited. */
 function gradients(sheet: Sheet): readonly Block[] {
   const { parameters, intermediates: adjoints } = sheet.solution.gradients;
-  const intermediates = adjoints.map((a) => adjointEquation(a, sheet));
+  const printing = (a: Adjoint): DerivationPrinting => ({
+    closing: closing(a, sheet),
+    ...(a.name && { name: a.name }),
+  });
   return [
-    ...(intermediates.length > 0 ? [heading('backward', sheet)] : []),
-    ...intermediates,
+    ...(adjoints.length > 0 ? [heading('backward', sheet), ...namesBlock(adjoints, sheet)] : []),
+    ...derivationBlocks(adjoints, sheet, printing),
     heading('gradients', sheet),
-    ...parameters.map((a) => adjointEquation(a, sheet)),
+    ...derivationBlocks(parameters, sheet, printing),
   ];
 }
 
-function adjointEquation(a: Adjoint, sheet: Sheet): Block {
-  return derivationEquation(a, sheet, { closing: closing(a, sheet), ...(a.name && { name: a.name }) });
+/** What δ stands for, where one is used. */
+function namesBlock(adjoints: readonly Adjoint[], sheet: Sheet): readonly Block[] {
+  const [first, second] = adjoints.filter((a) => a.name);
+  if (!first?.name) return [];
+  const { one, several } = sheet.say.backward;
+  const say = second ? several : one;
+  return [{ kind: 'paragraph', text: say(shown(first.name, sheet), shown(first.goal, sheet)) }];
 }
 
 /** The numbers put in and the value; of an indexed quantity its entries. */

@@ -7,5 +7,7 @@ export const locals: Messages['locals'] = {
     leaky_relu: 'LeakyReLU no es derivable en 0; ahí se toma la pendiente de los z negativos.',
     elu: 'Si ELU no es derivable en 0 (α ≠ 1), ahí se toma α.',
   },
-  of: (symbol, items) => prose`De ${symbol}: ${items}.`,
+  of: (quantity, items) => prose`De ${quantity}: ${items}.`,
+  table: 'Lo que se lee directamente, magnitud a magnitud',
+  columns: { quantity: 'Magnitud', derivatives: 'Sus derivadas respecto de lo que usa' },
 };
