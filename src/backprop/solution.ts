@@ -1,7 +1,9 @@
 /** A problem worked out: its gradients with their steps, its numbers, its update. */
 import { type Sym, sym } from '../language/expr.js';
+import type { Rounding } from '../language/rounding.js';
 import { within } from '../language/table.js';
 import type { Problem } from '../problem/problem.js';
+import type { SectionId } from '../problem/sections.js';
 import type { Adjoint } from './adjoint.js';
 import { type Answers, newAnswers } from './answer.js';
 import { type Collapse, collapse } from './collapse.js';
@@ -10,13 +12,11 @@ import { evaluateDefinitions, type Values } from './numbers/values.js';
 import { type Update, updateOf } from './update.js';
 import { STANDARD, type Way } from './way.js';
 
-export interface Solution {
+export interface Solution extends Answers {
   readonly problem: Problem;
   readonly gradients: Gradients;
   /** Of everything: the definitions, the adjoints, the gradients, the update. */
   readonly values: Values;
-  /** What a symbol comes to, as far as that can be said. */
-  readonly answer: Answers;
   /** The symbol that has the value of ∂L/∂s among `values`. */
   readonly symbolOf: (a: Adjoint) => Sym;
   readonly update: Update | undefined;
@@ -47,9 +47,23 @@ export function solveProblem(problem: Problem, way: Way = STANDARD): Solution {
       ...(update?.parameters ?? []).flatMap((p) => [...p.lines, { symbol: p.updated, value: p.value }]),
     ];
     const values = evaluateDefinitions(equations, problem.given, problem.axes, problem.functions);
-    const answer = newAnswers(equations, values, gradients.context);
-    return { problem, gradients, values, answer, symbolOf, update, collapsed: collapsedOutputs(problem, gradients) };
+    const answers = newAnswers(equations, values, gradients.context, handRounding(problem, update));
+    const collapsed = collapsedOutputs(problem, gradients);
+    return { problem, gradients, values, ...answers, symbolOf, update, collapsed };
   });
+}
+
+/** By hand a value is rounded as the section rounds that writes it down first. */
+function handRounding(problem: Problem, update: Update | undefined): (name: string) => Rounding {
+  const { rounding, sections } = problem.presentation.numbers;
+  const sectionOf = new Map<string, SectionId>([
+    ...[...problem.given.keys()].map((name) => [name, 'given'] as const),
+    ...problem.definitions.map((d) => [d.symbol.name, d.role === 'loss' ? 'loss' : 'forward'] as const),
+    ...(update?.parameters ?? []).flatMap((p) =>
+      [p.updated, ...p.lines.map((line) => line.symbol)].map((s) => [s.name, 'update'] as const),
+    ),
+  ]);
+  return (name) => sections.get(sectionOf.get(name) ?? 'gradients') ?? rounding;
 }
 
 /** The keys of the gradients that are asked for (`w1`, `W1`, `W1[1,2]`); undefined where all are. */

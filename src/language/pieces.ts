@@ -62,11 +62,11 @@ export const asTerm = (p: Piece): Piece => (p.negative || BINDS[p.shape] < BINDS
 /** `p` under an exponent, or behind a slash. */
 export const asBase = (p: Piece): Piece => (p.negative || BINDS[p.shape] <= BINDS.power ? bracketed(p) : p);
 
-/** `p` among several factors. Only where it leads the line may a minus sign do without brackets. */
-function asFactor(p: Piece, leads: boolean, last: boolean): Piece {
+/** `p` among several factors. Only where `bare` may a minus sign do without brackets. */
+function asFactor(p: Piece, bare: boolean, last: boolean): Piece {
   const open = p.shape === 'open' || p.shape === 'cases';
   if (open && !last && p.closed) return piece(p.closed, 'call', p);
-  return (p.negative && !leads) || (open ? !last : BINDS[p.shape] < BINDS.fraction) ? bracketed(p) : p;
+  return (p.negative && !bare) || (open ? !last : BINDS[p.shape] < BINDS.fraction) ? bracketed(p) : p;
 }
 
 export function withMinus(p: Piece): Piece {
@@ -107,7 +107,9 @@ export function multiplied(factors: readonly Piece[], signs: Signs, leads: boole
   const [only] = factors;
   if (only !== undefined && factors.length === 1) return leads ? only : asTerm(only);
   const placed = factors.map((factor, n): Placed => {
-    const p = asFactor(factor, leads && n === 0, n === factors.length - 1);
+    // A number put in is (-0.3) also where it leads.
+    const bare = leads && n === 0 && !(signs.substituted && factor.numeric);
+    const p = asFactor(factor, bare, n === factors.length - 1);
     return { ...p, wasNegative: factor.negative && !p.negative };
   });
   const items = placed.flatMap((factor, n) => {

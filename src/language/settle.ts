@@ -16,13 +16,16 @@ const FIRST_BITS = 128;
 const LAST_BITS = 2 ** 15;
 
 /** The value with at least `digits` significant digits known in every number of it: precision is doubled until then. */
-export function settle(valueAt: (bits: number) => Value, digits: number): Value {
+export const settle = (valueAt: (bits: number) => Value, digits: number): Value => settleAs(valueAt, digits, (v) => v);
+
+/** The same, as what `read` makes of it; where that throws Undecided, precision is doubled too. */
+export function settleAs<T>(valueAt: (bits: number) => Value, digits: number, read: (value: Value) => T): T {
   let open: Undecided | undefined;
   for (let bits = FIRST_BITS; bits <= LAST_BITS; bits *= 2) {
     if (bits < (digits + 1) * Math.log2(10)) continue;
     try {
       const value = valueAt(bits);
-      if (isSettledValue(value, digits)) return withoutNegligible(value);
+      if (isSettledValue(value, digits)) return read(withoutNegligible(value));
       open = undefined;
     } catch (error) {
       if (!(error instanceof Undecided)) throw error;

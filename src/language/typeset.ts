@@ -37,6 +37,7 @@ import { freshLetter, functionLayout, indicesLayout, isLetter, type Notation, sy
 import { numberPiece, valuePiece } from './numerals.js';
 import { asBase, asTerm, multiplied, type Piece, piece, type Signs, withMinus } from './pieces.js';
 import { asQuotients, magnitude, type Quotient, reciprocal } from './quotients.js';
+import type { Rational } from './rational.js';
 import { symbolsOf } from './walk.js';
 
 interface Context {
@@ -47,9 +48,12 @@ interface Context {
   /** In a superscript: fractions are written with a slash. */
   readonly flat: boolean;
   readonly value: (s: Sym) => Layout | undefined;
+  /** What is printed for a number in place of all its digits. */
+  readonly number: (q: Rational) => Layout | undefined;
 }
 
 const NO_VALUE = (): undefined => undefined;
+const PLAINLY = { flat: false, value: NO_VALUE, number: NO_VALUE };
 const NO_NAMES: ReadonlySet<string> = new Set();
 
 /**
@@ -58,7 +62,7 @@ const NO_NAMES: ReadonlySet<string> = new Set();
  */
 export function typeset(e: Expr, notation: Notation, used: ReadonlySet<string> = NO_NAMES): Layout {
   const signs = { times: notation.times, substituted: false };
-  return begin(e, { notation, signs, used, flat: false, value: NO_VALUE });
+  return begin(e, { ...PLAINLY, notation, signs, used });
 }
 
 /** `e` laid out with each symbol that has a value printed as that number. */
@@ -69,7 +73,13 @@ export function typesetSubstituted(
   used: ReadonlySet<string> = NO_NAMES,
 ): Layout {
   const signs = { times: notation.times, substituted: true };
-  return begin(e, { notation, signs, used, flat: false, value });
+  return begin(e, { ...PLAINLY, notation, signs, used, value });
+}
+
+/** `e` laid out with what `number` prints for its numbers, where it prints them in a way of its own. */
+export function typesetRounded(e: Expr, notation: Notation, number: (q: Rational) => Layout | undefined): Layout {
+  const signs = { times: notation.times, substituted: false };
+  return begin(e, { ...PLAINLY, notation, signs, used: NO_NAMES, number });
 }
 
 /** Free indices that an engine made up (`@0`) get letters of their own before anything is printed. */
@@ -90,7 +100,7 @@ function begin(e: Expr, context: Context): Layout {
 function lay(e: Expr, context: Context): Piece {
   switch (e.kind) {
     case 'num':
-      return numberPiece(e.value, context.flat);
+      return layNumber(e.value, context);
     case 'sym':
       return laySymbol(e, context);
     case 'add':
@@ -110,6 +120,11 @@ function lay(e: Expr, context: Context): Piece {
     case 'derivative':
       return layDerivative(e, context);
   }
+}
+
+function layNumber(q: Rational, { number, flat }: Context): Piece {
+  const own = number(q);
+  return own === undefined ? numberPiece(q, flat) : valuePiece(own);
 }
 
 function laySymbol(s: Sym, context: Context): Piece {

@@ -1,19 +1,11 @@
 /** How a spec wants its sheet: notation, numbers, detail, language, heading. It changes printing, never a result. */
 import type { Conventions } from '../catalog/notations.js';
+import type { Rounding } from '../language/rounding.js';
 import type { SectionId } from './sections.js';
 
 export interface NotationChoice extends Conventions {
   /** The name to print in place of a name, spelled as in an expression: `yhat`. */
   readonly names: ReadonlyMap<string, string>;
-}
-
-export const TIES = ['away', 'even'] as const;
-
-/** Rounded to so many decimals, or to so many significant digits; a tie goes away from zero, or to the even digit. */
-export interface Rounding {
-  readonly kind: 'decimals' | 'significant';
-  readonly digits: number;
-  readonly ties: (typeof TIES)[number];
 }
 
 /** A calculation goes on from exact values, from the rounded ones as by hand, or both stand side by side. */

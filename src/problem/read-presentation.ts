@@ -1,6 +1,7 @@
 /** Reads how a spec wants its sheet. What has the wrong shape has been reported before; the default stands in for it. */
 import { type Conventions, NOTATIONS, PLAIN, ROLES, STYLES } from '../catalog/notations.js';
 import { didYouMean } from '../language/nearest.js';
+import { type Rounding, TIES } from '../language/rounding.js';
 import { entriesOf, get, type Located, numberOf, textOf } from './located.js';
 import { badName, isName, reportUnknown } from './names.js';
 import {
@@ -10,8 +11,6 @@ import {
   type NotationChoice,
   type NumberChoice,
   type Presentation,
-  type Rounding,
-  TIES,
 } from './presentation.js';
 import { SECTIONS, type SectionId } from './sections.js';
 import type { NameCheck } from './tasks.js';

@@ -7,8 +7,9 @@ import { ACTIVATIONS } from '../catalog/activations.js';
 import { LOSSES } from '../catalog/losses.js';
 import { NOTATIONS, ROLES } from '../catalog/notations.js';
 import { OPTIMIZERS } from '../catalog/optimizers.js';
+import { TIES } from '../language/rounding.js';
 import { MAX_LAYERS, MAX_UNITS } from './limits.js';
-import { CARRIES, DETAILS, LANGUAGES, TIES } from './presentation.js';
+import { CARRIES, DETAILS, LANGUAGES } from './presentation.js';
 import { CONVENTIONS } from './read-presentation.js';
 import { SECTIONS } from './sections.js';
 

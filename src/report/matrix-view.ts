@@ -5,7 +5,7 @@ import { identifier, type Layout, number, subscript } from '../language/layout.j
 import { unicode } from '../language/unicode.js';
 import { printedEntries } from './entries.js';
 import { type MatrixPrinting, matrixLayout, shapeLayout } from './matrix-layout.js';
-import type { Sheet } from './sheet.js';
+import type { Printed, Sheet } from './sheet.js';
 
 export interface MatrixView {
   readonly form: Matrix;
@@ -46,13 +46,15 @@ export function shapeNote(form: Matrix, { solution, say }: Sheet): string {
 }
 
 /** The form with each vector and matrix printed as its numbers; undefined where one is too large for the page. */
-export function withNumbers(form: Matrix, sheet: Sheet): Layout | undefined {
+export function withNumbers(form: Matrix, sheet: Sheet): Printed | undefined {
   let fits = true;
+  let relation: Printed['relation'] = '=';
   const whole = (s: Sym): Layout => {
     const entries = printedEntries(s, sheet);
     if (entries === undefined) fits = false;
+    if (entries?.relation === '≈') relation = '≈';
     return entries?.layout ?? number('0');
   };
   const layout = matrixLayout(form, { ...printing(sheet), whole });
-  return fits ? layout : undefined;
+  return fits ? { layout, relation } : undefined;
 }

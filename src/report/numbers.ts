@@ -1,44 +1,52 @@
-/** Numbers as they stand on a sheet: exact where they are short, else rounded to four decimals. */
-import { type Expr, type Num, num } from '../language/expr.js';
+/** Numbers as they stand on a sheet: this is the one place that makes digits of them. */
+import type { Expr } from '../language/expr.js';
 import { infix, type Layout, number, prefix, row, superscript } from '../language/layout.js';
-import { isIntegerQ, parseDecimal, toNumber } from '../language/rational.js';
-import { replaceParts } from '../language/walk.js';
+import type { Notation } from '../language/notation.js';
+import { isIntegerQ, toDecimal } from '../language/rational.js';
+import { realOf } from '../language/real.js';
+import { exponentOf, inUnits, type Rounded, type Rounding, roundQ, roundReal } from '../language/rounding.js';
+import { typesetRounded } from '../language/typeset.js';
 
-const DECIMALS = 4;
-const SIGNIFICANT = 4;
-const SMALLEST_PLAIN = 1e-3;
-const LARGEST_PLAIN = 1e7;
+/** The digits of a rounded number: 0.6500, -0.0381, 6.664×10⁻⁵, 10⁻⁸. */
+export function numberLayout({ value, places, scientific, exact }: Rounded): Layout {
+  const units = inUnits(value, places, 'away');
+  const digits = String(units < 0n ? -units : units);
+  const body = scientific ? withPower(digits, exponentOf(value), exact) : number(plain(digits, places));
+  return units < 0n ? row(prefix('-'), body) : body;
+}
 
-/** A number on the sheet, and whether it is printed in full. */
-export interface PrintedNumber {
+/** Digits with the point before the last `places` of them. */
+function plain(digits: string, places: number): string {
+  if (places <= 0) return `${digits}${digits === '0' ? '' : '0'.repeat(-places)}`;
+  const padded = digits.padStart(places + 1, '0');
+  return `${padded.slice(0, -places)}.${padded.slice(-places)}`;
+}
+
+/** 10⁻⁵ is a power of ten; what was rounded to 1.00×10⁻⁵ says how well it is known. */
+function withPower(digits: string, exponent: number, exact: boolean): Layout {
+  const power = superscript(number('10'), number(String(exponent)));
+  if (exact && digits === '1') return power;
+  return row(number(plain(digits, digits.length - 1)), infix('×'), power);
+}
+
+/** A double that measures something, a difference say. */
+export const measured = (x: number, rounding: Rounding): Layout => numberLayout(roundReal(realOf(x), rounding));
+
+/** Something with numbers in it, and whether each of them is printed as it is. */
+export interface PrintedNumbers {
   readonly layout: Layout;
   readonly exact: boolean;
 }
 
-/** `value` as printed; `digits` is its decimal text to many more digits, which ends early where it is exact. */
-export function printedNumber(value: number, digits: string | Expr): PrintedNumber {
-  const isShort = typeof digits === 'string' && SHORT.test(digits);
-  return isShort ? { layout: number(digits), exact: true } : { layout: rounded(value), exact: value === 0 };
-}
-
-/** A decimal with no more places than a rounded number has: `0.25`, `-3`. */
-const SHORT = /^-?\d{1,7}(\.\d{1,4})?$/;
-
-/** The numbers in `e` rounded as they print. */
-export const shortNumbers = (e: Expr): Expr =>
-  replaceParts(e, (part) => (part.kind === 'num' ? short(part) : undefined));
-
-function short(e: Num): Num {
-  const value = toNumber(e.value);
-  return isIntegerQ(e.value) || Math.abs(value) < SMALLEST_PLAIN ? e : num(parseDecimal(value.toFixed(DECIMALS)));
-}
-
-/** Four decimals; small and large numbers with a power of ten. */
-export function rounded(value: number): Layout {
-  if (value === 0) return number('0');
-  const size = Math.abs(value);
-  if (size >= SMALLEST_PLAIN && size < LARGEST_PLAIN) return number(value.toFixed(DECIMALS));
-  const [digits = '', exponent = '0'] = size.toExponential(SIGNIFICANT - 1).split('e');
-  const scientific = row(number(digits), infix('×'), superscript(number('10'), number(String(Number(exponent)))));
-  return value < 0 ? row(prefix('-'), scientific) : scientific;
+/** What is left of a quantity in the symbols that have no value: its decimals rounded, fractions and whole numbers kept. */
+export function openLayout(e: Expr, rounding: Rounding, notation: Notation): PrintedNumbers {
+  let exact = true;
+  const layout = typesetRounded(e, notation, (value) => {
+    if (isIntegerQ(value) || toDecimal(value) === undefined) return undefined;
+    const rounded = roundQ(value, rounding);
+    if (rounded.exact) return undefined;
+    exact = false;
+    return numberLayout(rounded);
+  });
+  return { layout, exact };
 }

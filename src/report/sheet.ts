@@ -2,22 +2,24 @@
 
 import type { Certificate } from '../backprop/certificate.js';
 import type { Arrangement } from '../backprop/matrix.js';
+import { isWrittenNumber, type Written } from '../backprop/numbers/written.js';
 import type { Solution } from '../backprop/solution.js';
 import { withoutDefaults } from '../catalog/functions.js';
 import { type Block, type Equation, type EquationLine, text } from '../document/document.js';
 import { type Expr, isFree, type Sym } from '../language/expr.js';
-import { infix, type Layout, number, row } from '../language/layout.js';
+import { infix, type Layout, row } from '../language/layout.js';
 import { widthOf } from '../language/measure.js';
 import type { Notation } from '../language/notation.js';
+import { equalQ } from '../language/rational.js';
+import type { Rounding } from '../language/rounding.js';
 import { typeset, typesetSubstituted } from '../language/typeset.js';
 import { symbolsOf } from '../language/walk.js';
-import type { Rounding } from '../problem/presentation.js';
 import type { Problem } from '../problem/problem.js';
 import type { Detail } from '../rules/lines.js';
 import { type Messages, messagesIn } from './messages/messages.js';
 import { arrangementOf } from './notation/arrangement.js';
 import { notationOf } from './notation.js';
-import { printedNumber, shortNumbers } from './numbers.js';
+import { numberLayout, openLayout, type PrintedNumbers } from './numbers.js';
 
 export interface Sheet {
   readonly solution: Solution;
@@ -25,6 +27,8 @@ export interface Sheet {
   readonly arrangement: Arrangement;
   /** How numbers are rounded where the sheet is being written. */
   readonly rounding: Rounding;
+  /** Values go on from rounded ones, as by hand. */
+  readonly byHand: boolean;
   readonly detail: Detail;
   readonly say: Messages;
   /** What was checked; undefined where nothing was. */
@@ -40,6 +44,7 @@ export function newSheet(solution: Solution, more: Partial<Sheet> = {}): Sheet {
     notation: notationOf(problem),
     arrangement: arrangementOf(problem),
     rounding: numbers.rounding,
+    byHand: numbers.carry === 'rounded',
     detail,
     say: messagesIn(language),
     certificate: undefined,
@@ -63,24 +68,39 @@ export interface Printed {
   readonly relation: '=' | '≈';
 }
 
-/** The value of a concrete symbol. */
-export function printed(s: Sym, { solution, notation }: Sheet): Printed {
-  const value = solution.answer(s);
-  if (typeof value === 'string') return { layout: number(value), relation: '=' };
-  if (typeof value !== 'number') return { layout: typeset(shortNumbers(value), notation), relation: '≈' };
-  const { layout, exact } = printedNumber(value, solution.values.decimal(s, EXACT_DIGITS));
+/** The value of a concrete symbol; `=` where it is that very value. */
+export function printed(s: Sym, sheet: Sheet): Printed {
+  const { layout } = printedValue(writtenValue(s, sheet), sheet);
+  return { layout, relation: isVeryValue(s, sheet) ? '=' : '≈' };
+}
+
+/** What the sheet's way of calculating has for a symbol. */
+const writtenValue = (s: Sym, { solution, rounding, byHand }: Sheet): Written =>
+  byHand ? solution.byHand(s) : solution.rounded(s, rounding);
+
+/** A value on the sheet, and whether it is printed as it was before it was rounded. */
+export const printedValue = (value: Written, { rounding, notation }: Sheet): PrintedNumbers =>
+  isWrittenNumber(value) ? { layout: numberLayout(value), exact: value.exact } : openLayout(value, rounding, notation);
+
+/** Whether a symbol's printed value is its exact one. By hand, what looks exact may come from rounded values. */
+function isVeryValue(s: Sym, sheet: Sheet): boolean {
+  const exact = sheet.solution.rounded(s, sheet.rounding);
+  if (!printedValue(exact, sheet).exact) return false;
+  const value = writtenValue(s, sheet);
+  return isWrittenNumber(value) && isWrittenNumber(exact) ? equalQ(value.value, exact.value) : value === exact;
+}
+
+/** `e` with every symbol that has a plain number printed as that number. */
+export function substituted(e: Expr, sheet: Sheet): Printed {
+  const layout = typesetSubstituted(e, sheet.notation, (s) =>
+    isNumber(s, sheet) ? printed(s, sheet).layout : undefined,
+  );
+  const exact = symbolsOf(e).every((s) => !isNumber(s, sheet) || isVeryValue(s, sheet));
   return { layout, relation: exact ? '=' : '≈' };
 }
 
-/** A number whose decimals end within so many digits is taken for what it is. */
-const EXACT_DIGITS = 30;
-
-/** `e` with every symbol that has a plain number printed as that number. */
-export const substituted = (e: Expr, sheet: Sheet): Layout =>
-  typesetSubstituted(e, sheet.notation, (s) => (isNumber(s, sheet) ? printed(s, sheet).layout : undefined));
-
 /** Whether a symbol has a number, not an expression, for a value. */
-export const isNumber = (s: Sym, { solution }: Sheet): boolean => !isFree(s) && typeof solution.answer(s) === 'number';
+export const isNumber = (s: Sym, sheet: Sheet): boolean => !isFree(s) && isWrittenNumber(writtenValue(s, sheet));
 
 /** Whether putting numbers in changes anything. */
 export const hasNumbers = (e: Expr, sheet: Sheet): boolean => symbolsOf(e).some((s) => isNumber(s, sheet));
@@ -120,8 +140,9 @@ export function chain(left: Layout | undefined, links: readonly Link[]): readonl
 /** The last links of a chain that ends in numbers: the numbers put in, then the value. */
 export function numberLinks(e: Expr, symbol: Sym, sheet: Sheet): readonly Link[] {
   if (e.kind === 'num' || !isNumeric(sheet.solution.problem)) return [];
-  const numbers: Link = { relation: '=', layout: substituted(e, sheet) };
-  return [...(e.kind !== 'sym' && hasNumbers(e, sheet) ? [numbers] : []), printed(symbol, sheet)];
+  if (e.kind === 'sym' || !hasNumbers(e, sheet)) return [printed(symbol, sheet)];
+  const { layout, exact } = printedValue(writtenValue(symbol, sheet), sheet);
+  return [substituted(e, sheet), { layout, relation: exact ? '=' : '≈' }];
 }
 
 /** Whether a problem has any numbers. */

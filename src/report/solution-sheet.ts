@@ -37,15 +37,18 @@ function partHeading({ part, solution }: Solved): readonly Block[] {
 }
 
 function sectionsOf({ solution, certificate }: Solved): readonly Block[] {
-  const { tasks, presentation, table } = solution.problem;
+  const { tasks, table } = solution.problem;
   const asked = withNeeds(tasks.map((t) => t.kind));
   return within(table, () => {
     const sheet = newSheet(solution, { certificate });
-    return SECTIONS.filter((id) => asked.has(id)).flatMap((id) => {
-      const rounding = presentation.numbers.sections.get(id) ?? sheet.rounding;
-      return SECTION_WRITERS[id]?.({ ...sheet, rounding }) ?? [];
-    });
+    return SECTIONS.filter((id) => asked.has(id)).flatMap((id) => sectionOf(id, sheet));
   });
+}
+
+/** A section in the rounding that it has of its own. */
+function sectionOf(id: SectionId, sheet: Sheet): readonly Block[] {
+  const { sections } = sheet.solution.problem.presentation.numbers;
+  return SECTION_WRITERS[id]?.({ ...sheet, rounding: sections.get(id) ?? sheet.rounding }) ?? [];
 }
 
 /** The sections that are asked for, and all that they stand on. */
@@ -67,7 +70,7 @@ export function derivationSheet(solution: Solution, detail?: Detail): Document {
       kicker: sheet.say.kicker.derivation,
       facts: [{ name: sheet.say.headings.loss, value: lossOf(sheet) }],
       language: presentation.language,
-      blocks: sections.flatMap((id) => SECTION_WRITERS[id]?.(sheet) ?? []),
+      blocks: sections.flatMap((id) => sectionOf(id, sheet)),
     });
   });
 }

@@ -170,7 +170,7 @@ describe('typesetting with the numbers put in', () => {
   };
   const ROWS: readonly (readonly [string, string])[] = [
     ['w1*x1 + w2*x2 + b', '0.5 \\times 1 + (-0.25) \\times 0 + 0.1'],
-    ['w2*x1 + b', '-0.25 \\times 1 + 0.1'],
+    ['w2*x1 + b', '(-0.25) \\times 1 + 0.1'],
     ['b + w2', '0.1 + (-0.25)'],
     ['y - w2', '1 - (-0.25)'],
     ['-w2', '-(-0.25)'],

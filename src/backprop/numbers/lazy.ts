@@ -16,6 +16,8 @@ export interface LazySettings {
   readonly known?: NonNullable<Scope['known']>;
   /** An entry to which something is added after it is computed, and before it is used. */
   readonly moved?: { readonly symbol: Sym; readonly by: Real };
+  /** What the work goes on with in place of an entry's value: a calculation by hand rounds it. */
+  readonly carried?: (value: Value, name: string, kind: 'given' | 'defined') => Expr;
 }
 
 export interface Lazy {
@@ -41,7 +43,7 @@ const isEntry = (s: Sym, name: string, indices: readonly number[]): boolean =>
 
 /** A total derivative: all of the tape is computed again, with the symbol moved before it is used. */
 function totalDerivative(settings: LazySettings, { of, by }: Derivative, at: Bindings, bits: number): Value {
-  const { known: _, ...rest } = settings;
+  const { known: _, carried: __, ...rest } = settings;
   const symbol = sym(by.name, ...entryOf(by.indices, at));
   return centralDifference((step) => newLazy({ ...rest, moved: { symbol, by: step } }).evaluate(of, at, bits), bits);
 }
@@ -77,7 +79,7 @@ function newStore(shape: (name: string) => readonly number[]): Store {
 
 /** Evaluators share what they know: one for each set of settings. */
 export function newLazy(settings: LazySettings): Lazy {
-  const { entries, functions, budget, known, moved } = settings;
+  const { entries, functions, budget, known, moved, carried } = settings;
   const shape = (name: string): readonly number[] => shapeOf(name, entries);
   const exact = newStore(shape);
   const scopes = new Map<number, Scope>();
@@ -101,12 +103,12 @@ export function newLazy(settings: LazySettings): Lazy {
         case 'open':
           return openSymbol(sym(name, ...indices));
         case 'given':
-          return evaluate(source.value, scope, new Map());
+          return goOnWith(evaluate(source.value, scope, new Map()), name, 'given');
         case 'defined': {
           if (depth >= DEEPEST) throw new Pending(name, indices);
           depth++;
           try {
-            return evaluate(source.equation.value, scope, source.at);
+            return goOnWith(evaluate(source.equation.value, scope, source.at), name, 'defined');
           } catch (error) {
             const place = { symbol: source.equation.symbol, entry: entryKey(name, indices) };
             if (error instanceof ValueError || error instanceof Undecided) {
@@ -119,6 +121,8 @@ export function newLazy(settings: LazySettings): Lazy {
         }
       }
     };
+    const goOnWith = (value: Value, name: string, kind: 'given' | 'defined'): Value =>
+      carried ? evaluate(carried(value, name, kind), scope, new Map()) : value;
     const scope: Scope = {
       bits,
       functions,

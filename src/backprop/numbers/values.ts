@@ -1,15 +1,17 @@
 /** The numbers of a tape: every entry of every symbol, right to the last digit that is shown. */
 
 import type { Budget, Formula } from '../../language/evaluate.js';
-import { type Expr, sym } from '../../language/expr.js';
+import { type Expr, type Sym, sym } from '../../language/expr.js';
 import { isOpen, toExpression } from '../../language/open.js';
 import { toDecimalText } from '../../language/real.js';
+import type { Rounding } from '../../language/rounding.js';
 import { DOUBLE_DIGITS, settle, toAnswer } from '../../language/settle.js';
 import type { Given } from '../../problem/problem.js';
 import { type Axes, type Equation, entriesOf, newEntries, shapeOf } from './entries.js';
 import { newLargeTape } from './large.js';
 import { newLazy } from './lazy.js';
 import { isLarge } from './work.js';
+import { newHand, roundedEntry, type Written } from './written.js';
 
 /** A number, or an expression in the symbols that have no value. */
 export type Answer = number | Expr;
@@ -23,6 +25,10 @@ export interface Values {
   of(e: Expr): Answer;
   /** The same to any number of significant digits: as decimal text, or with coefficients of that many digits. */
   decimal(e: Expr, digits: number): string | Expr;
+  /** The value of an entry as it is written down. */
+  rounded(s: Sym, rounding: Rounding): Written;
+  /** The same by hand, from values that were rounded when they were written down, each name by its own rounding. */
+  byHand(roundingOf: (name: string) => Rounding): (s: Sym) => Written;
   /** How many entries a symbol has along each of its indices; none for a scalar or an unknown symbol. */
   shape(name: string): readonly number[];
   /** All entries of a symbol that are given or defined, row by row. */
@@ -68,6 +74,8 @@ export function evaluateDefinitions(
       const value = settle((bits) => exact.evaluate(e, new Map(), bits), digits);
       return isOpen(value) ? toExpression(value, digits) : toDecimalText(value, digits);
     },
+    rounded: (s, rounding) => roundedEntry(s, exact, entries, rounding),
+    byHand: (roundingOf) => newHand({ entries, functions, budget }, roundingOf),
     shape: (name) => shapeOf(name, entries),
     *entries(name) {
       for (const indices of entriesOf(shapeOf(name, entries))) {

@@ -2,7 +2,7 @@
 import type { CheckResult } from '../../backprop/certificate.js';
 import { type Block, type Inlines, math, text } from '../../document/document.js';
 import type { Messages } from '../messages/messages.js';
-import { rounded } from '../numbers.js';
+import { measured } from '../numbers.js';
 import { heading, type Sheet } from '../sheet.js';
 
 /** One row a check; what was not compared is said below. */
@@ -31,16 +31,16 @@ export function certificateSection(sheet: Sheet): readonly Block[] {
         { head: [text(say.columns.agree)], align: 'right' },
         { head: [text(say.columns.worst)], align: 'right' },
       ],
-      groups: [made.map((check) => checkRow(check, say))],
+      groups: [made.map((check) => checkRow(check, sheet))],
     },
     ...notes,
   ];
 }
 
-const checkRow = (check: CheckResult, say: Messages['certificate']): readonly Inlines[] => [
+const checkRow = (check: CheckResult, { say: { certificate: say }, rounding }: Sheet): readonly Inlines[] => [
   [text(`${say.checks[check.id]}${check.directions ? say.alongDirections : ''}${pointsOf(check, say)}`)],
   [text(say.agreed(check.agreed, check.total))],
-  check.agreed === 0 ? [] : [math(rounded(check.worst))],
+  check.agreed === 0 ? [] : [math(measured(check.worst, rounding))],
 ];
 
 /** At how many points what agrees does so: agreement there is no proof. */

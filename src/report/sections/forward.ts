@@ -29,7 +29,7 @@ function arrayLines(d: Definition, sheet: Sheet): readonly EquationLine[] {
   const values = printedEntries(d.symbol, sheet);
   const links: Link[] = [];
   if (matrix) links.push({ relation: '=', layout: matrix.layout(sheet), reason: shapeNote(matrix.form, sheet) });
-  if (numbers) links.push({ relation: '=', layout: numbers });
+  if (numbers) links.push(numbers);
   if (values) links.push(values);
   return chain(wholeLayout(d.symbol, sheet), links);
 }
