@@ -114,6 +114,9 @@ function isEntrywise(e: Expr, axes: readonly FreeIndex[], axesOf: Arrangement['a
     case 'sum':
     case 'kronecker':
       return false;
+    case 'cases':
+      // Its conditions speak of single entries.
+      return e.free.length === 0;
     default:
       return e.parts.every((part) => isEntrywise(part, axes, axesOf));
   }

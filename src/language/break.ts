@@ -45,14 +45,29 @@ const COSTS: Partial<Record<OperatorSymbol, number>> = {
 };
 
 /**
- * `layout` in lines of at most `width` em. The lines after the first begin `INDENT` further right, and that is counted.
+ * `layout` in lines of at most `width`, as `measure` has it. The lines after the first begin `INDENT` further right, and that is counted.
  * What cannot be broken at all is returned as wide as it is.
  */
-export function breakLine(layout: Layout, width: number): readonly Layout[] {
-  if (widthOf(layout) <= width) return [layout];
+export function breakLine(layout: Layout, width: number, measure: Measure = widthOf): readonly Layout[] {
+  if (measure(layout) <= width) return [layout];
   const room = Math.max(width - INDENT, 1);
-  return filled(unitsOf(layout, room, 0), width, room).map(asLine);
+  return filled(unitsOf(layout, { room, depth: 0, measure }), width, room).map(asLine);
 }
+
+/** How wide mathematics comes out: in em on paper, in characters on a terminal. `inFraction`: above or below a line. */
+export type Measure = (layout: Layout, inFraction?: boolean) => number;
+
+/** Where a stretch is to fit: into how much room, in how many brackets. */
+interface Place {
+  readonly room: number;
+  readonly depth: number;
+  readonly measure: Measure;
+}
+const within = (place: Place, less: number, deeper = 0): Place => ({
+  ...place,
+  room: place.room - less,
+  depth: place.depth + deeper,
+});
 
 /** A factor that begins a line shows the sign that was not needed beside its neighbour. */
 function asLine(units: readonly Unit[], n: number): Layout {
@@ -90,11 +105,11 @@ function filled(units: readonly Unit[], width: number, room: number): readonly (
   return lines;
 }
 
-const unit = (layout: Layout, cost: number): Unit => ({
+const unit = (layout: Layout, cost: number, { measure }: Place): Unit => ({
   layout,
-  width: widthOf(layout),
+  width: measure(layout),
   cost,
-  sign: beginsWithNothing(layout) ? widthOf(DOT) : 0,
+  sign: beginsWithNothing(layout) ? measure(DOT) : 0,
 });
 
 const DOT = infix('·');
@@ -104,74 +119,74 @@ function beginsWithNothing(layout: Layout): boolean {
 }
 
 /** The stretches of `layout`, opening only what does not fit into `room`. */
-function unitsOf(layout: Layout, room: number, depth: number): readonly Unit[] {
-  if (layout.kind === 'row') return rowUnits(layout.items, room, depth);
-  if (widthOf(layout) <= room) return [unit(layout, NEVER)];
+function unitsOf(layout: Layout, place: Place): readonly Unit[] {
+  const { room, measure } = place;
+  const whole = (part: Layout): Unit => unit(part, NEVER, place);
+  if (layout.kind === 'row') return rowUnits(layout.items, place);
+  if (measure(layout) <= room) return [whole(layout)];
   switch (layout.kind) {
     case 'fenced': {
       const close = layout.open === '(' ? ')' : layout.open === '[' ? ']' : '|';
-      if (layout.body.kind === 'matrix')
-        return [unit({ ...layout, body: narrowed(layout.body, room - BRACKETS) }, NEVER)];
-      const inner = unitsOf(layout.body, room - BRACKETS, depth + 1);
+      if (layout.body.kind === 'matrix') return [whole({ ...layout, body: narrowed(layout.body, room - BRACKETS) })];
+      const inner = unitsOf(layout.body, within(place, BRACKETS, 1));
       const [only] = inner;
-      if (only && inner.length === 1) return [unit({ ...layout, body: only.layout }, NEVER)];
-      return [unit(prefix(layout.open), NEVER), ...inner, unit(prefix(close), NEVER)];
+      if (only && inner.length === 1) return [whole({ ...layout, body: only.layout })];
+      return [whole(prefix(layout.open)), ...inner, whole(prefix(close))];
     }
     case 'sum':
-      return opened({ ...layout, body: row() }, layout.body, room, depth);
+      return opened({ ...layout, body: row() }, layout.body, place);
     case 'apply':
-      return opened(layout.name, layout.argument, room, depth);
+      return opened(layout.name, layout.argument, place);
     case 'script': {
       const { base, sub, sup } = layout;
       const scripts = { ...(sub && { sub }), ...(sup && { sup }) };
-      const inner = [...unitsOf(base, room - widthOf(script(row(), scripts)), depth)];
+      const inner = [...unitsOf(base, within(place, measure(script(row(), scripts))))];
       const last = inner.pop();
-      return last ? [...inner, unit(script(last.layout, scripts), last.cost)] : [unit(layout, NEVER)];
+      return last ? [...inner, unit(script(last.layout, scripts), last.cost, place)] : [whole(layout)];
     }
     case 'fraction': {
-      const inside = room - 0.5;
-      return [
-        unit({ ...layout, top: stackedPart(layout.top, inside), bottom: stackedPart(layout.bottom, inside) }, NEVER),
-      ];
+      const inside = within(place, 0.5);
+      return [whole({ ...layout, top: stackedPart(layout.top, inside), bottom: stackedPart(layout.bottom, inside) })];
     }
     case 'root':
-      return [unit({ ...layout, body: stacked(layout.body, room - 1.2) }, NEVER)];
+      return [whole({ ...layout, body: stacked(layout.body, within(place, 1.2)) })];
     case 'cases': {
-      const conditions = Math.max(...layout.rows.map(({ condition }) => widthOf(condition)));
-      const values = Math.max(room - conditions - 2, room / 3);
-      return [unit({ ...layout, rows: layout.rows.map((r) => ({ ...r, value: stacked(r.value, values) })) }, NEVER)];
+      const conditions = Math.max(...layout.rows.map(({ condition }) => measure(condition)));
+      const values = { ...place, room: Math.max(room - conditions - 2, room / 3) };
+      return [whole({ ...layout, rows: layout.rows.map((r) => ({ ...r, value: stacked(r.value, values) })) })];
     }
     case 'matrix':
-      return [unit(narrowed(layout, room), NEVER)];
+      return [whole(narrowed(layout, room))];
     case 'number':
-      return cut(layout.text, room).map((text) => unit(number(text), 20));
+      return cut(layout.text, room).map((text) => unit(number(text), 20, place));
     case 'identifier':
-      return cut(layout.name, room).map((name) => unit({ ...layout, name }, 20));
+      return cut(layout.name, room).map((name) => unit({ ...layout, name }, 20, place));
     case 'words':
-      return cut(layout.text, room).map((text) => unit({ ...layout, text }, 20));
+      return cut(layout.text, room).map((text) => unit({ ...layout, text }, 20, place));
     case 'blank':
-      return [unit({ ...layout, width: Math.min(layout.width, room) }, NEVER)];
+      return [whole({ ...layout, width: Math.min(layout.width, room) })];
     case 'accent':
     case 'operator':
-      return [unit(layout, NEVER)];
+      return [whole(layout)];
   }
 }
 
 /** `head` and what it takes in, which begins beside it. */
-const opened = (head: Layout, body: Layout, room: number, depth: number): readonly Unit[] => [
-  unit(head, NEVER),
-  ...unitsOf(body, room - widthOf(head), depth + 1),
+const opened = (head: Layout, body: Layout, place: Place): readonly Unit[] => [
+  unit(head, NEVER, place),
+  ...unitsOf(body, within(place, place.measure(head), 1)),
 ];
 
 /** An operator goes with what follows it; a comma with what stands before it. */
-function rowUnits(items: readonly Layout[], room: number, depth: number): readonly Unit[] {
+function rowUnits(items: readonly Layout[], place: Place): readonly Unit[] {
+  const { measure, depth } = place;
   const units: Unit[] = [];
   let lead: Layout | undefined;
   let afterComma = false;
   for (const item of items) {
     if (item.kind === 'operator' && (item.symbol === ',' || item.symbol === ';')) {
       const before = units.pop();
-      units.push(before ? unit(row(before.layout, item), before.cost) : unit(item, NEVER));
+      units.push(before ? unit(row(before.layout, item), before.cost, place) : unit(item, NEVER, place));
       afterComma = true;
       continue;
     }
@@ -179,14 +194,15 @@ function rowUnits(items: readonly Layout[], room: number, depth: number): readon
       lead = lead ? row(lead, item) : item;
       continue;
     }
-    const [first, ...rest] = unitsOf(item, room - (lead ? Math.max(widthOf(lead), widthOf(DOT)) : 0), depth);
+    const [first, ...rest] = unitsOf(item, within(place, lead ? Math.max(measure(lead), measure(DOT)) : 0));
     const cost = costOf(lead, item) ?? (afterComma ? 1 : undefined);
     const layout = lead ? row(lead, (first as Unit).layout) : (first as Unit).layout;
-    units.push(unit(layout, cost === undefined || units.length === 0 ? NEVER : cost + depth * DEPTH_COST), ...rest);
+    const price = cost === undefined || units.length === 0 ? NEVER : cost + depth * DEPTH_COST;
+    units.push(unit(layout, price, place), ...rest);
     lead = undefined;
     afterComma = false;
   }
-  if (lead) units.push(unit(lead, NEVER));
+  if (lead) units.push(unit(lead, NEVER, place));
   return units;
 }
 
@@ -200,12 +216,12 @@ function costOf(lead: Layout | undefined, operand: Layout): number | undefined {
 
 const BULKY: ReadonlySet<Layout['kind']> = new Set(['fenced', 'fraction', 'sum', 'apply']);
 
-const stackedPart = (part: Layout, width: number): Layout =>
-  widthOf(part, true) <= width ? part : stacked(part, width);
+const stackedPart = (part: Layout, place: Place): Layout =>
+  place.measure(part, true) <= place.room ? part : stacked(part, place);
 
 /** `layout` as lines on top of each other, where it is too wide for one: a long numerator. */
-function stacked(layout: Layout, width: number): Layout {
-  const lines = breakLine(layout, width);
+function stacked(layout: Layout, { room, measure }: Place): Layout {
+  const lines = breakLine(layout, room, measure);
   return lines.length === 1 ? (lines[0] as Layout) : { kind: 'matrix', rows: lines.map((line) => [line]) };
 }
 
@@ -226,8 +242,10 @@ function narrowed(matrix: Extract<Layout, { kind: 'matrix' }>, room: number): La
   };
 }
 
-/** `text` in pieces that fit, for a name or a number of hundreds of characters. */
+const SHORTEST_PIECE = 10;
+
+/** `text` in pieces that fit, for a name or a number of hundreds of characters; nothing short is cut. */
 function cut(text: string, room: number): readonly string[] {
-  const length = Math.max(1, Math.floor(room / 0.95));
+  const length = Math.max(SHORTEST_PIECE, Math.floor(room / 0.95));
   return Array.from({ length: Math.ceil(text.length / length) }, (_, n) => text.slice(n * length, (n + 1) * length));
 }

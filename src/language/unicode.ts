@@ -34,7 +34,7 @@ export function unicode(layout: Layout): string {
       return `${unicode(layout.body)}${ACCENTS[layout.accent]}`.normalize('NFC');
     case 'fenced': {
       const [open, close] = FENCES[layout.open];
-      return layout.body.kind === 'matrix' ? unicode(layout.body) : `${open}${unicode(layout.body)}${close}`;
+      return layout.body.kind === 'matrix' ? matrixUnicode(layout.body.rows) : `${open}${unicode(layout.body)}${close}`;
     }
     case 'root':
       return `√${held(layout.body)}`;
@@ -45,9 +45,15 @@ export function unicode(layout: Layout): string {
     case 'cases':
       return `{ ${layout.rows.map(({ value, condition }) => `${unicode(value)} ${unicode(condition)}`).join('; ')} }`;
     case 'matrix':
-      return `[${layout.rows.map((cells) => cells.map(unicode).join(' ')).join('; ')}]`;
+      // Without brackets a single column is no matrix but an expression on several lines.
+      return layout.rows.every((cells) => cells.length === 1)
+        ? layout.rows.flatMap((cells) => cells.map(unicode)).join(' ')
+        : matrixUnicode(layout.rows);
   }
 }
+
+const matrixUnicode = (rows: readonly (readonly Layout[])[]): string =>
+  `[${rows.map((cells) => cells.map(unicode).join(' ')).join('; ')}]`;
 
 /** Relations and sums of terms breathe; factors are joined by a dot unless a number leads. */
 function rowUnicode(items: readonly Layout[]): string {
@@ -90,11 +96,12 @@ function fractionUnicode(top: Layout, bottom: Layout): string {
 }
 
 /** `layout` in brackets unless it is of one piece. */
-function held(layout: Layout): string {
-  const isOnePiece = !['row', 'fraction', 'sum', 'cases', 'words'].includes(layout.kind);
-  const isBare = layout.kind === 'apply' && layout.argument.kind !== 'fenced';
-  return isOnePiece && !isBare ? unicode(layout) : `(${unicode(layout)})`;
-}
+const held = (layout: Layout): string => (isOnePiece(layout) ? unicode(layout) : `(${unicode(layout)})`);
+
+/** Whether nothing that stands beside `layout` could be taken for a part of it. */
+export const isOnePiece = (layout: Layout): boolean =>
+  !['row', 'fraction', 'sum', 'cases', 'matrix', 'words'].includes(layout.kind) &&
+  !(layout.kind === 'apply' && layout.argument.kind !== 'fenced');
 
 /** `text` in small characters, or undefined where one of them does not exist. */
 function small(text: string, characters: ReadonlyMap<string, string | undefined>): string | undefined {

@@ -1,13 +1,16 @@
 /** Indexed quantities as vectors and matrices of printed numbers. */
 import type { FreeIndex, Index, Sym } from '../language/expr.js';
 import { identifier, type Layout, superscript } from '../language/layout.js';
+import { widthOf } from '../language/measure.js';
 import { renameAll } from '../language/walk.js';
 import type { Axis, Problem } from '../problem/problem.js';
-import { type Printed, printed, type Sheet } from './sheet.js';
+import { isNumeric, type Printed, printed, type Sheet } from './sheet.js';
 
 /** More numbers than this do not fit beside one another, or below. */
 const MOST_COLUMNS = 5;
 const MOST_ROWS = 8;
+/** In em: an entry that is left open over many symbols is a formula, not a number to be read in a matrix. */
+const WIDEST = 14;
 
 /** How many values an index takes; undefined where the problem leaves it open. */
 const sizeOf = (axes: ReadonlyMap<string, Axis>, index: FreeIndex): number | undefined => axes.get(index.range)?.size;
@@ -34,6 +37,7 @@ export function countEntries(s: Sym, { axes }: Pick<Problem, 'axes'>): number | 
 /** The values of a symbol as it lies on the page; undefined where they do not fit on it or are not known. */
 export function printedEntries(s: Sym, sheet: Sheet): Printed | undefined {
   const { problem } = sheet.solution;
+  if (!isNumeric(problem)) return undefined;
   const along = sheet.arrangement.axesOf(s);
   const shape = along.map((i) => sizeOf(problem.axes, i));
   if (shape.some((size) => size === undefined)) return undefined;
@@ -53,6 +57,7 @@ export function printedArray(
   const values = entries.map((entry) => printed(entry, sheet));
   const relation = values.some((value) => value.relation === '≈') ? '≈' : '=';
   const layouts = values.map((value) => value.layout);
+  if (layouts.some((layout) => widthOf(layout) > WIDEST)) return undefined;
   if (shape.length === 0) return values[0];
   if (isRow) return { layout: matrix([layouts]), relation };
   if (shape.length === 1 && rows > 3)

@@ -1,7 +1,7 @@
 /** An equation chain as the rows that are printed: lines that are too wide broken, each reason beside its first row. */
 import type { Equation, EquationLine } from '../document/document.js';
-import { breakLine, INDENT } from '../language/break.js';
-import type { Layout } from '../language/layout.js';
+import { breakLine, INDENT, type Measure } from '../language/break.js';
+import { infix, type Layout } from '../language/layout.js';
 import { widthOf } from '../language/measure.js';
 
 export interface EquationRow {
@@ -15,19 +15,17 @@ export interface EquationRow {
   readonly reasonRows: number;
 }
 
-/** A relation with its space, in em. */
-const RELATION = 1.4;
 /** Beyond this share of the line a left side leaves too little room beside it. */
 const LEFT_SHARE = 0.42;
 
-/** The rows of `equation` where a row has room for `width` em. */
-export function equationRows({ lines }: Equation, width: number): readonly EquationRow[] {
-  const leftWidths = lines.map(({ left }) => (left ? widthOf(left) : 0));
+/** The rows of `equation` where a row has room for `width`, in em unless it is measured otherwise. */
+export function equationRows({ lines }: Equation, width: number, measure: Measure = widthOf): readonly EquationRow[] {
+  const leftWidths = lines.map(({ left }) => (left ? measure(left) : 0));
   const beside = Math.max(...leftWidths.map((left) => (left <= width * LEFT_SHARE ? left : INDENT)), 0);
   const rows = lines.flatMap(({ left, relation, right, reason }, n) => {
     const isWide = (leftWidths[n] as number) > width * LEFT_SHARE;
-    const above = left && isWide ? breakLine(left, width) : [];
-    const [first, ...rest] = breakLine(right, width - beside - RELATION);
+    const above = left && isWide ? breakLine(left, width, measure) : [];
+    const [first, ...rest] = breakLine(right, width - beside - measure(infix('=')), measure);
     const parts: Omit<EquationRow, 'reason' | 'reasonRows'>[] = [
       ...above.map((part) => ({ left: part, relation: undefined, right: undefined })),
       { left: isWide ? undefined : left, relation, right: first },

@@ -2,6 +2,7 @@
 import type { Document, Equation, Inlines, Table } from '../document/document.js';
 import type { Figure } from '../document/figure.js';
 import type { Layout } from '../language/layout.js';
+import { charactersOf, linear } from '../language/linear.js';
 import { unicode } from '../language/unicode.js';
 import { type Messages, messagesIn } from '../report/messages/messages.js';
 import { type EquationRow, equationRows } from './equation-rows.js';
@@ -103,12 +104,9 @@ interface Fitted {
   readonly lines: readonly string[];
 }
 
-/** An em of mathematics is one to two and a half characters; only printing tells. */
-function fitted(equation: Equation, columns: number): Fitted {
-  let found = linesOf(equationRows(equation, columns));
-  for (let width = columns * 0.85; width > 10 && Math.max(...found.lines.map(lengthOf)) > columns; width *= 0.85)
-    found = linesOf(equationRows(equation, width));
-  return found;
+function fitted({ lines, ...rest }: Equation, columns: number): Fitted {
+  const equation = { ...rest, lines: lines.map((line) => ({ ...line, right: linear(line.right) })) };
+  return linesOf(equationRows(equation, columns - INDENT.length, charactersOf));
 }
 
 function linesOf(rows: readonly EquationRow[]): Fitted {
