@@ -14,7 +14,7 @@ import {
 } from '../language/expr.js';
 import { renameAll } from '../language/walk.js';
 import type { Definition, Problem } from '../problem/problem.js';
-import { CHAIN, CITE, shorten } from '../rules/phases.js';
+import { CHAIN, CITE, ROUTES, shorten } from '../rules/phases.js';
 import { rewrite } from '../rules/rewrite.js';
 import type { Context, Derivation, Step } from '../rules/rule.js';
 import { actualIndices, formalsOf, type Tape } from './tape.js';
@@ -53,11 +53,15 @@ export function chainOver(tape: Tape, e: Derivative): Expr {
   );
 }
 
-/** One adjoint, from the chain rule to its shortest form. What stands later on the tape must be derived before. */
-export function deriveAdjoint(tape: Tape, of: Sym, context: Context): Derivation {
+/**
+ * One adjoint, from the chain rule to its shortest form, with a product for each route where they are to stand apart.
+ * What stands later on the tape must be derived before.
+ */
+export function deriveAdjoint(tape: Tape, of: Sym, context: Context, isApart: boolean): Derivation {
   const goal = derivative(tape.loss.symbol, of, 'total');
   const steps: Step[] = [];
   let e: Expr = rewrite(goal, CHAIN, context, steps);
+  if (isApart) e = rewrite(e, ROUTES, context, steps);
   e = rewrite(e, CITE, context, steps);
   e = shorten(e, context, steps);
   return { goal, steps, result: e };

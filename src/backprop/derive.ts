@@ -54,9 +54,10 @@ export function deriveGradients(
       },
     };
     const context = newContext(problem, functions, view);
+    const isApart = tape.definitions.some((d) => way(d) === 'apart');
 
     const derive = (of: Sym, d: Definition | undefined): Adjoint => {
-      const derivation = deriveAdjoint(tape, of, context);
+      const derivation = deriveAdjoint(tape, of, context, isApart);
       const named = d !== undefined && (way(d) === 'named' || deservesName(d, derivation.result, isFoldable(d.value)));
       const adjoint = { ...derivation, of, name: named ? adjointName(of, problem) : undefined };
       adjoints.set(of, adjoint);
@@ -66,7 +67,7 @@ export function deriveGradients(
     const needed = onTheWay(tape, parameters);
     const intermediates = tape.definitions
       .toReversed()
-      .filter((d) => d !== tape.loss && needed.has(d) && way(d) !== 'through')
+      .filter((d) => d !== tape.loss && needed.has(d) && hasAdjoint(way(d)))
       .map((d) => derive(d.symbol, d));
     return {
       tape,
@@ -78,6 +79,8 @@ export function deriveGradients(
     };
   });
 }
+
+const hasAdjoint = (stop: ReturnType<Way>): boolean => stop !== 'through' && stop !== 'apart';
 
 /** The definitions through which some parameter reaches the loss. */
 function onTheWay(tape: Tape, parameters: readonly Sym[]): ReadonlySet<Definition> {

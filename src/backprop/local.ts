@@ -57,6 +57,10 @@ export function localDerivatives(axes: ReadonlyMap<string, Axis>, context: () =>
   return { of, at, derived: () => [...known.values()] };
 }
 
+/** The symbol under which the value of a local derivative is among a solution's values. A spec cannot spell it. */
+export const localSymbol = ({ definition: { symbol }, by }: LocalDerivative): Sym =>
+  sym(`∂${symbol.name}|∂${by.name}`, ...symbol.indices, ...by.indices);
+
 /** A free symbol up to the letters of its indices: `W2[1,·]`. */
 const pattern = (s: Sym): string => `${s.name}[${s.indices.map((i) => (typeof i === 'number' ? i : '·')).join()}]`;
 

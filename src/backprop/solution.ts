@@ -8,6 +8,7 @@ import type { Adjoint } from './adjoint.js';
 import { type Answers, newAnswers } from './answer.js';
 import { type Collapse, collapse } from './collapse.js';
 import { deriveGradients, type Gradients } from './derive.js';
+import { localSymbol } from './local.js';
 import { evaluateDefinitions, type Values } from './numbers/values.js';
 import { type Update, updateOf } from './update.js';
 import { STANDARD, type Way } from './way.js';
@@ -15,7 +16,7 @@ import { STANDARD, type Way } from './way.js';
 export interface Solution extends Answers {
   readonly problem: Problem;
   readonly gradients: Gradients;
-  /** Of everything: the definitions, the adjoints, the gradients, the update. */
+  /** Of everything: the definitions, their local derivatives, the adjoints, the gradients, the update. */
   readonly values: Values;
   /** The symbol that has the value of ∂L/∂s among `values`. */
   readonly symbolOf: (a: Adjoint) => Sym;
@@ -43,6 +44,7 @@ export function solveProblem(problem: Problem, way: Way = STANDARD): Solution {
 
     const equations = [
       ...problem.definitions,
+      ...gradients.locals.map((l) => ({ symbol: localSymbol(l), value: l.result })),
       ...[...gradients.intermediates, ...gradients.parameters].map((a) => ({ symbol: symbolOf(a), value: a.result })),
       ...(update?.parameters ?? []).flatMap((p) => [...p.lines, { symbol: p.updated, value: p.value }]),
     ];

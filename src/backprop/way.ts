@@ -3,9 +3,10 @@ import type { Definition } from '../problem/problem.js';
 
 /**
  * `cited`: the adjoint is derived once and cited from then on, by a name where it is worth one. `named`: always by a
- * name. `through`: it has no adjoint of its own; whoever needs it goes on with the chain rule.
+ * name. `through`: it has no adjoint of its own; whoever needs it goes on with the chain rule. `apart`: the same, and each
+ * route to the loss is a product of its own.
  */
-export type Way = (d: Definition) => 'cited' | 'named' | 'through';
+export type Way = (d: Definition) => 'cited' | 'named' | 'through' | 'apart';
 
 /** Every adjoint on the way is derived once. */
 export const STANDARD: Way = () => 'cited';

@@ -42,7 +42,8 @@ export function axesOver(
   return axes;
 }
 
-function writeOutDefinition(
+/** A definition for each entry along `axes`, with sums over these written out. Throws TooWide. */
+export function writeOutDefinition(
   definition: Definition,
   axes: ReadonlyMap<string, number>,
   writing: WritingOut,

@@ -3,7 +3,7 @@ import type { Equation, EquationLine } from '../document/document.js';
 import type { Expr } from '../language/expr.js';
 import type { Layout } from '../language/layout.js';
 import { unicode } from '../language/unicode.js';
-import { type Detail, derivationLines } from '../rules/lines.js';
+import { type Detail, derivationLines, type Line } from '../rules/lines.js';
 import type { Derivation } from '../rules/rule.js';
 import { shapeOf } from '../rules/shape.js';
 import { reasonsOf } from './reasons.js';
@@ -27,9 +27,13 @@ export function derivationEquation(d: Derivation, sheet: Sheet, printing: Deriva
   return equation(chain(head, [...(goal && name ? [goal] : []), ...links, ...closing]), answer);
 }
 
-/** The goal and each line after it; a line that prints like the one before it says nothing. */
-function linksOf(d: Derivation, detail: Detail, sheet: Sheet): readonly Link[] {
-  const links = derivationLines(d, detail).map(
+/** The goal and each line after it. */
+const linksOf = (d: Derivation, detail: Detail, sheet: Sheet): readonly Link[] =>
+  lineLinks(derivationLines(d, detail), sheet);
+
+/** Lines as links of a chain; a line that prints like the one before it says nothing. */
+export function lineLinks(lines: readonly Line[], sheet: Sheet): readonly Link[] {
+  const links = lines.map(
     ({ expr, steps }): Link => ({ relation: '=', layout: shown(expr, sheet), reason: reasonsOf(steps, sheet) }),
   );
   // ∂L/∂a as a total derivative prints like the partial one where L uses a directly.

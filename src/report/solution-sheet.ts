@@ -7,7 +7,7 @@ import { NEEDS, SECTIONS, type SectionId } from '../problem/sections.js';
 import type { Detail } from '../rules/lines.js';
 import { localized } from './localized.js';
 import { messagesIn } from './messages/messages.js';
-import { SECTION_WRITERS } from './sections/sections.js';
+import { writerOf } from './sections/sections.js';
 import { newSheet, type Sheet, shown } from './sheet.js';
 
 /** A problem of a spec, worked out and checked; `part` names it where the spec has several. */
@@ -47,8 +47,9 @@ function sectionsOf({ solution, certificate }: Solved): readonly Block[] {
 
 /** A section in the rounding that it has of its own. */
 function sectionOf(id: SectionId, sheet: Sheet): readonly Block[] {
-  const { sections } = sheet.solution.problem.presentation.numbers;
-  return SECTION_WRITERS[id]?.({ ...sheet, rounding: sections.get(id) ?? sheet.rounding }) ?? [];
+  const { problem } = sheet.solution;
+  const { sections } = problem.presentation.numbers;
+  return writerOf(id, problem)({ ...sheet, rounding: sections.get(id) ?? sheet.rounding });
 }
 
 /** The sections that are asked for, and all that they stand on. */

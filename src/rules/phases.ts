@@ -11,9 +11,11 @@ import { INDICES } from './indices.js';
 import { POLISH } from './polish.js';
 import { phase, rewrite } from './rewrite.js';
 import type { Context, Step } from './rule.js';
-import { calculatedEarlier, chainRule, definition, localDerivative } from './tape.js';
+import { calculatedEarlier, chainRule, definition, eachRoute, localDerivative } from './tape.js';
 
 export const CHAIN = phase(chainRule);
+/** The chain rule with a product for each route. */
+export const ROUTES = phase(eachRoute, ...CHORES);
 export const CITE = phase(calculatedEarlier, localDerivative);
 export const DIFFERENTIATE = phase(...CALCULUS, ...CHORES, ...INDICES);
 const FOLD = phase(...CHORES, ...FOLDS, ...INDICES);
@@ -30,7 +32,7 @@ export function shorten(e: Expr, context: Context, steps: Step[]): Expr {
 
 /** Every rule, for the catalog of rules and for the tests. */
 export const ALL_RULES = [
-  ...[chainRule, calculatedEarlier, localDerivative, definition],
+  ...[chainRule, eachRoute, calculatedEarlier, localDerivative, definition],
   ...CALCULUS,
   ...CHORES,
   ...INDICES,

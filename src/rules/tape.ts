@@ -1,5 +1,5 @@
 /** The rules that go along the tape. What the tape knows is asked through the context. */
-import type { Derivative, Expr } from '../language/expr.js';
+import { add, type Derivative, type Expr, factorsOf, mul, termsOf } from '../language/expr.js';
 import { type Rule, rule } from './rule.js';
 
 /** A tape as the rules see it. Each question is about one derivative; undefined where it has no answer. */
@@ -38,3 +38,13 @@ export const localDerivative: Rule = rule(
 export const definition: Rule = rule('derivative', 'definition', 'lesson', 'D(u, s) = D(f(s), s)', (e, { tape }) =>
   e.sense === 'partial' ? tape?.defined(e) : undefined,
 );
+
+/**
+ * Where several routes lead to the loss, each becomes a product of its own. Only before anything is put in.
+ * Terminates: no bracket is left.
+ */
+export const eachRoute: Rule = rule('mul', 'each-route', 'chore', '(u + v)*w = u*w + v*w', (e) => {
+  const at = e.args.findIndex((f) => f.kind === 'add');
+  const bracket = e.args[at];
+  return bracket && add(...termsOf(bracket).map((t) => mul(...e.args.toSpliced(at, 1, ...factorsOf(t)))));
+});

@@ -44,6 +44,11 @@ const EXAMPLES: Record<string, readonly (readonly [before: string, after: string
     ['Dtotal(L, s)', 'Dtotal(L, u)*D(u, s)'],
     ['D(L, s)', null],
   ],
+  'each-route': [
+    ['(u + v)*w', 'u*w + v*w'],
+    ['x*(u*z + v)*w', 'x*u*z*w + x*v*w'],
+    ['u*w', null],
+  ],
   'calculated-earlier': [
     ['Dtotal(L, u)', 'delta_u'],
     ['Dtotal(L, s)', null],

@@ -4,9 +4,10 @@ import { deriveGradients, type Gradients } from '../../src/backprop/derive.js';
 import { evaluateDefinitions, type Values } from '../../src/backprop/numbers/values.js';
 import { solveProblem } from '../../src/backprop/solution.js';
 import type { Sym } from '../../src/language/expr.js';
-import { assignments, components } from '../../src/language/instantiate.js';
+import { assignments } from '../../src/language/instantiate.js';
 import { within } from '../../src/language/table.js';
 import { renameAll } from '../../src/language/walk.js';
+import { alongAxes, sizedAxes } from '../../src/problem/forms/components.js';
 import type { Problem } from '../../src/problem/problem.js';
 import { derivationLines } from '../../src/rules/lines.js';
 
@@ -17,7 +18,8 @@ export function checkFreeAgainstConcrete(problem: Problem): void {
     const solution = solveProblem(problem);
     replayAll(solution.gradients);
 
-    const concrete = inComponents(problem, sizeOf);
+    // What the problem assumes holds for its own numbers alone, and these gradients must hold for any.
+    const concrete = { ...alongAxes(problem, sizedAxes(problem)), assumptions: [] };
     const gradients = deriveGradients(concrete);
     replayAll(gradients);
     const values = gradientValues(concrete, gradients);
@@ -38,14 +40,6 @@ export function checkFreeAgainstConcrete(problem: Problem): void {
 
 function replayAll({ functions, locals, intermediates, parameters }: Gradients): void {
   for (const d of [...functions, ...locals, ...intermediates, ...parameters]) derivationLines(d, 'full');
-}
-
-function inComponents(problem: Problem, sizeOf: (range: string) => number): Problem {
-  const definitions = problem.definitions.flatMap((d) => components(d, sizeOf).map((c) => ({ ...c, role: d.role })));
-  const parameters = problem.parameters.flatMap((p) =>
-    [...assignments(p.free, sizeOf)].map((at) => renameAll(p, p.free, at) as Sym),
-  );
-  return { ...problem, definitions, parameters, assumptions: [] };
 }
 
 /** The gradients under the names of their parameters. */

@@ -10,6 +10,7 @@ import { mathematics } from './en/mathematics.js';
 import { matrix } from './en/matrix.js';
 import { network } from './en/network.js';
 import { page } from './en/page.js';
+import { paths } from './en/paths.js';
 import { reasons } from './en/reasons.js';
 import { speech } from './en/speech.js';
 import { steps } from './en/steps.js';
@@ -42,6 +43,7 @@ export const en = {
   forward,
   locals,
   backward,
+  paths,
   matrix,
   collapse,
   update,

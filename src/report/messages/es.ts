@@ -9,6 +9,7 @@ import { mathematics } from './es/mathematics.js';
 import { matrix } from './es/matrix.js';
 import { network } from './es/network.js';
 import { page } from './es/page.js';
+import { paths } from './es/paths.js';
 import { reasons } from './es/reasons.js';
 import { speech } from './es/speech.js';
 import { steps } from './es/steps.js';
@@ -42,6 +43,7 @@ export const es: Messages = {
   forward,
   locals,
   backward,
+  paths,
   matrix,
   collapse,
   update,

@@ -28,6 +28,12 @@ export function localSection(sheet: Sheet): readonly Block[] {
   return blocks.length === 0 ? [] : [heading('local-derivatives', sheet), ...blocks];
 }
 
+/** Only those of functions, where the gradients derive the others as they meet them. */
+export function functionSection(sheet: Sheet): readonly Block[] {
+  const blocks = functionBlocks(sheet.solution.gradients.functions, sheet);
+  return blocks.length === 0 ? [] : [heading('local-derivatives', sheet), ...blocks];
+}
+
 /** Those of one definition, in the order in which it speaks of its parts. */
 function localsOf(d: Definition, locals: readonly LocalDerivative[]): readonly LocalDerivative[] {
   const parts = symbolsOf(d.value);

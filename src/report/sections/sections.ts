@@ -1,7 +1,7 @@
 /** The sections of a sheet by their ids, a file each. */
-import type { Block } from '../../document/document.js';
+import type { Problem } from '../../problem/problem.js';
 import type { SectionId } from '../../problem/sections.js';
-import type { Sheet } from '../sheet.js';
+import type { SectionWriter } from '../styles/style.js';
 import { styleOf } from '../styles/styles.js';
 import { certificateSection } from './certificate.js';
 import { collapseSection } from './collapse.js';
@@ -11,17 +11,24 @@ import { localSection } from './local-derivatives.js';
 import { lossSection } from './loss.js';
 import { matrixSection } from './matrix.js';
 import { networkSection } from './network.js';
+import { pathsSection } from './paths.js';
 import { updateSection } from './update.js';
 
-/** What writes each section; nothing where the problem gives it nothing to say. */
-export const SECTION_WRITERS: Readonly<Partial<Record<SectionId, (sheet: Sheet) => readonly Block[]>>> = {
+/** What writes a section of a problem: its style where that has a way of its own. */
+export function writerOf(id: SectionId, problem: Problem): SectionWriter {
+  const { gradients, instead } = styleOf(problem);
+  if (id === 'gradients') return gradients;
+  return instead?.[id] ?? WRITERS[id] ?? (() => []);
+}
+
+const WRITERS: Readonly<Partial<Record<Exclude<SectionId, 'gradients'>, SectionWriter>>> = {
   given: givenSection,
   network: networkSection,
   forward: forwardSection,
   collapse: collapseSection,
   loss: lossSection,
   'local-derivatives': localSection,
-  gradients: (sheet) => styleOf(sheet.solution.problem).gradients(sheet),
+  paths: pathsSection,
   matrix: matrixSection,
   update: updateSection,
   certificate: certificateSection,

@@ -10,6 +10,7 @@ import { toDecimal } from '../../language/rational.js';
 import { readExpression, scopeOf } from '../../language/read.js';
 import { typeset } from '../../language/typeset.js';
 import { renameAll, substitute } from '../../language/walk.js';
+import type { Problem } from '../../problem/problem.js';
 import { countEntries, entriesOf } from '../entries.js';
 import { equation, heading, line, printed, type Sheet, shown } from '../sheet.js';
 
@@ -18,12 +19,22 @@ const MOST_ROWS = 130;
 
 /** One step of the optimizer on every parameter that is not frozen. */
 export function updateSection(sheet: Sheet): readonly Block[] {
-  const { update, gradients } = sheet.solution;
-  if (!update) return [];
-  const blocks: Block[] = [heading('update', sheet)];
-  blocks.push({ kind: 'paragraph', text: ruleSentence(update, sheet) });
-  const [first] = update.parameters;
-  if (first) blocks.push(ruleEquation(first, update, sheet));
+  const { update } = sheet.solution;
+  const [first] = update?.parameters ?? [];
+  return update ? updateBlocks(update, first ? [ruleEquation(first, update, sheet)] : [], sheet) : [];
+}
+
+/** Without the rule as an equation, where each single parameter was worked before. */
+export function updateTableSection(sheet: Sheet): readonly Block[] {
+  const { update } = sheet.solution;
+  if (!update || update.parameters.some((p) => isFree(p.parameter))) return updateSection(sheet);
+  return updateBlocks(update, [], sheet);
+}
+
+function updateBlocks(update: Update, rule: readonly Block[], sheet: Sheet): readonly Block[] {
+  const { gradients } = sheet.solution;
+  const sentence = ruleSentence(update, sheet);
+  const blocks: Block[] = [heading('update', sheet), { kind: 'paragraph', text: sentence }, ...rule];
   const adjointOf = new Map(gradients.parameters.map((a) => [a.of, a]));
   const rows = update.parameters.map((p) => rowsOf(p, adjointOf.get(p.parameter) as Adjoint, sheet));
   if (rows.some((r) => r === undefined)) {
@@ -41,7 +52,7 @@ function ruleSentence(update: Update, sheet: Sheet): Inlines {
 }
 
 /** Constants are written as decimals: η = 0.5. */
-function asDecimal(e: Expr, { notation }: Sheet): Layout {
+export function asDecimal(e: Expr, { notation }: Sheet): Layout {
   const decimal = e.kind === 'num' ? toDecimal(e.value) : undefined;
   return decimal === undefined ? typeset(e, notation) : number(decimal);
 }
@@ -66,7 +77,7 @@ function ruleEquation({ parameter }: ParameterUpdate, update: Update, sheet: She
 }
 
 /** w⁺ */
-function updatedLayout(s: Sym, { notation }: Sheet): Layout {
+export function updatedLayout(s: Sym, { notation }: Sheet): Layout {
   const head = symbolLayout(s, notation);
   const plus = identifier('+', true);
   if (head.kind !== 'script') return superscript(head, plus);
@@ -81,16 +92,18 @@ function rowsOf(p: ParameterUpdate, gradient: Adjoint, sheet: Sheet): (readonly 
     isFree(formal) ? (renameAll(s, s.free, indicesOf(s, formal, entry)) as Sym) : s;
   const symbol = sheet.solution.symbolOf(gradient);
   return (entriesOf(p.parameter, problem) ?? []).map((entry) => {
-    const isFrozen = problem.frozen.has(keyOf(entry)) || problem.frozen.has(entry.name);
     const fresh = at(p.updated, p.parameter, entry);
     return [
       [math(typeset(entry, sheet.notation))],
       [math(printed(entry, sheet).layout)],
       [math(printed(at(symbol, p.parameter, entry), sheet).layout)],
-      isFrozen ? [text(sheet.say.update.frozen)] : [math(printed(fresh, sheet).layout)],
+      isFrozen(entry, problem) ? [text(sheet.say.update.frozen)] : [math(printed(fresh, sheet).layout)],
     ];
   });
 }
+
+export const isFrozen = (entry: Sym, { frozen }: Problem): boolean =>
+  frozen.has(keyOf(entry)) || frozen.has(entry.name);
 
 /** The entry's numbers, for the indices of another symbol that runs along the same axes. */
 const indicesOf = (s: Sym, formal: Sym, entry: Sym): readonly Index[] =>

@@ -8,7 +8,7 @@ import { printedEntries } from '../entries.js';
 import { heading, type Link, numberLinks, type Sheet, shown } from '../sheet.js';
 import type { Style } from './style.js';
 
-export const delta: Style = { form: (problem) => problem, way: FROM_DELTA_TO_DELTA, gradients };
+export const delta: Style = { form: (problem) => problem, way: () => FROM_DELTA_TO_DELTA, gradients };
 
 /** Every adjoint once, then every gradient; what was calculated earlier is cited. */
 function gradients(sheet: Sheet): readonly Block[] {

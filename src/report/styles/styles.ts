@@ -4,10 +4,11 @@ import type { Style as StyleName } from '../../catalog/notations.js';
 import { within } from '../../language/table.js';
 import type { Problem } from '../../problem/problem.js';
 import { delta } from './delta.js';
+import { paths } from './paths.js';
 import type { Style } from './style.js';
 
 const STYLES: Readonly<Record<StyleName, Style>> = {
-  paths: delta,
+  paths,
   delta,
   adjoint: delta,
   matrix: delta,
@@ -20,8 +21,8 @@ export const styleOf = ({ presentation }: Problem): Style => STYLES[presentation
 /** The solution that a sheet prints. Its results are those of `solveProblem`; its steps are the style's. */
 export function solveInStyle(problem: Problem): Solution {
   const { form, way } = styleOf(problem);
-  return solveProblem(
-    within(problem.table, () => form(problem)),
-    way,
-  );
+  return within(problem.table, () => {
+    const inForm = form(problem);
+    return solveProblem(inForm, way(inForm));
+  });
 }

@@ -1,0 +1,49 @@
+/** One parameter's step worked out: w⁺ = w − η ∂L/∂w = 0.5 − 0.1 × 0.2 = 0.48. */
+import type { ParameterUpdate, Update } from '../backprop/update.js';
+import type { EquationLine } from '../document/document.js';
+import { type Expr, num, type Sym, sym } from '../language/expr.js';
+import type { Layout } from '../language/layout.js';
+import { readExpression, scopeOf } from '../language/read.js';
+import { typeset, typesetSubstituted } from '../language/typeset.js';
+import { substitute } from '../language/walk.js';
+import { asDecimal, updatedLayout } from './sections/update.js';
+import { chain, isNumber, type Link, printed, type Sheet, shown } from './sheet.js';
+
+/** The optimizer's lines and the new value, for a single parameter with its gradient as it is written and as a symbol. */
+export function newValueLines(
+  p: ParameterUpdate,
+  { row, constants }: Update,
+  gradient: { readonly written: Expr; readonly symbol: Sym },
+  sheet: Sheet,
+): readonly EquationLine[] {
+  const names = new Map<string, Expr>([
+    ['w', p.parameter],
+    ['g', gradient.written],
+  ]);
+  const values = new Map<string, Expr>([
+    ['w', p.parameter],
+    ['g', gradient.symbol],
+    ['k', num(1)],
+  ]);
+  const number = (s: Sym): Layout | undefined => {
+    const constant = constants.get(s.name);
+    if (constant) return asDecimal(constant, sheet);
+    return isNumber(s, sheet) ? printed(s, sheet).layout : undefined;
+  };
+  const links = (source: string, result: Sym): readonly Link[] => [
+    { relation: '=', layout: shown(put(source, names), sheet) },
+    { relation: '=', layout: typesetSubstituted(put(source, values), sheet.notation, number) },
+    printed(result, sheet),
+  ];
+  const lines = row.lines.flatMap(({ symbol, value, kept }, n) => {
+    const own = p.lines[n]?.symbol as Sym;
+    if (kept) values.set(symbol, num(0));
+    const line = chain(typeset(sym(symbol), sheet.notation), links(value, own));
+    values.set(symbol, own);
+    return line;
+  });
+  return [...lines, ...chain(updatedLayout(p.parameter, sheet), links(row.update, p.updated))];
+}
+
+const put = (source: string, symbols: ReadonlyMap<string, Expr>): Expr =>
+  substitute(readExpression(source, scopeOf({})), (s) => symbols.get(s.name));
