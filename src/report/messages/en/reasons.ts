@@ -1,6 +1,7 @@
 /** The reason beside a line, by the rule that leads to it. Those of chores are read only where each rewrite has a line. */
 export const reasons = {
   'chain-rule': 'chain rule',
+  'each-route': 'each route by itself',
   'calculated-earlier': 'from above',
   'local-derivative': 'local derivative',
   definition: 'by definition',

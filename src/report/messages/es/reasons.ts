@@ -3,6 +3,7 @@ import type { Messages } from '../messages.js';
 /** The reason beside a line, by the rule that leads to it: the same rules as in English. */
 export const reasons: Messages['reasons'] = {
   'chain-rule': 'regla de la cadena',
+  'each-route': 'cada camino por separado',
   'calculated-earlier': 'de arriba',
   'local-derivative': 'derivada local',
   definition: 'por definición',
