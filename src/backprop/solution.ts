@@ -34,7 +34,7 @@ export const gradientName = (loss: Sym, name: string): string => `∂${loss.name
  */
 export function solveProblem(problem: Problem, way: Way = STANDARD): Solution {
   return within(problem.table, () => {
-    const updates = problem.tasks.some((t) => t.kind === 'update');
+    const updates = problem.tasks.some((t) => t.kind === 'update' || t.kind === 'training');
     const gradients = deriveGradients(problem, updates ? problem.parameters : askedParameters(problem), way);
     const symbolOf = (a: Adjoint): Sym => a.name ?? sym(gradientName(problem.loss, a.of.name), ...a.of.indices);
 

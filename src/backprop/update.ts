@@ -27,11 +27,20 @@ export interface Update {
 /** The name of the updated `w` among the values; a spec cannot spell it. */
 export const updatedName = (name: string): string => `${name}⁺`;
 
-/** The first step from a state of zeros, for each parameter with its gradient's symbol. */
+/** From where a step starts: its number, and what the optimizer keeps of a parameter from the steps before. */
+export interface StepStart {
+  readonly number: Expr;
+  readonly kept: (name: string, parameter: Sym) => Expr;
+}
+/** The first step, from a state of zeros. */
+export const FIRST_STEP: StepStart = { number: num(1), kept: () => num(0) };
+
+/** One step, for each parameter with its gradient's symbol. */
 export function updateOf(
   choice: OptimizerChoice,
   parameters: readonly { readonly parameter: Sym; readonly gradient: Sym }[],
   context: Context,
+  start = FIRST_STEP,
 ): Update {
   const row = OPTIMIZERS.find((r) => r.name === choice.name);
   if (row === undefined) throw new Error(`no optimizer is called ${choice.name}`);
@@ -44,7 +53,7 @@ export function updateOf(
 
   const forParameter = (parameter: Sym, gradient: Sym): ParameterUpdate => {
     const own = (name: string): Sym => sym(`${name} of ${parameter.name}`, ...parameter.indices);
-    const known = new Map<string, Expr>([['w', parameter], ['g', gradient], ['k', num(1)], ...constants]);
+    const known = new Map<string, Expr>([['w', parameter], ['g', gradient], ['k', start.number], ...constants]);
     const put = (text: string): Expr =>
       rewrite(
         substitute(readExpression(text, scope), (s) => known.get(s.name)),
@@ -53,7 +62,7 @@ export function updateOf(
         [],
       );
     const lines = row.lines.map(({ symbol, value, kept }) => {
-      if (kept) known.set(symbol, num(0));
+      if (kept) known.set(symbol, start.kept(symbol, parameter));
       const line = { symbol: own(symbol), value: put(value) };
       known.set(symbol, line.symbol);
       return line;

@@ -2,7 +2,7 @@
 import { infix, type Layout } from '../language/layout.js';
 import { mapLayout } from '../language/map-layout.js';
 import type { Block, Document, EquationLine, Inline, Inlines } from './document.js';
-import type { Figure } from './figure.js';
+import type { CurvesFigure, Figure, FigureAxis, NetworkFigure } from './figure.js';
 
 /** The document with `mark` in its numbers; where that is a comma, numbers beside one another are set apart by `;`. */
 export function withDecimalMark(document: Document, mark: string): Document {
@@ -50,7 +50,25 @@ function inBlock(block: Block, layout: (l: Layout) => Layout, inlines: (text: In
   }
 }
 
-const inFigure = (figure: Figure, layout: (l: Layout) => Layout): Figure => ({
+const inFigure = (figure: Figure, layout: (l: Layout) => Layout): Figure =>
+  figure.kind === 'network' ? inNetwork(figure, layout) : inCurves(figure, layout);
+
+const inCurves = (figure: CurvesFigure, layout: (l: Layout) => Layout): CurvesFigure => {
+  const inAxis = (axis: FigureAxis): FigureAxis => ({
+    ...axis,
+    label: layout(axis.label),
+    ticks: axis.ticks.map(({ at, label }) => ({ at, label: layout(label) })),
+  });
+  return {
+    ...figure,
+    x: inAxis(figure.x),
+    y: inAxis(figure.y),
+    curves: figure.curves.map((curve) => ({ ...curve, label: layout(curve.label) })),
+    marks: figure.marks.map((mark) => ({ ...mark, ...(mark.label && { label: layout(mark.label) }) })),
+  };
+};
+
+const inNetwork = (figure: NetworkFigure, layout: (l: Layout) => Layout): NetworkFigure => ({
   ...figure,
   layers: figure.layers.map((layer) => ({
     ...layer,

@@ -16,6 +16,7 @@ import type { Axis, Problem } from './problem.js';
 import { readPresentation } from './read-presentation.js';
 import { assumptionInSample, SAMPLES, symbolInSample } from './samples.js';
 import { askedBeyond, givenNames, type NameCheck, parameterSymbols, readTasks } from './tasks.js';
+import { checkTraining } from './training.js';
 
 /** The problem that the spec at `root` states; `undefined` where there is something wrong with it. */
 export function buildProblem(root: Located, source: Source, problems: Diagnostic[]): Problem | undefined {
@@ -44,7 +45,7 @@ export function buildProblem(root: Located, source: Source, problems: Diagnostic
       ...oneHotAssumptions(given, varying, single, parameterNames, axes),
       ...oneHotTargets(network, given),
     ];
-    const problem = {
+    const problem: Problem = {
       title: textOf(get(root, 'title')) ?? source.title,
       table,
       functions: plan.activations.functions,
@@ -67,6 +68,7 @@ export function buildProblem(root: Located, source: Source, problems: Diagnostic
       aliases: readAliases(plan, problems),
       positions: new Map(symbols.names().map((name) => [name, symbols.get(name)?.span ?? root.span])),
     };
+    checkTraining(problem, problems);
     return problems.length > before ? undefined : problem;
   });
 }

@@ -22,5 +22,9 @@ export const MAX_ENTRIES = 2_000_000;
 export const MAX_DEFINITIONS = 10_000;
 /** Weights of a layer that are still drawn one by one. */
 export const MAX_DRAWN_WEIGHTS = 2_000;
+/** Steps of a training. */
+export const MAX_TRAINING_STEPS = 1_000;
+/** Parameters that a training moves, each counted once a step. */
+export const MAX_TRAINED_NUMBERS = 200_000;
 /** Mistakes that are listed of one file. */
 export const MAX_MISTAKES = 100;

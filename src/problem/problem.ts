@@ -46,7 +46,17 @@ export type Task =
   /** By keys as the spec writes them (`w1`, `W1`, `W1[1,2]`), all of them parameters; without any: every parameter. */
   | { readonly kind: 'gradients'; readonly of?: readonly string[] }
   | { readonly kind: 'update'; readonly optimizer: OptimizerChoice }
-  | { readonly kind: Exclude<SectionId, 'gradients' | 'update'> };
+  | TrainingTask
+  | { readonly kind: Exclude<SectionId, 'gradients' | 'update' | 'training'> };
+
+/** So many updates, one after another. */
+export interface TrainingTask {
+  readonly kind: 'training';
+  readonly steps: number;
+  readonly optimizer: OptimizerChoice;
+  /** Where the spec asks for it: for errors that only the numbers bring out. */
+  readonly span: Span;
+}
 
 /**
  * The layers that `network:` named, for drawing and for speaking of them. Units are concrete symbols; `names` are those

@@ -8,7 +8,7 @@ import { LOSSES } from '../catalog/losses.js';
 import { NOTATIONS, ROLES } from '../catalog/notations.js';
 import { OPTIMIZERS } from '../catalog/optimizers.js';
 import { TIES } from '../language/rounding.js';
-import { MAX_LAYERS, MAX_UNITS } from './limits.js';
+import { MAX_LAYERS, MAX_TRAINING_STEPS, MAX_UNITS } from './limits.js';
 import { CARRIES, DETAILS, LANGUAGES } from './presentation.js';
 import { CONVENTIONS } from './read-presentation.js';
 import { SECTIONS } from './sections.js';
@@ -96,10 +96,27 @@ const update = z
   .catchall(number)
   .describe(`One of ${list(OPTIMIZERS)}, with its parameters.`);
 
-const plainTasks = SECTIONS.filter((id) => id !== 'update');
+const steps = z
+  .int(`a whole number from 1 to ${MAX_TRAINING_STEPS} is expected`)
+  .min(1, `a whole number from 1 to ${MAX_TRAINING_STEPS} is expected`)
+  .max(MAX_TRAINING_STEPS, `training goes up to ${MAX_TRAINING_STEPS} steps`);
+const training = z
+  .object(
+    { steps, optimizer: update.shape.optimizer.optional() },
+    'the number of steps is expected, such as `{steps: 3}`',
+  )
+  .catchall(number)
+  .describe('So many updates. Without an optimizer, that of the update task.');
+
+const plainTasks = SECTIONS.filter((id) => id !== 'update' && id !== 'training');
 const task = z.union(
-  [z.enum(plainTasks), z.strictObject({ gradients: nameOrNames }), z.strictObject({ update })],
-  `a task is expected: ${plainTasks.map((id) => `\`${id}\``).join(', ')}, \`{gradients: [w1]}\` or \`{update: {optimizer: sgd, learning_rate: 0.1}}\``,
+  [
+    z.enum(plainTasks),
+    z.strictObject({ gradients: nameOrNames }),
+    z.strictObject({ update }),
+    z.strictObject({ training }),
+  ],
+  `a task is expected: ${plainTasks.map((id) => `\`${id}\``).join(', ')}, \`{gradients: [w1]}\`, \`{update: {optimizer: sgd, learning_rate: 0.1}}\` or \`{training: {steps: 3}}\``,
 );
 
 const choice = <const T extends readonly string[]>(words: T, what: string) =>
@@ -200,7 +217,8 @@ export function keysAt(path: readonly PropertyKey[]): readonly string[] {
   const [first, second, third] = path[0] === 'parts' ? path.slice(2) : path;
   if (first === undefined) return Object.keys(path.length === 0 ? specSchema.shape : problem.shape);
   if (first === 'network') return Object.keys(second === undefined ? network.shape : layer.shape);
-  if (first === 'tasks') return third === undefined ? SECTIONS : ['optimizer'];
+  if (first === 'tasks')
+    return third === undefined ? SECTIONS : third === 'training' ? ['steps', 'optimizer'] : ['optimizer'];
   if (first === 'rounding')
     return second === 'sections' && third === undefined ? SECTIONS : Object.keys(rounding.shape);
   if (first === 'marks') return SECTIONS;

@@ -1,14 +1,13 @@
 /** What a spec asks for: tasks, what to differentiate by, what an update leaves alone. */
-import { OPTIMIZERS } from '../catalog/optimizers.js';
-import { type Expr, freeIndex, type Sym, sym } from '../language/expr.js';
-import { didYouMean } from '../language/nearest.js';
+import { freeIndex, type Sym, sym } from '../language/expr.js';
 import type { Diagnostic } from '../language/source.js';
 import { type AxisTable, slotOf } from './axes.js';
 import { entriesOf, get, itemsOf, type Located, listOrOne, textOf } from './located.js';
 import { keyOf, type Named, readNamed, reportUnknown, type Symbols } from './names.js';
-import type { OptimizerChoice, Task } from './problem.js';
+import { readOptimizer } from './optimizer.js';
+import type { Task } from './problem.js';
 import { SECTIONS } from './sections.js';
-import { readNumber } from './values.js';
+import { readTraining } from './training.js';
 
 export interface NameCheck {
   readonly symbols: Symbols;
@@ -85,22 +84,29 @@ export function readTasks(node: Located | undefined, check: NameCheck): readonly
   if (node === undefined) return [{ kind: 'forward' }, { kind: 'gradients' }];
   const tasks = new Map<Task['kind'], Task>();
   for (const item of itemsOf(node)) {
-    const task = readTask(item, check);
+    const task = readTask(item, node, check);
     const before = task && tasks.get(task.kind);
-    if (task?.kind === 'update' && before) {
-      const hint = 'for another optimizer write another spec, or a part of this one: `parts: {a: {…}, b: {…}}`';
-      check.problems.push({ code: 'two-updates', span: item.span, message: 'there is one update already', hint });
+    if (task && before && entriesOf(item).length > 0 && task.kind !== 'gradients') {
+      const hint = 'for another one write another spec, or a part of this one: `parts: {a: {…}, b: {…}}`';
+      check.problems.push({
+        code: 'two-of-a-task',
+        span: item.span,
+        message: `there is one ${task.kind} already`,
+        hint,
+      });
     } else if (task) tasks.set(task.kind, task.kind === 'gradients' ? together(task, before) : task);
   }
   return [...tasks.values()];
 }
 
-function readTask(item: Located, check: NameCheck): Task | undefined {
+function readTask(item: Located, all: Located, check: NameCheck): Task | undefined {
   const word = textOf(item);
   const section = SECTIONS.find((id) => id === word);
-  if (section && section !== 'update') return { kind: section };
+  if (section && section !== 'update' && section !== 'training') return { kind: section };
   const of = get(item, 'gradients');
   if (of) return { kind: 'gradients', of: givenNames(of, check).map(keyOf) };
+  const training = get(item, 'training');
+  if (training) return readTraining(training, all, check.problems);
   const update = get(item, 'update');
   const optimizer = update && readOptimizer(update, check.problems);
   return optimizer && { kind: 'update', optimizer };
@@ -122,40 +128,4 @@ export function askedBeyond(node: Located | undefined, parameters: readonly Sym[
   const silent: NameCheck = { ...check, problems: [] };
   const asked = itemsOf(node).flatMap((item) => givenNames(get(item, 'gradients'), silent));
   return asked.filter((named) => !parameters.some((p) => isOneOf(named, p)));
-}
-
-function readOptimizer(node: Located, problems: Diagnostic[]): OptimizerChoice | undefined {
-  const nameNode = get(node, 'optimizer');
-  const name = textOf(nameNode);
-  if (nameNode === undefined || name === undefined) return undefined;
-  const row = OPTIMIZERS.find((o) => o.name === name);
-  if (row === undefined) {
-    const names = OPTIMIZERS.map((o) => o.name);
-    const hint = didYouMean(name, names) ?? { hint: `there are ${names.join(', ')}` };
-    problems.push({
-      code: 'unknown-optimizer',
-      span: nameNode.span,
-      message: `there is no optimizer \`${name}\``,
-      ...hint,
-    });
-    return undefined;
-  }
-  const keys = row.parameters.map((p) => p.key);
-  const parameters: Record<string, Expr> = {};
-  for (const { key, keySpan, value } of entriesOf(node)) {
-    if (key === 'optimizer') continue;
-    if (!keys.includes(key)) {
-      const hint = didYouMean(key, keys) ?? { hint: `it has ${keys.join(', ')}` };
-      problems.push({ code: 'unknown-constant', span: keySpan, message: `\`${name}\` has no \`${key}\``, ...hint });
-    } else if (value.kind === 'scalar') {
-      const number = readNumber(value, problems);
-      if (number) parameters[key] = number;
-    }
-  }
-  const given = entriesOf(node).map((e) => e.key);
-  for (const { key, value } of row.parameters) {
-    if (value !== undefined || given.includes(key)) continue;
-    problems.push({ code: 'missing-key', span: nameNode.span, message: `\`${name}\` needs a \`${key}\`` });
-  }
-  return { name, parameters };
 }

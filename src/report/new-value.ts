@@ -6,7 +6,8 @@ import type { Layout } from '../language/layout.js';
 import { readExpression, scopeOf } from '../language/read.js';
 import { typeset, typesetSubstituted } from '../language/typeset.js';
 import { substitute } from '../language/walk.js';
-import { asDecimal, updatedLayout } from './sections/update.js';
+import { asDecimal } from './optimizer.js';
+import { updatedLayout } from './sections/update.js';
 import { chain, isNumber, type Link, printed, type Sheet, shown } from './sheet.js';
 
 /** The optimizer's lines and the new value, for a single parameter with its gradient as it is written and as a symbol. */

@@ -8,7 +8,7 @@ import type { SpeechWords } from '../language/speech.js';
 import { type Messages, messagesIn } from '../report/messages/messages.js';
 import { equationRows } from './equation-rows.js';
 import { cssString, escapeHtml } from './escape.js';
-import { networkSvg } from './figures/network-svg.js';
+import { figureSvg } from './figures/figures.js';
 import { katexStyles, textFaces } from './fonts.js';
 import { mathHtml } from './katex.js';
 import { type NumberedBlock, numbered } from './numbered.js';
@@ -93,7 +93,7 @@ function blockData({ block, number }: NumberedBlock, say: Messages): object {
       return {
         ...common,
         label: `${say.page.figure} ${number}`,
-        drawing: ready(networkSvg(block.figure)),
+        drawing: ready(figureSvg(block.figure)),
         caption: inlines(block.caption, say),
       };
     case 'list':

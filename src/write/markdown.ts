@@ -1,11 +1,12 @@
 /** A document as Markdown with `$…$`, as GitHub and Jupyter show it. */
 import type { Document, Equation, Inlines, Table } from '../document/document.js';
-import type { Figure } from '../document/figure.js';
+import type { Curve, Figure, NetworkFigure } from '../document/figure.js';
 import { inlineForm } from '../language/inline.js';
 import { latex } from '../language/latex.js';
 import { infix, type Layout, row, words } from '../language/layout.js';
 import { type Messages, messagesIn } from '../report/messages/messages.js';
 import { equationRows } from './equation-rows.js';
+import { endsOf } from './figures/figures.js';
 import { type NumberedBlock, numbered } from './numbered.js';
 import { imprintLine } from './running.js';
 
@@ -87,8 +88,16 @@ function tableText({ columns, groups }: Table): string {
   ].join('\n');
 }
 
-/** The drawing in words: layer by layer. */
-const figureText = ({ layers }: Figure): string =>
+/** The drawing in words: layer by layer, or each curve by its ends. */
+const figureText = (figure: Figure): string =>
+  figure.kind === 'curves' ? figure.curves.map(curveText).join('\n') : networkText(figure);
+
+const curveText = (curve: Curve): string => {
+  const ends = endsOf(curve).map(({ x, y }) => `$(${x}, ${y})$`);
+  return `- $${latex(curve.label)}$: ${ends.join(' … ')}`;
+};
+
+const networkText = ({ layers }: NetworkFigure): string =>
   layers
     .map(({ caption, units }) => `- ${escaped(caption)}: ${units.map(({ label }) => `$${latex(label)}$`).join(', ')}`)
     .join('\n');

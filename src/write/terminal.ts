@@ -1,11 +1,12 @@
 /** A document as plain text for a terminal, in columns of a given width. */
 import type { Document, Equation, Inlines, Table } from '../document/document.js';
-import type { Figure } from '../document/figure.js';
+import type { Curve, Figure } from '../document/figure.js';
 import type { Layout } from '../language/layout.js';
 import { charactersOf, linear } from '../language/linear.js';
 import { unicode } from '../language/unicode.js';
 import { type Messages, messagesIn } from '../report/messages/messages.js';
 import { type EquationRow, equationRows } from './equation-rows.js';
+import { endsOf } from './figures/figures.js';
 import { type NumberedBlock, numbered } from './numbered.js';
 import { imprintLine } from './running.js';
 import { plainText } from './words.js';
@@ -140,9 +141,16 @@ function tableText({ columns, groups }: Table): readonly string[] {
   );
 }
 
-function figureText({ layers }: Figure): readonly string[] {
-  return layers.map(({ caption, units }) => {
+function figureText(figure: Figure): readonly string[] {
+  if (figure.kind === 'curves') return figure.curves.map(curveText);
+  return figure.layers.map(({ caption, units }) => {
     const names = units.slice(0, 12).map(({ label }) => shown(label));
     return `${INDENT}${printable(caption)}: ${names.join(' ')}${units.length > names.length ? ' …' : ''}`;
   });
 }
+
+/** A curve by its ends. */
+const curveText = (curve: Curve): string =>
+  `${INDENT}${shown(curve.label)}: ${endsOf(curve)
+    .map(({ x, y }) => `(${x}, ${y})`)
+    .join(' … ')}`;

@@ -1,5 +1,7 @@
 /** A document as LaTeX that a person would like to go on editing: macros at the top, one environment an equation. */
 import type { Document, Equation, Heading, Inlines, Question } from '../document/document.js';
+import type { Figure } from '../document/figure.js';
+
 import { inlineForm } from '../language/inline.js';
 import { latex } from '../language/latex.js';
 import { latexText } from '../language/latex-text.js';
@@ -7,7 +9,7 @@ import type { OperatorSymbol } from '../language/layout.js';
 import { isTall } from '../language/measure.js';
 import { type Messages, messagesIn } from '../report/messages/messages.js';
 import { type EquationRow, equationRows } from './equation-rows.js';
-import { networkTikz } from './figures/network-tikz.js';
+import { figureTikz } from './figures/figures.js';
 import { type NumberedBlock, numbered } from './numbered.js';
 import { runningLines } from './running.js';
 import { pageTemplate } from './templates.js';
@@ -32,6 +34,8 @@ export function writeTex(document: Document): string {
   const names =
     Math.max(0, ...document.facts.map(({ name }) => inlinesWidth([{ kind: 'text', text: name }]))) * SMALL_EM;
   const values = Math.max(0, ...document.facts.map(({ value }) => inlinesWidth(value))) * SMALL_EM;
+  const has = (kind: Figure['kind']): boolean =>
+    document.blocks.some((block) => block.kind === 'figure' && block.figure.kind === kind);
   const nameWidth = Math.min(Math.ceil(names + 1), 34);
   const factWidth = Math.min(Math.ceil(values + 2), 62);
   const { first, later, foot } = runningLines(document);
@@ -50,7 +54,8 @@ export function writeTex(document: Document): string {
     nameWidth,
     factWidth,
     factsWidth: document.facts.length === 0 ? 0 : nameWidth + 3 + factWidth,
-    hasNetwork: document.blocks.some((block) => block.kind === 'figure'),
+    hasNetwork: has('network'),
+    hasCurves: has('curves'),
     blocks,
   });
 }
@@ -106,7 +111,7 @@ function blockData({ block }: NumberedBlock, page: Messages['page']): object {
     case 'table':
       return { kind, ...texTable(block, inlines, page.continued) };
     case 'figure':
-      return { kind, drawing: networkTikz(block.figure), caption: inlines(block.caption) };
+      return { kind, drawing: figureTikz(block.figure), caption: inlines(block.caption) };
     case 'list':
       return { kind, items: block.items.map(inlines) };
     case 'question':

@@ -37,6 +37,8 @@ export interface Values {
 
 /** Roughly a quarter of a minute, in microseconds. */
 const BUDGET = 1.5e7;
+/** For one tape, or for several that have to share it. */
+export const newBudget = (): Budget => ({ left: BUDGET });
 
 /**
  * The values of a tape: of `equations` in an order in which each uses only earlier ones (definitions, adjoints,
@@ -51,9 +53,9 @@ export function evaluateDefinitions(
   given: ReadonlyMap<string, Given>,
   axes: Axes,
   functions: ReadonlyMap<string, Formula>,
+  budget = newBudget(),
 ): Values {
   const entries = newEntries(equations, given, axes);
-  const budget: Budget = { left: BUDGET };
   const exact = newLazy({ entries, functions, budget });
   const large = isLarge(equations, entries, functions)
     ? newLargeTape({ equations, entries, functions, budget, deep: exact })

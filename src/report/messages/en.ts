@@ -15,6 +15,7 @@ import { reasons } from './en/reasons.js';
 import { speech } from './en/speech.js';
 import { steps } from './en/steps.js';
 import { summary } from './en/summary.js';
+import { training } from './en/training.js';
 import { update } from './en/update.js';
 
 export const en = {
@@ -47,6 +48,7 @@ export const en = {
   matrix,
   collapse,
   update,
+  training,
   summary,
   certificate,
   reasons,

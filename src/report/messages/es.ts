@@ -14,6 +14,7 @@ import { reasons } from './es/reasons.js';
 import { speech } from './es/speech.js';
 import { steps } from './es/steps.js';
 import { summary } from './es/summary.js';
+import { training } from './es/training.js';
 import { update } from './es/update.js';
 import type { Messages } from './messages.js';
 
@@ -47,6 +48,7 @@ export const es: Messages = {
   matrix,
   collapse,
   update,
+  training,
   summary,
   certificate,
   reasons,

@@ -12,6 +12,7 @@ import { lossSection } from './loss.js';
 import { matrixSection } from './matrix.js';
 import { networkSection } from './network.js';
 import { pathsSection } from './paths.js';
+import { trainingSection } from './training.js';
 import { updateSection } from './update.js';
 
 /** What writes a section of a problem: its style where that has a way of its own. */
@@ -31,5 +32,6 @@ const WRITERS: Readonly<Partial<Record<Exclude<SectionId, 'gradients'>, SectionW
   paths: pathsSection,
   matrix: matrixSection,
   update: updateSection,
+  training: trainingSection,
   certificate: certificateSection,
 };

@@ -4,14 +4,16 @@ import type { Adjoint } from '../../backprop/adjoint.js';
 import type { ParameterUpdate, Update } from '../../backprop/update.js';
 import { type Block, type Inlines, math, type Table, text } from '../../document/document.js';
 import { type Expr, type Index, isFree, type Sym, sym } from '../../language/expr.js';
-import { identifier, infix, type Layout, number, row, superscript } from '../../language/layout.js';
+
+import { identifier, type Layout, superscript } from '../../language/layout.js';
+
 import { symbolLayout } from '../../language/notation.js';
-import { toDecimal } from '../../language/rational.js';
 import { readExpression, scopeOf } from '../../language/read.js';
 import { typeset } from '../../language/typeset.js';
 import { renameAll, substitute } from '../../language/walk.js';
 import type { Problem } from '../../problem/problem.js';
 import { countEntries, entriesOf } from '../entries.js';
+import { constantsOf, optimizerName } from '../optimizer.js';
 import { equation, heading, line, printed, type Sheet, shown } from '../sheet.js';
 
 /** Longer tables are left to the JSON output. */
@@ -33,7 +35,7 @@ export function updateTableSection(sheet: Sheet): readonly Block[] {
 
 function updateBlocks(update: Update, rule: readonly Block[], sheet: Sheet): readonly Block[] {
   const { gradients } = sheet.solution;
-  const sentence = ruleSentence(update, sheet);
+  const sentence = sheet.say.update.rule(optimizerName(update, sheet), constantsOf(update, sheet));
   const blocks: Block[] = [heading('update', sheet), { kind: 'paragraph', text: sentence }, ...rule];
   const adjointOf = new Map(gradients.parameters.map((a) => [a.of, a]));
   const rows = update.parameters.map((p) => rowsOf(p, adjointOf.get(p.parameter) as Adjoint, sheet));
@@ -41,20 +43,6 @@ function updateBlocks(update: Update, rule: readonly Block[], sheet: Sheet): rea
     blocks.push({ kind: 'paragraph', text: [text(sheet.say.update.tooMany)] });
   } else blocks.push(newValues(rows as readonly (readonly Inlines[])[][], sheet));
   return blocks;
-}
-
-function ruleSentence(update: Update, sheet: Sheet): Inlines {
-  const constants = [...update.constants].map(
-    ([name, value]): Inlines => [math(row(typeset(sym(name), sheet.notation), infix('='), asDecimal(value, sheet)))],
-  );
-  const { optimizers, rule } = sheet.say.update;
-  return rule(optimizers[update.row.name] ?? update.row.title, sheet.say.mathematics.list(constants));
-}
-
-/** Constants are written as decimals: η = 0.5. */
-export function asDecimal(e: Expr, { notation }: Sheet): Layout {
-  const decimal = e.kind === 'num' ? toDecimal(e.value) : undefined;
-  return decimal === undefined ? typeset(e, notation) : number(decimal);
 }
 
 /** w⁺ = w − η ∂L/∂w, as the catalog has it, for one parameter. */
@@ -71,7 +59,7 @@ function ruleEquation({ parameter }: ParameterUpdate, update: Update, sheet: She
     ...lines,
     line(shown(read(update.row.update), sheet), {
       left: updatedLayout(parameter, sheet),
-      reason: sheet.say.update.optimizers[update.row.name] ?? update.row.title,
+      reason: optimizerName(update, sheet),
     }),
   ]);
 }

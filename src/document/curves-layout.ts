@@ -1,0 +1,138 @@
+/** Where the parts of a drawing of curves stand, in millimetres, y downwards. SVG and pgfplots print the same places. */
+import type { Layout } from '../language/layout.js';
+import { widthOf } from '../language/measure.js';
+import type { Curve, CurvesFigure, PlotPoint } from './figure.js';
+
+/** In millimetres. */
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+export interface PlacedText extends Point {
+  readonly layout: Layout;
+}
+export interface PlacedCurves {
+  readonly width: number;
+  readonly height: number;
+  /** The corners of the plot's frame. */
+  readonly frame: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+  /** Where the axes of a plane would be: only where zero is inside of the frame. */
+  readonly zero: { readonly x: number | undefined; readonly y: number | undefined };
+  readonly xTicks: readonly PlacedText[];
+  readonly yTicks: readonly PlacedText[];
+  readonly xLabel: PlacedText;
+  readonly yLabel: PlacedText;
+  readonly curves: readonly { readonly stroke: Curve['stroke']; readonly pieces: readonly (readonly Point[])[] }[];
+  readonly marks: readonly (Point & { readonly label: PlacedText | undefined })[];
+  readonly legend: readonly (PlacedText & { readonly stroke: Curve['stroke']; readonly from: number })[];
+}
+
+/** The frame's inner width and height, in both printings. */
+export const PLOT = { width: 92, height: 50 };
+/** Millimetres an em of the labels takes. */
+export const FONT = 2.9;
+const SAMPLE = 9;
+const GAP = 2;
+const ROOM = { above: 7.5, below: 10.5, right: 9 };
+
+/** The frame, ticks, curves, and the labels of the marks where they cover least. */
+export function placeCurves(figure: CurvesFigure): PlacedCurves {
+  const { x, y } = figure;
+  const tickRoom = Math.max(...y.ticks.map(({ label }) => widthOf(label))) * FONT;
+  const left = tickRoom + GAP + 1;
+  const frame = { left, top: ROOM.above, right: left + PLOT.width, bottom: ROOM.above + PLOT.height };
+  const atX = (value: number): number => left + ((value - x.from) / (x.to - x.from)) * PLOT.width;
+  const atY = (value: number): number => frame.bottom - ((value - y.from) / (y.to - y.from)) * PLOT.height;
+  const place = (p: PlotPoint): Point => ({ x: atX(p.x), y: atY(p.y) });
+  const inside = (from: number, to: number): boolean => from < 0 && to > 0;
+  const curves = figure.curves.map(({ stroke, pieces }) => ({
+    stroke,
+    pieces: pieces.map((points) => points.map(place)),
+  }));
+  return {
+    width: frame.right + ROOM.right,
+    height: frame.bottom + ROOM.below,
+    frame,
+    zero: { x: inside(x.from, x.to) ? atX(0) : undefined, y: inside(y.from, y.to) ? atY(0) : undefined },
+    xTicks: x.ticks.map(({ at, label }) => ({ layout: label, x: atX(at), y: frame.bottom + GAP + FONT / 2 })),
+    yTicks: y.ticks.map(({ at, label }) => ({ layout: label, x: left - GAP, y: atY(at) })),
+    xLabel: { layout: x.label, x: (left + frame.right) / 2, y: frame.bottom + GAP + FONT * 2 },
+    yLabel: { layout: y.label, x: left, y: frame.top - GAP - FONT / 2 },
+    curves,
+    marks: placedMarks(
+      figure.marks,
+      place,
+      curves.flatMap(({ pieces }) => pieces.flat()),
+      frame,
+    ),
+    legend: placedLegend(figure.curves, frame),
+  };
+}
+
+/** Samples of the strokes with their names, at the right above the frame; a lone curve is named by the axis. */
+function placedLegend(curves: readonly Curve[], frame: PlacedCurves['frame']): PlacedCurves['legend'] {
+  if (curves.length < 2) return [];
+  let right = frame.right;
+  const y = frame.top - GAP - FONT / 2;
+  return curves
+    .toReversed()
+    .map(({ label, stroke }) => {
+      const width = widthOf(label) * FONT;
+      const placed = { layout: label, stroke, x: right - width, y, from: right - width - GAP - SAMPLE };
+      right = placed.from - 3 * GAP;
+      return placed;
+    })
+    .toReversed();
+}
+
+export const LEGEND_SAMPLE = SAMPLE;
+
+/** Directions in which a mark's label may stand, the best first. */
+const AROUND: readonly (readonly [number, number])[] = [
+  [0, -1],
+  [-1, -1],
+  [1, -1],
+  [1, 1],
+  [-1, 1],
+  [0, 1],
+  [1, 0],
+  [-1, 0],
+];
+const AWAY = 2.1;
+
+/** Marks with their labels, one after another, each where it covers least of the curves and of those before it. */
+function placedMarks(
+  marks: CurvesFigure['marks'],
+  place: (p: PlotPoint) => Point,
+  lines: readonly Point[],
+  frame: PlacedCurves['frame'],
+): PlacedCurves['marks'] {
+  const taken: Box[] = marks.map((mark) => ({ ...place(mark), width: 1.6, height: 1.6 }));
+  return marks.map((mark) => {
+    const at = place(mark);
+    if (mark.label === undefined) return { ...at, label: undefined };
+    const size = { width: widthOf(mark.label) * FONT, height: FONT };
+    const boxes = AROUND.map(
+      ([dx, dy]): Box => ({
+        x: at.x + dx * (AWAY + size.width / 2),
+        y: at.y + dy * (AWAY + size.height / 2),
+        ...size,
+      }),
+    );
+    const cost = (box: Box): number =>
+      taken.filter((other) => touches(box, other)).length * 10 +
+      lines.filter((p) => touches(box, { ...p, width: 0.4, height: 0.4 })).length +
+      (box.x - box.width / 2 < frame.left || box.x + box.width / 2 > frame.right ? 20 : 0) +
+      (box.y - box.height / 2 < frame.top || box.y + box.height / 2 > frame.bottom ? 20 : 0);
+    const best = boxes.reduce((a, b) => (cost(b) < cost(a) ? b : a));
+    taken.push(best);
+    return { ...at, label: { layout: mark.label, x: best.x, y: best.y } };
+  });
+}
+
+interface Box extends Point {
+  readonly width: number;
+  readonly height: number;
+}
+const touches = (a: Box, b: Box): boolean =>
+  Math.abs(a.x - b.x) < (a.width + b.width) / 2 && Math.abs(a.y - b.y) < (a.height + b.height) / 2;
