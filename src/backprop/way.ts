@@ -13,3 +13,6 @@ export const STANDARD: Way = () => 'cited';
 
 /** δ stands for ∂L/∂z: from one preactivation to the next, through the activation between them. */
 export const FROM_DELTA_TO_DELTA: Way = (d) => (d.role === 'activation' ? 'through' : 'cited');
+
+/** Every adjoint has a name of its own and is cited by it. */
+export const EACH_BY_NAME: Way = () => 'named';

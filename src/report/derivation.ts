@@ -1,5 +1,5 @@
 /** Derivations as equation chains: the steps that were taken, the rule beside each line, the numbers last. */
-import type { Equation, EquationLine } from '../document/document.js';
+import type { Equation } from '../document/document.js';
 import type { Expr } from '../language/expr.js';
 import type { Layout } from '../language/layout.js';
 import { unicode } from '../language/unicode.js';
@@ -7,7 +7,7 @@ import { type Detail, derivationLines, type Line } from '../rules/lines.js';
 import type { Derivation } from '../rules/rule.js';
 import { shapeOf } from '../rules/shape.js';
 import { reasonsOf } from './reasons.js';
-import { chain, equation, type Link, type Sheet, shown } from './sheet.js';
+import { chain, equation, type Link, type Sheet, shown, stacked } from './sheet.js';
 
 export interface DerivationPrinting {
   readonly answer?: boolean;
@@ -83,16 +83,3 @@ function resultLine(
 
 const likewise = (model: Derivation, sheet: Sheet, { name, left }: DerivationPrinting): string =>
   sheet.say.steps.likewise(unicode(left ?? shown(name ?? model.goal, sheet)));
-
-/** Equations below each other; a reason stands beside the first of the lines that it holds for. */
-export function stacked(equations: readonly Equation[]): Equation {
-  const lines = equations.flatMap((e) => e.lines);
-  const firsts = lines.filter(({ reason }, n) => reason !== '' && reason !== reasonBefore(lines, n));
-  return equation(
-    lines.map((line) => (firsts.includes(line) ? line : { ...line, reason: '' })),
-    equations.some(({ answer }) => answer),
-  );
-}
-
-const reasonBefore = (lines: readonly EquationLine[], n: number): string | undefined =>
-  lines.slice(0, n).findLast(({ reason }) => reason !== '')?.reason;

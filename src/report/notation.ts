@@ -5,6 +5,7 @@ import { identifier, type Layout } from '../language/layout.js';
 import { layered, type Notation, plainNotation, spelled } from '../language/notation.js';
 import { symbolsOf } from '../language/walk.js';
 import type { Problem } from '../problem/problem.js';
+import { barred } from './bars.js';
 import { messagesIn } from './messages/messages.js';
 
 /** Indexed names with a trailing number print it as their layer: W1[i,j] as W⁽¹⁾ with i and j below. */
@@ -23,6 +24,11 @@ export function notationOf(problem: Problem): Notation {
   }
   const spellsE = allSymbols(problem).some((s) => s.name === 'e');
   for (const [name, printed] of problem.presentation.notation.names) names.set(name, spelled(printed));
+  if (problem.presentation.notation.style === 'adjoint') {
+    for (const { symbol } of problem.definitions) {
+      names.set(`delta_${symbol.name}`, barred(names.get(symbol.name) ?? spelled(symbol.name)));
+    }
+  }
   return {
     ...plainNotation,
     log: problem.presentation.notation.log,

@@ -154,3 +154,16 @@ export const equation = (lines: readonly EquationLine[], answer = false): Equati
   lines,
   answer,
 });
+
+/** Equations below each other; a reason stands beside the first of the lines that it holds for. */
+export function stacked(equations: readonly Equation[]): Equation {
+  const lines = equations.flatMap((e) => e.lines);
+  const firsts = lines.filter(({ reason }, n) => reason !== '' && reason !== reasonBefore(lines, n));
+  return equation(
+    lines.map((line) => (firsts.includes(line) ? line : { ...line, reason: '' })),
+    equations.some(({ answer }) => answer),
+  );
+}
+
+const reasonBefore = (lines: readonly EquationLine[], n: number): string | undefined =>
+  lines.slice(0, n).findLast(({ reason }) => reason !== '')?.reason;

@@ -1,5 +1,6 @@
 /** What a sheet says, in English, by id; each section's words in a file of their own. */
 
+import { adjoint } from './en/adjoint.js';
 import { backward } from './en/backward.js';
 import { certificate } from './en/certificate.js';
 import { collapse } from './en/collapse.js';
@@ -45,6 +46,7 @@ export const en = {
   locals,
   backward,
   paths,
+  adjoint,
   matrix,
   collapse,
   update,

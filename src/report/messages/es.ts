@@ -1,4 +1,5 @@
 /** What a sheet says, in Spanish, by id; each section's words in a file of their own. */
+import { adjoint } from './es/adjoint.js';
 import { backward } from './es/backward.js';
 import { certificate } from './es/certificate.js';
 import { collapse } from './es/collapse.js';
@@ -45,6 +46,7 @@ export const es: Messages = {
   locals,
   backward,
   paths,
+  adjoint,
   matrix,
   collapse,
   update,

@@ -1,19 +1,33 @@
 /** The forward pass: each definition, its numbers put in, its value. */
-import type { Block, EquationLine } from '../../document/document.js';
+import type { Block, Equation, EquationLine } from '../../document/document.js';
 import { isFree, type Sym } from '../../language/expr.js';
 import type { Layout } from '../../language/layout.js';
 import type { Definition } from '../../problem/problem.js';
 import { printedEntries } from '../entries.js';
 import { inMatrices, shapeNote, withNumbers } from '../matrix-view.js';
-import { chain, equation, heading, type Link, numberLinks, type Sheet, shown } from '../sheet.js';
+import { chain, equation, heading, type Link, numberLinks, type Sheet, shown, stacked } from '../sheet.js';
 
-/** One equation for each definition but the loss. */
+/** Each definition but the loss. */
 export function forwardSection(sheet: Sheet): readonly Block[] {
   const { problem } = sheet.solution;
   const definitions = problem.definitions.filter((d) => d.role !== 'loss');
   if (definitions.length === 0) return [];
-  return [heading('forward', sheet), ...definitions.map((d) => equation(definitionLines(d, sheet)))];
+  return [heading('forward', sheet), ...layersOf(definitions).map((layer) => layerEquation(layer, sheet))];
 }
+
+/** Numbers of one layer stand below each other; what has indices is a block of its own. */
+function layersOf(definitions: readonly Definition[]): readonly (readonly Definition[])[] {
+  const layers: Definition[][] = [];
+  for (const d of definitions) {
+    const [before] = layers.at(-1) ?? [];
+    if (before && before.role === d.role && !isFree(before.symbol) && !isFree(d.symbol)) layers.at(-1)?.push(d);
+    else layers.push([d]);
+  }
+  return layers;
+}
+
+const layerEquation = (layer: readonly Definition[], sheet: Sheet): Equation =>
+  stacked(layer.map((d) => equation(definitionLines(d, sheet))));
 
 /** symbol = formula = numbers = value. */
 export function definitionLines(d: Definition, sheet: Sheet): readonly EquationLine[] {

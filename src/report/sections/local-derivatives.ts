@@ -3,6 +3,7 @@
 import type { FunctionDerivative } from '../../backprop/functions.js';
 import type { LocalDerivative } from '../../backprop/local.js';
 import { type Block, type Inlines, math, text } from '../../document/document.js';
+import { inlineForm } from '../../language/inline.js';
 import { brackets, identifier, infix, type Layout, row, superscript } from '../../language/layout.js';
 import { functionLayout } from '../../language/notation.js';
 import { symbolsOf } from '../../language/walk.js';
@@ -68,7 +69,9 @@ function readOffBlocks(locals: readonly LocalDerivative[], sheet: Sheet): readon
   const say = sheet.say.locals;
   const definitions = [...new Set(locals.map((l) => l.definition))];
   const rows = definitions.map((d): readonly [Inlines, Inlines] => {
-    const items = locals.filter((l) => l.definition === d).map((l): Inlines => [math(equationOf(l, sheet))]);
+    const items = locals
+      .filter((l) => l.definition === d)
+      .map((l): Inlines => [math(inlineForm(equationOf(l, sheet)))]);
     return [[math(quantity(d, sheet))], sheet.say.mathematics.list(items)];
   });
   const [first, second] = rows;

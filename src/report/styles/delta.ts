@@ -2,10 +2,9 @@
 import type { Adjoint } from '../../backprop/adjoint.js';
 import { FROM_DELTA_TO_DELTA } from '../../backprop/way.js';
 import type { Block } from '../../document/document.js';
-import { isFree } from '../../language/expr.js';
 import { type DerivationPrinting, derivationBlocks } from '../derivation.js';
-import { printedEntries } from '../entries.js';
-import { heading, type Link, numberLinks, type Sheet, shown } from '../sheet.js';
+import { heading, type Sheet, shown } from '../sheet.js';
+import { closingOf } from './closing.js';
 import type { Style } from './style.js';
 
 export const delta: Style = { form: (problem) => problem, way: () => FROM_DELTA_TO_DELTA, gradients };
@@ -14,7 +13,7 @@ export const delta: Style = { form: (problem) => problem, way: () => FROM_DELTA_
 function gradients(sheet: Sheet): readonly Block[] {
   const { parameters, intermediates: adjoints } = sheet.solution.gradients;
   const printing = (a: Adjoint): DerivationPrinting => ({
-    closing: closing(a, sheet),
+    closing: closingOf(a, sheet),
     ...(a.name && { name: a.name }),
   });
   return [
@@ -32,12 +31,4 @@ function namesBlock(adjoints: readonly Adjoint[], sheet: Sheet): readonly Block[
   const { one, several } = sheet.say.backward;
   const say = second ? several : one;
   return [{ kind: 'paragraph', text: say(shown(first.name, sheet), shown(first.goal, sheet)) }];
-}
-
-/** The numbers put in and the value; of an indexed quantity its entries. */
-function closing(a: Adjoint, sheet: Sheet): readonly Link[] {
-  const symbol = sheet.solution.symbolOf(a);
-  if (!isFree(a.of)) return numberLinks(a.result, symbol, sheet);
-  const entries = printedEntries(symbol, sheet);
-  return entries ? [entries] : [];
 }

@@ -3,6 +3,7 @@ import { type Solution, solveProblem } from '../../backprop/solution.js';
 import type { Style as StyleName } from '../../catalog/notations.js';
 import { within } from '../../language/table.js';
 import type { Problem } from '../../problem/problem.js';
+import { adjoint } from './adjoint.js';
 import { delta } from './delta.js';
 import { paths } from './paths.js';
 import type { Style } from './style.js';
@@ -10,7 +11,7 @@ import type { Style } from './style.js';
 const STYLES: Readonly<Record<StyleName, Style>> = {
   paths,
   delta,
-  adjoint: delta,
+  adjoint,
   matrix: delta,
   index: delta,
   operations: delta,

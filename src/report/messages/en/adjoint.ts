@@ -1,0 +1,14 @@
+import type { Inlines } from '../../../document/document.js';
+import { prose } from '../../../document/prose.js';
+import type { Layout } from '../../../language/layout.js';
+
+export const adjoint = {
+  intro: (bar: Layout, derivative: Layout): Inlines =>
+    prose`A bar over a symbol stands for the derivative of the loss by it: ${bar} for ${derivative}.`,
+  table: 'Forward and backward, from the loss down',
+  forward: 'Forward',
+  backward: 'Backward',
+  usedIn: (symbol: Layout, places: Inlines): Inlines => prose`${symbol} (in ${places})`,
+  added: (symbols: Inlines): Inlines =>
+    prose`What is used more than once gets a contribution from each use, and these add up: ${symbols}.`,
+};
