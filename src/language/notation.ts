@@ -1,22 +1,14 @@
 /** How the names of a problem are printed: data that typesetting looks things up in. */
 import type { Index, Sym } from './expr.js';
 import { GREEK } from './greek.js';
-import {
-  brackets,
-  identifier,
-  infix,
-  joined,
-  type Layout,
-  number,
-  row,
-  script,
-  subscript,
-  superscript,
-} from './layout.js';
+import { brackets, identifier, infix, joined, type Layout, number, row, script, superscript } from './layout.js';
+
+/** How a name prints with its indices; without any, where it stands for a whole vector or matrix, or is a scalar. */
+export type Naming = (indices: readonly Index[]) => Layout;
 
 export interface Notation {
-  /** What stands for a symbol, by its name, where its spelling alone would not do. Indices join its subscript. */
-  readonly names: ReadonlyMap<string, Layout>;
+  /** How symbols print, by their names, where the spelling alone would not do. */
+  readonly names: ReadonlyMap<string, Naming>;
   /** How a function's name prints: a Greek letter by name (`sigma`) or a word (`ReLU`). */
   readonly functions: ReadonlyMap<string, string>;
   /** Letters for the indices along an axis, in order of preference. */
@@ -75,31 +67,47 @@ function spelledSubscript(part: string): Layout {
 export const layered = (base: Layout, layer: number | string): Layout =>
   superscript(base, brackets(number(String(layer))));
 
-/** Beside indices a trailing number is the layer's; in the subscript it would read as one more index. */
-function spelledBesideIndices(name: string): Layout {
+/** A name as it is spelled. Beside indices a trailing number is the layer's: below, it would read as one more index. */
+export const spelledNaming = (name: string): Naming => {
+  const array = arrayNaming(name);
+  return (indices) => (indices.length === 0 ? spelled(name) : array(indices));
+};
+
+/** The same for a name that stands for a whole array where it has no indices. */
+export function arrayNaming(name: string): Naming {
   const plain = spelled(name);
-  return plain.kind === 'script' && plain.sub?.kind === 'number' && !plain.sup
-    ? layered(plain.base, plain.sub.text)
-    : plain;
+  const head =
+    plain.kind === 'script' && plain.sub?.kind === 'number' && !plain.sup ? layered(plain.base, plain.sub.text) : plain;
+  return (indices) => withIndices(head, indices);
 }
 
-const indexLayout = (i: Index): Layout => (typeof i === 'number' ? number(String(i)) : spelled(i.name));
+export const indexLayout = (i: Index): Layout => (typeof i === 'number' ? number(String(i)) : spelled(i.name));
 const isOneCharacter = (i: Index): boolean => (typeof i === 'number' ? i >= 0 && i < 10 : [...i.name].length === 1);
 
 /** Indices side by side; commas as soon as one of them is longer than a character. */
 export const indicesLayout = (indices: readonly Index[]): Layout =>
   indices.every(isOneCharacter) ? row(...indices.map(indexLayout)) : joined(indices.map(indexLayout), infix(','));
 
-/** A symbol as it prints: its head, with the indices in the subscript. */
-export function symbolLayout(s: Sym, notation: Notation): Layout {
-  const named = notation.names.get(s.name);
-  if (s.indices.length === 0) return named ?? spelled(s.name);
-  const head = named ?? spelledBesideIndices(s.name);
-  const indices = indicesLayout(s.indices);
-  if (head.kind !== 'script') return subscript(head, indices);
-  const { base, sub, sup } = head;
-  return script(base, { sub: sub ? row(sub, infix(','), indices) : indices, ...(sup && { sup }) });
+/** `head` with the indices in the subscript, behind what stands there. */
+export const withIndices = (head: Layout, indices: readonly Index[]): Layout =>
+  indices.length === 0 ? head : withScripts(head, { sub: indicesLayout(indices) });
+
+export interface Scripts {
+  readonly sub?: Layout | undefined;
+  readonly sup?: Layout | undefined;
 }
+
+/** `head` with more in its subscript and its superscript, behind what stands there. */
+export function withScripts(head: Layout, { sub, sup }: Scripts): Layout {
+  if (head.kind !== 'script') return script(head, { ...(sub && { sub }), ...(sup && { sup }) });
+  const below = head.sub && sub ? row(head.sub, infix(','), sub) : (sub ?? head.sub);
+  const above = head.sup && sup ? row(head.sup, sup) : (sup ?? head.sup);
+  return script(head.base, { ...(below && { sub: below }), ...(above && { sup: above }) });
+}
+
+/** A symbol as it prints. */
+export const symbolLayout = ({ name, indices }: Sym, notation: Notation): Layout =>
+  (notation.names.get(name) ?? spelledNaming(name))(indices);
 
 /** A function's name: Greek letters and single letters slant, words stand upright; primes follow. */
 export function functionLayout(fn: string, notation: Notation): Layout {

@@ -6,8 +6,8 @@ import type { Layout } from '../language/layout.js';
 import { readExpression, scopeOf } from '../language/read.js';
 import { typeset, typesetSubstituted } from '../language/typeset.js';
 import { substitute } from '../language/walk.js';
+import { newValueRelation } from './notation/updated-names.js';
 import { asDecimal } from './optimizer.js';
-import { updatedLayout } from './sections/update.js';
 import { chain, isNumber, type Link, printed, type Sheet, shown } from './sheet.js';
 
 /** The optimizer's lines and the new value, for a single parameter with its gradient as it is written and as a symbol. */
@@ -31,8 +31,8 @@ export function newValueLines(
     if (constant) return asDecimal(constant, sheet);
     return isNumber(s, sheet) ? printed(s, sheet).layout : undefined;
   };
-  const links = (source: string, result: Sym): readonly Link[] => [
-    { relation: '=', layout: shown(put(source, names), sheet) },
+  const links = (source: string, result: Sym, relation: '=' | ':=' = '='): readonly Link[] => [
+    { relation, layout: shown(put(source, names), sheet) },
     { relation: '=', layout: typesetSubstituted(put(source, values), sheet.notation, number) },
     printed(result, sheet),
   ];
@@ -43,7 +43,8 @@ export function newValueLines(
     values.set(symbol, own);
     return line;
   });
-  return [...lines, ...chain(updatedLayout(p.parameter, sheet), links(row.update, p.updated))];
+  const relation = newValueRelation(sheet.solution.problem);
+  return [...lines, ...chain(shown(p.updated, sheet), links(row.update, p.updated, relation))];
 }
 
 const put = (source: string, symbols: ReadonlyMap<string, Expr>): Expr =>

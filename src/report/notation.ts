@@ -1,57 +1,89 @@
 /** The notation of a problem: how its own names print. */
-
-import type { Sym } from '../language/expr.js';
-import { identifier, type Layout } from '../language/layout.js';
-import { layered, type Notation, plainNotation, spelled } from '../language/notation.js';
+import { OPTIMIZERS } from '../catalog/optimizers.js';
+import { type Sym, sym } from '../language/expr.js';
+import { arrayNaming, type Naming, type Notation, plainNotation, spelledNaming } from '../language/notation.js';
 import { symbolsOf } from '../language/walk.js';
 import type { Problem } from '../problem/problem.js';
-import { barred } from './bars.js';
+import { SAMPLES } from '../problem/samples.js';
 import { messagesIn } from './messages/messages.js';
+import { adjointNames } from './notation/adjoint-names.js';
+import { printedAlike } from './notation/alike.js';
+import { networkNames } from './notation/network-names.js';
+import { updatedNames } from './notation/updated-names.js';
 
-/** Indexed names with a trailing number print it as their layer: W1[i,j] as W⁽¹⁾ with i and j below. */
+/** The problem's names in its notation. Names that it would make look alike keep the spec's spelling. */
 export function notationOf(problem: Problem): Notation {
   const { mathematics } = messagesIn(problem.presentation.language);
-  const names = new Map<string, Layout>();
-  for (const s of allSymbols(problem)) {
-    const plain = spelled(s.name);
-    if (s.indices.length > 0 && plain.kind === 'script' && plain.sub?.kind === 'number' && !plain.sup) {
-      names.set(s.name, layered(plain.base, plain.sub.text));
-    }
+  const symbols = symbolsIn(problem);
+  const plain = plainNames(problem, symbols);
+  const chosen = chosenNames(problem);
+  for (;;) {
+    const names = new Map([...plain, ...chosen]);
+    const all = new Map([...names, ...adjointNames(problem, names, chosen), ...updatedNames(problem, names)]);
+    const notation: Notation = {
+      ...plainNotation,
+      log: problem.presentation.notation.log,
+      names: all,
+      functions: new Map([
+        ...Object.entries(mathematics.functions),
+        ...[...problem.functions.values()].map((f) => [f.fn, f.print] as const),
+      ]),
+      cases: mathematics.cases,
+      letters: new Map([...problem.axes].map(([range, axis]) => [range, axis.letters])),
+    };
+    const { alike, isPrinted } = printedAlike(symbols, notation);
+    const back = alike.filter((name) => chosen.has(name));
+    if (back.length === 0) return { ...notation, exponential: isPrinted('e') ? 'function' : 'power' };
+    for (const name of back) chosen.delete(name);
   }
-  for (const { symbol } of problem.definitions) {
-    const adjoint = adjointHead(names.get(symbol.name) ?? spelled(symbol.name));
-    if (adjoint) names.set(`delta_${symbol.name}`, adjoint);
-  }
-  const spellsE = allSymbols(problem).some((s) => s.name === 'e');
-  for (const [name, printed] of problem.presentation.notation.names) names.set(name, spelled(printed));
-  if (problem.presentation.notation.style === 'adjoint') {
-    for (const { symbol } of problem.definitions) {
-      names.set(`delta_${symbol.name}`, barred(names.get(symbol.name) ?? spelled(symbol.name)));
-    }
-  }
-  return {
-    ...plainNotation,
-    log: problem.presentation.notation.log,
-    names,
-    functions: new Map([
-      ...Object.entries(mathematics.functions),
-      ...[...problem.functions.values()].map((f) => [f.fn, f.print] as const),
-    ]),
-    cases: mathematics.cases,
-    letters: new Map([...problem.axes].map(([range, axis]) => [range, axis.letters])),
-    exponential: spellsE ? 'function' : 'power',
-  };
 }
 
-const allSymbols = (problem: Problem): readonly Sym[] => [
-  ...problem.definitions.flatMap((d) => [d.symbol, ...symbolsOf(d.value)]),
-  ...problem.parameters,
-];
+/** All that the sheet may speak of, with the indices that it has there. */
+function symbolsIn(problem: Problem): readonly Sym[] {
+  const { definitions, parameters, network, given } = problem;
+  const scalars = [...given].filter(([, { shape }]) => shape.length === 0).map(([name]) => name);
+  const layers = network?.layers ?? [];
+  return [
+    ...new Set([
+      ...definitions.flatMap((d) => [d.symbol, ...symbolsOf(d.value)]),
+      ...parameters,
+      ...(network ? [...network.inputs, ...network.targets] : []),
+      ...layers.flatMap((l) => [...l.preactivations, ...l.outputs, ...l.weights.flat(), ...(l.biases ?? [])]),
+      ...[...scalars, ...optimizerNames(problem)].map((name) => sym(name)),
+    ]),
+  ];
+}
 
-/** δ⁽¹⁾ for the adjoint of z⁽¹⁾, δ₄ for that of z₄; of another letter with marks δ keeps that letter below. */
-function adjointHead(head: Layout): Layout | undefined {
-  if (head.kind !== 'script' || head.base.kind !== 'identifier') return undefined;
-  const delta = identifier('delta');
-  if (head.base.name === 'z') return { ...head, base: delta };
-  return head.sub ? undefined : { ...head, base: delta, sub: head.base };
+/** The constants and the state of the optimizer, which have no place in the spec. */
+function optimizerNames({ tasks }: Problem): readonly string[] {
+  const update = tasks.find((task) => task.kind === 'update');
+  const row = OPTIMIZERS.find(({ name }) => name === update?.optimizer.name);
+  return row ? [...row.parameters, ...row.lines].map(({ symbol }) => symbol) : [];
+}
+
+/** Names as the spec has them: arrays with the number of their layer above, indices in the order that is wanted. */
+function plainNames({ network, presentation: { notation } }: Problem, symbols: readonly Sym[]): Map<string, Naming> {
+  const isTurned = ({ indices: [first], indices: { length } }: Sym): boolean =>
+    notation.samples === 'columns' && length === 2 && typeof first === 'object' && first.range === SAMPLES;
+  const arrays = symbols.filter((s) => s.indices.length > 0);
+  const plain = { ...notation, letters: {}, layers: 'spelled', weights: 'placed' } as const;
+  return new Map([
+    ...arrays.map((s): [string, Naming] => {
+      const naming = arrayNaming(s.name);
+      return [s.name, isTurned(s) ? (indices) => naming(indices.toReversed()) : naming];
+    }),
+    ...(network ? networkNames(network, plain) : []),
+  ]);
+}
+
+/** Names that the notation makes, by name. */
+function chosenNames({ network, loss, positions, presentation: { notation } }: Problem): Map<string, Naming> {
+  const { letters, names } = notation;
+  const rate = positions.has('eta') ? undefined : letters.learning_rate;
+  return new Map([
+    ...(network ? networkNames(network, notation) : []),
+    ...(letters.loss === undefined ? [] : [[loss.name, spelledNaming(letters.loss)] as const]),
+    ...(rate === undefined ? [] : [['eta', spelledNaming(rate)] as const]),
+    ...[...names].map(([name, printed]) => [name, arrayNaming(printed)] as const),
+  ]);
 }

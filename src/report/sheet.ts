@@ -117,7 +117,7 @@ const LINE = 30;
 
 /** A link of a chain of equations: `= layout`, with what leads to it. */
 export interface Link {
-  readonly relation: '=' | '≈';
+  readonly relation: '=' | '≈' | ':=';
   readonly layout: Layout;
   readonly reason?: string;
 }

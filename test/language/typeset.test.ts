@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { add, call, type Expr, freeIndex, mul, num, pow, sum, sym } from '../../src/language/expr.js';
 import { latex } from '../../src/language/latex.js';
 import { identifier, type Layout, number, row, superscript } from '../../src/language/layout.js';
-import { layered, plainNotation } from '../../src/language/notation.js';
+import { layered, type Naming, plainNotation, withIndices } from '../../src/language/notation.js';
 import { readExpression, scopeOf } from '../../src/language/read.js';
 import { newTable, within } from '../../src/language/table.js';
 import { typeset, typesetSubstituted } from '../../src/language/typeset.js';
@@ -133,9 +133,9 @@ describe('typesetting an expression', () => {
     inTable(() => {
       const notation = {
         ...plainNotation,
-        names: new Map([
-          ['W1', layered(identifier('W'), 1)],
-          ['net', identifier('z')],
+        names: new Map<string, Naming>([
+          ['W1', (indices) => withIndices(layered(identifier('W'), 1), indices)],
+          ['net', () => identifier('z')],
         ]),
         functions: new Map([
           ['sigmoid', 'f'],

@@ -4,15 +4,12 @@ import type { Adjoint } from '../../backprop/adjoint.js';
 import type { ParameterUpdate, Update } from '../../backprop/update.js';
 import { type Block, type Inlines, math, type Table, text } from '../../document/document.js';
 import { type Expr, type Index, isFree, type Sym, sym } from '../../language/expr.js';
-
-import { identifier, type Layout, superscript } from '../../language/layout.js';
-
-import { symbolLayout } from '../../language/notation.js';
 import { readExpression, scopeOf } from '../../language/read.js';
 import { typeset } from '../../language/typeset.js';
 import { renameAll, substitute } from '../../language/walk.js';
 import type { Problem } from '../../problem/problem.js';
 import { countEntries, entriesOf } from '../entries.js';
+import { newValueRelation } from '../notation/updated-names.js';
 import { constantsOf, optimizerName } from '../optimizer.js';
 import { equation, heading, line, printed, type Sheet, shown } from '../sheet.js';
 
@@ -46,7 +43,7 @@ function updateBlocks(update: Update, rule: readonly Block[], sheet: Sheet): rea
 }
 
 /** w⁺ = w − η ∂L/∂w, as the catalog has it, for one parameter. */
-function ruleEquation({ parameter }: ParameterUpdate, update: Update, sheet: Sheet): Block {
+function ruleEquation({ parameter, updated }: ParameterUpdate, update: Update, sheet: Sheet): Block {
   const goal = sheet.solution.gradients.parameters.find((a) => a.of === parameter)?.goal as Expr;
   const read = (source: string): Expr =>
     substitute(readExpression(source, scopeOf({})), (s) =>
@@ -58,18 +55,11 @@ function ruleEquation({ parameter }: ParameterUpdate, update: Update, sheet: She
   return equation([
     ...lines,
     line(shown(read(update.row.update), sheet), {
-      left: updatedLayout(parameter, sheet),
+      left: shown(updated, sheet),
+      relation: newValueRelation(sheet.solution.problem),
       reason: optimizerName(update, sheet),
     }),
   ]);
-}
-
-/** w⁺ */
-export function updatedLayout(s: Sym, { notation }: Sheet): Layout {
-  const head = symbolLayout(s, notation);
-  const plus = identifier('+', true);
-  if (head.kind !== 'script') return superscript(head, plus);
-  return { ...head, sup: head.sup ? { kind: 'row', items: [head.sup, plus] } : plus };
 }
 
 /** Old value, gradient, new value; undefined where the entries are too many or not known. */
