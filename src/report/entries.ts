@@ -35,26 +35,34 @@ export function countEntries(s: Sym, { axes }: Pick<Problem, 'axes'>): number | 
 }
 
 /** The values of a symbol as it lies on the page; undefined where they do not fit on it or are not known. */
-export function printedEntries(s: Sym, sheet: Sheet): Printed | undefined {
+export const printedEntries = (s: Sym, sheet: Sheet): Printed | undefined =>
+  arranged(s, sheet, (entry) => printed(entry, sheet));
+
+/** A symbol as it lies on the page, with what is printed of each entry; undefined where that does not fit on it. */
+export function arranged(s: Sym, sheet: Sheet, print: (entry: Sym) => Printed): Printed | undefined {
   const { problem } = sheet.solution;
   if (!isNumeric(problem)) return undefined;
   const along = sheet.arrangement.axesOf(s);
   const shape = along.map((i) => sizeOf(problem.axes, i));
   if (shape.some((size) => size === undefined)) return undefined;
   const isRow = along.length === 1 && along.every(({ range }) => sheet.arrangement.isRow(range));
-  return printedArray(entriesOf(s, problem, along) ?? [], shape as number[], sheet, isRow);
+  return arrayOf(entriesOf(s, problem, along) ?? [], shape as number[], print, isRow);
 }
 
-/** Entries, row by row, as a column, a row or a matrix; undefined where they do not fit on a page. */
-export function printedArray(
+/** Entries with their values, row by row; undefined where they do not fit on a page. */
+export const printedArray = (entries: readonly Sym[], shape: readonly number[], sheet: Sheet): Printed | undefined =>
+  arrayOf(entries, shape, (entry) => printed(entry, sheet), false);
+
+/** As a column, a row or a matrix. */
+function arrayOf(
   entries: readonly Sym[],
   shape: readonly number[],
-  sheet: Sheet,
-  isRow = false,
+  print: (entry: Sym) => Printed,
+  isRow: boolean,
 ): Printed | undefined {
   const [rows = 1, columns = 1, third] = shape;
   if (third !== undefined || rows > MOST_ROWS || columns > MOST_COLUMNS) return undefined;
-  const values = entries.map((entry) => printed(entry, sheet));
+  const values = entries.map(print);
   const relation = values.some((value) => value.relation === '≈') ? '≈' : '=';
   const layouts = values.map((value) => value.layout);
   if (layouts.some((layout) => widthOf(layout) > WIDEST)) return undefined;

@@ -5,7 +5,7 @@ import { identifier, type Layout, number, subscript } from '../language/layout.j
 import { unicode } from '../language/unicode.js';
 import { printedEntries } from './entries.js';
 import { type MatrixPrinting, matrixLayout, shapeLayout } from './matrix-layout.js';
-import type { Printed, Sheet } from './sheet.js';
+import { type Printed, type Sheet, shown } from './sheet.js';
 
 export interface MatrixView {
   readonly form: Matrix;
@@ -23,6 +23,9 @@ export function inMatrices(e: Expr, of: Sym, { arrangement }: Sheet): MatrixView
     throw error;
   }
 }
+
+/** W for W[i,j]; an entry as it is. */
+export const wholeLayout = (s: Sym, sheet: Sheet): Layout => inMatrices(s, s, sheet)?.layout(sheet) ?? shown(s, sheet);
 
 /** σ′(z) stands for ∂a/∂z where a is defined as σ(z). */
 const printing = ({ notation, solution }: Sheet): MatrixPrinting => ({

@@ -26,7 +26,8 @@ const isInComponents = ({ definitions }: Problem, { layers }: NetworkView): bool
   return definitions.some(({ symbol }) => units.has(withoutSample(symbol)));
 };
 
-const hasFreeIndices = ({ definitions }: Problem): boolean =>
+/** Whether a problem speaks of arrays by free indices, beside that of its samples. */
+export const hasFreeIndices = ({ definitions }: Pick<Problem, 'definitions'>): boolean =>
   definitions.some((d) => [d.symbol, ...symbolsOf(d.value)].some((s) => withoutSample(s).free.length > 0));
 
 function gatheredProblem(problem: Problem, network: NetworkView): Problem | undefined {
@@ -45,13 +46,12 @@ function gatheredProblem(problem: Problem, network: NetworkView): Problem | unde
   const axes = axesOf(arrays, varying);
   const all = allAxes(problem.axes, axes.sizes, [...names, ...arrays.map((a) => a.name)]);
   const definitions = all && gatheredDefinitions(problem, arrays, { entryOf, axes, formal: (a) => formalOf(a, all) });
-  if (!definitions) return undefined;
+  if (!definitions || !hasFreeIndices({ definitions })) return undefined;
 
   const keys = new Map(
     [...entryOf].map(([own, entry]) => [nameOf(own), varying.has(entry.name) ? entry.name : nameOf(entry)]),
   );
   const keyed = (key: string): string => keys.get(key) ?? key;
-  const whole = (s: Sym): Sym => entryOf.get(s) ?? s;
   return {
     ...problem,
     definitions,
@@ -69,20 +69,30 @@ function gatheredProblem(problem: Problem, network: NetworkView): Problem | unde
     tasks: problem.tasks.map(
       (task): Task => (task.kind === 'gradients' && task.of ? { ...task, of: task.of.map(keyed) } : task),
     ),
-    network: {
-      inputs: network.inputs.map(whole),
-      targets: network.targets.map(whole),
-      layers: network.layers.map((l) => ({
-        ...l,
-        preactivations: l.preactivations.map(whole),
-        outputs: l.outputs.map(whole),
-        weights: l.weights.map((row) => row.map(whole)),
-        biases: l.biases?.map(whole),
-      })),
-    },
+    network: gatheredView(network, entryOf),
     ownNames: new Map([...entryOf].filter(([own, entry]) => own !== entry).map(([own, entry]) => [entry, own])),
     positions: new Map([...problem.positions, ...arrays.flatMap((a) => positionOf(a, problem.positions))]),
     aliases: new Map([...problem.aliases].map(([alias, e]) => [alias, renamed(e, entryOf)])),
+  };
+}
+
+function gatheredView({ inputs, layers, targets }: NetworkView, entryOf: ReadonlyMap<Sym, Sym>): NetworkView {
+  const image = (s: Sym): Sym => entryOf.get(s) ?? s;
+  const all = (symbols: readonly Sym[]): readonly Sym[] => symbols.map(image);
+  return {
+    inputs: all(inputs),
+    targets: all(targets),
+    layers: layers.map((l) => {
+      const [weights, biases] = [l.weights.map(all), l.biases && all(l.biases)];
+      const [preactivations, outputs] = [all(l.preactivations), all(l.outputs)];
+      const names = {
+        weights: weights[0]?.[0]?.name ?? l.names.weights,
+        biases: biases?.[0]?.name ?? l.names.biases,
+        preactivations: preactivations[0]?.name ?? l.names.preactivations,
+        outputs: outputs[0]?.name ?? l.names.outputs,
+      };
+      return { ...l, preactivations, outputs, weights, biases, names };
+    }),
   };
 }
 

@@ -5,6 +5,7 @@ import { backward } from './en/backward.js';
 import { certificate } from './en/certificate.js';
 import { collapse } from './en/collapse.js';
 import { forward } from './en/forward.js';
+import { general } from './en/general.js';
 import { given } from './en/given.js';
 import { locals } from './en/locals.js';
 import { mathematics } from './en/mathematics.js';
@@ -47,6 +48,7 @@ export const en = {
   backward,
   paths,
   adjoint,
+  general,
   matrix,
   collapse,
   update,

@@ -4,6 +4,7 @@ import { backward } from './es/backward.js';
 import { certificate } from './es/certificate.js';
 import { collapse } from './es/collapse.js';
 import { forward } from './es/forward.js';
+import { general } from './es/general.js';
 import { given } from './es/given.js';
 import { locals } from './es/locals.js';
 import { mathematics } from './es/mathematics.js';
@@ -47,6 +48,7 @@ export const es: Messages = {
   backward,
   paths,
   adjoint,
+  general,
   matrix,
   collapse,
   update,

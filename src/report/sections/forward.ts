@@ -1,10 +1,9 @@
 /** The forward pass: each definition, its numbers put in, its value. */
 import type { Block, Equation, EquationLine } from '../../document/document.js';
-import { isFree, type Sym } from '../../language/expr.js';
-import type { Layout } from '../../language/layout.js';
+import { isFree } from '../../language/expr.js';
 import type { Definition } from '../../problem/problem.js';
 import { printedEntries } from '../entries.js';
-import { inMatrices, shapeNote, withNumbers } from '../matrix-view.js';
+import { inMatrices, shapeNote, wholeLayout, withNumbers } from '../matrix-view.js';
 import { chain, equation, heading, type Link, numberLinks, type Sheet, shown, stacked } from '../sheet.js';
 
 /** Each definition but the loss. */
@@ -46,8 +45,4 @@ function arrayLines(d: Definition, sheet: Sheet): readonly EquationLine[] {
   if (numbers) links.push(numbers);
   if (values) links.push(values);
   return chain(wholeLayout(d.symbol, sheet), links);
-}
-
-function wholeLayout(s: Sym, sheet: Sheet): Layout {
-  return inMatrices(s, s, sheet)?.layout(sheet) ?? shown(s, sheet);
 }

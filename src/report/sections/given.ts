@@ -5,12 +5,13 @@ import { symbolLayout } from '../../language/notation.js';
 import { symbolsOf } from '../../language/walk.js';
 import type { Problem } from '../../problem/problem.js';
 import { printedArray, printedEntries } from '../entries.js';
+import { ownNameBlocks } from '../own-names.js';
 import { chain, equation, heading, printed, type Sheet, shown } from '../sheet.js';
 
 /** The problem as it was set. */
 export function givenSection(sheet: Sheet): readonly Block[] {
   const { problem } = sheet.solution;
-  const blocks = [...givenScalars(problem, sheet), ...givenArrays(problem, sheet)];
+  const blocks = [...ownNameBlocks(sheet), ...givenScalars(problem, sheet), ...givenArrays(problem, sheet)];
   return blocks.length === 0 ? [] : [heading('given', sheet), ...blocks];
 }
 

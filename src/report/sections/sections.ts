@@ -6,6 +6,7 @@ import { styleOf } from '../styles/styles.js';
 import { certificateSection } from './certificate.js';
 import { collapseSection } from './collapse.js';
 import { forwardSection } from './forward.js';
+import { generalFormulaSection } from './general-formula.js';
 import { givenSection } from './given.js';
 import { localSection } from './local-derivatives.js';
 import { lossSection } from './loss.js';
@@ -30,6 +31,7 @@ const WRITERS: Readonly<Partial<Record<Exclude<SectionId, 'gradients'>, SectionW
   loss: lossSection,
   'local-derivatives': localSection,
   paths: pathsSection,
+  'general-formula': generalFormulaSection,
   matrix: matrixSection,
   update: updateSection,
   training: trainingSection,

@@ -10,7 +10,7 @@ import type { Style } from './style.js';
 export const delta: Style = { form: (problem) => problem, way: () => FROM_DELTA_TO_DELTA, gradients };
 
 /** Every adjoint once, then every gradient; what was calculated earlier is cited. */
-function gradients(sheet: Sheet): readonly Block[] {
+export function gradients(sheet: Sheet): readonly Block[] {
   const { parameters, intermediates: adjoints } = sheet.solution.gradients;
   const printing = (a: Adjoint): DerivationPrinting => ({
     closing: closingOf(a, sheet),

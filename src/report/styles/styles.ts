@@ -5,6 +5,7 @@ import { within } from '../../language/table.js';
 import type { Problem } from '../../problem/problem.js';
 import { adjoint } from './adjoint.js';
 import { delta } from './delta.js';
+import { indexForm } from './index-form.js';
 import { paths } from './paths.js';
 import type { Style } from './style.js';
 
@@ -13,7 +14,7 @@ const STYLES: Readonly<Record<StyleName, Style>> = {
   delta,
   adjoint,
   matrix: delta,
-  index: delta,
+  index: indexForm,
   operations: delta,
 };
 
