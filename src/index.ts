@@ -8,6 +8,7 @@ export { type BuildOptions, type BuildResult, build } from './commands/build.js'
 export type { Format } from './commands/formats.js';
 export { type Diagnostic, InputError, type Span } from './language/source.js';
 export { ValueError } from './language/value-error.js';
+export type { CopyName } from './report/copies/names.js';
 export type { Detail, FormulaJson, SolutionJson, SolutionsJson };
 
 const asSource = (text: string) => ({ name: 'spec', text });

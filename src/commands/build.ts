@@ -1,20 +1,25 @@
 import { watch as watchFolder } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import type { Document } from '../document/document.js';
-import { type Solved, solutionSheet } from '../report/solution-sheet.js';
+import { copyOf } from '../report/copies/copies.js';
+import type { CopyName } from '../report/copies/names.js';
+import type { Solved } from '../report/part.js';
 import { solveInStyle } from '../report/styles/styles.js';
 import { writeOutput } from '../write/files.js';
 import { writeHtml } from '../write/html.js';
 import { writeMarkdown } from '../write/markdown.js';
 import { type Print, withPrinter } from '../write/pdf.js';
 import { writeTex } from '../write/tex.js';
+import { fingerprint } from './fingerprint.js';
 import type { Format } from './formats.js';
-import { checked, EXIT, explain } from './input.js';
-import { solveSpec } from './solved.js';
+import { checked, EXIT, explain, readSpec } from './input.js';
+import { solveText } from './solved.js';
 
 export interface BuildOptions {
   readonly to: readonly Format[];
   readonly out: string;
+  /** Left out: the solution. */
+  readonly copy?: readonly CopyName[];
 }
 
 export interface BuildResult {
@@ -25,16 +30,18 @@ export interface BuildResult {
 }
 
 /** Makes the sheets of some specs. One browser prints them all; one that fails does not stop the others. */
-export async function build(specs: readonly string[], { to, out }: BuildOptions): Promise<BuildResult> {
+export async function build(
+  specs: readonly string[],
+  { to, out, copy = ['solution'] }: BuildOptions,
+): Promise<BuildResult> {
   const written: string[] = [];
   const failures: { spec: string; reason: string }[] = [];
   await withPrinter(async (print, start) => {
     if (to.includes('pdf')) start();
     for (const spec of specs) {
       try {
-        const files = await printSheet(await sheetOf(spec), to, print);
-        for (const [format, content] of files) {
-          const path = join(out, `${basename(spec, extname(spec))}.${format}`);
+        for (const [name, content] of await printSpec(spec, { to, copy }, print)) {
+          const path = join(out, name);
           await writeOutput(path, content);
           written.push(path);
         }
@@ -48,26 +55,49 @@ export async function build(specs: readonly string[], { to, out }: BuildOptions)
   return { written, failures };
 }
 
-async function sheetOf(spec: string): Promise<Document> {
-  const solved: Solved[] = [];
-  const parts = await solveSpec(spec, { solver: solveInStyle });
-  for (const { part, solution } of parts) solved.push({ part, solution, certificate: await checked(solution) });
-  // A value that does not exist comes out while the sheet is written: the part that has it names the place.
-  const inAll = parts.reduceRight(
-    (write, { located }) =>
-      () =>
-        located(write),
-    () => solutionSheet(solved),
-  );
-  return inAll();
+type Files = ReadonlyMap<string, string | Uint8Array>;
+
+/** All copies in all formats first, files afterwards: they are there whole or not at all, and belong together. */
+async function printSpec(
+  spec: string,
+  { to, copy }: Required<Pick<BuildOptions, 'to' | 'copy'>>,
+  print: Print,
+): Promise<Files> {
+  const sheetOf = await readSheets(spec);
+  const stem = basename(spec, extname(spec));
+  const files = new Map<string, string | Uint8Array>();
+  for (const name of copy) {
+    const ending = name === 'solution' ? '' : `-${name}`;
+    for (const [format, content] of await printSheet(sheetOf(name), to, print))
+      files.set(`${stem}${ending}.${format}`, content);
+  }
+  return files;
 }
 
-/** All formats first, files afterwards: a sheet is there whole or not at all. */
+/** The copies of a spec, which is worked out and checked once. */
+async function readSheets(spec: string): Promise<(copy: CopyName) => Document> {
+  const source = await readSpec(spec);
+  const solved: Solved[] = [];
+  const parts = solveText(source, { solver: solveInStyle });
+  for (const { part, solution } of parts) solved.push({ part, solution, certificate: await checked(solution) });
+  return (copy) => {
+    // A value that does not exist comes out while the sheet is written: the part that has it names the place.
+    const inAll = parts.reduceRight(
+      (write, { located }) =>
+        () =>
+          located(write),
+      () => copyOf(copy, solved, fingerprint(source.text)),
+    );
+    return inAll();
+  };
+}
+
+/** A sheet in each of the formats. */
 async function printSheet(
   sheet: Document,
   to: readonly Format[],
   print: Print,
-): Promise<Map<Format, string | Uint8Array>> {
+): Promise<ReadonlyMap<Format, string | Uint8Array>> {
   const files = new Map<Format, string | Uint8Array>();
   for (const format of to) {
     if (format === 'pdf')

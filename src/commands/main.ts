@@ -2,10 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { DETAILS } from '../problem/presentation.js';
+import { COPIES } from '../report/copies/names.js';
 import type { BuildOptions } from './build.js';
 import type { DeriveOptions } from './derive.js';
-import { FORMATS, type Format } from './formats.js';
+import { FORMATS } from './formats.js';
 import { EXIT, explain } from './input.js';
+import { listOf } from './list.js';
 import type { SolveOptions } from './solve.js';
 
 // Each command loads what it needs when it is called: `solve` starts without the printers.
@@ -23,10 +25,19 @@ program
   .command('build')
   .description('make the solution sheets of specs')
   .argument('<spec...>', 'spec files (YAML or JSON)')
-  .option('--to <formats>', `which files to make: ${FORMATS.join(', ')}`, listOfFormats, ['pdf', 'tex', 'html'])
+  .option('--to <formats>', `which files to make: ${FORMATS.join(', ')}`, listOf(FORMATS), ['pdf', 'tex', 'html'])
+  .option('--copy <copies>', `which copies: ${COPIES.join(', ')}`, listOf(COPIES), [COPIES[0]])
   .option('--out <folder>', 'where to put them', 'out')
   .option('--watch', 'go on, and make a sheet again whenever its spec changes')
-  .addHelpText('after', '\nExample:\n  gradsheet build homework.yaml --to pdf\n')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  gradsheet build homework.yaml --to pdf
+  gradsheet build homework.yaml --copy solution,questions,key
+The solution is homework.pdf, the question paper homework-questions.pdf, and so on.
+`,
+  )
   .action(async (specs: string[], options: BuildOptions) => (await import('./build.js')).buildCommand(specs, options));
 
 program
@@ -53,13 +64,6 @@ program
   .description('write a starter spec to edit')
   .argument('[name]', 'what to call it', 'problem')
   .action(async (name: string) => (await import('./init.js')).initCommand(name));
-
-function listOfFormats(text: string): Format[] {
-  const formats = text.split(',').map((f) => f.trim());
-  const unknown = formats.find((f) => !FORMATS.includes(f as Format));
-  if (unknown !== undefined) throw new InvalidArgumentError(`"${unknown}" is none of ${FORMATS.join(', ')}.`);
-  return formats as Format[];
-}
 
 function digits(text: string): number {
   const n = Number(text);

@@ -7,6 +7,8 @@ import { InputError } from '../language/source.js';
 import { ValueError } from '../language/value-error.js';
 import type { Problem } from '../problem/problem.js';
 import { type Part, readProblems } from '../problem/read.js';
+import type { SectionId } from '../problem/sections.js';
+import { NothingToMark } from '../report/marks.js';
 import { readSpec, type Source, UsageError } from './input.js';
 
 export interface SolvedPart {
@@ -48,13 +50,14 @@ function chosen({ problem }: Part, wrt: readonly string[]): readonly Sym[] {
   });
 }
 
-function withPlace<T>({ positions }: Problem, source: Source, work: () => T): T {
+function withPlace<T>({ positions, presentation }: Problem, source: Source, work: () => T): T {
   try {
     return work();
   } catch (error) {
     const found = whatIsWrong(error);
     if (found === undefined) throw error;
-    const span = (found.name && positions.get(found.name)) || { start: 0, end: 0 };
+    const span = (found.name && positions.get(found.name)) ||
+      (found.section && presentation.marks?.get(found.section)?.span) || { start: 0, end: 0 };
     const hint = HINTS[found.code];
     throw new InputError([{ code: found.code, span, message: found.message, ...(hint && { hint }) }], source);
   }
@@ -69,9 +72,17 @@ const HINTS: Readonly<Record<string, string>> = {
   'not-linear': 'collapse needs layers without an activation, or with `identity`',
 };
 
-/** An error that only the work brings out, with the symbol that it is about; undefined for a fault of the program. */
-function whatIsWrong(error: unknown): { code: string; name: string | undefined; message: string } | undefined {
+interface Wrong {
+  readonly code: string;
+  readonly message: string;
+  readonly name?: string | undefined;
+  readonly section?: SectionId;
+}
+
+/** An error that only the work brings out, with the symbol or section that it is about; undefined for a fault of the program. */
+function whatIsWrong(error: unknown): Wrong | undefined {
   if (error instanceof ValueError) return { code: error.code, name: error.place.symbol?.name, message: error.message };
   if (error instanceof NotLinear) return { code: 'not-linear', name: error.output.name, message: error.message };
+  if (error instanceof NothingToMark) return { code: 'unmarkable', section: error.section, message: error.message };
   return undefined;
 }

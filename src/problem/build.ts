@@ -45,6 +45,7 @@ export function buildProblem(root: Located, source: Source, problems: Diagnostic
       ...oneHotAssumptions(given, varying, single, parameterNames, axes),
       ...oneHotTargets(network, given),
     ];
+    const tasks = readTasks(get(root, 'tasks'), check);
     const problem: Problem = {
       title: textOf(get(root, 'title')) ?? source.title,
       table,
@@ -61,10 +62,14 @@ export function buildProblem(root: Located, source: Source, problems: Diagnostic
       ]),
       assumptions: index ? assumptions.map((a) => assumptionInSample(a, index, varying)) : assumptions,
       samples: index && { index, reduce: plan.reduce },
-      tasks: readTasks(get(root, 'tasks'), check),
+      tasks,
       network: network && viewNetwork(network),
       ownNames: new Map<Sym, Sym>(),
-      presentation: readPresentation(root, check),
+      presentation: readPresentation(
+        root,
+        tasks.map((task) => task.kind),
+        check,
+      ),
       aliases: readAliases(plan, problems),
       positions: new Map(symbols.names().map((name) => [name, symbols.get(name)?.span ?? root.span])),
     };

@@ -1,6 +1,7 @@
 /** How a spec wants its sheet: notation, numbers, detail, language, heading. It changes printing, never a result. */
 import type { Conventions } from '../catalog/notations.js';
 import type { Rounding } from '../language/rounding.js';
+import type { Span } from '../language/source.js';
 import type { SectionId } from './sections.js';
 
 export interface NotationChoice extends Conventions {
@@ -24,6 +25,12 @@ export type Language = (typeof LANGUAGES)[number];
 /** How much is shown: the result with its rule, each lesson, each rewrite. */
 export const DETAILS = ['brief', 'normal', 'full'] as const;
 
+/** What a section is worth, and where the spec says so. */
+export interface Worth {
+  readonly marks: number;
+  readonly span: Span;
+}
+
 export interface Presentation {
   readonly notation: NotationChoice;
   readonly numbers: NumberChoice;
@@ -32,5 +39,5 @@ export interface Presentation {
   /** What the header says: as given, nothing is made up. */
   readonly head: { readonly course?: string; readonly date?: string; readonly version?: string };
   /** Marks by section; undefined: shared out by the length of the work. */
-  readonly marks: ReadonlyMap<SectionId, number> | undefined;
+  readonly marks: ReadonlyMap<SectionId, Worth> | undefined;
 }

@@ -3,6 +3,7 @@ import { type Conventions, NOTATIONS, PLAIN, ROLES, STYLES } from '../catalog/no
 import { didYouMean } from '../language/nearest.js';
 import { type Rounding, TIES } from '../language/rounding.js';
 import { entriesOf, get, type Located, numberOf, textOf } from './located.js';
+import { readMarks } from './marks.js';
 import { badName, isName, reportUnknown } from './names.js';
 import {
   CARRIES,
@@ -15,7 +16,7 @@ import {
 import { SECTIONS, type SectionId } from './sections.js';
 import type { NameCheck } from './tasks.js';
 
-export const readPresentation = (root: Located, check: NameCheck): Presentation => ({
+export const readPresentation = (root: Located, asked: readonly SectionId[], check: NameCheck): Presentation => ({
   notation: readNotation(get(root, 'notation'), check),
   numbers: readNumbers(root),
   detail: oneOf(DETAILS, get(root, 'detail')) ?? 'normal',
@@ -26,7 +27,7 @@ export const readPresentation = (root: Located, check: NameCheck): Presentation 
       return text === undefined ? [] : [[key, text]];
     }),
   ),
-  marks: readMarks(get(root, 'marks')),
+  marks: readMarks(get(root, 'marks'), asked, check.problems),
 });
 
 /** The word at `node`, where it is one of `words`. */
@@ -110,15 +111,4 @@ function readRounding(node: Located | undefined, otherwise: Rounding): Rounding 
     if (digits !== undefined) return { kind, digits, ties };
   }
   return { ...otherwise, ties };
-}
-
-function readMarks(node: Located | undefined): ReadonlyMap<SectionId, number> | undefined {
-  if (node === undefined) return undefined;
-  return new Map(
-    entriesOf(node).flatMap(({ key, value }): [SectionId, number][] => {
-      const section = SECTIONS.find((id) => id === key);
-      const marks = numberOf(value);
-      return section && marks !== undefined ? [[section, marks]] : [];
-    }),
-  );
 }

@@ -36,3 +36,14 @@ export const NEEDS: Readonly<Record<SectionId, readonly SectionId[]>> = {
   comparison: ['forward', 'loss'],
   certificate: [],
 };
+
+/** The sections that are asked for, and all that they stand on. */
+export function withNeeds(asked: readonly SectionId[]): ReadonlySet<SectionId> {
+  const wanted = new Set<SectionId>(asked);
+  // A set goes on over what is added to it on the way.
+  for (const id of wanted) for (const needed of NEEDS[id]) wanted.add(needed);
+  return wanted;
+}
+
+/** Whether a section is work that a reader could be asked to do, and not a statement of what is given or checked. */
+export const isWork = (id: SectionId): boolean => !['given', 'network', 'certificate'].includes(id);

@@ -4,6 +4,7 @@ import { adjoint } from './en/adjoint.js';
 import { backward } from './en/backward.js';
 import { certificate } from './en/certificate.js';
 import { collapse } from './en/collapse.js';
+import { copies } from './en/copies.js';
 import { forward } from './en/forward.js';
 import { general } from './en/general.js';
 import { given } from './en/given.js';
@@ -21,10 +22,19 @@ import { training } from './en/training.js';
 import { update } from './en/update.js';
 
 export const en = {
-  kicker: { solution: 'Solution sheet', derivation: 'Derivation', summary: 'Solution' },
+  kicker: {
+    questions: 'Question paper',
+    workbook: 'Workbook',
+    key: 'Answer key',
+    solution: 'Solution sheet',
+    derivation: 'Derivation',
+    summary: 'Solution',
+  },
   part: (name: string): string => `Part ${name}`,
   headings: {
     given: 'Given',
+    definitions: 'Definitions',
+    questions: 'Questions',
     network: 'The network',
     forward: 'Forward pass',
     collapse: 'One layer instead of several',
@@ -51,6 +61,7 @@ export const en = {
   general,
   matrix,
   collapse,
+  copies,
   update,
   training,
   summary,

@@ -3,6 +3,7 @@ import { adjoint } from './es/adjoint.js';
 import { backward } from './es/backward.js';
 import { certificate } from './es/certificate.js';
 import { collapse } from './es/collapse.js';
+import { copies } from './es/copies.js';
 import { forward } from './es/forward.js';
 import { general } from './es/general.js';
 import { given } from './es/given.js';
@@ -21,10 +22,19 @@ import { update } from './es/update.js';
 import type { Messages } from './messages.js';
 
 export const es: Messages = {
-  kicker: { solution: 'Ejercicio resuelto', derivation: 'Deducción', summary: 'Solución' },
+  kicker: {
+    questions: 'Enunciado',
+    workbook: 'Cuaderno de trabajo',
+    key: 'Soluciones',
+    solution: 'Ejercicio resuelto',
+    derivation: 'Deducción',
+    summary: 'Solución',
+  },
   part: (name) => `Apartado ${name}`,
   headings: {
     given: 'Datos',
+    definitions: 'Definiciones',
+    questions: 'Preguntas',
     network: 'La red',
     forward: 'Propagación hacia adelante',
     collapse: 'Una sola capa en lugar de varias',
@@ -51,6 +61,7 @@ export const es: Messages = {
   general,
   matrix,
   collapse,
+  copies,
   update,
   training,
   summary,

@@ -1,11 +1,12 @@
 /** What is given: the numbers. */
-import { type Block, type Inlines, math, text } from '../../document/document.js';
+import type { Block } from '../../document/document.js';
 import { type Sym, sym } from '../../language/expr.js';
 import { symbolLayout } from '../../language/notation.js';
 import { symbolsOf } from '../../language/walk.js';
 import type { Problem } from '../../problem/problem.js';
 import { printedArray, printedEntries } from '../entries.js';
 import { ownNameBlocks } from '../own-names.js';
+import { pairsTable } from '../pairs.js';
 import { chain, equation, heading, printed, type Sheet, shown } from '../sheet.js';
 
 /** The problem as it was set. */
@@ -21,23 +22,8 @@ function givenScalars(problem: Problem, sheet: Sheet): readonly Block[] {
     .filter(([, { shape, entries }]) => shape.length === 0 && entries[0] !== undefined)
     .map(([name]) => sym(name));
   if (scalars.length === 0) return [];
-  const cells = scalars.map((s): readonly Inlines[] => [[math(shown(s, sheet))], [math(printed(s, sheet).layout)]]);
-  const columns = Math.min(4, Math.ceil(cells.length / 4));
-  const perColumn = Math.ceil(cells.length / columns);
-  const rows = Array.from({ length: perColumn }, (_, row) =>
-    Array.from({ length: columns }, (_, column) => cells[column * perColumn + row] ?? [[], []]).flat(),
-  );
-  return [
-    {
-      kind: 'table',
-      caption: [text(sheet.say.given.table)],
-      columns: Array.from({ length: columns }, () => [
-        { head: [text(sheet.say.given.symbol)], align: 'left' as const },
-        { head: [text(sheet.say.given.value)], align: 'right' as const },
-      ]).flat(),
-      groups: [rows],
-    },
-  ];
+  const pairs = scalars.map((s) => ({ left: shown(s, sheet), value: printed(s, sheet).layout }));
+  return [pairsTable(pairs, sheet.say.given.table, sheet)];
 }
 
 /** Vectors and matrices, an equation each; large ones by their shape. */
