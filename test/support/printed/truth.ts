@@ -1,6 +1,7 @@
 /** What each printed name of a sheet is worth: the solution's own numbers, which other tests hold to the truth figures. */
 import { type Solution, solveProblem } from '../../../src/backprop/solution.js';
 import { type Expr, type Index, num, type Sym, sym } from '../../../src/language/expr.js';
+import { assignments } from '../../../src/language/instantiate.js';
 import { latex } from '../../../src/language/latex.js';
 import { within } from '../../../src/language/table.js';
 import { typeset } from '../../../src/language/typeset.js';
@@ -21,30 +22,59 @@ const filled = (problem: Problem): Problem => ({
   ),
 });
 
-/** The numbers of a problem by the names that its sheet prints: of symbols, of whole vectors and matrices, of gradients. */
-export function printedNames(problem: Problem): Names {
+export interface Truth {
+  /** Of symbols, of whole vectors and matrices, of derivatives as they are printed. */
+  readonly names: Names;
+  /** The gradient by what is printed so, and its new value. */
+  readonly gradient: Names;
+  readonly updated: Names;
+}
+
+/** The numbers of a problem by the names that its sheet prints. */
+export function printedNames(problem: Problem): Truth {
   const solution = solveProblem(filled(problem));
-  const { gradients, symbolOf } = solution;
+  const { gradients, symbolOf, update } = solution;
   return within(problem.table, () => {
     const notation = notationOf(problem);
-    const worth = new Map<string, Value>();
-    const put = (printed: Expr, symbol: Sym): void => {
-      const value = entriesOf(symbol, solution);
-      if (value) worth.set(canonical(latex(typeset(printed, notation))), value);
+    const table = (): { readonly worth: Map<string, Value>; readonly put: (printed: Expr, symbol: Sym) => void } => {
+      const worth = new Map<string, Value>();
+      const put = (printed: Expr, symbol: Sym): void => {
+        const value = entriesOf(symbol, solution);
+        if (value) worth.set(canonical(latex(typeset(printed, notation))), value);
+      };
+      return { worth, put };
     };
+    const [names, gradient, updated] = [table(), table(), table()];
     const seen = new Set<Sym>(problem.parameters);
     for (const d of problem.definitions) for (const s of [d.symbol, ...symbolsOf(d.value)]) seen.add(s);
     for (const s of seen) {
-      put(s, s);
-      if (s.free.length > 0) put(sym(s.name, ...s.indices.filter((i) => typeof i === 'number')), s);
+      names.put(s, s);
+      for (const entry of singleEntries(s, problem)) names.put(entry, entry);
+      if (s.free.length > 0) names.put(sym(s.name, ...s.indices.filter((i) => typeof i === 'number')), s);
     }
     for (const a of [...gradients.intermediates, ...gradients.parameters]) {
-      if (a.name) put(a.name, a.name);
-      put(a.goal, symbolOf(a));
+      if (a.name) names.put(a.name, a.name);
+      names.put(a.goal, symbolOf(a));
+      for (const [n, entry] of singleEntries(a.of, problem).entries())
+        gradient.put(entry, singleEntries(symbolOf(a), problem)[n] ?? symbolOf(a));
     }
-    return (name) => worth.get(name);
+    for (const p of update?.parameters ?? []) {
+      for (const [n, entry] of singleEntries(p.parameter, problem).entries())
+        updated.put(entry, singleEntries(p.updated, problem)[n] ?? p.updated);
+    }
+    return {
+      names: (name) => names.worth.get(name),
+      gradient: (name) => gradient.worth.get(name),
+      updated: (name) => updated.worth.get(name),
+    };
   });
 }
+
+/** A symbol entry by entry, the last index running fastest. */
+const singleEntries = (s: Sym, { axes }: Problem): readonly Sym[] =>
+  s.free.some((i) => axes.get(i.range)?.size === undefined)
+    ? []
+    : [...assignments(s.free, (range) => axes.get(range)?.size ?? 0)].map((at) => renameAll(s, s.free, at) as Sym);
 
 /** A number, a column, or a matrix; undefined for what has more axes, or no number. */
 function entriesOf(s: Sym, { problem, answer }: Solution): Value | undefined {
