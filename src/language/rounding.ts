@@ -1,6 +1,6 @@
 /** Rounding as on paper: from the number itself, to so many decimals or significant digits, ties as stated. */
 import { type Ball, sizeOf } from './ball.js';
-import { absQ, equalQ, isIntegerQ, mulQ, powQ, type Rational, rational, toDecimal } from './rational.js';
+import { absQ, addQ, equalQ, isIntegerQ, mulQ, negQ, powQ, type Rational, rational, toDecimal } from './rational.js';
 import { isBall, isExactZero, isNegligible, type Real } from './real.js';
 import { Undecided } from './value-error.js';
 
@@ -70,17 +70,32 @@ function formAt(exponent: number, { kind, digits }: Rounding): Pick<Rounded, 'pl
   return { places: scientific ? Math.max(digits, 2) - 1 - exponent : digits, scientific };
 }
 
+/** More decimals than this are not spent on telling a number from 1. */
+const MOST_BELOW_ONE = 9;
+
+/** The decimals that show two digits of 1 − |a|, for |a| just below 1; undefined where these are too many. */
+function placesBelowOne(a: Rational): number | undefined {
+  const places = 1 - exponentOf(addQ(rational(1), negQ(absQ(a))));
+  return places <= MOST_BELOW_ONE ? places : undefined;
+}
+
 /** A fraction as it is written down. What rounding leaves as it is keeps no zeros at its end. */
 export function roundQ(a: Rational, rounding: Rounding): Rounded {
   if (a.n === 0n) return exactly(a);
-  const rounded = (exponent: number): Rounded => {
-    const { places, scientific } = formAt(exponent, rounding);
+  const at = ({ places, scientific }: Pick<Rounded, 'places' | 'scientific'>): Rounded => {
     const value = mulQ(rational(inUnits(a, places, rounding.ties)), tenTo(-places));
     return { value, places, scientific, exact: false };
   };
-  const first = rounded(exponentOf(a));
-  // 9.996 to three digits is 10.0, and has its first digit elsewhere.
-  const last = exponentOf(first.value) === exponentOf(a) ? first : rounded(exponentOf(first.value));
+  const exponent = exponentOf(a);
+  const first = at(formAt(exponent, rounding));
+  const plain = exponentOf(first.value) === exponent;
+  const below = plain || exponent !== -1 ? undefined : placesBelowOne(a);
+  // 0.99996 as 1.0000 would make 1 − a zero. 9.996 to three digits is 10.0, and has its first digit elsewhere.
+  const last = plain
+    ? first
+    : below !== undefined
+      ? at({ places: below, scientific: false })
+      : at(formAt(exponentOf(first.value), rounding));
   return equalQ(last.value, a) ? exactly(a) : last;
 }
 

@@ -27,8 +27,8 @@ enum Level {
 
 export interface MatrixPrinting {
   readonly notation: Notation;
-  /** What stands for a whole vector or matrix; without it, its name. */
-  readonly whole?: (s: Sym) => Layout;
+  /** What stands for a whole vector or matrix, or for what has no free index; without it, names. */
+  readonly numbers?: { readonly whole: (s: Sym) => Layout; readonly scalar: (e: Expr) => Layout };
   /** The function whose derivative ∂a/∂z is, with its argument; undefined where a is not a function of z. */
   readonly prime: (a: Expr) => { readonly fn: string; readonly argument: Sym } | undefined;
 }
@@ -81,14 +81,21 @@ function lay(m: Matrix, level: Level, p: MatrixPrinting): Layout {
   }
 }
 
-function scaled(scale: Expr, rest: readonly Layout[], { notation }: MatrixPrinting): Layout {
-  if (rest.length === 0) return typeset(scale, notation);
+const scalar = (e: Expr, { notation, numbers }: MatrixPrinting): Layout => numbers?.scalar(e) ?? typeset(e, notation);
+
+function scaled(scale: Expr, rest: readonly Layout[], p: MatrixPrinting): Layout {
+  const factor = scalar(scale, p);
+  if (rest.length === 0) return factor;
   const body = joined(rest, infix(''));
   if (isNum(scale, 1)) return body;
   if (isNum(scale, -1)) return row(prefix('-'), body);
-  const factor = typeset(scale, notation);
-  return row(scale.kind === 'add' ? brackets(factor) : factor, infix(''), body);
+  return row(scale.kind === 'add' || startsWithMinus(factor) ? brackets(factor) : factor, infix(''), body);
 }
+
+const startsWithMinus = (layout: Layout): boolean =>
+  layout.kind === 'row'
+    ? layout.items[0] !== undefined && startsWithMinus(layout.items[0])
+    : layout.kind === 'operator' && layout.symbol === '-';
 
 function sumOf(parts: readonly Matrix[], p: MatrixPrinting): Layout {
   return row(
@@ -108,11 +115,18 @@ function unsigned(m: Matrix): readonly [sign: number, body: Matrix] {
   return [-1, isNum(scale, 1) && m.dots.length === 0 && m.of ? m.of : { ...m, scale }];
 }
 
+/** A symbol by its name or its numbers; a number below 0 is bracketed behind a sign. */
+function entry(s: Sym, level: Level, { notation, numbers }: MatrixPrinting): Layout {
+  if (numbers === undefined) return symbolLayout(s.free.length > 0 ? wholeSymbol(s) : s, notation);
+  const layout = s.free.length > 0 ? numbers.whole(s) : numbers.scalar(s);
+  return bracketed(layout, level > Level.Sum && startsWithMinus(layout));
+}
+
 /** An expression read entry by entry: symbols without their indices, ⊙ between vectors. */
 function entries(e: Expr, level: Level, p: MatrixPrinting): Layout {
   switch (e.kind) {
     case 'sym':
-      return p.whole?.(e) ?? symbolLayout(e.free.length > 0 ? wholeSymbol(e) : e, p.notation);
+      return entry(e, level, p);
     case 'derivative': {
       const prime = p.prime(e.of);
       if (prime === undefined)

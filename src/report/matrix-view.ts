@@ -5,7 +5,7 @@ import { identifier, type Layout, number, subscript } from '../language/layout.j
 import { unicode } from '../language/unicode.js';
 import { printedEntries } from './entries.js';
 import { type MatrixPrinting, matrixLayout, shapeLayout } from './matrix-layout.js';
-import { type Printed, type Sheet, shown } from './sheet.js';
+import { type Printed, type Sheet, shown, substituted } from './sheet.js';
 
 export interface MatrixView {
   readonly form: Matrix;
@@ -52,12 +52,13 @@ export function shapeNote(form: Matrix, { solution, say }: Sheet): string {
 export function withNumbers(form: Matrix, sheet: Sheet): Printed | undefined {
   let fits = true;
   let relation: Printed['relation'] = '=';
-  const whole = (s: Sym): Layout => {
-    const entries = printedEntries(s, sheet);
-    if (entries === undefined) fits = false;
-    if (entries?.relation === '≈') relation = '≈';
-    return entries?.layout ?? number('0');
+  const put = (value: Printed | undefined): Layout => {
+    if (value === undefined) fits = false;
+    if (value?.relation === '≈') relation = '≈';
+    return value?.layout ?? number('0');
   };
-  const layout = matrixLayout(form, { ...printing(sheet), whole });
+  const whole = (s: Sym): Layout => put(printedEntries(s, sheet));
+  const scalar = (e: Expr): Layout => put(substituted(e, sheet));
+  const layout = matrixLayout(form, { ...printing(sheet), numbers: { whole, scalar } });
   return fits ? { layout, relation } : undefined;
 }

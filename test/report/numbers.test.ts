@@ -40,7 +40,8 @@ const ROWS: readonly (readonly [string, Rounding, string])[] = [
   ['0.65', decimals(4), '= 0.65'],
   ['0.5', decimals(4), '= 0.5'],
   ['-3', decimals(4), '= −3'],
-  ['0.99996', decimals(4), '≈ 1.0000'],
+  ['0.99996', decimals(4), '= 0.99996'],
+  ['0.9999634', decimals(4), '≈ 0.999963'],
   ['0.1125', decimals(3), '≈ 0.113'],
   ['0.1125', decimals(3, 'even'), '≈ 0.112'],
   // Nothing but 0 is 0, and it has no sign.

@@ -33,7 +33,7 @@ describe('the reader of sheets', () => {
   it('finds every altered digit at the end of a chain', () => {
     const [part] = solveText({ name: 'two-outputs', text: textOf('two-outputs') }, { solver: solveInStyle });
     const { solution } = part as NonNullable<typeof part>;
-    const { names } = printedNames(solution.problem);
+    const { names } = printedNames(solution);
     const certificate = { seed: 0, checks: [], failures: [] };
     const { chains } = readTexSheet(writeTex(solutionSheet([{ part: undefined, solution, certificate }])));
     const valued = chains.filter(({ sides }) => hasDecimals(sides.at(-1)?.latex ?? ''));

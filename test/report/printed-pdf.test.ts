@@ -33,7 +33,7 @@ describeWith('pdftotext', 'the pages of', () => {
     const document = solutionSheet([{ part: undefined, solution, certificate: NO_CHECKS }]);
     const pdf = await withPrinter((print) => print(writeHtml(document), { title: name, language: 'en' }));
     const text = readWith('pdftotext', pdf, ['-layout', '-', '-']);
-    const { names } = printedNames(solution.problem);
+    const { names } = printedNames(solution);
     const equations = readTexSheet(writeTex(document)).displays;
     const read = [...text.matchAll(LAST)].map(([, value = '', number = '']) => {
       const left = equations[Number(number) - 1]?.at(-1)?.left ?? '';

@@ -69,6 +69,7 @@ function canonicalOf(node: Node): string {
     return `${base ? canonicalOf(base) : ''}${sub ? `_{${canonicalOf(sub)}}` : ''}${sup ? `^{${canonicalOf(sup)}}` : ''}`;
   if (numer && denom) return `(${canonicalOf(numer)})/(${canonicalOf(denom)})`;
   if (node.type === 'accent') return `${node.label}{${base ? canonicalOf(base) : ''}}`;
+  if (node.type === 'overline') return `bar{${childrenOf(node).map(canonicalOf).join('')}}`;
   if (node.type === 'leftright') return `${node.left}${childrenOf(node).map(canonicalOf).join('')}|`;
   if (node.type === 'op' && node.name) return node.name;
   return node.text ?? childrenOf(node).map(canonicalOf).join('');

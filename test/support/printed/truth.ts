@@ -7,8 +7,9 @@ import { within } from '../../../src/language/table.js';
 import { typeset } from '../../../src/language/typeset.js';
 import { renameAll, symbolsOf } from '../../../src/language/walk.js';
 import type { Problem } from '../../../src/problem/problem.js';
+import { arrangementOf } from '../../../src/report/notation/arrangement.js';
 import { notationOf } from '../../../src/report/notation.js';
-import { NotANumber, point, type Value } from './intervals.js';
+import { type Interval, NotANumber, transposed, type Value } from './intervals.js';
 import { canonical, type Names } from './latex-value.js';
 
 /** What is left open gets made-up numbers, so that what is printed over it has a value too. */
@@ -30,10 +31,11 @@ export interface Truth {
   readonly updated: Names;
 }
 
-/** The numbers of a problem by the names that its sheet prints. */
-export function printedNames(problem: Problem): Truth {
+/** The numbers of a solution by the names that its sheet prints; they come from the standard way of working it out. */
+export function printedNames({ problem, gradients: printed }: Solution): Truth {
   const solution = solveProblem(filled(problem));
   const { gradients, symbolOf, update } = solution;
+  const nameOf = new Map(printed.intermediates.map((a) => [a.of, a.name]));
   return within(problem.table, () => {
     const notation = notationOf(problem);
     const table = (): { readonly worth: Map<string, Value>; readonly put: (printed: Expr, symbol: Sym) => void } => {
@@ -53,7 +55,8 @@ export function printedNames(problem: Problem): Truth {
       if (s.free.length > 0) names.put(sym(s.name, ...s.indices.filter((i) => typeof i === 'number')), s);
     }
     for (const a of [...gradients.intermediates, ...gradients.parameters]) {
-      if (a.name) names.put(a.name, a.name);
+      const name = nameOf.get(a.of);
+      if (name) names.put(name, symbolOf(a));
       names.put(a.goal, symbolOf(a));
       for (const [n, entry] of singleEntries(a.of, problem).entries())
         gradient.put(entry, singleEntries(symbolOf(a), problem)[n] ?? symbolOf(a));
@@ -76,20 +79,23 @@ const singleEntries = (s: Sym, { axes }: Problem): readonly Sym[] =>
     ? []
     : [...assignments(s.free, (range) => axes.get(range)?.size ?? 0)].map((at) => renameAll(s, s.free, at) as Sym);
 
-/** A number, a column, or a matrix; undefined for what has more axes, or no number. */
+/** A number, a vector, or a matrix, as it lies on the page; undefined for what has more axes, or no number. */
 function entriesOf(s: Sym, { problem, answer }: Solution): Value | undefined {
-  const sizes = s.free.map((i) => problem.axes.get(i.range)?.size);
-  const [rows = 1, columns = 1, third] = sizes;
-  if (third !== undefined || s.free.length > sizes.filter((size) => size !== undefined).length) return undefined;
-  const at = (...indices: readonly Index[]): Value => {
-    const value = answer(renameAll(s, s.free, indices.slice(0, s.free.length)) as Sym);
+  const { axesOf, isRow } = arrangementOf(problem);
+  const axes = axesOf(s);
+  const sizes = axes.map((i) => problem.axes.get(i.range)?.size);
+  if (axes.length > 2 || sizes.some((size) => size === undefined)) return undefined;
+  const [rows = 1, columns = 1] = sizes;
+  const at = (...indices: readonly Index[]): Interval => {
+    const value = answer(renameAll(s, axes, indices.slice(0, axes.length)) as Sym);
     if (typeof value !== 'number') throw new NotANumber(s.name);
-    return point(value);
+    return { low: value, high: value };
   };
   try {
-    return Array.from({ length: rows }, (_, i) =>
-      Array.from({ length: columns }, (__, j) => at(i + 1, j + 1)).flatMap((entry) => entry.flat()),
+    const entries = Array.from({ length: rows }, (_, i) =>
+      Array.from({ length: columns }, (__, j) => at(i + 1, j + 1)),
     );
+    return axes.length === 1 && axes.every(({ range }) => isRow(range)) ? transposed(entries) : entries;
   } catch (error) {
     if (error instanceof NotANumber) return undefined;
     throw error;

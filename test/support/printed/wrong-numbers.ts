@@ -1,9 +1,12 @@
 /** The numbers of a printed sheet that are not those of the quantities that they stand for, and those nobody can read. */
 import { solveText } from '../../../src/commands/solved.js';
+import { LANGUAGES } from '../../../src/problem/presentation.js';
+import { messagesIn } from '../../../src/report/messages/messages.js';
 import { solutionSheet } from '../../../src/report/solution-sheet.js';
 import { solveInStyle } from '../../../src/report/styles/styles.js';
 import { writeTex } from '../../../src/write/tex.js';
 import { agree, tryValue } from './agree.js';
+import type { Value } from './intervals.js';
 import type { Names } from './latex-value.js';
 import { type Chain, type PrintedTable, readTexSheet } from './tex-sheet.js';
 import { printedNames, type Truth } from './truth.js';
@@ -14,7 +17,7 @@ const NO_CHECKS = { seed: 0, checks: [], failures: [] };
 export function wrongNumbers(spec: string): readonly string[] {
   return solveText({ name: 'spec', text: spec }, { solver: solveInStyle }).flatMap(({ part, solution }) => {
     const sheet = readTexSheet(writeTex(solutionSheet([{ part, solution, certificate: NO_CHECKS }])));
-    const truth = printedNames(solution.problem);
+    const truth = printedNames(solution);
     return [
       ...[...sheet.chains, ...sheet.inline].flatMap((chain) => wrongInChain(chain, truth.names)),
       ...sheet.tables.flatMap((table) => wrongInTable(table, truth)),
@@ -26,7 +29,7 @@ export const hasDecimals = (latex: string): boolean => /\d(\.|\{,\})\d/.test(lat
 
 /**
  * The sides of a chain that are not worth what they should be, or whose numbers could not be read. Those under a sum
- * sign are read in the next side, where the sum has been done.
+ * sign, and a fraction broken over lines, are read in the next side, where the work has been done.
  */
 export function wrongInChain({ left, sides }: Chain, names: Names): readonly string[] {
   const truth = tryValue(left, names);
@@ -34,25 +37,28 @@ export function wrongInChain({ left, sides }: Chain, names: Names): readonly str
   return sides.flatMap(({ relation, latex }, n) => {
     const value = values[n];
     if (value === undefined)
-      return hasDecimals(latex) && !latex.includes('\\sum') ? [`unread: ${left} ${relation} ${latex}`] : [];
+      return hasDecimals(latex) && !/\\sum|\\begin\{aligned\}/.test(latex)
+        ? [`unread: ${left} ${relation} ${latex}`]
+        : [];
     const other = truth ?? values.find((v, k) => k < n && v !== undefined);
-    if (other === undefined || agree(other, value)) return [];
+    if (other === undefined || agree(other, relation === '\\approx' ? loosely(value) : value)) return [];
     return [`${left} ${relation} ${latex}: ${JSON.stringify(value)}, not ${JSON.stringify(other)}`];
   });
 }
 
+/** A whole number behind ≈ stands for what rounds to it. */
+const loosely = (value: Value): Value =>
+  value.map((row) => row.map((x) => (x.low === x.high ? { low: x.low - 0.5, high: x.high + 0.5 } : x)));
+
 /** Cells with a number, by the name that stands before them in their row and by the head of their column. */
-function wrongInTable({ caption, head, rows }: PrintedTable, { names, gradient, updated }: Truth): readonly string[] {
-  const COLUMNS: Readonly<Record<string, Names>> = {
-    ...{ Value: names, Old: names, Gradient: gradient, New: updated },
-    ...{ Valor: names, Anterior: names, Gradiente: gradient, Nuevo: updated },
-  };
+function wrongInTable({ caption, head, rows }: PrintedTable, truths: Truth): readonly string[] {
+  const { names } = truths;
   return rows.flatMap((cells) => {
     let name = '';
     return cells.flatMap((cell, n) => {
       const latex = /^\$(.*)\$$/s.exec(cell)?.[1];
       if (latex === undefined) return [];
-      const column = COLUMNS[head[n] ?? ''];
+      const column = columnOf(head[n] ?? '', truths);
       if (column === undefined) {
         name = latex;
         return [];
@@ -63,4 +69,14 @@ function wrongInTable({ caption, head, rows }: PrintedTable, { names, gradient, 
       return agree(truth, value) ? [] : [`${caption}: ${head[n]} of ${name}: ${latex}, not ${JSON.stringify(truth)}`];
     });
   });
+}
+
+/** What the cells below a head are the values of, in any language; undefined where they are names. */
+function columnOf(head: string, { names, gradient, updated }: Truth): Names | undefined {
+  for (const { given, update } of LANGUAGES.map(messagesIn)) {
+    if (head === given.value || head === update.columns.old) return names;
+    if (head === update.columns.gradient) return gradient;
+    if (head === update.columns.new) return updated;
+  }
+  return undefined;
 }
