@@ -9,6 +9,7 @@ import { assembleGiven, SAMPLE_SLOT } from './given.js';
 import { get, type Located, textOf } from './located.js';
 import { lowerSpec, overAllSamples, usesOf } from './lower.js';
 import { keyOf } from './names.js';
+import { isLoss } from './loss.js';
 import { layerAxes, networkParameters, viewNetwork } from './network.js';
 import { checkOrder } from './order.js';
 import { planSpec, type Source, type SpecPlan } from './plan.js';
@@ -46,20 +47,20 @@ export function buildProblem(root: Located, source: Source, problems: Diagnostic
       ...oneHotTargets(network, given),
     ];
     const tasks = readTasks(get(root, 'tasks'), check);
+    // Entries of what is given by sample have other keys: where all is beyond the parameters, its name says so.
+    const onlyAsked = beyond.map((b) => (named.some((s) => s.name === b.name) ? keyOf(b) : b.name));
     const problem: Problem = {
       title: textOf(get(root, 'title')) ?? source.title,
       table,
       functions: plan.activations.functions,
       definitions,
       loss: definitions.at(-1)?.symbol as Sym,
+      isLoss: plan.loss !== undefined && isLoss(plan.loss),
       axes: usedAxes(axes.axes, index && { letters: [index.name], size: axes.sizeAt(SAMPLE_SLOT) }),
       given,
       parameters,
-      frozen: new Set([
-        ...givenNames(get(root, 'frozen'), check).map(keyOf),
-        // Entries of what is given by sample have other keys: where all is beyond the parameters, its name says so.
-        ...beyond.map((b) => (named.some((s) => s.name === b.name) ? keyOf(b) : b.name)),
-      ]),
+      frozen: new Set([...givenNames(get(root, 'frozen'), check).map(keyOf), ...onlyAsked]),
+      onlyAsked: new Set(onlyAsked),
       assumptions: index ? assumptions.map((a) => assumptionInSample(a, index, varying)) : assumptions,
       samples: index && { index, reduce: plan.reduce },
       tasks,

@@ -23,6 +23,12 @@ export type LossPlan = { readonly name: string; readonly span: Span } & (
   | { readonly kind: 'definition' }
 );
 
+/** What losses are called; a definition of another name may be anything. */
+const LOSS_NAME = /^([LEJC]|[Ll]oss|[Ee]rr(or)?|[Cc]ost)(?![a-z])/;
+
+/** Whether a spec that differentiates this calls it a loss: it says which one, or its definition is called so. */
+export const isLoss = ({ kind, name }: LossPlan): boolean => kind !== 'definition' || LOSS_NAME.test(name);
+
 /** The losses under `losses:`, by name. */
 export function readLosses(node: Located | undefined, problems: Diagnostic[]): ReadonlyMap<string, Formula> {
   const losses = new Map<string, Formula>();

@@ -84,12 +84,16 @@ export interface Problem {
   /** In order; the loss is the last. */
   readonly definitions: readonly Definition[];
   readonly loss: Sym;
+  /** Whether that is a loss in the eyes of the spec, or just some quantity that is differentiated. */
+  readonly isLoss: boolean;
   readonly axes: ReadonlyMap<string, Axis>;
   readonly given: ReadonlyMap<string, Given>;
   /** What to differentiate by, with free indices where the symbol has them. */
   readonly parameters: readonly Sym[];
   /** Keys (`b1`, `W1[1,2]`) of parameters that an update leaves alone; those that only a task asks for are among them. */
   readonly frozen: ReadonlySet<string>;
+  /** Those of them that only a task asks a gradient by: inputs, targets, constants. They are no parameters. */
+  readonly onlyAsked: ReadonlySet<string>;
   readonly assumptions: readonly Assumption[];
   /** The index of the samples, where the problem has several. */
   readonly samples: { readonly index: FreeIndex; readonly reduce: 'mean' | 'sum' } | undefined;

@@ -59,6 +59,7 @@ function gatheredProblem(problem: Problem, network: NetworkView): Problem | unde
     given: gatheredGiven(problem.given, arrays, (name) => varying.has(name)),
     parameters: gatheredParameters(problem.parameters, arrays, entryOf, (a) => formalOf(a, all)),
     frozen: new Set([...problem.frozen].map(keyed)),
+    onlyAsked: new Set([...problem.onlyAsked].map(keyed)),
     assumptions: problem.assumptions.map(
       (a): Assumption => ({
         ...a,
