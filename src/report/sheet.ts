@@ -90,6 +90,15 @@ function isVeryValue(s: Sym, sheet: Sheet): boolean {
   return isWrittenNumber(value) && isWrittenNumber(exact) ? equalQ(value.value, exact.value) : value === exact;
 }
 
+/** Whether a symbol is exactly 0, and is printed so. */
+export function isZero(s: Sym, sheet: Sheet): boolean {
+  const { answer } = sheet.solution;
+  // Below the smallest double a number is told from 0 by its digits.
+  if (isFree(s) || answer(s) !== 0 || answer(s, 1) !== '0') return false;
+  const value = writtenValue(s, sheet);
+  return isWrittenNumber(value) && value.value.n === 0n;
+}
+
 /** `e` with every symbol that has a plain number printed as that number. */
 export function substituted(e: Expr, sheet: Sheet): Printed {
   const layout = typesetSubstituted(e, sheet.notation, (s) =>

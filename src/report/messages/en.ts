@@ -39,6 +39,7 @@ export const en = {
     forward: 'Forward pass',
     collapse: 'One layer instead of several',
     loss: 'Loss',
+    differentiated: 'The function to differentiate',
     'local-derivatives': 'Local derivatives',
     paths: 'Paths',
     backward: 'Backward pass',

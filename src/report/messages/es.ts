@@ -39,6 +39,7 @@ export const es: Messages = {
     forward: 'Propagación hacia adelante',
     collapse: 'Una sola capa en lugar de varias',
     loss: 'Función de pérdida',
+    differentiated: 'La función que se deriva',
     'local-derivatives': 'Derivadas locales',
     paths: 'Caminos',
     backward: 'Propagación hacia atrás',

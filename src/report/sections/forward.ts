@@ -30,7 +30,8 @@ const layerEquation = (layer: readonly Definition[], sheet: Sheet): Equation =>
 
 /** symbol = formula = numbers = value. */
 export function definitionLines(d: Definition, sheet: Sheet): readonly EquationLine[] {
-  const formula: Link = { relation: '=', layout: shown(d.value, sheet), reason: sheet.say.forward.reasons[d.role] };
+  const role = d.role === 'loss' && !sheet.solution.problem.isLoss ? 'intermediate' : d.role;
+  const formula: Link = { relation: '=', layout: shown(d.value, sheet), reason: sheet.say.forward.reasons[role] };
   const numbers = isFree(d.symbol) ? [] : numberLinks(d.value, d.symbol, sheet);
   return [...chain(shown(d.symbol, sheet), [formula, ...numbers]), ...(isFree(d.symbol) ? arrayLines(d, sheet) : [])];
 }

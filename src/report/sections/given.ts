@@ -5,15 +5,27 @@ import { symbolLayout } from '../../language/notation.js';
 import { symbolsOf } from '../../language/walk.js';
 import type { Problem } from '../../problem/problem.js';
 import { printedArray, printedEntries } from '../entries.js';
+import { namesOf } from '../names.js';
 import { ownNameBlocks } from '../own-names.js';
 import { pairsTable } from '../pairs.js';
+import { leftOpen } from '../remarks.js';
 import { chain, equation, heading, printed, type Sheet, shown } from '../sheet.js';
 
 /** The problem as it was set. */
 export function givenSection(sheet: Sheet): readonly Block[] {
   const { problem } = sheet.solution;
-  const blocks = [...ownNameBlocks(sheet), ...givenScalars(problem, sheet), ...givenArrays(problem, sheet)];
+  const blocks = [
+    ...ownNameBlocks(sheet),
+    ...givenScalars(problem, sheet),
+    ...givenArrays(problem, sheet),
+    ...openSentence(sheet),
+  ];
   return blocks.length === 0 ? [] : [heading('given', sheet), ...blocks];
+}
+
+function openSentence(sheet: Sheet): readonly Block[] {
+  const names = namesOf(leftOpen(sheet), sheet);
+  return names ? [{ kind: 'paragraph', text: sheet.say.given.open(names.list, names.count) }] : [];
 }
 
 /** Names without indices, in a table of two columns of pairs. */

@@ -5,6 +5,7 @@ import { equation, heading, type Sheet } from '../sheet.js';
 import { definitionLines } from './forward.js';
 
 export function lossSection(sheet: Sheet): readonly Block[] {
-  const loss = sheet.solution.problem.definitions.at(-1) as Definition;
-  return [heading('loss', sheet), equation(definitionLines(loss, sheet), true)];
+  const { problem } = sheet.solution;
+  const loss = problem.definitions.at(-1) as Definition;
+  return [heading(problem.isLoss ? 'loss' : 'differentiated', sheet), equation(definitionLines(loss, sheet), true)];
 }

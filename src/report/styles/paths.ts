@@ -13,8 +13,9 @@ import { printedEntries } from '../entries.js';
 import { derivativesIn, type Factor, factorOf, numbersOf, withFactorValues } from '../factors.js';
 import { newValueLines } from '../new-value.js';
 import { functionSection } from '../sections/local-derivatives.js';
-import { isFrozen, updateTableSection } from '../sections/update.js';
+import { updateTableSection } from '../sections/update.js';
 import { chain, equation, heading, type Link, numberLinks, type Sheet, shown } from '../sheet.js';
+import { isFrozen } from '../updated-entries.js';
 import type { Style } from './style.js';
 
 export const paths: Style = {

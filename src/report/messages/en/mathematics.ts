@@ -9,4 +9,6 @@ export const mathematics = {
   functions: {} as Readonly<Record<string, string>>,
   /** a, b and c, where the items are mathematics. */
   list: (items: readonly Inlines[]): Inlines => listed(items, ', ', ' and '),
+  /** The same where the items are names. */
+  names: (items: readonly Inlines[]): Inlines => listed(items, ', ', ' and '),
 };

@@ -7,4 +7,5 @@ export const mathematics: Messages['mathematics'] = {
   functions: { sin: 'sen' },
   // A comma would read as a decimal one, and an `y` as a name.
   list: (items) => listed(items, '; '),
+  names: (items) => listed(items, ', ', ' y '),
 };
