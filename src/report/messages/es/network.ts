@@ -3,7 +3,7 @@ import type { Messages } from '../messages.js';
 export const network: Messages['network'] = {
   caption: 'La red.',
   activations: {
-    identity: 'identidad',
+    identity: 'lineal',
     sigmoid: 'sigmoide',
     relu: 'ReLU',
     'leaky-relu': 'ReLU con fuga',
