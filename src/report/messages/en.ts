@@ -12,6 +12,7 @@ import { locals } from './en/locals.js';
 import { mathematics } from './en/mathematics.js';
 import { matrix } from './en/matrix.js';
 import { network } from './en/network.js';
+import { operations } from './en/operations.js';
 import { page } from './en/page.js';
 import { paths } from './en/paths.js';
 import { reasons } from './en/reasons.js';
@@ -60,6 +61,7 @@ export const en = {
   paths,
   adjoint,
   general,
+  operations,
   matrix,
   collapse,
   copies,

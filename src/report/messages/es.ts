@@ -11,6 +11,7 @@ import { locals } from './es/locals.js';
 import { mathematics } from './es/mathematics.js';
 import { matrix } from './es/matrix.js';
 import { network } from './es/network.js';
+import { operations } from './es/operations.js';
 import { page } from './es/page.js';
 import { paths } from './es/paths.js';
 import { reasons } from './es/reasons.js';
@@ -60,6 +61,7 @@ export const es: Messages = {
   paths,
   adjoint,
   general,
+  operations,
   matrix,
   collapse,
   copies,

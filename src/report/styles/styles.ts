@@ -6,6 +6,7 @@ import type { Problem } from '../../problem/problem.js';
 import { adjoint } from './adjoint.js';
 import { delta } from './delta.js';
 import { indexForm } from './index-form.js';
+import { operations } from './operations.js';
 import { paths } from './paths.js';
 import type { Style } from './style.js';
 
@@ -15,7 +16,7 @@ const STYLES: Readonly<Record<StyleName, Style>> = {
   adjoint,
   matrix: delta,
   index: indexForm,
-  operations: delta,
+  operations,
 };
 
 export const styleOf = ({ presentation }: Problem): Style => STYLES[presentation.notation.style];

@@ -1,0 +1,3 @@
+import { describeStyle } from '../../support/right-in-style.js';
+
+describeStyle('paths');
