@@ -9,6 +9,7 @@ import { type Answers, newAnswers } from './answer.js';
 import { type Collapse, collapse } from './collapse.js';
 import { deriveGradients, type Gradients } from './derive.js';
 import { localSymbol } from './local.js';
+import type { Equation } from './numbers/entries.js';
 import { evaluateDefinitions, type Values } from './numbers/values.js';
 import { type Update, updateOf } from './update.js';
 import { STANDARD, type Way } from './way.js';
@@ -28,6 +29,17 @@ export interface Solution extends Answers {
 /** The name of the gradient by `name` among the values; a spec cannot spell it. */
 export const gradientName = (loss: Sym, name: string): string => `∂${loss.name}/∂${name}`;
 
+/** What has the value of an adjoint among the values: its name, or one that a spec cannot spell. */
+export const gradientSymbol = ({ name, of }: Adjoint, { loss }: Problem): Sym =>
+  name ?? sym(gradientName(loss, of.name), ...of.indices);
+
+/** The tape with all that was derived from it, each quantity over earlier ones. */
+export const derivedEquations = (problem: Problem, { locals, intermediates, parameters }: Gradients): Equation[] => [
+  ...problem.definitions,
+  ...locals.map((l) => ({ symbol: localSymbol(l), value: l.result })),
+  ...[...intermediates, ...parameters].map((a) => ({ symbol: gradientSymbol(a, problem), value: a.result })),
+];
+
 /**
  * Works a problem out. Nothing is evaluated before a value is asked for, so that what is only symbolic stays so.
  * Throws RewriteBudgetError, and NotLinear where a network is to be collapsed that is not linear.
@@ -36,16 +48,14 @@ export function solveProblem(problem: Problem, way: Way = STANDARD): Solution {
   return within(problem.table, () => {
     const updates = problem.tasks.some((t) => t.kind === 'update' || t.kind === 'training');
     const gradients = deriveGradients(problem, updates ? problem.parameters : askedParameters(problem), way);
-    const symbolOf = (a: Adjoint): Sym => a.name ?? sym(gradientName(problem.loss, a.of.name), ...a.of.indices);
+    const symbolOf = (a: Adjoint): Sym => gradientSymbol(a, problem);
 
     const choice = problem.tasks.find((t) => t.kind === 'update');
     const moving = gradients.parameters.map((a) => ({ parameter: a.of, gradient: symbolOf(a) }));
     const update = choice && updateOf(choice.optimizer, moving, gradients.context);
 
     const equations = [
-      ...problem.definitions,
-      ...gradients.locals.map((l) => ({ symbol: localSymbol(l), value: l.result })),
-      ...[...gradients.intermediates, ...gradients.parameters].map((a) => ({ symbol: symbolOf(a), value: a.result })),
+      ...derivedEquations(problem, gradients),
       ...(update?.parameters ?? []).flatMap((p) => [...p.lines, { symbol: p.updated, value: p.value }]),
     ];
     const values = evaluateDefinitions(equations, problem.given, problem.axes, problem.functions);

@@ -7,7 +7,7 @@ import { renameAll } from '../language/walk.js';
 import type { Given, Problem, TrainingTask } from '../problem/problem.js';
 import { entriesOf, entryKey, placeIn } from './numbers/entries.js';
 import { evaluateDefinitions, newBudget, type Values } from './numbers/values.js';
-import type { Solution } from './solution.js';
+import { derivedEquations, type Solution } from './solution.js';
 import { type StepStart, type Update, updateOf } from './update.js';
 
 /** Where the training stands after `number` updates. */
@@ -53,8 +53,7 @@ export function train(solution: Solution, { steps, optimizer }: TrainingTask): T
     const parameters = gradients.parameters.map((a) => ({ parameter: a.of, gradient: symbolOf(a) }));
     const update = updateOf(optimizer, parameters, gradients.context, anyStep());
     const equations = [
-      ...problem.definitions,
-      ...[...gradients.intermediates, ...gradients.parameters].map((a) => ({ symbol: symbolOf(a), value: a.result })),
+      ...derivedEquations(problem, gradients),
       ...update.parameters.flatMap((p) => [...p.lines, { symbol: p.updated, value: p.value }]),
     ];
     const moves = parameters.flatMap(({ gradient }, n) => movesOf(update, n, gradient, problem));

@@ -1,37 +1,15 @@
 /** Trainings against loops of plain numbers: gradients by differences, or by hand; published figures. */
 import { describe, expect, it } from 'vitest';
 import { type Training, train } from '../../src/backprop/training.js';
-import { solveText } from '../../src/commands/solved.js';
-import { InputError } from '../../src/language/source.js';
 import { within } from '../../src/language/table.js';
-import { solutionSheet } from '../../src/report/solution-sheet.js';
-import { writeMarkdown } from '../../src/write/markdown.js';
-
-type Spec = Readonly<Record<string, unknown>>;
+import { complaintOf, sheetText, solvedOne } from '../support/sheets.js';
+import type { Spec } from '../support/solved.js';
 
 function trained(spec: Spec): Training {
-  const [{ solution }] = solveText({ name: 'spec', text: JSON.stringify(spec) }) as [ReturnType<typeof solveText>[0]];
+  const { solution } = solvedOne(spec);
   const task = solution.problem.tasks.find((t) => t.kind === 'training');
   if (!task) throw new Error('no training');
   return within(solution.problem.table, () => train(solution, task));
-}
-
-function printedSheet(spec: Spec): string {
-  const [{ part, solution, located }] = solveText({ name: 'spec', text: JSON.stringify(spec) }) as [
-    ReturnType<typeof solveText>[0],
-  ];
-  const certificate = { seed: 1, checks: [], failures: [] };
-  return located(() => writeMarkdown(solutionSheet([{ part, solution, certificate }])));
-}
-
-function complaint(spec: Spec): string {
-  try {
-    printedSheet(spec);
-  } catch (error) {
-    if (error instanceof InputError) return error.diagnostics.map((d) => `${d.message} ${d.hint ?? ''}`).join('\n');
-    throw error;
-  }
-  return '';
 }
 
 /** Two inputs, two hidden units, two outputs; the biases stay as they are. */
@@ -181,11 +159,11 @@ describe('what the sheet says of the course', () => {
     [2, 'stays at $2$'],
     [1, 'rises at no step; at some it does not change'],
   ])('at a learning rate of %d: %s', (rate, sentence) => {
-    expect(printedSheet(line(rate, 2))).toContain(sentence);
+    expect(sheetText(line(rate, 2))).toContain(sentence);
   });
 
   it('names the lowest of a loss that goes up and down', () => {
-    const sheet = printedSheet({
+    const sheet = sheetText({
       ...line(0.1, 12),
       tasks: [{ training: { steps: 12, optimizer: 'momentum', learning_rate: 0.5 } }],
     });
@@ -195,14 +173,14 @@ describe('what the sheet says of the course', () => {
 
   it('says where a training that diverges leaves the numbers', () => {
     // The error grows by 9 at a step: 2·9ⁿ, whose half square passes 1.8e308 for n = 162.
-    const sheet = printedSheet(line(10, 400));
+    const sheet = sheetText(line(10, 400));
     expect(2 * 81 ** 161).toBeLessThan(Number.POSITIVE_INFINITY);
     expect(2 * 81 ** 162).toBe(Number.POSITIVE_INFINITY);
     expect(sheet).toContain('After step 162 the calculation cannot go on: $L$ has no value there');
   });
 
   it('lists a selection of many steps, the last among them', () => {
-    const sheet = printedSheet(line(0.01, 237));
+    const sheet = sheetText(line(0.01, 237));
     const rows = sheet.split('\n').filter((row) => /^\| \d+ \|/.test(row));
     expect(rows.map((row) => Number(row.split('|')[1]))).toEqual([0, 1, 2, 3, 50, 100, 150, 200, 237]);
   });
@@ -218,13 +196,13 @@ describe('what cannot be trained', () => {
     [{ steps: 3, optimizer: 'sgd', rate: 1 }, /`sgd` has no `rate`/],
     [{ optimizer: 'sgd', learning_rate: 1 }, /`steps` is missing/],
   ])('%j', (training, message) => {
-    expect(complaint(trainingOf(CHAIN, training))).toMatch(message);
+    expect(complaintOf(trainingOf(CHAIN, training))).toMatch(message);
   });
 
   it('is a problem without all its numbers', () => {
     const { values, ...open } = CHAIN as { values: object };
     const training = { steps: 3, optimizer: 'sgd', learning_rate: 1 };
-    expect(complaint({ ...trainingOf(open, training), values: { ...values, t: undefined } })).toMatch(
+    expect(complaintOf({ ...trainingOf(open, training), values: { ...values, t: undefined } })).toMatch(
       /a training needs numbers: `t` has no value/,
     );
   });
@@ -241,8 +219,14 @@ describe('what cannot be trained', () => {
       },
       tasks: [{ training: { steps: 100, optimizer: 'sgd', learning_rate: 0.1 } }],
     };
-    expect(complaint(spec)).toMatch(/100 steps of 3660 parameters .* up to 54 steps are worked out/);
+    expect(complaintOf(spec)).toMatch(/100 steps of 3660 parameters .* up to 54 steps are worked out/);
   });
+});
+
+it.each(['paths', 'delta', 'adjoint', 'matrix', 'index', 'operations'])('is the same in the style %s', (style) => {
+  const spec = trainingOf(TWO_TWO_TWO, { steps: 2, optimizer: 'momentum', learning_rate: 0.5 });
+  const losses = (training: Training): readonly string[] => training.points.map((p) => p.loss.toFixed(12));
+  expect(losses(trained({ ...spec, notation: { style } }))).toEqual(losses(trained(spec)));
 });
 
 it('takes the optimizer of the update', () => {

@@ -1,5 +1,6 @@
 /** What a sheet says, in English, by id; each section's words in a file of their own. */
 
+import { activationStudy } from './en/activation-study.js';
 import { adjoint } from './en/adjoint.js';
 import { backward } from './en/backward.js';
 import { certificate } from './en/certificate.js';
@@ -67,6 +68,7 @@ export const en = {
   copies,
   update,
   training,
+  'activation-study': activationStudy,
   summary,
   certificate,
   reasons,

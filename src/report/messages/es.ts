@@ -1,4 +1,5 @@
 /** What a sheet says, in Spanish, by id; each section's words in a file of their own. */
+import { activationStudy } from './es/activation-study.js';
 import { adjoint } from './es/adjoint.js';
 import { backward } from './es/backward.js';
 import { certificate } from './es/certificate.js';
@@ -67,6 +68,7 @@ export const es: Messages = {
   copies,
   update,
   training,
+  'activation-study': activationStudy,
   summary,
   certificate,
   reasons,

@@ -43,7 +43,7 @@ function localsOf(d: Definition, locals: readonly LocalDerivative[]): readonly L
 }
 
 /** σ′(z), from the definition of σ; what is taken where it jumps is said once. */
-function functionBlocks(functions: readonly FunctionDerivative[], sheet: Sheet): readonly Block[] {
+export function functionBlocks(functions: readonly FunctionDerivative[], sheet: Sheet): readonly Block[] {
   const conventions = new Set(functions.flatMap((f) => conventionOf(f, sheet) ?? []));
   return [
     ...derivationBlocks(functions, sheet, (f) => {

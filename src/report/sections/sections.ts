@@ -3,6 +3,7 @@ import type { Problem } from '../../problem/problem.js';
 import type { SectionId } from '../../problem/sections.js';
 import type { SectionWriter } from '../styles/style.js';
 import { styleOf } from '../styles/styles.js';
+import { activationStudySection } from './activation-study.js';
 import { certificateSection } from './certificate.js';
 import { collapseSection } from './collapse.js';
 import { forwardSection } from './forward.js';
@@ -35,5 +36,6 @@ const WRITERS: Readonly<Partial<Record<Exclude<SectionId, 'gradients'>, SectionW
   matrix: matrixSection,
   update: updateSection,
   training: trainingSection,
+  'activation-study': activationStudySection,
   certificate: certificateSection,
 };
