@@ -35,6 +35,7 @@ function inBlock(block: Block, layout: (l: Layout) => Layout, inlines: (text: In
             ...line,
             ...(line.left && { left: layout(line.left) }),
             right: layout(line.right),
+            reason: typeof line.reason === 'string' ? line.reason : inlines(line.reason),
           }),
         ),
       };

@@ -66,8 +66,8 @@ export interface EquationLine {
   readonly left?: Layout;
   readonly relation: '=' | '≈' | ':=' | '←';
   readonly right: Layout;
-  /** The rule that leads to this line, in words; empty where nothing needs to be said. */
-  readonly reason: string;
+  /** The rule that leads to this line; empty where nothing needs to be said. */
+  readonly reason: Words;
 }
 
 export interface Table {
@@ -78,6 +78,11 @@ export interface Table {
   readonly groups: readonly (readonly (readonly Inlines[])[])[];
 }
 
+/** Words alone, or with mathematics among them. */
+export type Words = string | Inlines;
+
 export const text = (content: string): Inline => ({ kind: 'text', text: content });
 export const emphasis = (content: string): Inline => ({ kind: 'emphasis', text: content });
 export const math = (layout: Layout): Inline => ({ kind: 'math', math: layout });
+export const inlinesOf = (words: Words): Inlines =>
+  typeof words !== 'string' ? words : words === '' ? [] : [text(words)];

@@ -1,8 +1,7 @@
 /** Derivations as equation chains: the steps that were taken, the rule beside each line, the numbers last. */
-import type { Equation } from '../document/document.js';
+import type { Equation, Words } from '../document/document.js';
 import type { Expr } from '../language/expr.js';
 import type { Layout } from '../language/layout.js';
-import { unicode } from '../language/unicode.js';
 import { type Detail, derivationLines, type Line } from '../rules/lines.js';
 import type { Derivation } from '../rules/rule.js';
 import { shapeOf } from '../rules/shape.js';
@@ -75,11 +74,11 @@ function resultLine(
   d: Derivation,
   sheet: Sheet,
   { name, left, closing = [], answer = false }: DerivationPrinting,
-  reason: string,
+  reason: Words,
 ): Equation {
   const result = linksOf(d, 'brief', sheet).at(-1) as Link;
   return equation(chain(left ?? shown(name ?? d.goal, sheet), [{ ...result, reason }, ...closing]), answer);
 }
 
-const likewise = (model: Derivation, sheet: Sheet, { name, left }: DerivationPrinting): string =>
-  sheet.say.steps.likewise(unicode(left ?? shown(name ?? model.goal, sheet)));
+const likewise = (model: Derivation, sheet: Sheet, { name, left }: DerivationPrinting): Words =>
+  sheet.say.steps.likewise(left ?? shown(name ?? model.goal, sheet));

@@ -1,30 +1,37 @@
 /** Why a line follows from the one before it: the rules in words, what they cite by name. */
 import { citedBy } from '../backprop/formula.js';
+import { type Inlines, inlinesOf, math, type Words } from '../document/document.js';
+import { listed } from '../document/prose.js';
 import { derivative, type Expr, type Sym, sym } from '../language/expr.js';
+import { infix, row } from '../language/layout.js';
 import { functionLayout } from '../language/notation.js';
-import { unicode } from '../language/unicode.js';
 import { FINISH } from '../rules/phases.js';
 import { rewrite } from '../rules/rewrite.js';
-import type { Rule, Step } from '../rules/rule.js';
+import type { Step } from '../rules/rule.js';
 import { type Sheet, shown } from './sheet.js';
 
 /** More names than this are not listed in a margin. */
 const MOST_NAMES = 2;
 
 /** The steps that lead to a line in words, each once; with brief detail only how it was differentiated. */
-export function reasonsOf(steps: readonly Step[], sheet: Sheet): string {
+export function reasonsOf(steps: readonly Step[], sheet: Sheet): Inlines {
   const telling = steps.filter((step) => !isOnlySense(step));
   const chosen = sheet.detail === 'brief' ? mostTelling(telling) : telling;
   const words = chosen.map((step) =>
-    step.rule.rank === 'citation' ? citation(chosen, sheet) : (inWords(step, sheet) ?? byRule(step.rule, sheet)),
+    inlinesOf(step.rule.rank === 'citation' ? citation(chosen, sheet) : (inWords(step, sheet) ?? byRule(step, sheet))),
   );
-  return [...new Set(words.filter((word) => word !== undefined))].join(', ');
+  return listed(onceEach(words), ', ');
 }
 
-function byRule({ id }: Rule, { say }: Sheet): string | undefined {
+/** A rule without words is a chore that the line does not speak of. */
+function byRule({ rule }: Step, { say }: Sheet): string {
   const reasons: Readonly<Record<string, string>> = say.reasons;
-  return reasons[id];
+  return reasons[rule.id] ?? '';
 }
+
+const onceEach = (texts: readonly Inlines[]): readonly Inlines[] => [
+  ...new Map(texts.filter(({ length }) => length > 0).map((words) => [JSON.stringify(words), words])).values(),
+];
 
 /** A total derivative that becomes the partial one, where the loss uses a symbol directly: nothing is multiplied. */
 const isOnlySense = ({ rule, after }: Step): boolean => rule.id === 'chain-rule' && after.kind === 'derivative';
@@ -38,11 +45,11 @@ function mostTelling(steps: readonly Step[]): readonly Step[] {
 }
 
 /** "δ₄ from above"; where only local derivatives are put in, just that. */
-function citation(steps: readonly Step[], sheet: Sheet): string | undefined {
+function citation(steps: readonly Step[], sheet: Sheet): Words {
   const cited = steps.filter(({ rule }) => rule.id === 'calculated-earlier');
-  const names = [...new Set(cited.map(({ before, after }) => unicode(shown(whole(before, after, sheet), sheet))))];
+  const names = onceEach(cited.map(({ before, after }) => [math(shown(whole(before, after, sheet), sheet))]));
   if (names.length > MOST_NAMES) return sheet.say.reasons['calculated-earlier'];
-  if (names.length > 0) return sheet.say.steps.fromAbove(names);
+  if (names.length > 0) return sheet.say.steps.fromAbove(listed(names, ', '));
   const locals = steps.filter(({ rule }) => rule.id === 'local-derivative');
   return locals.length > 1 ? sheet.say.steps.localDerivatives : sheet.say.reasons['local-derivative'];
 }
@@ -58,11 +65,11 @@ const withoutLetters = (s: Sym): Sym => (s.free.length > 0 ? sym(s.name) : s);
 const polished = (e: Expr, { solution }: Sheet): Expr => rewrite(e, FINISH, solution.gradients.context, []);
 
 /** A step that is better named by what it does here than by its rule. */
-function inWords({ rule, before, after }: Step, sheet: Sheet): string | undefined {
+function inWords({ rule, before, after }: Step, sheet: Sheet): Words | undefined {
   if (rule.id === 'solved-definition')
-    return `${unicode(shown(before, sheet))} = ${unicode(shown(polished(after, sheet), sheet))}`;
+    return [math(row(shown(before, sheet), infix('='), shown(polished(after, sheet), sheet)))];
   if (rule.id !== 'function-rule' || before.kind !== 'derivative' || before.of.kind !== 'call') return undefined;
   const { fn, args } = before.of;
   const hasInner = args.some((arg) => arg.kind !== 'sym');
-  return hasInner ? undefined : sheet.say.steps.derivativeOf(unicode(functionLayout(fn, sheet.notation)));
+  return hasInner ? undefined : sheet.say.steps.derivativeOf(functionLayout(fn, sheet.notation));
 }

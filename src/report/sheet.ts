@@ -5,7 +5,7 @@ import type { Arrangement } from '../backprop/matrix.js';
 import { isWrittenNumber, type Written } from '../backprop/numbers/written.js';
 import type { Solution } from '../backprop/solution.js';
 import { withoutDefaults } from '../catalog/functions.js';
-import { type Block, type Equation, type EquationLine, text } from '../document/document.js';
+import { type Block, type Equation, type EquationLine, text, type Words } from '../document/document.js';
 import { type Expr, isFree, type Sym } from '../language/expr.js';
 import { infix, type Layout, row } from '../language/layout.js';
 import { widthOf } from '../language/measure.js';
@@ -128,7 +128,7 @@ const LINE = 30;
 export interface Link {
   readonly relation: '=' | '≈' | ':=';
   readonly layout: Layout;
-  readonly reason?: string;
+  readonly reason?: Words;
 }
 
 /** left = … = … on as few lines as hold it; a link with a reason of its own begins a line. */
@@ -139,8 +139,8 @@ export function chain(left: Layout | undefined, links: readonly Link[]): readonl
     const joined = before && row(before.right, infix(relation), layout);
     const head = before?.left ?? left;
     const fits = joined !== undefined && widthOf(joined) + (head ? widthOf(head) : 0) <= LINE;
-    if (before && joined && fits && (reason === '' || before.reason === '')) {
-      lines[lines.length - 1] = { ...before, right: joined, reason: before.reason || reason };
+    if (before && joined && fits && (reason.length === 0 || before.reason.length === 0)) {
+      lines[lines.length - 1] = { ...before, right: joined, reason: before.reason.length > 0 ? before.reason : reason };
     } else lines.push(line(layout, { relation, reason, ...(lines.length === 0 && left && { left }) }));
   }
   return lines;
@@ -167,12 +167,14 @@ export const equation = (lines: readonly EquationLine[], answer = false): Equati
 /** Equations below each other; a reason stands beside the first of the lines that it holds for. */
 export function stacked(equations: readonly Equation[]): Equation {
   const lines = equations.flatMap((e) => e.lines);
-  const firsts = lines.filter(({ reason }, n) => reason !== '' && reason !== reasonBefore(lines, n));
+  const firsts = lines.filter(({ reason }, n) => reason.length > 0 && !isSame(reason, reasonBefore(lines, n)));
   return equation(
     lines.map((line) => (firsts.includes(line) ? line : { ...line, reason: '' })),
     equations.some(({ answer }) => answer),
   );
 }
 
-const reasonBefore = (lines: readonly EquationLine[], n: number): string | undefined =>
-  lines.slice(0, n).findLast(({ reason }) => reason !== '')?.reason;
+const reasonBefore = (lines: readonly EquationLine[], n: number): Words | undefined =>
+  lines.slice(0, n).findLast(({ reason }) => reason.length > 0)?.reason;
+
+const isSame = (a: Words, b: Words | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);

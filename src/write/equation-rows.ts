@@ -1,5 +1,5 @@
 /** An equation chain as the rows that are printed: lines that are too wide broken, each reason beside its first row. */
-import type { Equation, EquationLine } from '../document/document.js';
+import { type Equation, type EquationLine, type Inlines, inlinesOf } from '../document/document.js';
 import { breakLine, INDENT, type Measure } from '../language/break.js';
 import { infix, type Layout } from '../language/layout.js';
 import { widthOf } from '../language/measure.js';
@@ -10,7 +10,7 @@ export interface EquationRow {
   readonly relation: EquationLine['relation'] | undefined;
   /** Undefined where a wide left side has a row of its own. */
   readonly right: Layout | undefined;
-  readonly reason: string;
+  readonly reason: Inlines;
   /** How many rows the reason may stand beside before the next one comes. */
   readonly reasonRows: number;
 }
@@ -31,10 +31,10 @@ export function equationRows({ lines }: Equation, width: number, measure: Measur
       { left: isWide ? undefined : left, relation, right: first },
       ...rest.map((part) => ({ left: undefined, relation: undefined, right: part })),
     ];
-    return parts.map((part, k) => ({ ...part, reason: k === 0 ? reason : '' }));
+    return parts.map((part, k) => ({ ...part, reason: k === 0 ? inlinesOf(reason) : [] }));
   });
   return rows.map((row, n) => {
-    const next = rows.findIndex(({ reason }, k) => k > n && reason !== '');
+    const next = rows.findIndex(({ reason }, k) => k > n && reason.length > 0);
     return { ...row, reasonRows: (next < 0 ? rows.length : next) - n };
   });
 }

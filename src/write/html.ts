@@ -105,7 +105,8 @@ function blockData({ block, number }: NumberedBlock, say: Messages): object {
   }
 }
 
-function equationData(equation: Equation, number: string, { speech }: Messages): object {
+function equationData(equation: Equation, number: string, say: Messages): object {
+  const { speech } = say;
   const rows = equationRows(equation, LINE);
   return {
     answer: equation.answer,
@@ -121,7 +122,7 @@ function equationData(equation: Equation, number: string, { speech }: Messages):
       isContinued: relation === undefined,
       right: right ? ready(rightSide(relation, right, speech)) : '',
       number: n === rows.length - 1 ? `(${number})` : '',
-      reason: ready(wordsHtml(reason)),
+      reason: inlines(reason, say),
     })),
   };
 }

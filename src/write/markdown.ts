@@ -68,12 +68,16 @@ function blockText({ block, number }: NumberedBlock, page: Messages['page']): st
 
 const inBrackets = (marks: string | undefined): string => (marks === undefined ? '' : ` *(${escaped(marks)})*`);
 
+/** Words and mathematics side by side within a display. */
+const besideLine = (reason: Inlines): Layout =>
+  row(...reason.map((inline) => (inline.kind === 'math' ? inlineForm(inline.math) : words(inline.text))));
+
 /** One aligned display; the reasons stand in a column of their own. */
 function equationText(equation: Equation, number: string): string {
   const lines = equationRows(equation, LINE).map(({ left, relation, right, reason }) => {
     const side: Layout[] = relation ? [infix(relation)] : [];
     const body = latex(row(...side, ...(right ? [right] : [])));
-    return `${left ? `${latex(left)} ` : ''}&${relation ? '' : '\\quad '}${body}${reason ? ` && ${latex(words(reason))}` : ''}`;
+    return `${left ? `${latex(left)} ` : ''}&${relation ? '' : '\\quad '}${body}${reason.length > 0 ? ` && ${latex(besideLine(reason))}` : ''}`;
   });
   return `$$\n\\begin{aligned}\n${lines.join(' \\\\\n')}\n\\end{aligned} \\tag{${number}}\n$$`;
 }

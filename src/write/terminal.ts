@@ -86,7 +86,7 @@ function equationText(equation: Equation, number: string, columns: number): read
   lines.forEach((line, n) => {
     const { reason, relation } = rows[n] as EquationRow;
     const mark = n < lines.length - 1 ? '' : `(${number})${equation.answer ? ' ◄' : ''}`;
-    const note = [printable(reason), mark].filter((part) => part !== '').join('  ');
+    const note = [textOf(reason), mark].filter((part) => part !== '').join('  ');
     const gap = Math.max(2, Math.min(reasonsAt, columns - lengthOf(note)) - lengthOf(line));
     // A reason that finds no room goes below its line, all rows of it.
     if (relation !== undefined) printed.push(...waiting.splice(0));

@@ -14,7 +14,7 @@ import { type NumberedBlock, numbered } from './numbered.js';
 import { runningLines } from './running.js';
 import { pageTemplate } from './templates.js';
 import { texTable } from './tex-table.js';
-import { inlinesWidth } from './words.js';
+import { inlinesWidth, plainText } from './words.js';
 
 /** Room for an equation, in em, between its indent and its number. */
 const LINE = 31.5;
@@ -78,11 +78,11 @@ function words(text: string, long = LONG.text): string {
 const pdfText = (text: string): string =>
   [...text].map((character) => latexText(character).replace(/^\$\\?([^$]*)\$$/, '$1')).join('');
 
-const inlines = (text: Inlines): string =>
+const inlines = (text: Inlines, long?: number): string =>
   text
     .map((inline) => {
       if (inline.kind === 'math') return `$${latex(inlineForm(inline.math))}$`;
-      return inline.kind === 'emphasis' ? `\\emph{${words(inline.text)}}` : words(inline.text);
+      return inline.kind === 'emphasis' ? `\\emph{${words(inline.text, long)}}` : words(inline.text, long);
     })
     .join('');
 
@@ -136,9 +136,9 @@ function equationLines(equation: Equation): object {
     environment: rows.length > MOST_TOGETHER ? 'longchain' : 'chain',
     rows: rows.map((row, n) => {
       if (n === rows.length - 1)
-        return `${mathematics(row, hanging)} \\numbered${row.reason === '' ? '' : `[{${words(row.reason, LONG.margin)}}]`}`;
+        return `${mathematics(row, hanging)} \\numbered${row.reason.length === 0 ? '' : `[{${inlines(row.reason, LONG.margin)}}]`}`;
       const extra = spread[n] as number;
-      const why = row.reason === '' ? '' : ` \\why{${words(row.reason, LONG.margin)}}`;
+      const why = row.reason.length === 0 ? '' : ` \\why{${inlines(row.reason, LONG.margin)}}`;
       return `${mathematics(row, hanging)}${why} \\\\${extra > 0 ? `[${extra}pt]` : ''}`;
     }),
     below: spread.at(-1) ?? 0,
@@ -157,7 +157,7 @@ function spreadFor(rows: readonly EquationRow[]): readonly number[] {
   const spread = rows.map(() => 0);
   rows.forEach(({ reason, reasonRows }, n) => {
     const room = distances.slice(n, n + reasonRows).reduce((sum, distance) => sum + distance, 0);
-    const missing = Math.ceil(reason.length / REASON.letters) * REASON.line + REASON.apart - room;
+    const missing = Math.ceil(plainText(reason).length / REASON.letters) * REASON.line + REASON.apart - room;
     if (missing > 0) spread.fill(Math.ceil(missing / reasonRows), n, n + reasonRows);
   });
   return spread;

@@ -40,7 +40,7 @@ export const reasons = {
   'factor-out': 'factor out',
   'flatten-product': 'one product',
   'zero-product': 'a factor is 0',
-  'numbers-first': 'numbers first',
+  'numbers-first': 'multiply the numbers',
   'merge-powers': 'gather the powers',
   'flatten-sum': 'one sum',
   'drop-zero': 'leave out 0',

@@ -1,9 +1,13 @@
+import type { Inlines } from '../../../document/document.js';
+import { prose } from '../../../document/prose.js';
+import type { Layout } from '../../../language/layout.js';
+
 /** Reasons that say more than the rule's name. */
 export const steps = {
   /** `names`: what was calculated, δ₄ and the like. */
-  fromAbove: (names: readonly string[]): string => `${names.join(', ')} from above`,
+  fromAbove: (names: Inlines): Inlines => prose`${names} from above`,
   localDerivatives: 'local derivatives',
-  derivativeOf: (functionName: string): string => `derivative of ${functionName}`,
+  derivativeOf: (functionName: Layout): Inlines => prose`derivative of ${functionName}`,
   /** Beside a line whose derivation has the steps of another. */
-  likewise: (worked: string): string => `as for ${worked}`,
+  likewise: (worked: Layout): Inlines => prose`as for ${worked}`,
 };

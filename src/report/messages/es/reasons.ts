@@ -42,7 +42,7 @@ export const reasons: Messages['reasons'] = {
   'factor-out': 'se saca factor común',
   'flatten-product': 'un solo producto',
   'zero-product': 'un factor es 0',
-  'numbers-first': 'primero los números',
+  'numbers-first': 'se multiplican los números',
   'merge-powers': 'se agrupan las potencias',
   'flatten-sum': 'una sola suma',
   'drop-zero': 'se omite el 0',

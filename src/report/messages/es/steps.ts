@@ -1,8 +1,9 @@
+import { prose } from '../../../document/prose.js';
 import type { Messages } from '../messages.js';
 
 export const steps: Messages['steps'] = {
-  fromAbove: (names) => `${names.join(', ')} de arriba`,
+  fromAbove: (names) => prose`${names} de arriba`,
   localDerivatives: 'derivadas locales',
-  derivativeOf: (functionName) => `derivada de ${functionName}`,
-  likewise: (worked) => `como ${worked}`,
+  derivativeOf: (functionName) => prose`derivada de ${functionName}`,
+  likewise: (worked) => prose`como ${worked}`,
 };
