@@ -1,6 +1,7 @@
 /** Derivations as equation chains: the steps that were taken, the rule beside each line, the numbers last. */
 import type { Equation, Words } from '../document/document.js';
 import type { Expr } from '../language/expr.js';
+import { inlineForm } from '../language/inline.js';
 import type { Layout } from '../language/layout.js';
 import { type Detail, derivationLines, type Line } from '../rules/lines.js';
 import type { Derivation } from '../rules/rule.js';
@@ -77,7 +78,7 @@ function resultLine(
   reason: Words,
 ): Equation {
   const result = linksOf(d, 'brief', sheet).at(-1) as Link;
-  return equation(chain(left ?? shown(name ?? d.goal, sheet), [{ ...result, reason }, ...closing]), answer);
+  return equation(chain(left ?? inlineForm(shown(name ?? d.goal, sheet)), [{ ...result, reason }, ...closing]), answer);
 }
 
 const likewise = (model: Derivation, sheet: Sheet, { name, left }: DerivationPrinting): Words =>

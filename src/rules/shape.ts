@@ -24,8 +24,8 @@ import type { Derivation } from './rule.js';
  */
 export function shapeOf({ goal, steps, result }: Derivation): string {
   const numbered = newNumbering();
-  // From the result back: what it speaks of is numbered first, and not by its place in a longer expression.
-  const expressions = [result, ...steps.toReversed().flatMap(({ before, after }) => [after, before]), goal];
+  // After the goal from the result back: what these speak of is numbered first, and not by its place in a longer expression.
+  const expressions = [goal, result, ...steps.toReversed().flatMap(({ before, after }) => [after, before])];
   const rules = steps.map(({ rule }) => rule.id);
   return [...rules, ...expressions.map((e) => canonical(numbered(e)).id)].join(' ');
 }

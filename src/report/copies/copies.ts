@@ -6,6 +6,7 @@ import { type Fact, factsOf } from '../facts.js';
 import { localized } from '../localized.js';
 import type { Messages } from '../messages/messages.js';
 import { type Solved, type WrittenPart, writePart } from '../part.js';
+import { withoutRepeats } from '../said-before.js';
 import type { Copy } from './copy.js';
 import { key } from './key.js';
 import type { CopyName } from './names.js';
@@ -20,7 +21,7 @@ const BY_NAME: Readonly<Record<CopyName, Copy>> = { solution, questions, key };
  */
 export function copyOf(name: CopyName, parts: readonly Solved[], hash?: string): Document {
   const copy = BY_NAME[name];
-  const written = parts.map((part) => within(part.solution.problem.table, () => printPart(part, copy)));
+  const written = printed(parts, copy);
   const [first] = written as [PrintedPart, ...PrintedPart[]];
   const { problem } = first.sheet.solution;
   const { say } = first.sheet;
@@ -39,9 +40,15 @@ interface PrintedPart extends WrittenPart {
   readonly facts: readonly Fact[];
 }
 
-function printPart(part: Solved, copy: Copy): PrintedPart {
-  const written = writePart(part);
-  return { ...written, blocks: copy.blocks(written), facts: factsOf(written.sheet) };
+function printed(parts: readonly Solved[], copy: Copy): readonly PrintedPart[] {
+  const written = parts.map((part) => within(part.solution.problem.table, () => writePart(part)));
+  return (copy.refersBack ? withoutRepeats(written) : written).map((part) =>
+    within(part.sheet.solution.problem.table, () => ({
+      ...part,
+      blocks: copy.blocks(part),
+      facts: factsOf(part.sheet),
+    })),
+  );
 }
 
 const showsMarks = ({ marks }: WrittenPart, { showsMarks }: Copy): boolean =>

@@ -9,6 +9,8 @@ export interface Copy {
   readonly showsMarks: 'always' | 'given';
   /** Whether a student writes on it. */
   readonly isFilledIn: boolean;
+  /** Whether a part refers to what an earlier one said, instead of saying it again. */
+  readonly refersBack?: true;
   readonly blocks: (part: WrittenPart) => readonly Block[];
 }
 

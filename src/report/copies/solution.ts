@@ -5,6 +5,7 @@ import { marked } from './copy.js';
 export const solution: Copy = {
   showsMarks: 'given',
   isFilledIn: false,
+  refersBack: true,
   blocks: ({ sections, marks, sheet }) =>
     sections.flatMap((section) => (marks.given ? marked(section, marks, sheet) : section.blocks)),
 };

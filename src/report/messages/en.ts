@@ -33,6 +33,7 @@ export const en = {
     summary: 'Solution',
   },
   part: (name: string): string => `Part ${name}`,
+  sameAsPart: (name: string): string => `As in part ${name}.`,
   headings: {
     given: 'Given',
     definitions: 'Definitions',

@@ -33,6 +33,7 @@ export const es: Messages = {
     summary: 'Solución',
   },
   part: (name) => `Apartado ${name}`,
+  sameAsPart: (name) => `Como en el apartado ${name}.`,
   headings: {
     given: 'Datos',
     definitions: 'Definiciones',
