@@ -2,7 +2,7 @@
 
 import { type Expr, isFree, type Sym } from '../language/expr.js';
 import type { Rounding } from '../language/rounding.js';
-import { ValueError } from '../language/value-error.js';
+import { OUT_OF_REACH, ValueError } from '../language/value-error.js';
 import { TIDY } from '../rules/phases.js';
 import { rewrite } from '../rules/rewrite.js';
 import type { Context } from '../rules/rule.js';
@@ -20,18 +20,19 @@ export interface Answers {
   readonly rounded: (s: Sym, rounding: Rounding) => Written;
   /** The value as a calculation by hand has it, which goes on from rounded values. */
   readonly byHand: (s: Sym) => Written;
+  /** How a calculation by hand rounds the values of a name. */
+  readonly handRounding: (name: string) => Rounding;
 }
 
 /**
  * Answers from the values where there are some. Where a sum is of unknown length, where indices are free, and where
- * what is left open takes too long, the symbol is written out over the given ones instead. `roundingOf` is how a
- * calculation by hand rounds the values of a name.
+ * what is left open takes too long, the symbol is written out over the given ones instead.
  */
 export function newAnswers(
   equations: readonly Equation[],
   values: Values,
   context: Context,
-  roundingOf: (name: string) => Rounding,
+  handRounding: Answers['handRounding'],
 ): Answers {
   const tape = newTape(equations.map((equation) => ({ ...equation, role: 'intermediate' })));
   const writtenOut = (s: Sym): Expr => rewrite(overGivens(s, tape), TIDY, context, []);
@@ -44,12 +45,11 @@ export function newAnswers(
       throw error;
     }
   };
-  const hand = values.byHand(roundingOf);
+  const hand = values.byHand(handRounding);
   return {
     answer: (s, digits) => orWrittenOut(s, () => (digits === undefined ? values.of(s) : values.decimal(s, digits))),
     rounded: (s, rounding) => orWrittenOut(s, () => values.rounded(s, rounding)),
     byHand: (s) => orWrittenOut(s, () => hand(s)),
+    handRounding,
   };
 }
-
-const OUT_OF_REACH: readonly string[] = ['unknown-size', 'too-much-work'];

@@ -69,6 +69,7 @@ const HINTS: Readonly<Record<string, string>> = {
   'root-of-negative': 'a root needs an argument that is not negative: change the values, or the definition',
   'division-by-zero': 'change the values so that nothing is divided by 0',
   overflow: 'choose smaller values',
+  'rounded-away': 'round to more digits under `rounding:`, or `carry: exact`',
   'not-linear': 'collapse needs layers without an activation, or with `identity`',
 };
 

@@ -79,25 +79,25 @@ function placesBelowOne(a: Rational): number | undefined {
   return places <= MOST_BELOW_ONE ? places : undefined;
 }
 
-/** A fraction as it is written down. What rounding leaves as it is keeps no zeros at its end. */
+/** A fraction rounded. */
 export function roundQ(a: Rational, rounding: Rounding): Rounded {
   if (a.n === 0n) return exactly(a);
   const at = ({ places, scientific }: Pick<Rounded, 'places' | 'scientific'>): Rounded => {
     const value = mulQ(rational(inUnits(a, places, rounding.ties)), tenTo(-places));
-    return { value, places, scientific, exact: false };
+    return { value, places, scientific, exact: equalQ(value, a) };
   };
   const exponent = exponentOf(a);
   const first = at(formAt(exponent, rounding));
-  const plain = exponentOf(first.value) === exponent;
-  const below = plain || exponent !== -1 ? undefined : placesBelowOne(a);
-  // 0.99996 as 1.0000 would make 1 − a zero. 9.996 to three digits is 10.0, and has its first digit elsewhere.
-  const last = plain
-    ? first
-    : below !== undefined
-      ? at({ places: below, scientific: false })
-      : at(formAt(exponentOf(first.value), rounding));
-  return equalQ(last.value, a) ? exactly(a) : last;
+  if (exponentOf(first.value) === exponent) return first;
+  // 0.99996 as 1.0000 would make 1 − a zero.
+  const below = exponent === -1 ? placesBelowOne(a) : undefined;
+  if (below !== undefined) return at({ places: below, scientific: false });
+  // 9.996 to three digits is 10.0, and has its first digit elsewhere.
+  return at(formAt(exponentOf(first.value), rounding));
 }
+
+/** What rounding has left as it was keeps no zeros at its end: 0.5, where 0.5000 is something rounded. */
+export const withoutZeros = (a: Rounded): Rounded => (a.exact ? exactly(a.value) : a);
 
 /** A terminating decimal in all its digits. */
 export function exactly(a: Rational): Rounded {

@@ -14,7 +14,12 @@ export type ValueErrorCode =
   | 'unknown-size'
   | 'out-of-range'
   | 'unknown-function'
-  | 'no-value';
+  | 'no-value'
+  /** There is a value, but none by hand: 1 - 0.99999 is 0 once rounded. */
+  | 'rounded-away';
+
+/** There may be a value, but it takes too long, or the spec leaves open how much there is to sum. */
+export const OUT_OF_REACH: readonly ValueErrorCode[] = ['unknown-size', 'too-much-work'];
 
 /** Where in a tape something went wrong. */
 export interface Place {

@@ -11,12 +11,13 @@ export interface NotationChoice extends Conventions {
 
 /** A calculation goes on from exact values, from the rounded ones as by hand, or both stand side by side. */
 export const CARRIES = ['exact', 'rounded', 'both'] as const;
+export type Carry = (typeof CARRIES)[number];
 
 export interface NumberChoice {
   readonly rounding: Rounding;
   /** The rounding of single sections. */
   readonly sections: ReadonlyMap<SectionId, Rounding>;
-  readonly carry: (typeof CARRIES)[number];
+  readonly carry: Carry;
 }
 
 export const LANGUAGES = ['en', 'es'] as const;

@@ -14,6 +14,7 @@ export const SECTIONS = [
   'training',
   'activation-study',
   'comparison',
+  'drift',
   'certificate',
 ] as const;
 export type SectionId = (typeof SECTIONS)[number];
@@ -34,6 +35,7 @@ export const NEEDS: Readonly<Record<SectionId, readonly SectionId[]>> = {
   training: ['forward', 'loss'],
   'activation-study': ['forward'],
   comparison: ['forward', 'loss'],
+  drift: ['given', 'network'],
   certificate: [],
 };
 

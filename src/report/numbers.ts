@@ -4,14 +4,22 @@ import { infix, type Layout, number, prefix, row, superscript } from '../languag
 import type { Notation } from '../language/notation.js';
 import { isIntegerQ, toDecimal } from '../language/rational.js';
 import { realOf } from '../language/real.js';
-import { exponentOf, inUnits, type Rounded, type Rounding, roundQ, roundReal } from '../language/rounding.js';
+import {
+  exponentOf,
+  inUnits,
+  type Rounded,
+  type Rounding,
+  roundQ,
+  roundReal,
+  withoutZeros,
+} from '../language/rounding.js';
 import { typesetRounded } from '../language/typeset.js';
 
 /** The digits of a rounded number: 0.6500, -0.0381, 6.664×10⁻⁵, 10⁻⁸. */
-export function numberLayout({ value, places, scientific, exact }: Rounded): Layout {
+export function numberLayout({ value, places, scientific }: Rounded): Layout {
   const units = inUnits(value, places, 'away');
   const digits = String(units < 0n ? -units : units);
-  const body = scientific ? withPower(digits, exponentOf(value), exact) : number(plain(digits, places));
+  const body = scientific ? withPower(digits, exponentOf(value)) : number(plain(digits, places));
   return units < 0n ? row(prefix('-'), body) : body;
 }
 
@@ -22,15 +30,16 @@ function plain(digits: string, places: number): string {
   return `${padded.slice(0, -places)}.${padded.slice(-places)}`;
 }
 
-/** 10⁻⁵ is a power of ten; what was rounded to 1.00×10⁻⁵ says how well it is known. */
-function withPower(digits: string, exponent: number, exact: boolean): Layout {
+/** 10⁻⁵ stands for itself; what was rounded to 1.00×10⁻⁵ says how well it is known. */
+function withPower(digits: string, exponent: number): Layout {
   const power = superscript(number('10'), number(String(exponent)));
-  if (exact && digits === '1') return power;
+  if (digits === '1') return power;
   return row(number(plain(digits, digits.length - 1)), infix('×'), power);
 }
 
 /** A double that measures something, a difference say. */
-export const measured = (x: number, rounding: Rounding): Layout => numberLayout(roundReal(realOf(x), rounding));
+export const measured = (x: number, rounding: Rounding): Layout =>
+  numberLayout(withoutZeros(roundReal(realOf(x), rounding)));
 
 /** Something with numbers in it, and whether each of them is printed as it is. */
 export interface PrintedNumbers {

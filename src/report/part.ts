@@ -37,7 +37,8 @@ export function writePart({ part, solution, certificate }: Solved): WrittenPart 
 }
 
 export function writeSections(sheet: Sheet): readonly WrittenSection[] {
-  const asked = withNeeds(sheet.solution.problem.tasks.map((t) => t.kind));
+  const tasks = sheet.solution.problem.tasks.map((t) => t.kind);
+  const asked = withNeeds(sheet.carry === 'both' ? [...tasks, 'drift'] : tasks);
   return SECTIONS.filter((id) => asked.has(id))
     .map((id) => ({ id, blocks: sectionOf(id, sheet) }))
     .filter(({ blocks }) => blocks.length > 0);

@@ -7,19 +7,21 @@ import type { Solution } from '../backprop/solution.js';
 import { withoutDefaults } from '../catalog/functions.js';
 import { type Block, type Equation, type EquationLine, text, type Words } from '../document/document.js';
 import { type Expr, isFree, type Sym } from '../language/expr.js';
-import { infix, type Layout, row } from '../language/layout.js';
+import { infix, type Layout, row, words } from '../language/layout.js';
 import { widthOf } from '../language/measure.js';
 import type { Notation } from '../language/notation.js';
 import { equalQ } from '../language/rational.js';
-import type { Rounding } from '../language/rounding.js';
+import { type Rounding, withoutZeros } from '../language/rounding.js';
 import { typeset, typesetSubstituted } from '../language/typeset.js';
+import { ValueError } from '../language/value-error.js';
 import { symbolsOf } from '../language/walk.js';
+import type { Carry } from '../problem/presentation.js';
 import type { Problem } from '../problem/problem.js';
 import type { Detail } from '../rules/lines.js';
 import { type Messages, messagesIn } from './messages/messages.js';
 import { arrangementOf } from './notation/arrangement.js';
 import { notationOf } from './notation.js';
-import { numberLayout, openLayout, type PrintedNumbers } from './numbers.js';
+import { numberLayout, openLayout } from './numbers.js';
 
 export interface Sheet {
   readonly solution: Solution;
@@ -27,8 +29,8 @@ export interface Sheet {
   readonly arrangement: Arrangement;
   /** How numbers are rounded where the sheet is being written. */
   readonly rounding: Rounding;
-  /** Values go on from rounded ones, as by hand. */
-  readonly byHand: boolean;
+  /** Whether values go on from exact or from rounded ones; with both, lines have the exact and tables both. */
+  readonly carry: Carry;
   readonly detail: Detail;
   readonly say: Messages;
   /** What was checked; undefined where nothing was. */
@@ -44,7 +46,7 @@ export function newSheet(solution: Solution, more: Partial<Sheet> = {}): Sheet {
     notation: notationOf(problem),
     arrangement: arrangementOf(problem),
     rounding: numbers.rounding,
-    byHand: numbers.carry === 'rounded',
+    carry: numbers.carry,
     detail,
     say: messagesIn(language),
     certificate: undefined,
@@ -70,24 +72,16 @@ export interface Printed {
 
 /** The value of a concrete symbol; `=` where it is that very value. */
 export function printed(s: Sym, sheet: Sheet): Printed {
-  const { layout } = printedValue(writtenValue(s, sheet), sheet);
-  return { layout, relation: isVeryValue(s, sheet) ? '=' : '≈' };
+  const [value, isVeryValue] = writtenValue(s, sheet);
+  return { layout: layoutOf(value, isVeryValue, sheet), relation: isVeryValue ? '=' : '≈' };
 }
 
-/** What the sheet's way of calculating has for a symbol. */
-const writtenValue = (s: Sym, { solution, rounding, byHand }: Sheet): Written =>
-  byHand ? solution.byHand(s) : solution.rounded(s, rounding);
-
-/** A value on the sheet, and whether it is printed as it was before it was rounded. */
-export const printedValue = (value: Written, { rounding, notation }: Sheet): PrintedNumbers =>
-  isWrittenNumber(value) ? { layout: numberLayout(value), exact: value.exact } : openLayout(value, rounding, notation);
-
-/** Whether a symbol's printed value is its exact one. By hand, what looks exact may come from rounded values. */
-function isVeryValue(s: Sym, sheet: Sheet): boolean {
-  const exact = sheet.solution.rounded(s, sheet.rounding);
-  if (!printedValue(exact, sheet).exact) return false;
-  const value = writtenValue(s, sheet);
-  return isWrittenNumber(value) && isWrittenNumber(exact) ? equalQ(value.value, exact.value) : value === exact;
+/** What a symbol comes to in the sheet's way of calculating, and whether that is its very value. */
+function writtenValue(s: Sym, { solution, rounding, carry, notation }: Sheet): readonly [Written, boolean] {
+  const exact = solution.rounded(s, rounding);
+  const value = carry === 'rounded' ? solution.byHand(s) : exact;
+  if (!isWrittenNumber(exact)) return [value, value === exact && openLayout(exact, rounding, notation).exact];
+  return [value, exact.exact && isWrittenNumber(value) && equalQ(value.value, exact.value)];
 }
 
 /** Whether a symbol is exactly 0, and is printed so. */
@@ -95,21 +89,50 @@ export function isZero(s: Sym, sheet: Sheet): boolean {
   const { answer } = sheet.solution;
   // Below the smallest double a number is told from 0 by its digits.
   if (isFree(s) || answer(s) !== 0 || answer(s, 1) !== '0') return false;
-  const value = writtenValue(s, sheet);
+  const [value] = writtenValue(s, sheet);
   return isWrittenNumber(value) && value.value.n === 0n;
 }
+
+/** The sheet in each of its ways of calculating. */
+export const waysOf = (sheet: Sheet): readonly Sheet[] =>
+  sheet.carry === 'both' ? (['exact', 'rounded'] as const).map((carry) => ({ ...sheet, carry })) : [sheet];
+
+/** What stands in a table where rounding leaves no value by hand: log(1 - 1.000). */
+export const NO_VALUE = words('–');
+
+/** The value of a symbol in each way of calculating. */
+export const inEachWay = (s: Sym, sheet: Sheet): readonly Layout[] =>
+  sheet.carry === 'both'
+    ? waysOf(sheet).map((way) => ifNotRoundedAway(() => printed(s, way).layout) ?? NO_VALUE)
+    : [printed(s, sheet).layout];
+
+/** What `work` gives; undefined where rounding leaves no value by hand. */
+export function ifNotRoundedAway<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof ValueError && error.code === 'rounded-away') return undefined;
+    throw error;
+  }
+}
+
+/** By hand a number may be exact on its own line and still come from rounded ones: it keeps its zeros. */
+const layoutOf = (value: Written, isVeryValue: boolean, { rounding, notation }: Sheet): Layout =>
+  isWrittenNumber(value)
+    ? numberLayout(isVeryValue ? withoutZeros(value) : value)
+    : openLayout(value, rounding, notation).layout;
 
 /** `e` with every symbol that has a plain number printed as that number. */
 export function substituted(e: Expr, sheet: Sheet): Printed {
   const layout = typesetSubstituted(e, sheet.notation, (s) =>
     isNumber(s, sheet) ? printed(s, sheet).layout : undefined,
   );
-  const exact = symbolsOf(e).every((s) => !isNumber(s, sheet) || isVeryValue(s, sheet));
+  const exact = symbolsOf(e).every((s) => !isNumber(s, sheet) || printed(s, sheet).relation === '=');
   return { layout, relation: exact ? '=' : '≈' };
 }
 
 /** Whether a symbol has a number, not an expression, for a value. */
-export const isNumber = (s: Sym, sheet: Sheet): boolean => !isFree(s) && isWrittenNumber(writtenValue(s, sheet));
+export const isNumber = (s: Sym, sheet: Sheet): boolean => !isFree(s) && isWrittenNumber(writtenValue(s, sheet)[0]);
 
 /** Whether putting numbers in changes anything. */
 export const hasNumbers = (e: Expr, sheet: Sheet): boolean => symbolsOf(e).some((s) => isNumber(s, sheet));
@@ -150,8 +173,9 @@ export function chain(left: Layout | undefined, links: readonly Link[]): readonl
 export function numberLinks(e: Expr, symbol: Sym, sheet: Sheet): readonly Link[] {
   if (e.kind === 'num' || !isNumeric(sheet.solution.problem)) return [];
   if (e.kind === 'sym' || !hasNumbers(e, sheet)) return [printed(symbol, sheet)];
-  const { layout, exact } = printedValue(writtenValue(symbol, sheet), sheet);
-  return [substituted(e, sheet), { layout, relation: exact ? '=' : '≈' }];
+  const [value, isVeryValue] = writtenValue(symbol, sheet);
+  const followsExactly = isWrittenNumber(value) ? value.exact : isVeryValue;
+  return [substituted(e, sheet), { layout: layoutOf(value, isVeryValue, sheet), relation: followsExactly ? '=' : '≈' }];
 }
 
 /** Whether a problem has any numbers. */

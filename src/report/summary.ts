@@ -19,7 +19,7 @@ const MOST_ROWS = 200;
 export function solutionSummary(solution: Solution, part: string | undefined, digits?: number): Document {
   const { problem } = solution;
   return within(problem.table, () => {
-    const sheet = newSheet(solution);
+    const sheet = newSheet(solution, { carry: 'exact' });
     const { say } = sheet;
     return localized({
       title: part === undefined ? problem.title : `${problem.title} (${part})`,

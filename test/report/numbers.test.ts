@@ -1,7 +1,14 @@
 import { Decimal } from 'decimal.js';
 import { describe, expect, it } from 'vitest';
 import { parseDecimal, rational } from '../../src/language/rational.js';
-import { exactly, isShortGiven, type Rounded, type Rounding, roundQ } from '../../src/language/rounding.js';
+import {
+  exactly,
+  isShortGiven,
+  type Rounded,
+  type Rounding,
+  roundQ,
+  withoutZeros,
+} from '../../src/language/rounding.js';
 import { unicode } from '../../src/language/unicode.js';
 import { numberLayout } from '../../src/report/numbers.js';
 
@@ -13,7 +20,7 @@ const significant = (digits: number, ties: Rounding['ties'] = 'away'): Rounding 
 });
 
 /** In the terminal's text, as tight as on paper. */
-const textOf = (rounded: Rounded): string => unicode(numberLayout(rounded)).replaceAll(' ', '');
+const textOf = (rounded: Rounded): string => unicode(numberLayout(withoutZeros(rounded))).replaceAll(' ', '');
 
 const written = (text: string, rounding: Rounding): string => {
   const rounded = roundQ(parseDecimal(text), rounding);

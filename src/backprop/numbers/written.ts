@@ -6,7 +6,7 @@ import { rational, toDecimal } from '../../language/rational.js';
 import { isBall } from '../../language/real.js';
 import { exactly, isShortGiven, type Rounded, type Rounding, roundQ, roundReal } from '../../language/rounding.js';
 import { settleAs } from '../../language/settle.js';
-import { Undecided } from '../../language/value-error.js';
+import { OUT_OF_REACH, Undecided, ValueError } from '../../language/value-error.js';
 import { replaceParts } from '../../language/walk.js';
 import type { Entries } from './entries.js';
 import { type Lazy, type LazySettings, newLazy } from './lazy.js';
@@ -50,13 +50,25 @@ export function newHand(settings: LazySettings, roundingOf: (name: string) => Ro
         ? [source.equation.value, source.at]
         : [source.kind === 'given' ? source.value : s, new Map()];
     const rounding = roundingOf(s.name);
-    const value = settleAs(
-      (bits) => lazy.evaluate(line, at, bits),
-      DIGITS,
-      (v) => written(v, source.kind, rounding),
+    const value = blamingRounding(() =>
+      settleAs(
+        (bits) => lazy.evaluate(line, at, bits),
+        DIGITS,
+        (v) => written(v, source.kind, rounding),
+      ),
     );
     return isWrittenNumber(value) ? value : roundedIn(value, rounding);
   };
+}
+
+/** What has no value once its parts are rounded says so; that there are too many numbers is no fault of rounding. */
+function blamingRounding<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof ValueError) || OUT_OF_REACH.includes(error.code)) throw error;
+    throw new ValueError('rounded-away', `from rounded values, ${error.reason}`, error.place);
+  }
 }
 
 function written(value: Value, kind: 'given' | 'defined' | 'open', rounding: Rounding): Written {

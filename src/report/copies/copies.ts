@@ -7,6 +7,7 @@ import { localized } from '../localized.js';
 import type { Messages } from '../messages/messages.js';
 import { type Solved, type WrittenPart, writePart } from '../part.js';
 import { withoutRepeats } from '../said-before.js';
+import { carryNote } from '../sections/drift.js';
 import type { Copy } from './copy.js';
 import { key } from './key.js';
 import type { CopyName } from './names.js';
@@ -42,13 +43,20 @@ interface PrintedPart extends WrittenPart {
 
 function printed(parts: readonly Solved[], copy: Copy): readonly PrintedPart[] {
   const written = parts.map((part) => within(part.solution.problem.table, () => writePart(part)));
-  return (copy.refersBack ? withoutRepeats(written) : written).map((part) =>
+  return (copy.refersBack ? withoutRepeats(written) : written).map((part, n, all) =>
     within(part.sheet.solution.problem.table, () => ({
       ...part,
-      blocks: copy.blocks(part),
+      blocks: [...noteOf(part, all[n - 1], copy), ...copy.blocks(part)],
       facts: factsOf(part.sheet),
     })),
   );
+}
+
+/** Said where it is not as in the part before; on paper to be filled in nothing stands beside anything. */
+function noteOf({ sheet }: WrittenPart, before: WrittenPart | undefined, { isFilledIn }: Copy): readonly Block[] {
+  const note = carryNote(sheet);
+  const isSaid = before && JSON.stringify(carryNote(before.sheet)) === JSON.stringify(note);
+  return isSaid || (isFilledIn && sheet.carry === 'both') ? [] : note;
 }
 
 const showsMarks = ({ marks }: WrittenPart, { showsMarks }: Copy): boolean =>

@@ -6,6 +6,7 @@ import { backward } from './en/backward.js';
 import { certificate } from './en/certificate.js';
 import { collapse } from './en/collapse.js';
 import { copies } from './en/copies.js';
+import { drift } from './en/drift.js';
 import { forward } from './en/forward.js';
 import { general } from './en/general.js';
 import { given } from './en/given.js';
@@ -53,6 +54,7 @@ export const en = {
     training: 'Training steps',
     'activation-study': 'Activations',
     comparison: 'Comparison',
+    drift: 'By hand',
     certificate: 'Certificate',
   },
   given,
@@ -70,6 +72,7 @@ export const en = {
   update,
   training,
   'activation-study': activationStudy,
+  drift,
   summary,
   certificate,
   reasons,

@@ -5,6 +5,7 @@ import { backward } from './es/backward.js';
 import { certificate } from './es/certificate.js';
 import { collapse } from './es/collapse.js';
 import { copies } from './es/copies.js';
+import { drift } from './es/drift.js';
 import { forward } from './es/forward.js';
 import { general } from './es/general.js';
 import { given } from './es/given.js';
@@ -53,6 +54,7 @@ export const es: Messages = {
     training: 'Pasos de entrenamiento',
     'activation-study': 'Funciones de activación',
     comparison: 'Comparación',
+    drift: 'A mano',
     certificate: 'Certificado',
   },
   given,
@@ -70,6 +72,7 @@ export const es: Messages = {
   update,
   training,
   'activation-study': activationStudy,
+  drift,
   summary,
   certificate,
   reasons,

@@ -6,6 +6,7 @@ import { styleOf } from '../styles/styles.js';
 import { activationStudySection } from './activation-study.js';
 import { certificateSection } from './certificate.js';
 import { collapseSection } from './collapse.js';
+import { driftSection } from './drift.js';
 import { forwardSection } from './forward.js';
 import { generalFormulaSection } from './general-formula.js';
 import { givenSection } from './given.js';
@@ -37,5 +38,6 @@ const WRITERS: Readonly<Partial<Record<Exclude<SectionId, 'gradients'>, SectionW
   update: updateSection,
   training: trainingSection,
   'activation-study': activationStudySection,
+  drift: driftSection,
   certificate: certificateSection,
 };

@@ -3,13 +3,13 @@
 import type { ParameterUpdate, Update } from '../../backprop/update.js';
 import { type Block, type Inlines, math, type Table, text } from '../../document/document.js';
 import { listed } from '../../document/prose.js';
-import { type Expr, isFree, sym } from '../../language/expr.js';
+import { type Expr, isFree, type Sym, sym } from '../../language/expr.js';
 import { readExpression, scopeOf } from '../../language/read.js';
 import { typeset } from '../../language/typeset.js';
 import { substitute } from '../../language/walk.js';
 import { newValueRelation } from '../notation/updated-names.js';
 import { constantsOf, optimizerName } from '../optimizer.js';
-import { equation, heading, line, printed, type Sheet, shown } from '../sheet.js';
+import { equation, heading, inEachWay, line, printed, type Sheet, shown, waysOf } from '../sheet.js';
 import { isFrozen, type UpdatedEntry, updatedEntries } from '../updated-entries.js';
 import { entrySentences, oldValuesSentence } from './update-remarks.js';
 
@@ -67,23 +67,30 @@ function ruleEquation({ parameter, updated }: ParameterUpdate, update: Update, s
 }
 
 /** Old value, gradient, new value. */
-const rowOf = ({ entry, gradient, updated, isKept }: UpdatedEntry, sheet: Sheet): readonly Inlines[] => [
-  [math(typeset(entry, sheet.notation))],
-  [math(printed(entry, sheet).layout)],
-  [math(printed(gradient, sheet).layout)],
-  isKept ? [text(sheet.say.update.frozen)] : [math(printed(updated, sheet).layout)],
-];
+function rowOf({ entry, gradient, updated, isKept }: UpdatedEntry, sheet: Sheet): readonly Inlines[] {
+  const cells = (s: Sym): readonly Inlines[] => inEachWay(s, sheet).map((layout) => [math(layout)]);
+  const kept = (): Inlines => [text(sheet.say.update.frozen)];
+  return [
+    [math(typeset(entry, sheet.notation))],
+    [math(printed(entry, sheet).layout)],
+    ...cells(gradient),
+    ...(isKept ? waysOf(sheet).map(kept) : cells(updated)),
+  ];
+}
 
-function newValues(groups: readonly (readonly Inlines[])[][], { say }: Sheet): Table {
-  const { columns, table } = say.update;
+const numbersUnder = (head: string): Table['columns'][number] => ({ head: [text(head)], align: 'right' });
+
+function newValues(groups: readonly (readonly Inlines[])[][], sheet: Sheet): Table {
+  const { columns, table } = sheet.say.update;
+  const ways = waysOf(sheet).length;
   return {
     kind: 'table',
     caption: [text(table)],
     columns: [
       { head: [text(columns.parameter)], align: 'left' },
-      { head: [text(columns.old)], align: 'right' },
-      { head: [text(columns.gradient)], align: 'right' },
-      { head: [text(columns.new)], align: 'right' },
+      numbersUnder(columns.old),
+      ...[columns.gradient, columns.gradientByHand].slice(0, ways).map(numbersUnder),
+      ...[columns.new, columns.newByHand].slice(0, ways).map(numbersUnder),
     ],
     groups: groups.length > 4 ? [groups.flat()] : groups,
   };

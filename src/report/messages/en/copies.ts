@@ -31,6 +31,7 @@ export const copies = {
       training: 'Carry on with the training steps, and list the loss after each.',
       'activation-study': 'Study the activation functions: their derivatives, their ranges, and where they saturate.',
       comparison: 'Work the problem out in the other form as well, and compare the two.',
+      drift: 'Work the problem out by hand as well, going on from rounded values, and say where the results differ.',
     },
   },
   workbook: {

@@ -23,6 +23,13 @@ export const update = {
   optimizers: {} as Readonly<Record<string, string>>,
   tooMany: 'The parameters are too many for a table.',
   table: 'Old and new parameters',
-  columns: { parameter: 'Parameter', old: 'Old', gradient: 'Gradient', new: 'New' },
+  columns: {
+    parameter: 'Parameter',
+    old: 'Old',
+    gradient: 'Gradient',
+    gradientByHand: 'By hand',
+    new: 'New',
+    newByHand: 'By hand',
+  },
   frozen: 'frozen',
 };

@@ -28,6 +28,8 @@ export const copies: Messages['copies'] = {
       training: 'Continúe con los pasos de entrenamiento y anote la pérdida después de cada uno.',
       'activation-study': 'Estudie las funciones de activación: sus derivadas, sus recorridos y dónde se saturan.',
       comparison: 'Resuelva el problema también en la otra forma y compare las dos.',
+      drift:
+        'Resuelva el problema también a mano, siguiendo con valores redondeados, y diga en qué difieren los resultados.',
     },
   },
   workbook: {

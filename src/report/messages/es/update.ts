@@ -25,6 +25,13 @@ export const update: Messages['update'] = {
   },
   tooMany: 'Los parámetros son demasiados para una tabla.',
   table: 'Parámetros antiguos y nuevos',
-  columns: { parameter: 'Parámetro', old: 'Antiguo', gradient: 'Gradiente', new: 'Nuevo' },
+  columns: {
+    parameter: 'Parámetro',
+    old: 'Antiguo',
+    gradient: 'Gradiente',
+    gradientByHand: 'A mano',
+    new: 'Nuevo',
+    newByHand: 'A mano',
+  },
   frozen: 'fijo',
 };
