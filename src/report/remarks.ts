@@ -53,15 +53,16 @@ export function offUnits(sheet: Sheet): { readonly off: readonly Sym[]; readonly
 export const unmoved = (entries: readonly UpdatedEntry[], sheet: Sheet): readonly UpdatedEntry[] =>
   entries.filter(({ isKept, gradient }) => !isKept && isZero(gradient, sheet));
 
-/** The parameters that the update moves and that stand in the gradients of other parameters. */
+/** The parameters that the update moves and that stand in the gradients of others: entries by the name of the whole. */
 export function oldOnesNeeded(sheet: Pick<Sheet, 'solution'>): readonly Sym[] {
   const { update, gradients, problem } = sheet.solution;
   const moved = (update?.parameters ?? []).map((p) => p.parameter).filter((p) => !isFrozen(p, problem));
   const others: readonly Expr[] = gradients.intermediates.map((a) => a.result);
   const isIn = (p: Sym, e: Expr): boolean => symbolsOf(e).some((s) => s.name === p.name && mayBe(s, p));
-  return moved.filter(
+  const needed = moved.filter(
     (p) => others.some((e) => isIn(p, e)) || gradients.parameters.some((a) => a.of !== p && isIn(p, a.result)),
   );
+  return [...new Set(needed.map((p) => sym(p.name)))];
 }
 
 /** Entries that are written by their numbers are only themselves. */

@@ -3,6 +3,7 @@ import type { Adjoint } from '../../src/backprop/adjoint.js';
 import { type Certificate, type CheckId, type CheckResult, certify } from '../../src/backprop/certificate.js';
 import { type Solution, solveProblem } from '../../src/backprop/solution.js';
 import { add, type Expr, mul, num } from '../../src/language/expr.js';
+import { identifier } from '../../src/language/layout.js';
 import { readExpression, scopeOf } from '../../src/language/read.js';
 import { within } from '../../src/language/table.js';
 import { replace } from '../../src/language/walk.js';
@@ -10,6 +11,7 @@ import type { Problem } from '../../src/problem/problem.js';
 import { readProblem } from '../../src/problem/read.js';
 import { messagesIn } from '../../src/report/messages/messages.js';
 import type { Derivation, Step } from '../../src/rules/rule.js';
+import { plainText } from '../../src/write/words.js';
 import { randomTape } from '../support/random-tape.js';
 
 const read = (spec: object): Problem => readProblem(JSON.stringify(spec), 'spec.yaml');
@@ -17,7 +19,7 @@ const solve = (spec: object): Solution => solveProblem(read(spec));
 const check = (c: Certificate, id: CheckId): CheckResult => c.checks.find((k) => k.id === id) as CheckResult;
 const reasons = (c: Certificate, id: CheckId): string =>
   check(c, id)
-    .skipped.map((s) => messagesIn('en').certificate.reasons[s.reason](s.of))
+    .skipped.map((s) => plainText(messagesIn('en').certificate.reasons[s.reason](identifier('L'), s.of)))
     .join();
 
 const TWO_UNITS = {

@@ -13,7 +13,7 @@ import { writeTex } from '../../src/write/tex.js';
 import { SHIPPED, textOf } from '../support/shipped.js';
 
 /** What is the same in both languages. */
-const SHARED: readonly string[] = ['tanh', 'softmax', 'softplus', 'RMSprop', 'Adam', 'Error'];
+const SHARED: readonly string[] = ['tanh', 'softmax', 'softplus', 'RMSprop', 'Adam', 'Error', 'Phi'];
 
 /** Every check with every reason to skip something. */
 const CERTIFICATE: Certificate = {

@@ -3,13 +3,14 @@ import type { CheckResult } from '../../backprop/certificate.js';
 import { type Block, type Inlines, math, text } from '../../document/document.js';
 import type { Messages } from '../messages/messages.js';
 import { measured } from '../numbers.js';
-import { heading, type Sheet } from '../sheet.js';
+import { heading, type Sheet, shown } from '../sheet.js';
 
 /** One row a check; what was not compared is said below. */
 export function certificateSection(sheet: Sheet): readonly Block[] {
   const made = sheet.certificate?.checks.filter((check) => check.total > 0) ?? [];
   if (made.length === 0) return [];
   const say = sheet.say.certificate;
+  const loss = shown(sheet.solution.problem.loss, sheet);
   const skipped = made.flatMap(({ skipped: reasons }) => reasons);
   const notes: Block[] =
     skipped.length === 0
@@ -17,7 +18,7 @@ export function certificateSection(sheet: Sheet): readonly Block[] {
       : [
           {
             kind: 'list',
-            items: skipped.map(({ count, reason, of }) => [text(say.skipped(count, say.reasons[reason](of)))]),
+            items: skipped.map(({ count, reason, of }) => say.skipped(count, say.reasons[reason](loss, of))),
           },
         ];
   return [

@@ -3,6 +3,7 @@
 import type { FunctionDerivative } from '../../backprop/functions.js';
 import type { LocalDerivative } from '../../backprop/local.js';
 import { type Block, type Inlines, math, text } from '../../document/document.js';
+import type { Expr } from '../../language/expr.js';
 import { inlineForm } from '../../language/inline.js';
 import { brackets, identifier, infix, type Layout, row, superscript } from '../../language/layout.js';
 import { functionLayout } from '../../language/notation.js';
@@ -19,6 +20,7 @@ export function localSection(sheet: Sheet): readonly Block[] {
   const plain = sheet.detail === 'full' ? [] : locals.filter(isReadOff);
   const blocks = [
     ...functionBlocks(gradients.functions, sheet),
+    ...ownConventions(sheet),
     ...readOffBlocks(plain, sheet),
     ...derivationBlocks(
       locals.filter((l) => !plain.includes(l)),
@@ -31,7 +33,7 @@ export function localSection(sheet: Sheet): readonly Block[] {
 
 /** Only those of functions, where the gradients derive the others as they meet them. */
 export function functionSection(sheet: Sheet): readonly Block[] {
-  const blocks = functionBlocks(sheet.solution.gradients.functions, sheet);
+  const blocks = [...functionBlocks(sheet.solution.gradients.functions, sheet), ...ownConventions(sheet)];
   return blocks.length === 0 ? [] : [heading('local-derivatives', sheet), ...blocks];
 }
 
@@ -56,6 +58,21 @@ export function functionBlocks(functions: readonly FunctionDerivative[], sheet: 
 
 const conventionOf = ({ definition: { fn, convention } }: FunctionDerivative, { say }: Sheet): string | undefined =>
   convention && (say.locals.conventions[fn] ?? convention);
+
+/** What is taken where |u|, a maximum or a minimum that the problem itself speaks of has no derivative. */
+function ownConventions({ solution, say }: Sheet): readonly Block[] {
+  const called = new Set(solution.problem.definitions.flatMap((d) => functionsIn(d.value)));
+  const sentences = [
+    ...(called.has('abs') ? [say.locals.absolute] : []),
+    ...(called.has('max') || called.has('min') ? [say.locals.extreme] : []),
+  ];
+  return sentences.map((sentence) => ({ kind: 'paragraph', text: [text(sentence)] }));
+}
+
+const functionsIn = (e: Expr): readonly string[] => [
+  ...(e.kind === 'call' ? [e.fn] : []),
+  ...e.parts.flatMap(functionsIn),
+];
 
 /** f′(z) for the derivative of f by its argument, not for one by a parameter. */
 function primed({ definition, by }: FunctionDerivative, sheet: Sheet): Layout | undefined {

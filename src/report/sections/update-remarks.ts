@@ -11,9 +11,10 @@ import type { UpdatedEntry } from '../updated-entries.js';
 export function oldValuesSentence(sheet: Sheet): Inlines {
   const { network } = sheet.solution.problem;
   const needed = oldOnesNeeded(sheet);
+  if (needed.length === 0) return [];
   const names = namesOf(needed, sheet);
-  if (names === undefined) return [];
-  const { oldInHidden, oldInOthers } = sheet.say.update;
+  const { oldInHidden, oldInOthers, manyOld } = sheet.say.update;
+  if (names === undefined) return [text(manyOld)];
   return network && isInLaterLayers(needed, network)
     ? oldInHidden(names.list, network.layers.length - 1)
     : oldInOthers(names.list);

@@ -8,6 +8,7 @@ export const update = {
   oldInHidden: (names: Inlines, layers: number): Inlines =>
     prose` So the gradients of the hidden ${layers === 1 ? 'layer' : 'layers'} use the old ${names}.`,
   oldInOthers: (names: Inlines): Inlines => prose` So the gradients that contain ${names} use the old values.`,
+  manyOld: ' So a gradient that contains another parameter uses its old value.',
   unmoved: (names: Inlines, count: number): Inlines =>
     count === 1
       ? prose`${names} has the gradient 0 and does not change in this step.`

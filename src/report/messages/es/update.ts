@@ -7,6 +7,7 @@ export const update: Messages['update'] = {
   oldInHidden: (names, layers) =>
     prose` Por eso los gradientes de ${layers === 1 ? 'la capa oculta' : 'las capas ocultas'} usan los valores antiguos de ${names}.`,
   oldInOthers: (names) => prose` Por eso los gradientes en los que aparecen ${names} usan los valores antiguos.`,
+  manyOld: ' Por eso, un gradiente en el que aparece otro parámetro usa su valor antiguo.',
   unmoved: (names, count) =>
     count === 1
       ? prose`${names} tiene gradiente 0 y no cambia en este paso.`
