@@ -44,7 +44,9 @@ interface Factor {
 export function matrixForm(e: Expr, target: readonly FreeIndex[], { axesOf, isRow }: Arrangement): Matrix {
   const form = turned(formOver(e, target, axesOf), isRow);
   const [axis, second] = target;
-  return axis && !second && isRow(axis.range) ? transposed(form) : form;
+  const whole = axis && !second && isRow(axis.range) ? transposed(form) : form;
+  // The terms of a line stand without brackets.
+  return (whole.kind === 'transpose' && whole.of.kind === 'sum' && turnedInside(whole.of)) || whole;
 }
 
 /** The form with all vectors as columns. */

@@ -1,4 +1,5 @@
 /** The notation of a problem: how its own names print. */
+import { ARGUMENT } from '../catalog/instantiate.js';
 import { OPTIMIZERS } from '../catalog/optimizers.js';
 import { type Sym, sym } from '../language/expr.js';
 import { arrayNaming, type Naming, type Notation, plainNotation, spelledNaming } from '../language/notation.js';
@@ -32,7 +33,9 @@ export function notationOf(problem: Problem): Notation {
       letters: new Map([...problem.axes].map(([range, axis]) => [range, axis.letters])),
     };
     const { alike, isPrinted } = printedAlike(symbols, notation);
-    const back = alike.filter((name) => chosen.has(name));
+    const made = alike.filter((name) => chosen.has(name));
+    const byProfile = made.filter((name) => !problem.presentation.notation.names.has(name));
+    const back = byProfile.length > 0 ? byProfile : made;
     if (back.length === 0) return { ...notation, exponential: isPrinted('e') ? 'function' : 'power' };
     for (const name of back) chosen.delete(name);
   }
@@ -49,7 +52,7 @@ function symbolsIn(problem: Problem): readonly Sym[] {
       ...parameters,
       ...(network ? [...network.inputs, ...network.targets] : []),
       ...layers.flatMap((l) => [...l.preactivations, ...l.outputs, ...l.weights.flat(), ...(l.biases ?? [])]),
-      ...[...scalars, ...optimizerNames(problem)].map((name) => sym(name)),
+      ...[...scalars, ...optimizerNames(problem), ARGUMENT].map((name) => sym(name)),
     ]),
   ];
 }
@@ -79,11 +82,17 @@ function plainNames({ network, presentation: { notation } }: Problem, symbols: r
 /** Names that the notation makes, by name. */
 function chosenNames({ network, loss, positions, presentation: { notation } }: Problem): Map<string, Naming> {
   const { letters, names } = notation;
-  const rate = positions.has('eta') ? undefined : letters.learning_rate;
+  // What has no place in the spec: the learning rate, and what a function is a function of.
+  const unspoken = [
+    ['eta', letters.learning_rate],
+    [ARGUMENT, letters.preactivation],
+  ] as const;
   return new Map([
     ...(network ? networkNames(network, notation) : []),
     ...(letters.loss === undefined ? [] : [[loss.name, spelledNaming(letters.loss)] as const]),
-    ...(rate === undefined ? [] : [['eta', spelledNaming(rate)] as const]),
+    ...unspoken.flatMap(([name, letter]) =>
+      letter === undefined || positions.has(name) ? [] : [[name, spelledNaming(letter)] as const],
+    ),
     ...[...names].map(([name, printed]) => [name, arrayNaming(printed)] as const),
   ]);
 }

@@ -1,6 +1,7 @@
 /** A linear network as one layer: the definitions put in, multiplied out, collected, and the composite weights. */
 import { type Block, type EquationLine, text } from '../../document/document.js';
-import { identifier, type Layout, number, script } from '../../language/layout.js';
+import { identifier, type Layout, number, superscript } from '../../language/layout.js';
+import { spelled, withScripts } from '../../language/notation.js';
 import { derivationEquation } from '../derivation.js';
 import { equation, heading, line, type Sheet, shown } from '../sheet.js';
 
@@ -20,10 +21,13 @@ export function collapseSection(sheet: Sheet): readonly Block[] {
         [
           ...c.weights.map(({ value }, k): EquationLine => {
             const place = collapsed.length === 1 ? String(k + 1) : `${n + 1}${k + 1}`;
-            return line(shown(value, sheet), { left: primed('w', place), reason: sheet.say.collapse.weight });
+            return line(shown(value, sheet), {
+              left: composite('weight', place, sheet),
+              reason: sheet.say.collapse.weight,
+            });
           }),
           line(shown(c.bias, sheet), {
-            left: primed('b', collapsed.length === 1 ? '' : String(n + 1)),
+            left: composite('bias', collapsed.length === 1 ? '' : String(n + 1), sheet),
             reason: sheet.say.collapse.bias,
           }),
         ],
@@ -33,5 +37,11 @@ export function collapseSection(sheet: Sheet): readonly Block[] {
   ];
 }
 
-const primed = (letter: string, place: string): Layout =>
-  script(identifier(letter), { sup: identifier('′'), ...(place !== '' && { sub: number(place) }) });
+/** w′, or w̃ where w′ is a new value. */
+function composite(role: 'weight' | 'bias', place: string, { solution }: Sheet): Layout {
+  const { letters, new_value } = solution.problem.presentation.notation;
+  const letter = spelled(letters[role] ?? (role === 'weight' ? 'w' : 'b'));
+  const marked: Layout =
+    new_value === 'prime' ? { kind: 'accent', accent: 'tilde', body: letter } : superscript(letter, identifier('′'));
+  return place === '' ? marked : withScripts(marked, { sub: number(place) });
+}
