@@ -69,6 +69,8 @@ export const NOTATIONS: readonly NotationRow[] = [
         activation: 'out',
         output: 'out',
         target: 'target',
+        weight: 'w',
+        bias: 'b',
         loss: 'E_total',
       },
       layers: 'names',

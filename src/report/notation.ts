@@ -17,7 +17,7 @@ export function notationOf(problem: Problem): Notation {
   const { mathematics } = messagesIn(problem.presentation.language);
   const symbols = symbolsIn(problem);
   const plain = plainNames(problem, symbols);
-  const chosen = chosenNames(problem);
+  const chosen = chosenNames(problem, symbols);
   for (;;) {
     const names = new Map([...plain, ...chosen]);
     const all = new Map([...names, ...adjointNames(problem, names, chosen), ...updatedNames(problem, names)]);
@@ -80,8 +80,11 @@ function plainNames({ network, presentation: { notation } }: Problem, symbols: r
 }
 
 /** Names that the notation makes, by name. */
-function chosenNames({ network, loss, positions, presentation: { notation } }: Problem): Map<string, Naming> {
+function chosenNames(problem: Problem, symbols: readonly Sym[]): Map<string, Naming> {
+  const { network, loss, positions, presentation } = problem;
+  const { notation } = presentation;
   const { letters, names } = notation;
+  const arrays = new Set(symbols.filter((s) => s.indices.length > 0).map(({ name }) => name));
   // What has no place in the spec: the learning rate, and what a function is a function of.
   const unspoken = [
     ['eta', letters.learning_rate],
@@ -93,6 +96,6 @@ function chosenNames({ network, loss, positions, presentation: { notation } }: P
     ...unspoken.flatMap(([name, letter]) =>
       letter === undefined || positions.has(name) ? [] : [[name, spelledNaming(letter)] as const],
     ),
-    ...[...names].map(([name, printed]) => [name, arrayNaming(printed)] as const),
+    ...[...names].map(([name, to]) => [name, arrays.has(name) ? arrayNaming(to) : spelledNaming(to)] as const),
   ]);
 }

@@ -13,12 +13,13 @@ import {
 } from '../../language/notation.js';
 import type { NetworkView } from '../../problem/problem.js';
 import { flatNumbers } from './flat-numbers.js';
-import { entryKey, type Place, placesOf } from './places.js';
+import { entryKey, type Place, type Places, placesOf } from './places.js';
 
 /** How the symbols of a network print, by name; those that keep the spec's spelling are not among them. */
 export function networkNames(network: NetworkView, conventions: Conventions): ReadonlyMap<string, Naming> {
-  const { entries, arrays } = placesOf(network);
-  const setting: Setting = { network, conventions, numbers: flatNumbers(network, conventions) };
+  const places = placesOf(network);
+  const { entries, arrays } = places;
+  const setting = asUnambiguous(places, { network, conventions, numbers: flatNumbers(network, conventions) });
   const names = new Map<string, Naming>();
   for (const [name, { counts, ...place }] of arrays) {
     const letter = letterOf(place, setting) ?? (isOfLayer(place, setting) ? headOf(name) : name);
@@ -45,6 +46,22 @@ export function networkNames(network: NetworkView, conventions: Conventions): Re
   return names;
 }
 
+/** Names that differ in their letters alone need a mark of their layers once they share a letter. */
+function asUnambiguous({ entries, arrays }: Places, setting: Setting): Setting {
+  const { conventions } = setting;
+  if (conventions.layers !== 'spelled') return setting;
+  const spelling = (place: Place, name: string): readonly string[] => {
+    const letter = isOfLayer(place, setting) ? letterOf(place, setting) : undefined;
+    return letter === undefined || setting.numbers.has(name) ? [] : [respelled(name, letter)];
+  };
+  const all = [
+    ...[...arrays].flatMap(([name, place]) => spelling(place, name)),
+    ...[...entries.values()].flatMap((e) => (arrays.has(e.symbol.name) ? [] : spelling(e, e.symbol.name))),
+  ];
+  const areDistinct = new Set(all).size === all.length;
+  return areDistinct ? setting : { ...setting, conventions: { ...conventions, layers: 'superscript' } };
+}
+
 interface Setting {
   readonly network: NetworkView;
   readonly conventions: Conventions;
@@ -68,6 +85,8 @@ const sampleAndPlace = (indices: readonly Index[], own: number): readonly [Index
 
 /** The letters that a name begins with: `W` of `W1`, `out` of `out_h1`. */
 const headOf = (name: string): string => /^\p{L}+/u.exec(name)?.[0] ?? '';
+
+const respelled = (name: string, letter: string): string => `${letter}${name.slice(headOf(name).length)}`;
 
 function letterOf({ role }: Place, { conventions, network }: Setting): string | undefined {
   const { letters, weights } = conventions;
@@ -94,7 +113,7 @@ function placed(p: Placed, setting: Setting): Layout {
   const counted = isScalar && setting.numbers.get(name);
   if (counted) return withScripts(spelled(letter), { sub: number(String(counted)) });
   if (layers === 'spelled' && isOfLayer(place, setting)) {
-    const spelling = `${letter}${name.slice(headOf(name).length)}`;
+    const spelling = respelled(name, letter);
     if (isScalar) return spelledNaming(spelling)(sample === undefined ? [] : [sample]);
     return withScripts(arrayNaming(spelling)([]), { sub: sideBySide(endsOf(p, setting)) });
   }
@@ -152,9 +171,12 @@ function marks(p: Placed, setting: Setting): Scripts {
       return { sub: sub ? row(layer, infix(','), sub) : layer };
     default:
       // One hidden layer is told by the names of its units.
-      return { sub, ...(setting.network.layers.length > 2 && { sup: brackets(layer) }) };
+      return { sub, ...(isOneOfHidden(place, setting) && { sup: brackets(layer) }) };
   }
 }
+
+const isOneOfHidden = ({ layer }: Place, { network: { layers } }: Setting): boolean =>
+  layers.length > 2 && layer < layers.length;
 
 /** Commas as soon as one of them is longer than a character. */
 function sideBySide(ends: readonly Layout[]): Layout | undefined {
