@@ -2,6 +2,7 @@
 import { type Conventions, NOTATIONS, PLAIN, ROLES, STYLES } from '../catalog/notations.js';
 import { didYouMean } from '../language/nearest.js';
 import { type Rounding, TIES } from '../language/rounding.js';
+import type { Diagnostic } from '../language/source.js';
 import { entriesOf, get, type Located, numberOf, textOf } from './located.js';
 import { readMarks } from './marks.js';
 import { badName, isName, reportUnknown } from './names.js';
@@ -79,6 +80,20 @@ function readNotation(node: Located | undefined, check: NameCheck): NotationChoi
     names: readNames(get(node, 'names'), check),
   };
 }
+
+/** Reports what `notation:` at `node` says of networks, for a problem without one: it would change nothing. */
+export function reportWithoutNetwork(node: Located | undefined, problems: Diagnostic[]): void {
+  for (const { key, keySpan } of entriesOf(node)) {
+    if (!OF_NETWORKS.includes(key)) continue;
+    const message = `\`${key}\` is about the symbols of a network, and there is no \`network:\` here`;
+    problems.push({ code: 'no-network', span: keySpan, message, hint: 'single names print by `names: {w: theta}`' });
+  }
+}
+
+const OF_NETWORKS: readonly string[] = [
+  ...ROLES.filter((role) => role !== 'loss' && role !== 'learning_rate'),
+  ...['weight_order', 'layers', 'weights'],
+];
 
 function readNames(node: Located | undefined, { symbols, problems }: NameCheck): ReadonlyMap<string, string> {
   const names = new Map<string, string>();

@@ -5,6 +5,7 @@ import { placesIn } from './diagnostics.js';
 import { entriesOf, get, type Located } from './located.js';
 import { partsOf } from './parts.js';
 import type { Problem } from './problem.js';
+import { reportWithoutNetwork } from './read-presentation.js';
 import { shapeProblems } from './shape.js';
 import { readYaml } from './yaml.js';
 
@@ -32,12 +33,21 @@ export function readProblems(text: string, fileName: string): readonly Part[] {
   if (root?.kind === 'map') {
     const specs = partsOf(root);
     const placeAt = placesIn(text);
+    const inNetworks = new Set<Located | undefined>();
     for (const { part, root: spec, inherited } of specs) {
       const source = { title: titleFrom(fileName), placeAt, elsewhere: inherited };
       const problem = buildProblem(spec, source, problems);
       if (problem) found.push({ part, problem });
+      if (problem?.network) inNetworks.add(get(spec, 'notation'));
     }
-    if (found.length === specs.length) checkInherited(root, found, problems);
+    if (found.length === specs.length) {
+      checkInherited(root, found, problems);
+      // A notation above the parts is of use where one of them has a network.
+      for (const { root: spec } of specs) {
+        const notation = get(spec, 'notation');
+        if (!inNetworks.has(notation)) reportWithoutNetwork(notation, problems);
+      }
+    }
   }
   if (problems.length > 0) throw new InputError(inOrder(problems), { name: fileName, text });
   return found;
