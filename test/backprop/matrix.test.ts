@@ -36,7 +36,8 @@ describe.each(Object.entries(SPECS))('%s', (_, spec) => {
       ['rows', 'columns'].flatMap((samples) => ['to-from', 'from-to'].map((order) => ({ vectors, samples, order }))),
     ),
   )('vectors $vectors, samples $samples, weights $order', ({ vectors, samples, order }) => {
-    const notation = `notation: {vectors: ${vectors}, samples: ${samples}, weight_order: ${order}}`;
+    const weights = spec.includes('network:') ? `, weight_order: ${order}` : '';
+    const notation = `notation: {vectors: ${vectors}, samples: ${samples}${weights}}`;
     const problem = readProblem(`${spec}\n${notation}`, 'test.yaml');
     within(problem.table, () => {
       const solution = solveProblem(problem);
