@@ -34,7 +34,7 @@ program
     `
 Examples:
   gradsheet build homework.yaml --to pdf
-  gradsheet build homework.yaml --copy solution,questions,key
+  gradsheet build homework.yaml --copy solution,questions,workbook,key
 The solution is homework.pdf, the question paper homework-questions.pdf, and so on.
 `,
   )

@@ -13,8 +13,9 @@ import { key } from './key.js';
 import type { CopyName } from './names.js';
 import { questions } from './questions.js';
 import { solution } from './solution.js';
+import { workbook } from './workbook.js';
 
-const BY_NAME: Readonly<Record<CopyName, Copy>> = { solution, questions, key };
+const BY_NAME: Readonly<Record<CopyName, Copy>> = { solution, questions, workbook, key };
 
 /**
  * A copy of the sheet of a spec (of one part at least), its parts one after another. `hash` tells which text of the

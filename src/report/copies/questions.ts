@@ -16,8 +16,8 @@ export const questions: Copy = {
   blocks: (part) => [...statement(part), heading('questions', part.sheet), ...asked(part)],
 };
 
-/** What is given: the drawing, the numbers, and the definitions, which say how the network is built. */
-function statement({ sections, sheet }: WrittenPart): readonly Block[] {
+/** What is given, on a question paper and in a workbook: the drawing, the numbers, and the definitions, which say how the network is built. */
+export function statement({ sections, sheet }: WrittenPart): readonly Block[] {
   const given = sections.filter(({ id }) => id === 'network' || id === 'given').flatMap(({ blocks }) => blocks);
   return [...given, heading('definitions', sheet), equation(definitions(sheet))];
 }

@@ -1,0 +1,71 @@
+/** Blocks with the mathematics in them replaced. */
+import type { Layout } from '../language/layout.js';
+import type { Block, EquationLine, Inline, Inlines } from './document.js';
+import type { CurvesFigure, Figure, FigureAxis, NetworkFigure } from './figure.js';
+
+/** Inline text with `layout` applied to its mathematics. */
+export const mapInlines = (text: Inlines, layout: (l: Layout) => Layout): Inlines =>
+  text.map((i: Inline): Inline => (i.kind === 'math' ? { ...i, math: layout(i.math) } : i));
+
+/** A block with `layout` applied to each piece of mathematics, whole. */
+export function mapBlock(block: Block, layout: (l: Layout) => Layout): Block {
+  const inlines = (text: Inlines): Inlines => mapInlines(text, layout);
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+    case 'question':
+      return { ...block, text: inlines(block.text) };
+    case 'space':
+      return block;
+    case 'list':
+      return { ...block, items: block.items.map(inlines) };
+    case 'equation':
+      return {
+        ...block,
+        lines: block.lines.map(
+          (line): EquationLine => ({
+            ...line,
+            ...(line.left && { left: layout(line.left) }),
+            right: layout(line.right),
+            reason: typeof line.reason === 'string' ? line.reason : inlines(line.reason),
+          }),
+        ),
+      };
+    case 'table':
+      return {
+        ...block,
+        caption: inlines(block.caption),
+        columns: block.columns.map((column) => ({ ...column, head: inlines(column.head) })),
+        groups: block.groups.map((rows) => rows.map((cells) => cells.map(inlines))),
+      };
+    case 'figure':
+      return { ...block, figure: inFigure(block.figure, layout), caption: inlines(block.caption) };
+  }
+}
+
+const inFigure = (figure: Figure, layout: (l: Layout) => Layout): Figure =>
+  figure.kind === 'network' ? inNetwork(figure, layout) : inCurves(figure, layout);
+
+const inCurves = (figure: CurvesFigure, layout: (l: Layout) => Layout): CurvesFigure => {
+  const inAxis = (axis: FigureAxis): FigureAxis => ({
+    ...axis,
+    label: layout(axis.label),
+    ticks: axis.ticks.map(({ at, label }) => ({ at, label: layout(label) })),
+  });
+  return {
+    ...figure,
+    x: inAxis(figure.x),
+    y: inAxis(figure.y),
+    curves: figure.curves.map((curve) => ({ ...curve, label: layout(curve.label) })),
+    marks: figure.marks.map((mark) => ({ ...mark, ...(mark.label && { label: layout(mark.label) }) })),
+  };
+};
+
+const inNetwork = (figure: NetworkFigure, layout: (l: Layout) => Layout): NetworkFigure => ({
+  ...figure,
+  layers: figure.layers.map((layer) => ({
+    ...layer,
+    units: layer.units.map(({ label, bias }) => ({ label: layout(label), ...(bias && { bias: layout(bias) }) })),
+  })),
+  edges: figure.edges.map((edge) => ({ ...edge, ...(edge.label && { label: layout(edge.label) }) })),
+});
