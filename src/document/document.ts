@@ -41,7 +41,8 @@ export type Block =
 
 export interface Heading {
   readonly kind: 'heading';
-  readonly level: 1 | 2;
+  /** 0 for a part, whose sections are numbered anew, 1 for a section, 2 for a part of one. */
+  readonly level: 0 | 1 | 2;
   readonly text: Inlines;
   /** What it is worth, in words, at the end of its line: "4 marks". */
   readonly marks?: string;

@@ -29,7 +29,9 @@ const KEPT_TOGETHER = 9;
 /** The whole page, ready to be opened or printed. */
 export function writeHtml(document: Document): string {
   const say = messagesIn(document.language);
-  const blocks = numbered(document.blocks).map((block) => blockData(block, say));
+  // Below the title's h1 no rank is left out: sections are h2, or h3 within parts.
+  const ranks = document.blocks.some((block) => block.kind === 'heading' && block.level === 0) ? 2 : 1;
+  const blocks = numbered(document.blocks).map((block) => blockData(block, say, ranks));
   const data = {
     language: document.language,
     title: document.title,
@@ -77,12 +79,20 @@ const cellContent = (text: Inlines, say: Messages): Ready => {
   return text.length === 1 && only?.kind === 'math' ? ready(inlineMath(only.math, say, true)) : inlines(text, say);
 };
 
+const HEADINGS = ['part', 'section', 'subsection'] as const;
+
 /** What the partial of the block's kind prints. */
-function blockData({ block, number }: NumberedBlock, say: Messages): object {
+function blockData({ block, number }: NumberedBlock, say: Messages, ranks: number): object {
   const common = { kind: block.kind, number };
   switch (block.kind) {
     case 'heading':
-      return { ...common, isSection: block.level === 1, text: inlines(block.text, say), marks: block.marks ?? '' };
+      return {
+        ...common,
+        rank: block.level + ranks,
+        style: HEADINGS[block.level],
+        text: inlines(block.text, say),
+        marks: block.marks ?? '',
+      };
     case 'paragraph':
       return { ...common, text: inlines(block.text, say) };
     case 'equation':

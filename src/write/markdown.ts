@@ -48,7 +48,7 @@ const escapedWithin = (text: string): string => {
 function blockText({ block, number }: NumberedBlock, page: Messages['page']): string {
   switch (block.kind) {
     case 'heading':
-      return `${block.level === 1 ? '##' : '###'} ${number} ${inlines(block.text)}${inBrackets(block.marks)}`;
+      return `${'#'.repeat(block.level + 2)} ${number && `${number} `}${inlines(block.text)}${inBrackets(block.marks)}`;
     case 'paragraph':
       return inlines(block.text);
     case 'list':

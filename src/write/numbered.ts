@@ -3,7 +3,7 @@ import type { Block } from '../document/document.js';
 
 export interface NumberedBlock {
   readonly block: Block;
-  /** `3` or `3.1` for headings, `7` for equations, tables, figures and questions; empty for the rest. */
+  /** `3` or `3.1` for headings, `7` for equations, tables, figures and questions; empty for parts and the rest. */
   readonly number: string;
 }
 
@@ -12,6 +12,8 @@ export function numbered(blocks: readonly Block[]): readonly NumberedBlock[] {
   const numberOf = (block: Block): string => {
     switch (block.kind) {
       case 'heading':
+        if (block.level === 0) counts.section = 0;
+        if (block.level === 0) return '';
         if (block.level === 2) return `${counts.section}.${++counts.subsection}`;
         counts.subsection = 0;
         return `${++counts.section}`;

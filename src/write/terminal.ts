@@ -45,7 +45,7 @@ function blockText(
 ): readonly string[] {
   switch (block.kind) {
     case 'heading':
-      return [strong(`${number} ${textOf(block.text)}${inBrackets(block.marks)}`)];
+      return [strong(`${number && `${number} `}${textOf(block.text)}${inBrackets(block.marks)}`)];
     case 'paragraph':
       return wrapped(textOf(block.text), columns);
     case 'list':

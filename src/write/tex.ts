@@ -98,12 +98,14 @@ function paragraph(text: Inlines): string {
   return lines.join('\n');
 }
 
+const HEADINGS = ['\\sheetpart', '\\section', '\\subsection'] as const;
+
 /** What the partial of the block's kind prints. */
 function blockData({ block }: NumberedBlock, page: Messages['page']): object {
   const { kind } = block;
   switch (kind) {
     case 'heading':
-      return { kind, command: block.level === 1 ? '\\section' : '\\subsection', ...markedText(block) };
+      return { kind, command: HEADINGS[block.level], ...markedText(block) };
     case 'paragraph':
       return { kind, text: paragraph(block.text) };
     case 'equation':

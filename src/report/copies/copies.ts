@@ -67,7 +67,7 @@ function partHeading(part: PrintedPart, copy: Copy): readonly Block[] {
   if (part.part === undefined) return [];
   const { say } = part.sheet;
   const marks = showsMarks(part, copy) && { marks: say.copies.marks(part.marks.total) };
-  return [{ kind: 'heading', level: 1, text: [text(say.part(part.part))], ...marks }];
+  return [{ kind: 'heading', level: 0, text: [text(say.part(part.part))], ...marks }];
 }
 
 /** Those that hold for every part. */
