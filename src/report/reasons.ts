@@ -2,7 +2,7 @@
 import { citedBy } from '../backprop/formula.js';
 import { type Inlines, inlinesOf, math, type Words } from '../document/document.js';
 import { listed } from '../document/prose.js';
-import { derivative, type Expr, type Sym, sym } from '../language/expr.js';
+import { derivative, type Expr, isNum, type Sym, sym } from '../language/expr.js';
 import { infix, row } from '../language/layout.js';
 import { functionLayout } from '../language/notation.js';
 import { FINISH } from '../rules/phases.js';
@@ -68,6 +68,8 @@ const polished = (e: Expr, { solution }: Sheet): Expr => rewrite(e, FINISH, solu
 function inWords({ rule, before, after }: Step, sheet: Sheet): Words | undefined {
   if (rule.id === 'solved-definition')
     return [math(row(shown(before, sheet), infix('='), shown(polished(after, sheet), sheet)))];
+  if (rule.id === 'chain-rule' && before.kind === 'derivative' && isNum(after, 0))
+    return sheet.say.steps.noRoute(shown(before.by, sheet), shown(before.of, sheet));
   if (rule.id !== 'function-rule' || before.kind !== 'derivative' || before.of.kind !== 'call') return undefined;
   const { fn, args } = before.of;
   const hasInner = args.some((arg) => arg.kind !== 'sym');

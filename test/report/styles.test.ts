@@ -38,6 +38,28 @@ describe.each(['delta', 'adjoint'] satisfies (typeof STYLES)[number][])('%s', (s
   );
 });
 
+describe('delta', () => {
+  const derived = (spec: Spec): string => {
+    const [part] = readProblems(JSON.stringify(spec), 'spec');
+    return writeTerminal(derivationSheet(solveInStyle((part as NonNullable<typeof part>).problem)), { width: 100 });
+  };
+  const DEFINE = ['z = w*h + u*k', 'y = tanh(z)'];
+  const CHAIN: Spec = { define: DEFINE, loss: '1/2*(t - y)^2', wrt: ['w', 'u'] };
+
+  it('works one of several, and names it beside the others', () => {
+    expect(derived(CHAIN)).toMatch(/∂L\/∂w = ∂L\/∂z · ∂z\/∂w .*chain rule/);
+    expect(derived(CHAIN)).toMatch(/∂L\/∂u = δ_z·k +as for ∂L\/∂w/);
+  });
+
+  it('does not repeat a local derivative that has no number', () => {
+    expect(derived(CHAIN).match(/∂L\/∂y = /g)).toHaveLength(1);
+  });
+
+  it('says of what does not reach the loss that it does not', () => {
+    expect(derived({ ...CHAIN, define: [...DEFINE, 'q = v*w'], wrt: ['w', 'v'] })).toMatch(/= 0 +v does not reach L/);
+  });
+});
+
 describe('adjoint', () => {
   const sheetOf = (spec: Spec, detail?: 'brief' | 'full'): Document => {
     const [part] = readProblems(JSON.stringify({ ...spec, notation: { style: 'adjoint' } }), 'spec');

@@ -18,11 +18,12 @@ export const adjoint: Style = { form: (problem) => problem, way: () => EACH_BY_N
 function gradients(sheet: Sheet): readonly Block[] {
   const { intermediates, parameters } = sheet.solution.gradients;
   const say = sheet.say.adjoint;
+  const { loss } = sheet.solution.problem;
   const [first = parameters[0]] = intermediates;
   if (!first) return [];
   return [
     heading('backward', sheet),
-    { kind: 'paragraph', text: say.intro(bar(first, sheet), shown(first.goal, sheet)) },
+    { kind: 'paragraph', text: say.intro(shown(loss, sheet), bar(first, sheet), shown(first.goal, sheet)) },
     columns(sheet),
     ...contributions([...intermediates, ...parameters], sheet),
     ...workings(intermediates, sheet),

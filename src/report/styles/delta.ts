@@ -19,8 +19,17 @@ export function gradients(sheet: Sheet): readonly Block[] {
   });
   return [
     ...(adjoints.length > 0 ? [heading('backward', sheet), ...backwardRemarks(adjoints, sheet)] : []),
-    ...derivationBlocks(adjoints, sheet, printing),
+    ...derivationBlocks(
+      adjoints.filter((a) => !isLocal(a) || closingOf(a, sheet).length > 0),
+      sheet,
+      printing,
+    ),
     heading('gradients', sheet),
     ...derivationBlocks(parameters, sheet, printing),
   ];
 }
+
+/** Where the loss uses a symbol directly, its adjoint is the local derivative, which stands above already. */
+const isLocal = ({ name, goal, steps }: Adjoint): boolean =>
+  name === undefined &&
+  steps.every(({ rule, before }) => rule.rank === 'chore' || rule.id === 'local-derivative' || before === goal);

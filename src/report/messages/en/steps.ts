@@ -8,6 +8,7 @@ export const steps = {
   fromAbove: (names: Inlines): Inlines => prose`${names} from above`,
   localDerivatives: 'local derivatives',
   derivativeOf: (functionName: Layout): Inlines => prose`derivative of ${functionName}`,
+  noRoute: (symbol: Layout, loss: Layout): Inlines => prose`${symbol} does not reach ${loss}`,
   /** Beside a line whose derivation has the steps of another. */
   likewise: (worked: Layout): Inlines => prose`as for ${worked}`,
 };

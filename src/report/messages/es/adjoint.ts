@@ -2,9 +2,9 @@ import { prose } from '../../../document/prose.js';
 import type { Messages } from '../messages.js';
 
 export const adjoint: Messages['adjoint'] = {
-  intro: (bar, derivative) =>
-    prose`Una barra sobre un símbolo indica la derivada de la pérdida respecto de él: ${bar} en lugar de ${derivative}.`,
-  table: 'Hacia adelante y hacia atrás, a partir de la pérdida',
+  intro: (loss, bar, derivative) =>
+    prose`Una barra sobre un símbolo indica la derivada de ${loss} respecto de él: ${bar} en lugar de ${derivative}.`,
+  table: 'Hacia adelante y hacia atrás, desde el final',
   forward: 'Hacia adelante',
   backward: 'Hacia atrás',
   usedIn: (symbol, places) => prose`${symbol} (en ${places})`,
