@@ -22,6 +22,8 @@ export interface Solution extends Answers {
   /** The symbol that has the value of ∂L/∂s among `values`. */
   readonly symbolOf: (a: Adjoint) => Sym;
   readonly update: Update | undefined;
+  /** What a comparison sets beside this, worked out in the same way. */
+  readonly alternative?: Solution;
   /** The outputs of a linear network over its inputs, where the problem asks for them. */
   readonly collapsed: readonly Collapse[];
 }

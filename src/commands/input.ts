@@ -49,7 +49,10 @@ export async function checked(solution: Solution): Promise<Certificate> {
   const { certify } = await import('../backprop/certificate.js');
   const certificate = await certify(solution);
   const [first] = certificate.failures;
-  if (first === undefined) return certificate;
+  if (first === undefined) {
+    if (solution.alternative) await checked(solution.alternative);
+    return certificate;
+  }
   const where = first.rule === undefined ? first.derivation : `${first.derivation}, rule ${first.rule}`;
   throw new UsageError(
     `${solution.problem.title}: ${certificate.failures.length} checks fail, the first at ${where}: ${first.before} is not ${first.after}. This is a fault of gradsheet; please report it with the spec.`,

@@ -3,11 +3,12 @@ import { NotLinear } from '../backprop/collapse.js';
 import { type Solution, solveProblem } from '../backprop/solution.js';
 import type { Sym } from '../language/expr.js';
 import { didYouMean } from '../language/nearest.js';
-import { InputError } from '../language/source.js';
+import { InputError, type Span } from '../language/source.js';
 import { ValueError } from '../language/value-error.js';
 import type { Problem } from '../problem/problem.js';
 import { type Part, readProblems } from '../problem/read.js';
 import type { SectionId } from '../problem/sections.js';
+import { TaskError } from '../problem/task-error.js';
 import { NothingToMark } from '../report/marks.js';
 import { readSpec, type Source, UsageError } from './input.js';
 
@@ -56,7 +57,8 @@ function withPlace<T>({ positions, presentation }: Problem, source: Source, work
   } catch (error) {
     const found = whatIsWrong(error);
     if (found === undefined) throw error;
-    const span = (found.name && positions.get(found.name)) ||
+    const span = found.span ||
+      (found.name && positions.get(found.name)) ||
       (found.section && presentation.marks?.get(found.section)?.span) || { start: 0, end: 0 };
     const hint = HINTS[found.code];
     throw new InputError([{ code: found.code, span, message: found.message, ...(hint && { hint }) }], source);
@@ -78,11 +80,13 @@ interface Wrong {
   readonly message: string;
   readonly name?: string | undefined;
   readonly section?: SectionId;
+  readonly span?: Span;
 }
 
 /** An error that only the work brings out, with the symbol or section that it is about; undefined for a fault of the program. */
 function whatIsWrong(error: unknown): Wrong | undefined {
   if (error instanceof ValueError) return { code: error.code, name: error.place.symbol?.name, message: error.message };
+  if (error instanceof TaskError) return { code: error.code, span: error.span, message: error.message };
   if (error instanceof NotLinear) return { code: 'not-linear', name: error.output.name, message: error.message };
   if (error instanceof NothingToMark) return { code: 'unmarkable', section: error.section, message: error.message };
   return undefined;

@@ -3,6 +3,7 @@ import type { Expr, Sym } from '../language/expr.js';
 import type { Diagnostic } from '../language/source.js';
 import { newTable, within } from '../language/table.js';
 import { oneHotAssumptions, oneHotTargets, statedAssumptions } from './assumptions.js';
+import { type AlternativeSpec, alternativeSpec } from './comparison.js';
 import { scopeIn } from './define.js';
 import { meaning } from './formulas.js';
 import { assembleGiven, SAMPLE_SLOT } from './given.js';
@@ -49,6 +50,7 @@ export function buildProblem(root: Located, source: Source, problems: Diagnostic
     const tasks = readTasks(get(root, 'tasks'), check);
     // Entries of what is given by sample have other keys: where all is beyond the parameters, its name says so.
     const onlyAsked = beyond.map((b) => (named.some((s) => s.name === b.name) ? keyOf(b) : b.name));
+    const alternative = alternativeSpec(root, problems);
     const problem: Problem = {
       title: textOf(get(root, 'title')) ?? source.title,
       table,
@@ -68,15 +70,29 @@ export function buildProblem(root: Located, source: Source, problems: Diagnostic
       ownNames: new Map<Sym, Sym>(),
       presentation: readPresentation(
         root,
-        tasks.map((task) => task.kind),
+        [...tasks.map((task) => task.kind), ...(alternative ? ['comparison' as const] : [])],
         check,
       ),
       aliases: readAliases(plan, problems),
       positions: new Map(symbols.names().map((name) => [name, symbols.get(name)?.span ?? root.span])),
     };
     checkTraining(problem, problems);
-    return problems.length > before ? undefined : problem;
+    // What is wrong with the spec itself would be said twice.
+    if (problems.length > before) return undefined;
+    return alternative ? compared(problem, alternative, source, problems) : problem;
   });
+}
+
+/** The problem with the alternative that its comparison asks for, built in the same way. */
+function compared(
+  problem: Problem,
+  { root, before, after, span }: AlternativeSpec,
+  source: Source,
+  problems: Diagnostic[],
+): Problem | undefined {
+  const alternative = buildProblem(root, source, problems);
+  const task = alternative && ({ kind: 'comparison', alternative, before, after, span } as const);
+  return task && { ...problem, tasks: [...problem.tasks, task] };
 }
 
 const usedAxes = (axes: ReadonlyMap<string, Axis>, samples: Axis | undefined): ReadonlyMap<string, Axis> =>

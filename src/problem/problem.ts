@@ -47,13 +47,25 @@ export type Task =
   | { readonly kind: 'gradients'; readonly of?: readonly string[] }
   | { readonly kind: 'update'; readonly optimizer: OptimizerChoice }
   | TrainingTask
-  | { readonly kind: Exclude<SectionId, 'gradients' | 'update' | 'training'> };
+  | ComparisonTask
+  | { readonly kind: Exclude<SectionId, 'gradients' | 'update' | 'training' | 'comparison'> };
 
 /** So many updates, one after another. */
 export interface TrainingTask {
   readonly kind: 'training';
   readonly steps: number;
   readonly optimizer: OptimizerChoice;
+  /** Where the spec asks for it: for errors that only the numbers bring out. */
+  readonly span: Span;
+}
+
+/** The same problem with another activation or another loss, beside this one. */
+export interface ComparisonTask {
+  readonly kind: 'comparison';
+  readonly alternative: Problem;
+  /** What differs, as it is called in the one and in the other. */
+  readonly before: string;
+  readonly after: string;
   /** Where the spec asks for it: for errors that only the numbers bring out. */
   readonly span: Span;
 }

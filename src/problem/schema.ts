@@ -42,13 +42,15 @@ const withConstants = (what: string, choices: string) =>
     `the name of ${what} is expected: ${choices}`,
   );
 
+const activation = withConstants('an activation', list(ACTIVATIONS)).describe(
+  `One of ${list(ACTIVATIONS)}, or one under activations. Left out: identity.`,
+);
+
 const layer = z
   .strictObject(
     {
       units: count.describe('How many units the layer has.'),
-      activation: withConstants('an activation', list(ACTIVATIONS)).describe(
-        `One of ${list(ACTIVATIONS)}, or one under activations. Left out: identity.`,
-      ),
+      activation,
       weights: z
         .array(
           z.array(nameOrNumber, 'a row of weights is expected: a list with one entry an input'),
@@ -96,6 +98,20 @@ const update = z
   .catchall(number)
   .describe(`One of ${list(OPTIMIZERS)}, with its parameters.`);
 
+const loss = z
+  .union(
+    [expression, z.strictObject({ name, is: expression })],
+    'a loss is expected: a catalog name, an expression, or `{name: E, is: half-squared-error}`',
+  )
+  .describe(`One of ${list(LOSSES)}, one under losses, an expression, or the name of a definition.`);
+const comparison = z
+  .strictObject(
+    { activation, activations: z.array(activation, 'a list of activations is expected, one a layer'), loss },
+    'what is different is expected, such as `{activation: relu}` or `{loss: squared-error}`',
+  )
+  .partial()
+  .describe('The same problem with another activation (of the hidden layers), or another loss, side by side.');
+
 const steps = z
   .int(`a whole number from 1 to ${MAX_TRAINING_STEPS} is expected`)
   .min(1, `a whole number from 1 to ${MAX_TRAINING_STEPS} is expected`)
@@ -108,15 +124,16 @@ const training = z
   .catchall(number)
   .describe('So many updates. Without an optimizer, that of the update task.');
 
-const plainTasks = SECTIONS.filter((id) => id !== 'update' && id !== 'training');
+const plainTasks = SECTIONS.filter((id) => id !== 'update' && id !== 'training' && id !== 'comparison');
 const task = z.union(
   [
     z.enum(plainTasks),
     z.strictObject({ gradients: nameOrNames }),
     z.strictObject({ update }),
     z.strictObject({ training }),
+    z.strictObject({ comparison }),
   ],
-  `a task is expected: ${plainTasks.map((id) => `\`${id}\``).join(', ')}, \`{gradients: [w1]}\`, \`{update: {optimizer: sgd, learning_rate: 0.1}}\` or \`{training: {steps: 3}}\``,
+  `a task is expected: ${plainTasks.map((id) => `\`${id}\``).join(', ')}, \`{gradients: [w1]}\`, \`{update: {optimizer: sgd, learning_rate: 0.1}}\`, \`{training: {steps: 3}}\` or \`{comparison: {activation: relu}}\``,
 );
 
 const choice = <const T extends readonly string[]>(words: T, what: string) =>
@@ -165,12 +182,7 @@ const problem = z
         z.string('a definition is expected, such as `z = w*x + b`'),
         'a list of definitions is expected, such as `- z = w*x + b`',
       ),
-      loss: z
-        .union(
-          [expression, z.strictObject({ name, is: expression })],
-          'a loss is expected: a catalog name, an expression, or `{name: E, is: half-squared-error}`',
-        )
-        .describe(`One of ${list(LOSSES)}, one under losses, an expression, or the name of a definition.`),
+      loss,
       values: z.record(name, numbers, 'a map is expected: `{x1: 1, w1: 0.5}`'),
       sizes: z.record(name, count, 'a map from index letters to sizes is expected: `{i: 3}`'),
       batch: z.enum(['mean', 'sum'], '`mean` or `sum` is expected'),
@@ -212,13 +224,18 @@ export const specSchema = problem.extend({
     .describe('Several problems; what stands above them they inherit.'),
 });
 
+const TASK_KEYS: Readonly<Record<string, readonly string[]>> = {
+  update: ['optimizer'],
+  training: ['steps', 'optimizer'],
+  comparison: Object.keys(comparison.shape),
+};
+
 /** The keys that may stand in the map at `path`, for saying which one was meant. */
 export function keysAt(path: readonly PropertyKey[]): readonly string[] {
   const [first, second, third] = path[0] === 'parts' ? path.slice(2) : path;
   if (first === undefined) return Object.keys(path.length === 0 ? specSchema.shape : problem.shape);
   if (first === 'network') return Object.keys(second === undefined ? network.shape : layer.shape);
-  if (first === 'tasks')
-    return third === undefined ? SECTIONS : third === 'training' ? ['steps', 'optimizer'] : ['optimizer'];
+  if (first === 'tasks') return third === undefined ? SECTIONS : (TASK_KEYS[String(third)] ?? []);
   if (first === 'rounding')
     return second === 'sections' && third === undefined ? SECTIONS : Object.keys(rounding.shape);
   if (first === 'marks') return SECTIONS;

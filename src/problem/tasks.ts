@@ -102,7 +102,7 @@ export function readTasks(node: Located | undefined, check: NameCheck): readonly
 function readTask(item: Located, all: Located, check: NameCheck): Task | undefined {
   const word = textOf(item);
   const section = SECTIONS.find((id) => id === word);
-  if (section && section !== 'update' && section !== 'training') return { kind: section };
+  if (section && section !== 'update' && section !== 'training' && section !== 'comparison') return { kind: section };
   const of = get(item, 'gradients');
   if (of) return { kind: 'gradients', of: givenNames(of, check).map(keyOf) };
   const training = get(item, 'training');

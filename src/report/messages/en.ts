@@ -5,6 +5,7 @@ import { adjoint } from './en/adjoint.js';
 import { backward } from './en/backward.js';
 import { certificate } from './en/certificate.js';
 import { collapse } from './en/collapse.js';
+import { comparison } from './en/comparison.js';
 import { copies } from './en/copies.js';
 import { drift } from './en/drift.js';
 import { forward } from './en/forward.js';
@@ -71,6 +72,7 @@ export const en = {
   copies,
   update,
   training,
+  comparison,
   'activation-study': activationStudy,
   drift,
   summary,

@@ -4,6 +4,7 @@ import { adjoint } from './es/adjoint.js';
 import { backward } from './es/backward.js';
 import { certificate } from './es/certificate.js';
 import { collapse } from './es/collapse.js';
+import { comparison } from './es/comparison.js';
 import { copies } from './es/copies.js';
 import { drift } from './es/drift.js';
 import { forward } from './es/forward.js';
@@ -71,6 +72,7 @@ export const es: Messages = {
   copies,
   update,
   training,
+  comparison,
   'activation-study': activationStudy,
   drift,
   summary,

@@ -6,6 +6,7 @@ import { styleOf } from '../styles/styles.js';
 import { activationStudySection } from './activation-study.js';
 import { certificateSection } from './certificate.js';
 import { collapseSection } from './collapse.js';
+import { comparisonSection } from './comparison.js';
 import { driftSection } from './drift.js';
 import { forwardSection } from './forward.js';
 import { generalFormulaSection } from './general-formula.js';
@@ -37,6 +38,7 @@ const WRITERS: Readonly<Partial<Record<Exclude<SectionId, 'gradients'>, SectionW
   matrix: matrixSection,
   update: updateSection,
   training: trainingSection,
+  comparison: comparisonSection,
   'activation-study': activationStudySection,
   drift: driftSection,
   certificate: certificateSection,

@@ -3,7 +3,9 @@ import { type Training, type TrainingPoint, train } from '../../backprop/trainin
 import { axisFor } from '../../document/axis.js';
 import { type Block, type Inlines, math, type Table, text } from '../../document/document.js';
 import { type Layout, words } from '../../language/layout.js';
-import type { ValueError } from '../../language/value-error.js';
+import { ValueError } from '../../language/value-error.js';
+import type { TrainingTask } from '../../problem/problem.js';
+import { TaskError } from '../../problem/task-error.js';
 import type { Messages } from '../messages/messages.js';
 import { measured } from '../numbers.js';
 import { constantsOf, optimizerName } from '../optimizer.js';
@@ -22,7 +24,7 @@ const MOST_ON_THE_CURVE = 200;
 export function trainingSection(sheet: Sheet): readonly Block[] {
   const task = sheet.solution.problem.tasks.find((t) => t.kind === 'training');
   if (task === undefined) return [];
-  const training = train(sheet.solution, task);
+  const training = trained(task, sheet);
   const { update, points, stopped } = training;
   const say = sheet.say.training;
   return [
@@ -34,6 +36,16 @@ export function trainingSection(sheet: Sheet): readonly Block[] {
     ...(stopped ? [{ kind: 'paragraph' as const, text: stoppedInWords(stopped, sheet) }] : []),
     ...(points.length > LEAST_FOR_A_CURVE ? [lossCurve(points, sheet)] : []),
   ];
+}
+
+/** Throws a TaskError where it takes too long. */
+function trained(task: TrainingTask, { solution }: Sheet): Training {
+  try {
+    return train(solution, task);
+  } catch (error) {
+    if (!(error instanceof ValueError) || error.code !== 'too-much-work') throw error;
+    throw new TaskError(error.code, task.span, `${task.steps} steps of this problem take too long: ask for fewer`);
+  }
 }
 
 /** A row a step; the parameters beside the loss where there are few. */

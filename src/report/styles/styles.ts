@@ -24,8 +24,10 @@ export const styleOf = ({ presentation }: Problem): Style => STYLES[presentation
 /** The solution that a sheet prints. Its results are those of `solveProblem`; its steps are the style's. */
 export function solveInStyle(problem: Problem): Solution {
   const { form, way } = styleOf(problem);
-  return within(problem.table, () => {
+  const solution = within(problem.table, () => {
     const inForm = form(problem);
     return solveProblem(inForm, way(inForm));
   });
+  const comparison = problem.tasks.find((t) => t.kind === 'comparison');
+  return comparison ? { ...solution, alternative: solveInStyle(comparison.alternative) } : solution;
 }
