@@ -2,12 +2,12 @@
 import type { Document, Equation, Inlines, Table } from '../document/document.js';
 import type { Curve, Figure, NetworkFigure } from '../document/figure.js';
 import { inlineForm } from '../language/inline.js';
-import { latex } from '../language/latex.js';
 import { infix, type Layout, row, words } from '../language/layout.js';
 import { type Messages, messagesIn } from '../report/messages/messages.js';
 import { equationRows } from './equation-rows.js';
 import { endsOf } from './figures/figures.js';
 import { type NumberedBlock, numbered } from './numbered.js';
+import { portableMath } from './portable-math.js';
 import { imprintLine } from './running.js';
 
 /** Room for an equation, in em. */
@@ -34,7 +34,7 @@ const escaped = (text: string): string =>
 const inlines = (text: Inlines): string =>
   text
     .map((inline) => {
-      if (inline.kind === 'math') return `$${latex(inlineForm(inline.math))}$`;
+      if (inline.kind === 'math') return `$${portableMath(inlineForm(inline.math))}$`;
       return inline.kind === 'emphasis' ? `*${escaped(inline.text)}*` : escapedWithin(inline.text);
     })
     .join('');
@@ -72,14 +72,15 @@ const inBrackets = (marks: string | undefined): string => (marks === undefined ?
 const besideLine = (reason: Inlines): Layout =>
   row(...reason.map((inline) => (inline.kind === 'math' ? inlineForm(inline.math) : words(inline.text))));
 
-/** One aligned display; the reasons stand in a column of their own. */
+/** One aligned display, a result in a box; the reasons stand in a column of their own. */
 function equationText(equation: Equation, number: string): string {
   const lines = equationRows(equation, LINE).map(({ left, relation, right, reason }) => {
     const side: Layout[] = relation ? [infix(relation)] : [];
-    const body = latex(row(...side, ...(right ? [right] : [])));
-    return `${left ? `${latex(left)} ` : ''}&${relation ? '' : '\\quad '}${body}${reason.length > 0 ? ` && ${latex(besideLine(reason))}` : ''}`;
+    const body = portableMath(row(...side, ...(right ? [right] : [])));
+    return `${left ? `${portableMath(left)} ` : ''}&${relation ? '' : '\\quad '}${body}${reason.length > 0 ? ` && ${portableMath(besideLine(reason))}` : ''}`;
   });
-  return `$$\n\\begin{aligned}\n${lines.join(' \\\\\n')}\n\\end{aligned} \\tag{${number}}\n$$`;
+  const chain = `\\begin{aligned}\n${lines.join(' \\cr\n')}\n\\end{aligned}`;
+  return `$$\n${equation.answer ? `\\boxed{${chain}}` : chain} \\tag{${number}}\n$$`;
 }
 
 function tableText({ columns, groups }: Table): string {
@@ -98,10 +99,13 @@ const figureText = (figure: Figure): string =>
 
 const curveText = (curve: Curve): string => {
   const ends = endsOf(curve).map(({ x, y }) => `$(${x}, ${y})$`);
-  return `- $${latex(curve.label)}$: ${ends.join(' … ')}`;
+  return `- $${portableMath(curve.label)}$: ${ends.join(' … ')}`;
 };
 
 const networkText = ({ layers }: NetworkFigure): string =>
   layers
-    .map(({ caption, units }) => `- ${escaped(caption)}: ${units.map(({ label }) => `$${latex(label)}$`).join(', ')}`)
+    .map(
+      ({ caption, units }) =>
+        `- ${escaped(caption)}: ${units.map(({ label }) => `$${portableMath(label)}$`).join(', ')}`,
+    )
     .join('\n');
