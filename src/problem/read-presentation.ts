@@ -19,7 +19,7 @@ import type { NameCheck } from './tasks.js';
 
 export const readPresentation = (root: Located, asked: readonly SectionId[], check: NameCheck): Presentation => ({
   notation: readNotation(get(root, 'notation'), check),
-  numbers: readNumbers(root),
+  numbers: readNumbers(root, check.problems),
   detail: oneOf(DETAILS, get(root, 'detail')) ?? 'normal',
   language: oneOf(LANGUAGES, get(root, 'language')) ?? 'en',
   head: Object.fromEntries(
@@ -109,21 +109,26 @@ function readNames(node: Located | undefined, { symbols, problems }: NameCheck):
 /** Four decimals are what a reader can check by hand. */
 const USUAL: Rounding = { kind: 'decimals', digits: 4, ties: 'away' };
 
-function readNumbers(root: Located): NumberChoice {
+function readNumbers(root: Located, problems: Diagnostic[]): NumberChoice {
   const node = get(root, 'rounding');
-  const rounding = readRounding(node, USUAL);
+  const rounding = readRounding(node, USUAL, problems);
   const sections = entriesOf(get(node, 'sections')).flatMap(({ key, value }): [SectionId, Rounding][] => {
     const section = SECTIONS.find((id) => id === key);
-    return section ? [[section, readRounding(value, rounding)]] : [];
+    return section ? [[section, readRounding(value, rounding, problems)]] : [];
   });
   return { rounding, sections: new Map(sections), carry: oneOf(CARRIES, get(root, 'carry')) ?? 'exact' };
 }
 
-function readRounding(node: Located | undefined, otherwise: Rounding): Rounding {
+function readRounding(node: Located | undefined, otherwise: Rounding, problems: Diagnostic[]): Rounding {
   const ties = oneOf(TIES, get(node, 'ties')) ?? otherwise.ties;
-  for (const kind of ['decimals', 'significant'] as const) {
-    const digits = numberOf(get(node, kind));
-    if (digits !== undefined) return { kind, digits, ties };
+  const [chosen, second] = (['decimals', 'significant'] as const).flatMap((kind) => {
+    const digits = get(node, kind);
+    const count = numberOf(digits);
+    return digits === undefined || count === undefined ? [] : [{ kind, digits: count, span: digits.span }];
+  });
+  if (second) {
+    const message = 'numbers are rounded to `decimals` or to `significant` digits, not to both';
+    problems.push({ code: 'two-roundings', span: second.span, message });
   }
-  return { ...otherwise, ties };
+  return chosen ? { kind: chosen.kind, digits: chosen.digits, ties } : { ...otherwise, ties };
 }

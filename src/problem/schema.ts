@@ -165,13 +165,14 @@ const notation = z.union(
 );
 
 const digits = z.int('a whole number from 0 to 15 is expected').min(0).max(15);
-const rounding = z
-  .strictObject({
-    decimals: digits,
-    significant: digits.min(1, 'one significant digit at least'),
-    ties: choice(TIES, 'a way'),
-  })
-  .partial();
+const ROUNDING = {
+  decimals: digits.describe('So many decimals.'),
+  significant: digits.min(1, 'one significant digit at least').describe('So many significant digits.'),
+  ties: choice(TIES, 'a way to round ties').describe('Half a unit goes away from zero, or to the even digit.'),
+};
+const roundingExpected = 'a rounding is expected: `{decimals: 4}` or `{significant: 3}`';
+const rounding = z.strictObject(ROUNDING, roundingExpected).partial();
+const sections = z.partialRecord(z.enum(SECTIONS), rounding, 'a map from sections to roundings is expected');
 
 const problem = z
   .strictObject(
@@ -199,10 +200,13 @@ const problem = z
       activations: z.record(name, expression, 'a map is expected: `{mish: z*tanh(log(1 + exp(z)))}`'),
       losses: z.record(name, expression, 'a map is expected: `{quartic: "sum(k, (t[k] - y[k])^4)"}`'),
       notation,
-      rounding: rounding
-        .extend({ sections: z.partialRecord(z.enum(SECTIONS), rounding).optional() })
+      rounding: z
+        .strictObject({ ...ROUNDING, sections }, roundingExpected)
+        .partial()
         .describe('How numbers are rounded: `{decimals: 4}` or `{significant: 3}`, also section by section.'),
-      carry: choice(CARRIES, 'a way').describe('Go on from exact values, from rounded ones as by hand, or show both.'),
+      carry: choice(CARRIES, 'a way to carry values on').describe(
+        'Go on from exact values, from rounded ones as by hand, or show both.',
+      ),
       detail: choice(DETAILS, 'a level'),
       language: choice(LANGUAGES, 'a language'),
       course: line.describe('Printed in the header.'),
