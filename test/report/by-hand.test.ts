@@ -1,6 +1,7 @@
 /** Sheets that go on from rounded values: each printed line is right in the very numbers that stand on it. */
 import { Decimal } from 'decimal.js';
 import { describe, expect, it } from 'vitest';
+import { STYLES } from '../../src/catalog/notations.js';
 import { solveText } from '../../src/commands/solved.js';
 import type { Document, Equation } from '../../src/document/document.js';
 import type { Layout } from '../../src/language/layout.js';
@@ -147,6 +148,20 @@ describe('carry: rounded', () => {
     expect(() => sheetsOf(text, 'carry: rounded')).toThrow('from rounded values, the logarithm of zero');
     expect(JSON.stringify(sheetsOf(text, 'carry: both'))).toContain('–');
   });
+
+  it.each(STYLES.filter((style) => style !== 'paths'))(
+    'the style %s: every line is right in its own numbers',
+    (style) => {
+      for (const sheet of sheetsOf(
+        textOf('one-step'),
+        'rounding: {decimals: 3}',
+        'carry: rounded',
+        `notation: {style: ${style}}`,
+      )) {
+        expect(checked(sheet).wrong).toEqual([]);
+      }
+    },
+  );
 
   it('reads most of the lines', () => {
     expect(lines).toBeGreaterThan(150);
