@@ -23,6 +23,12 @@ export function texTable(table: Table, inlines: (text: Inlines) => string, conti
   };
 }
 
+/** How many lines of a table stand on one page, its caption and head included: all, unless there are many. */
+export function linesTogether({ groups }: Table): number {
+  const rows = groups.flat().length + groups.length;
+  return rows <= KEPT_TOGETHER ? rows + 4 : 8;
+}
+
 function partData(table: Table, inlines: (text: Inlines) => string): object {
   const { columns, groups } = table;
   const { size, widths } = fitted(columnWidths(table));
@@ -31,9 +37,8 @@ function partData(table: Table, inlines: (text: Inlines) => string): object {
     return width === undefined ? LETTER[align] : `>{\\raggedright\\arraybackslash}p{${width.toFixed(1)}mm}`;
   });
   const line = (row: readonly Inlines[]): string => columns.map((_, n) => inlines(row[n] ?? [])).join(' & ');
-  const rows = groups.flat().length + groups.length;
   return {
-    lines: String(rows <= KEPT_TOGETHER ? rows + 4 : 8),
+    lines: String(linesTogether(table)),
     size: `${size.command}\\setlength{\\tabcolsep}{${(size.gap / 2).toFixed(1)}mm}`,
     columns: `@{}${letters.join('')}@{}`,
     caption: inlines(table.caption),

@@ -1,5 +1,5 @@
 /** A document as LaTeX that a person would like to go on editing: macros at the top, one environment an equation. */
-import type { Document, Equation, Heading, Inlines, Question } from '../document/document.js';
+import type { Block, Document, Equation, Heading, Inlines, Question } from '../document/document.js';
 import type { Figure } from '../document/figure.js';
 
 import { inlineForm } from '../language/inline.js';
@@ -13,7 +13,7 @@ import { figureTikz } from './figures/figures.js';
 import { type NumberedBlock, numbered } from './numbered.js';
 import { runningLines } from './running.js';
 import { pageTemplate } from './templates.js';
-import { texTable } from './tex-table.js';
+import { linesTogether, texTable } from './tex-table.js';
 import { inlinesWidth, plainText } from './words.js';
 
 /** Room for an equation, in em, between its indent and its number. */
@@ -30,7 +30,10 @@ const ROW = { low: 17, deeper: 4, higher: 8, last: 12 };
 /** The whole source. */
 export function writeTex(document: Document): string {
   const { page } = messagesIn(document.language);
-  const blocks = numbered(document.blocks).map((block) => blockData(block, page));
+  const blocks = numbered(document.blocks).map((block, n, all) => ({
+    ...blockData(block, page),
+    lines: linesBelow(block.block, all.slice(n + 1, n + 3)),
+  }));
   const names =
     Math.max(0, ...document.facts.map(({ name }) => inlinesWidth([{ kind: 'text', text: name }]))) * SMALL_EM;
   const values = Math.max(0, ...document.facts.map(({ value }) => inlinesWidth(value))) * SMALL_EM;
@@ -98,6 +101,19 @@ function paragraph(text: Inlines): string {
   return lines.join('\n');
 }
 
+/** A heading and a paragraph below it, in lines. */
+const ABOVE_TABLE = { heading: 3, paragraph: 2 };
+
+/** The lines that a heading keeps with it where a table comes first, or after a paragraph; empty for other blocks. */
+function linesBelow(block: Block, below: readonly NumberedBlock[]): string {
+  if (block.kind === 'space') return String(block.lines);
+  if (block.kind !== 'heading') return '';
+  const [first, second] = below.map((b) => b.block);
+  const table = first?.kind === 'paragraph' ? second : first;
+  if (table?.kind !== 'table') return '';
+  return String(ABOVE_TABLE.heading + (table === first ? 0 : ABOVE_TABLE.paragraph) + linesTogether(table));
+}
+
 const HEADINGS = ['\\sheetpart', '\\section', '\\subsection'] as const;
 
 /** What the partial of the block's kind prints. */
@@ -119,7 +135,7 @@ function blockData({ block }: NumberedBlock, page: Messages['page']): object {
     case 'question':
       return { kind, ...markedText(block) };
     case 'space':
-      return { kind, lines: block.lines };
+      return { kind };
   }
 }
 
