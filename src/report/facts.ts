@@ -1,6 +1,7 @@
 /** The facts beside the title: what kind of network, which loss, which learning rate. */
 import { type Inlines, math, text } from '../document/document.js';
 import { widthOf } from '../language/measure.js';
+import { inOwnSymbols } from '../problem/forms/operations.js';
 import type { NetworkView } from '../problem/problem.js';
 import { asDecimal } from './optimizer.js';
 import { type Sheet, shown } from './sheet.js';
@@ -17,7 +18,7 @@ export function factsOf(sheet: Sheet): readonly Fact[] {
   const { problem, gradients, update } = sheet.solution;
   const say = sheet.say.copies.facts;
   const { network } = problem;
-  const loss = shown(gradients.tape.loss.value, sheet);
+  const loss = shown(inOwnSymbols(gradients.tape.loss.value, problem), sheet);
   const rate = update?.constants.get('eta');
   return [
     ...(network ? [{ name: say.network, value: [text(sizesOf(network))] }] : []),

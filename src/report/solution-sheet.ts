@@ -2,6 +2,7 @@
 import type { Solution } from '../backprop/solution.js';
 import { type Document, math } from '../document/document.js';
 import { within } from '../language/table.js';
+import { inOwnSymbols } from '../problem/forms/operations.js';
 import type { SectionId } from '../problem/sections.js';
 import type { Detail } from '../rules/lines.js';
 import { copyOf } from './copies/copies.js';
@@ -28,4 +29,6 @@ export function derivationSheet(solution: Solution, detail?: Detail): Document {
   });
 }
 
-const lossOf = (sheet: Sheet) => [math(shown(sheet.solution.gradients.tape.loss.value, sheet))];
+const lossOf = (sheet: Sheet) => [
+  math(shown(inOwnSymbols(sheet.solution.gradients.tape.loss.value, sheet.solution.problem), sheet)),
+];

@@ -113,6 +113,17 @@ export function splitDefinitions(problem: Problem): readonly Definition[] {
   return nodes;
 }
 
+/** `e` with the nodes that only the splitting named written out: in the symbols of the spec. */
+export function inOwnSymbols(e: Expr, { definitions, positions }: Problem): Expr {
+  const nodes = new Map(definitions.filter((d) => !positions.has(d.symbol.name)).map((d) => [d.symbol.name, d]));
+  const writeOut = (part: Expr): Expr =>
+    substitute(part, (s) => {
+      const node = nodes.get(s.name);
+      return node && writeOut(renameAll(node.value, node.symbol.free, s.indices));
+    });
+  return nodes.size === 0 ? e : writeOut(e);
+}
+
 const isOperand = (e: Expr): boolean => e.kind === 'sym' || e.kind === 'num';
 
 /**

@@ -1,5 +1,6 @@
 /** The loss: its definition, its numbers, its value in a box. */
 import type { Block } from '../../document/document.js';
+import { inOwnSymbols } from '../../problem/forms/operations.js';
 import type { Definition } from '../../problem/problem.js';
 import { equation, heading, type Sheet } from '../sheet.js';
 import { definitionLines } from './forward.js';
@@ -7,5 +8,6 @@ import { definitionLines } from './forward.js';
 export function lossSection(sheet: Sheet): readonly Block[] {
   const { problem } = sheet.solution;
   const loss = problem.definitions.at(-1) as Definition;
-  return [heading(problem.isLoss ? 'loss' : 'differentiated', sheet), equation(definitionLines(loss, sheet), true)];
+  const whole = { ...loss, value: inOwnSymbols(loss.value, problem) };
+  return [heading(problem.isLoss ? 'loss' : 'differentiated', sheet), equation(definitionLines(whole, sheet), true)];
 }

@@ -6,6 +6,7 @@ import { listed } from '../../document/prose.js';
 import { isFree, type Sym } from '../../language/expr.js';
 import { inlineForm } from '../../language/inline.js';
 import { infix, type Layout, number, row } from '../../language/layout.js';
+import { symbolsOf } from '../../language/walk.js';
 import { MOST_OPERATIONS, operationByOperation } from '../../problem/forms/operations.js';
 import type { Definition } from '../../problem/problem.js';
 import { derivationLines } from '../../rules/lines.js';
@@ -13,7 +14,7 @@ import { printedEntries } from '../entries.js';
 import { derivativesIn, factorOf, withFactorValues } from '../factors.js';
 import { GATES, gateOf } from '../gates.js';
 import { functionSection, localSection } from '../sections/local-derivatives.js';
-import { hasNumbers, heading, isNumeric, printed, type Sheet, shown, substituted } from '../sheet.js';
+import { heading, isNumber, isNumeric, printed, type Sheet, shown, substituted } from '../sheet.js';
 import { routing } from './routing.js';
 import type { Style } from './style.js';
 
@@ -21,7 +22,7 @@ export const operations: Style = {
   form: operationByOperation,
   way: () => () => 'named',
   gradients,
-  instead: { forward, 'local-derivatives': localDerivatives },
+  instead: { forward, 'local-derivatives': localDerivatives, matrix: () => [] },
 };
 
 type Row = readonly Inlines[];
@@ -86,7 +87,8 @@ function gradientRow(a: Adjoint, sheet: Sheet): Row {
     .filter((e) => e.sense === 'partial')
     .flatMap((e) => factorOf(e, sheet)?.derivation ?? []);
   const values = withFactorValues(chain, sheet);
-  const product = values && hasNumbers(values, sheet) ? substituted(values, sheet).layout : shown(chain, sheet);
+  const isNumbers = values && symbolsOf(values).every((s) => isNumber(s, sheet));
+  const product = isNumbers ? substituted(values, sheet).layout : shown(chain, sheet);
   const isOneFactor = chain.kind === 'derivative';
   return [
     [math(shown(a.of, sheet))],
