@@ -1,7 +1,8 @@
 /** A problem worked out: its gradients with their steps, its numbers, its update. */
-import { type Sym, sym } from '../language/expr.js';
+import { isFree, type Sym, sym } from '../language/expr.js';
 import type { Rounding } from '../language/rounding.js';
 import { within } from '../language/table.js';
+import { keyOf } from '../problem/names.js';
 import type { Problem } from '../problem/problem.js';
 import type { SectionId } from '../problem/sections.js';
 import type { Adjoint } from './adjoint.js';
@@ -89,8 +90,15 @@ const askedKeys = ({ tasks }: Problem): readonly string[] | undefined => {
 const nameOf = (key: string): string => key.replace(/\[.*/, '');
 
 function askedParameters(problem: Problem): readonly Sym[] {
-  const names = askedKeys(problem)?.map(nameOf);
-  return problem.parameters.filter((p) => names?.includes(p.name) ?? true);
+  const keys = askedKeys(problem);
+  return problem.parameters.filter((p) => keys?.some((key) => concerns(key, p)) ?? true);
+}
+
+/** Whether `key` asks for the gradient by `p`, or for some of it. Keys do not count the index of the samples. */
+function concerns(key: string, p: Sym): boolean {
+  if (nameOf(key) !== p.name) return false;
+  const isOfOneSample = key.split(',').length < p.indices.length;
+  return isFree(p) || key === p.name || isOfOneSample || key === keyOf({ ...p, indices: p.indices as number[] });
 }
 
 /** Whether the gradient by the entry `key` of a symbol is asked for, by itself or with the whole symbol. */

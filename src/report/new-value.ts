@@ -5,7 +5,7 @@ import { type Expr, num, type Sym, sym } from '../language/expr.js';
 import type { Layout } from '../language/layout.js';
 import { readExpression, scopeOf } from '../language/read.js';
 import { typeset, typesetSubstituted } from '../language/typeset.js';
-import { substitute } from '../language/walk.js';
+import { substitute, symbolsOf } from '../language/walk.js';
 import { newValueRelation } from './notation/updated-names.js';
 import { asDecimal } from './optimizer.js';
 import { chain, isNumber, type Link, printed, type Sheet, shown } from './sheet.js';
@@ -31,17 +31,22 @@ export function newValueLines(
     if (constant) return asDecimal(constant, sheet);
     return isNumber(s, sheet) ? printed(s, sheet).layout : undefined;
   };
+  const numbers = (e: Expr): Link => {
+    const isRounded = symbolsOf(e).some((s) => isNumber(s, sheet) && printed(s, sheet).relation === '≈');
+    return { relation: isRounded ? '≈' : '=', layout: typesetSubstituted(e, sheet.notation, number) };
+  };
   const links = (source: string, result: Sym, relation: '=' | ':=' = '='): readonly Link[] => [
     { relation, layout: shown(put(source, names), sheet) },
-    { relation: '=', layout: typesetSubstituted(put(source, values), sheet.notation, number) },
+    numbers(put(source, values)),
     printed(result, sheet),
   ];
   const lines = row.lines.flatMap(({ symbol, value, kept }, n) => {
     const own = p.lines[n]?.symbol as Sym;
     if (kept) values.set(symbol, num(0));
-    const line = chain(typeset(sym(symbol), sheet.notation), links(value, own));
+    const [first, ...rest] = chain(typeset(sym(symbol), sheet.notation), links(value, own));
     values.set(symbol, own);
-    return line;
+    // On the right side stands what the symbol was before.
+    return first ? [{ ...first, ...(kept && { relation: '←' as const }) }, ...rest] : [];
   });
   const relation = newValueRelation(sheet.solution.problem);
   return [...lines, ...chain(shown(p.updated, sheet), links(row.update, p.updated, relation))];

@@ -18,18 +18,19 @@ export function pathsSection(sheet: Sheet): readonly Block[] {
   const isListed = groups.flat().length <= MOST_LINES;
   return [
     heading('paths', sheet),
-    { kind: 'paragraph', text: intro([...counts.values()], sheet) },
+    ...intro([...counts.values()], sheet),
     ...(isListed && parameters.some(isFree) ? [paragraph(sheet.say.paths.indexed)] : []),
     isListed ? table(groups, sheet) : paragraph(sheet.say.paths.tooMany),
   ];
 }
 
 /** How many routes there are; nothing of several where no parameter has several. */
-function intro(counts: readonly bigint[], sheet: Sheet): Inlines {
+function intro(counts: readonly bigint[], sheet: Sheet): readonly Block[] {
   const { oneEach, several } = sheet.say.paths;
   const loss = shown(sheet.solution.problem.loss, sheet);
-  if (counts.every((n) => n === 1n)) return oneEach(loss);
-  return several(loss, String(counts.reduce((all, n) => all + n, 0n)));
+  const total = counts.reduce((all, n) => all + n, 0n);
+  if (counts.some((n) => n > 1n)) return [{ kind: 'paragraph', text: several(loss, String(total)) }];
+  return counts.every((n) => n === 1n) ? [{ kind: 'paragraph', text: oneEach(loss) }] : [];
 }
 
 const paragraph = (sentence: string): Block => ({ kind: 'paragraph', text: [text(sentence)] });

@@ -92,6 +92,7 @@ function factorValue(e: Derivative, factor: Factor, sheet: Sheet) {
 /** The factors' numbers multiplied; of an indexed quantity its entries. */
 function closing(a: Adjoint, product: Expr, sheet: Sheet): readonly Link[] {
   const symbol = sheet.solution.symbolOf(a);
+  if (a.result.kind === 'num') return [];
   if (!isFree(a.of)) return numberLinks(withFactorValues(product, sheet) ?? a.result, symbol, sheet);
   const entries = printedEntries(symbol, sheet);
   return entries ? [entries] : [];
