@@ -57,7 +57,7 @@ function wrongInTable({ caption, head, rows }: PrintedTable, truths: Truth): rea
     let name = '';
     return cells.flatMap((cell, n) => {
       const latex = /^\$(.*)\$$/s.exec(cell)?.[1];
-      if (latex === undefined) return [];
+      if (latex === undefined || isAside(head[n] ?? '')) return [];
       const column = columnOf(head[n] ?? '', truths);
       if (column === undefined) {
         name = latex;
@@ -71,11 +71,15 @@ function wrongInTable({ caption, head, rows }: PrintedTable, truths: Truth): rea
   });
 }
 
+/** Whether the cells below a head speak of what the row has a name for already. */
+const isAside = (head: string): boolean =>
+  LANGUAGES.map(messagesIn).some(({ operations: { columns } }) => [columns.local, columns.operation].includes(head));
+
 /** What the cells below a head are the values of, in any language; undefined where they are names. */
 function columnOf(head: string, { names, gradient, updated }: Truth): Names | undefined {
-  for (const { given, update } of LANGUAGES.map(messagesIn)) {
+  for (const { given, update, operations } of LANGUAGES.map(messagesIn)) {
     if (head === given.value || head === update.columns.old) return names;
-    if (head === update.columns.gradient) return gradient;
+    if (head === update.columns.gradient || head === operations.columns.product) return gradient;
     if (head === update.columns.new) return updated;
   }
   return undefined;

@@ -47,7 +47,7 @@ export const operations = {
     value: 'Value',
     symbol: 'Symbol',
     local: 'Local derivative',
-    product: 'Upstream × local',
+    product: 'Upstream times local',
     gradient: 'Gradient',
   },
   intro: (loss: Layout): Inlines =>

@@ -44,7 +44,7 @@ export const operations: Messages['operations'] = {
     value: 'Valor',
     symbol: 'Símbolo',
     local: 'Derivada local',
-    product: 'Gradiente que llega × local',
+    product: 'Gradiente que llega por local',
     gradient: 'Gradiente',
   },
   intro: (loss) =>
