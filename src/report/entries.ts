@@ -50,8 +50,12 @@ export function arranged(s: Sym, sheet: Sheet, print: (entry: Sym) => Printed): 
 }
 
 /** Entries with their values, row by row; undefined where they do not fit on a page. */
-export const printedArray = (entries: readonly Sym[], shape: readonly number[], sheet: Sheet): Printed | undefined =>
-  arrayOf(entries, shape, (entry) => printed(entry, sheet), false);
+export const printedArray = (
+  entries: readonly Sym[],
+  shape: readonly number[],
+  sheet: Sheet,
+  isRow: boolean,
+): Printed | undefined => arrayOf(entries, shape, (entry) => printed(entry, sheet), isRow);
 
 /** As a column, a row or a matrix. */
 function arrayOf(

@@ -4,7 +4,7 @@ import { OPTIMIZERS } from '../catalog/optimizers.js';
 import { type Sym, sym } from '../language/expr.js';
 import { arrayNaming, type Naming, type Notation, plainNotation, spelledNaming } from '../language/notation.js';
 import { symbolsOf } from '../language/walk.js';
-import type { Problem } from '../problem/problem.js';
+import type { NetworkView, Problem } from '../problem/problem.js';
 import { SAMPLES } from '../problem/samples.js';
 import { messagesIn } from './messages/messages.js';
 import { adjointNames } from './notation/adjoint-names.js';
@@ -81,7 +81,7 @@ function plainNames({ network, presentation: { notation } }: Problem, symbols: r
 
 /** Names that the notation makes, by name. */
 function chosenNames(problem: Problem, symbols: readonly Sym[]): Map<string, Naming> {
-  const { network, loss, positions, presentation } = problem;
+  const { network, ownNames, loss, positions, presentation } = problem;
   const { notation } = presentation;
   const { letters, names } = notation;
   const arrays = new Set(symbols.filter((s) => s.indices.length > 0).map(({ name }) => name));
@@ -91,6 +91,7 @@ function chosenNames(problem: Problem, symbols: readonly Sym[]): Map<string, Nam
     [ARGUMENT, letters.preactivation],
   ] as const;
   return new Map([
+    ...(network ? networkNames(withOwnNames(network, ownNames), notation) : []),
     ...(network ? networkNames(network, notation) : []),
     ...(letters.loss === undefined ? [] : [[loss.name, spelledNaming(letters.loss)] as const]),
     ...unspoken.flatMap(([name, letter]) =>
@@ -98,4 +99,20 @@ function chosenNames(problem: Problem, symbols: readonly Sym[]): Map<string, Nam
     ),
     ...[...names].map(([name, to]) => [name, arrays.has(name) ? arrayNaming(to) : spelledNaming(to)] as const),
   ]);
+}
+
+/** The network with the spec's own names where arrays stand for them. */
+function withOwnNames(network: NetworkView, ownNames: Problem['ownNames']): NetworkView {
+  const own = (s: Sym): Sym => ownNames.get(s) ?? s;
+  return {
+    inputs: network.inputs.map(own),
+    targets: network.targets.map(own),
+    layers: network.layers.map((l) => ({
+      ...l,
+      preactivations: l.preactivations.map(own),
+      outputs: l.outputs.map(own),
+      weights: l.weights.map((row) => row.map(own)),
+      biases: l.biases?.map(own),
+    })),
+  };
 }

@@ -1,6 +1,7 @@
 /** The spec's own names in the places where the general form has entries of arrays. */
 import { type Block, text } from '../document/document.js';
 import type { Sym } from '../language/expr.js';
+import { unicode } from '../language/unicode.js';
 import { symbolsOf } from '../language/walk.js';
 import { withoutSample } from '../problem/forms/own-names.js';
 import type { Problem } from '../problem/problem.js';
@@ -8,22 +9,19 @@ import { arranged, entriesOf } from './entries.js';
 import { wholeLayout } from './matrix-view.js';
 import { chain, equation, type Sheet, shown, stacked } from './sheet.js';
 
-/** W = [w₁ w₂; w₃ w₄] for each array whose entries the spec calls by other names than its own, numbered. */
+/** W = [w₁ w₂; w₃ w₄] for each array whose entries go by other names than its own. */
 export function ownNameBlocks(sheet: Sheet): readonly Block[] {
   const { problem } = sheet.solution;
   const equations = arraysOfOwnNames(problem).flatMap((whole) => {
+    const said = (s: Sym): string => unicode(shown(s, sheet));
     const own = (entry: Sym): Sym => problem.ownNames.get(entry) ?? entry;
-    const isCalledOtherwise = entriesOf(whole, problem)?.some((e) => !isNumbered(own(e), e));
+    const isCalledOtherwise = entriesOf(whole, problem)?.some((e) => said(own(e)) !== said(e));
     const names = arranged(whole, sheet, (entry) => ({ layout: shown(own(entry), sheet), relation: '=' }));
     return names && isCalledOtherwise ? [equation(chain(wholeLayout(whole, sheet), [names]))] : [];
   });
   if (equations.length === 0) return [];
   return [{ kind: 'paragraph', text: [text(sheet.say.general.ownNames)] }, stacked(equations)];
 }
-
-/** h1 for the entry 1 of h, w_12 for the entry 1, 2 of w: nobody takes them for another thing. */
-const isNumbered = (own: Sym, entry: Sym): boolean =>
-  own === entry || [entry.name, `${entry.name}_`].some((head) => own.name === `${head}${entry.indices.join('')}`);
 
 /** Each with its free indices, in the order of the tape. */
 function arraysOfOwnNames({ definitions, ownNames }: Problem): readonly Sym[] {

@@ -1,15 +1,16 @@
 /** What is given: the numbers. */
 import type { Block } from '../../document/document.js';
-import { type Sym, sym } from '../../language/expr.js';
+import { type FreeIndex, freeIndex, type Sym, sym } from '../../language/expr.js';
 import { symbolLayout } from '../../language/notation.js';
 import { symbolsOf } from '../../language/walk.js';
 import type { Problem } from '../../problem/problem.js';
-import { printedArray, printedEntries } from '../entries.js';
+import { SAMPLES } from '../../problem/samples.js';
+import { printedArray } from '../entries.js';
 import { namesOf } from '../names.js';
 import { ownNameBlocks } from '../own-names.js';
 import { pairsTable } from '../pairs.js';
 import { leftOpen } from '../remarks.js';
-import { chain, equation, heading, printed, type Sheet, shown } from '../sheet.js';
+import { chain, equation, heading, type Printed, printed, type Sheet, shown } from '../sheet.js';
 
 /** The problem as it was set. */
 export function givenSection(sheet: Sheet): readonly Block[] {
@@ -43,14 +44,7 @@ function givenArrays(problem: Problem, sheet: Sheet): readonly Block[] {
   return [...problem.given].flatMap(([name, { shape, entries: values }]): readonly Block[] => {
     if (shape.length === 0 || values.every((value) => value === undefined)) return [];
     const left = symbolLayout(sym(name), sheet.notation);
-    const whole = wholeSymbol(name, problem);
-    const entries = whole
-      ? printedEntries(whole, sheet)
-      : printedArray(
-          entryNumbers(shape).map((at) => sym(name, ...at)),
-          shape,
-          sheet,
-        );
+    const entries = arrayOf(name, shape, sheet);
     if (entries) return [equation(chain(left, [entries]))];
     return [
       {
@@ -61,9 +55,26 @@ function givenArrays(problem: Problem, sheet: Sheet): readonly Block[] {
   });
 }
 
-/** A given symbol as the tape speaks of all of it; undefined where it speaks of single entries alone. */
-const wholeSymbol = (name: string, { definitions }: Problem): Sym | undefined =>
-  definitions.flatMap((d) => symbolsOf(d.value)).find((s) => s.name === name && s.free.length === s.indices.length);
+/** The entries of an array as it lies on the page; undefined where they do not fit on it. */
+function arrayOf(name: string, shape: readonly number[], sheet: Sheet): Printed | undefined {
+  const { axesOf, isRow } = sheet.arrangement;
+  const whole = formalSymbol(name, shape.length, sheet.solution.problem);
+  const along = axesOf(whole);
+  const sizes = along.map((i) => shape[whole.free.indexOf(i)] as number);
+  const entries = entryNumbers(sizes).map((at) => sym(name, ...whole.free.map((i) => at[along.indexOf(i)] as number)));
+  return printedArray(entries, sizes, sheet, along.length === 1 && along.every(({ range }) => isRow(range)));
+}
+
+/** All of an array, whose entries the tape may speak of one by one: of its axes only that of the samples matters. */
+function formalSymbol(name: string, arity: number, { definitions }: Problem): Sym {
+  const varies = definitions
+    .flatMap((d) => symbolsOf(d.value))
+    .some(
+      ({ name: other, indices: [first] }) => other === name && typeof first === 'object' && first.range === SAMPLES,
+    );
+  const axis = (n: number): FreeIndex => freeIndex(`i${n}`, n === 0 && varies ? SAMPLES : `axis ${n} of ${name}`);
+  return sym(name, ...Array.from({ length: arity }, (_, n) => axis(n)));
+}
 
 /** [1,1], [1,2], … up to the shape, the last index running fastest. */
 const entryNumbers = (shape: readonly number[]): number[][] =>
