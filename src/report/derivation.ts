@@ -52,9 +52,10 @@ export function derivationBlocks<D extends Derivation>(
   sheet: Sheet,
   printing: (d: D) => DerivationPrinting,
 ): readonly Equation[] {
+  if (derivations.length === 0) return [];
+  if (sheet.detail === 'brief') return [stacked(derivations.map((d) => resultLine(d, sheet, printing(d))))];
   const blocks = derivations.map((d) => derivationEquation(d, sheet, printing(d)));
   if (sheet.detail === 'full') return blocks;
-  if (sheet.detail === 'brief') return blocks.length === 0 ? [] : [stacked(blocks)];
   const worked = new Map<string, D>();
   const rows: Equation[][] = [];
   let isRow = false;
@@ -70,15 +71,18 @@ export function derivationBlocks<D extends Derivation>(
   return rows.map((row) => (row.length === 1 ? (row[0] as Equation) : stacked(row)));
 }
 
-/** goal = result = numbers, on as few lines as hold it. */
+/** goal = result = numbers, on as few lines as hold it; beside it `reason`, else the rules. */
 function resultLine(
   d: Derivation,
   sheet: Sheet,
   { name, left, closing = [], answer = false }: DerivationPrinting,
-  reason: Words,
+  reason?: Words,
 ): Equation {
   const result = linksOf(d, 'brief', sheet).at(-1) as Link;
-  return equation(chain(left ?? inlineForm(shown(name ?? d.goal, sheet)), [{ ...result, reason }, ...closing]), answer);
+  return equation(
+    chain(left ?? inlineForm(shown(name ?? d.goal, sheet)), [{ ...result, ...(reason && { reason }) }, ...closing]),
+    answer,
+  );
 }
 
 const likewise = (model: Derivation, sheet: Sheet, { name, left }: DerivationPrinting): Words =>
