@@ -23,10 +23,10 @@ import { updateSection } from './update.js';
 export function writerOf(id: SectionId, problem: Problem): SectionWriter {
   const { gradients, instead } = styleOf(problem);
   if (id === 'gradients') return gradients;
-  return instead?.[id] ?? WRITERS[id] ?? (() => []);
+  return instead?.[id] ?? WRITERS[id];
 }
 
-const WRITERS: Readonly<Partial<Record<Exclude<SectionId, 'gradients'>, SectionWriter>>> = {
+const WRITERS: Readonly<Record<Exclude<SectionId, 'gradients'>, SectionWriter>> = {
   given: givenSection,
   network: networkSection,
   forward: forwardSection,
@@ -38,8 +38,8 @@ const WRITERS: Readonly<Partial<Record<Exclude<SectionId, 'gradients'>, SectionW
   matrix: matrixSection,
   update: updateSection,
   training: trainingSection,
-  comparison: comparisonSection,
   'activation-study': activationStudySection,
+  comparison: comparisonSection,
   drift: driftSection,
   certificate: certificateSection,
 };
