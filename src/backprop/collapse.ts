@@ -5,12 +5,14 @@ import {
   type FreeIndex,
   factorsOf,
   freeIndex,
+  type Index,
   mul,
   num,
   open,
   product,
   type Sym,
   sum,
+  sym,
   termsOf,
   total,
 } from '../language/expr.js';
@@ -25,10 +27,17 @@ import { type Tape, valueAt } from './tape.js';
 /** An output as one weighted sum of the inputs. */
 export interface Collapse extends Derivation {
   readonly output: Sym;
-  /** The composite weight of each input, as it stands in the result. */
-  readonly weights: readonly { readonly input: Sym; readonly value: Expr }[];
-  readonly bias: Expr;
+  /** The composite weight of each input, as it stands in the result, and what it is called. */
+  readonly weights: readonly (Composite & { readonly input: Sym })[];
+  readonly bias: Composite;
 }
+export interface Composite {
+  readonly symbol: Sym;
+  readonly value: Expr;
+}
+
+/** What weights and biases of the one layer are called; a spec cannot spell it. */
+export const COMPOSITE = { weight: 'composite weight', bias: 'composite bias' } as const;
 
 /** The network between inputs and output is not linear, so that it is not one layer. */
 export class NotLinear extends Error {
@@ -38,11 +47,15 @@ export class NotLinear extends Error {
   }
 }
 
-/** Writes `output` over the inputs and parameters alone. Throws NotLinear. */
+/**
+ * Writes `output` over the inputs and parameters alone; `place` is its index among the outputs, where there are several.
+ * Throws NotLinear.
+ */
 export function collapse(
   problem: Problem,
   tape: Tape,
   output: Sym,
+  place: readonly Index[],
   inputs: readonly Sym[],
   context: Context,
 ): Collapse {
@@ -60,7 +73,16 @@ export function collapse(
   const { weights, bias } = collected;
   const result = total([...weights.map(({ value, input, bound }) => wrap(mul(value, input), bound)), ...termsOf(bias)]);
   steps.push({ rule: COLLECT, before: e, after: result });
-  return { output, goal: output, steps, result, weights, bias };
+  return {
+    output,
+    goal: output,
+    steps,
+    result,
+    weights: weights.map(({ input, value, bound }, n) => {
+      return { input, value, symbol: sym(COMPOSITE.weight, ...place, bound ?? n + 1) };
+    }),
+    bias: { value: bias, symbol: sym(COMPOSITE.bias, ...place) },
+  };
 }
 
 const COLLECT = rule('add', 'collect-inputs', 'lesson', 'u*x + v*x = (u + v)*x', () => undefined);

@@ -57,13 +57,14 @@ export function solveProblem(problem: Problem, way: Way = STANDARD): Solution {
     const moving = gradients.parameters.map((a) => ({ parameter: a.of, gradient: symbolOf(a) }));
     const update = choice && updateOf(choice.optimizer, moving, gradients.context);
 
+    const collapsed = collapsedOutputs(problem, gradients);
     const equations = [
       ...derivedEquations(problem, gradients),
+      ...collapsed.flatMap(({ weights, bias }) => [...weights, bias]),
       ...(update?.parameters ?? []).flatMap((p) => [...p.lines, { symbol: p.updated, value: p.value }]),
     ];
     const values = evaluateDefinitions(equations, problem.given, problem.axes, problem.functions);
     const answers = newAnswers(equations, values, gradients.context, handRounding(problem, update));
-    const collapsed = collapsedOutputs(problem, gradients);
     return { problem, gradients, values, ...answers, symbolOf, update, collapsed };
   });
 }
@@ -110,6 +111,12 @@ export function isAsked(problem: Problem, key: string): boolean {
 function collapsedOutputs(problem: Problem, { tape, context }: Gradients): readonly Collapse[] {
   const { network } = problem;
   if (!network || !problem.tasks.some((t) => t.kind === 'collapse')) return [];
-  const outputs = network.layers.at(-1)?.outputs ?? [];
-  return outputs.map((output) => collapse(problem, tape, output, network.inputs, context));
+  const units = network.layers.at(-1)?.outputs ?? [];
+  // Units that share a definition are written with its index.
+  const outputs = [...new Set(units.map((unit) => tape.definitionOf(unit)?.symbol ?? unit))];
+  return outputs.map((output, n) => {
+    const free = output.free.filter((i) => i !== problem.samples?.index);
+    const place = free.length > 0 ? free : outputs.length > 1 ? [n + 1] : [];
+    return collapse(problem, tape, output, place, network.inputs, context);
+  });
 }

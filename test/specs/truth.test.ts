@@ -123,7 +123,7 @@ describe('linear-collapse', () => {
       const [collapsed] = solution.collapsed;
       return {
         ...Object.fromEntries(collapsed?.weights.map((w) => [w.input.name, writeText(w.value)]) ?? []),
-        bias: collapsed && writeText(collapsed.bias),
+        bias: collapsed && writeText(collapsed.bias.value),
         y: collapsed && writeText(collapsed.result),
       } as Record<string, string>;
     }),
