@@ -167,6 +167,7 @@ function unitsOf(layout: Layout, place: Place): readonly Unit[] {
       return [whole({ ...layout, width: Math.min(layout.width, room) })];
     case 'accent':
     case 'operator':
+    case 'under':
       return [whole(layout)];
   }
 }

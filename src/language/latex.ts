@@ -109,6 +109,9 @@ function print(layout: Layout, script: boolean): string {
     }
     case 'matrix':
       return matrixLatex(layout.rows, 'matrix');
+    case 'under':
+      // The strut sets what stands below several factors on one line.
+      return `\\underset{${print(layout.below, true)}}{\\mathstrut ${print(layout.base, script)}}`;
     case 'blank':
       return blankLatex(layout.width);
     case 'words':
@@ -174,6 +177,7 @@ function operatorLatex(
 
 /** A little air where two factors would stick together, or a bracket would read as the argument of a function. */
 function thinSpace(before: Layout, after: Layout): string {
+  if (before.kind === 'under' || after.kind === 'under') return '\\;';
   if (grows(before) || grows(after) || isNamed(after)) return '';
   if (after.kind === 'fraction') return '\\,';
   if (after.kind === 'fenced' || after.kind === 'apply') return BEFORE_BRACKET.has(before.kind) ? '\\,' : '';

@@ -20,6 +20,8 @@ export type Layout =
   | { readonly kind: 'apply'; readonly name: Layout; readonly argument: Layout }
   | { readonly kind: 'cases'; readonly rows: readonly { readonly value: Layout; readonly condition: Layout }[] }
   | { readonly kind: 'matrix'; readonly rows: readonly (readonly Layout[])[] }
+  /** Something with small print below it: a factor with its shape. */
+  | { readonly kind: 'under'; readonly base: Layout; readonly below: Layout }
   /** Plain words inside mathematics: "if", "otherwise". */
   | { readonly kind: 'words'; readonly text: string }
   /** A line to write on, so many em wide, in the place of what is to be found. */
@@ -65,6 +67,7 @@ export const identifier = (name: string, upright = false): Layout => ({
 });
 export const number = (text: string): Layout =>
   text.startsWith('-') ? row(prefix('-'), { kind: 'number', text: text.slice(1) }) : { kind: 'number', text };
+export const under = (base: Layout, below: Layout): Layout => ({ kind: 'under', base, below });
 export const blank = (width: number): Layout => ({ kind: 'blank', width });
 export const words = (text: string): Layout => ({ kind: 'words', text });
 export const infix = (symbol: OperatorSymbol): Layout => ({ kind: 'operator', symbol, form: 'infix' });

@@ -30,6 +30,8 @@ export function mapLayout(layout: Layout, change: (part: Layout) => Layout): Lay
       return change({ ...layout, body: inside(layout.body) });
     case 'sum':
       return change({ ...layout, under: inside(layout.under), body: inside(layout.body) });
+    case 'under':
+      return change({ ...layout, base: inside(layout.base), below: inside(layout.below) });
     case 'apply':
       return change({ ...layout, name: inside(layout.name), argument: inside(layout.argument) });
     case 'cases': {

@@ -76,6 +76,8 @@ export function widthOf(layout: Layout, inFraction = false): number {
       return width(layout.body) + (isTall(layout.body) ? 1 : 0.84);
     case 'sum':
       return Math.max(1.45, SCRIPT * width(layout.under)) + 0.17 + width(layout.body);
+    case 'under':
+      return Math.max(width(layout.base), SCRIPT * width(layout.below));
     case 'apply':
       return width(layout.name) + (layout.argument.kind === 'fenced' ? 0 : 0.17) + width(layout.argument);
     case 'cases':
@@ -125,6 +127,7 @@ export function isTall(layout: Layout): boolean {
       return isTall(layout.body);
     case 'apply':
       return isTall(layout.name) || isTall(layout.argument);
+    case 'under':
     case 'sum':
     case 'cases':
     case 'matrix':

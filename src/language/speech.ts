@@ -22,6 +22,7 @@ export interface SpeechWords {
   readonly root: (body: string) => string;
   readonly simpleRoot: (body: string) => string;
   readonly sum: (under: string, body: string) => string;
+  readonly under: (base: string, below: string) => string;
   readonly apply: (name: string, argument: string) => string;
   /** Rows, and the cells of each. */
   readonly matrix: (rows: readonly (readonly string[])[]) => string;
@@ -70,6 +71,8 @@ function spoken(layout: Layout, words: SpeechWords): string {
     }
     case 'cases':
       return layout.rows.map(({ value, condition }) => `${say(value)} ${say(condition)}`).join(', ');
+    case 'under':
+      return words.under(say(layout.base), say(layout.below));
     case 'matrix':
       return words.matrix(layout.rows.map((cells) => cells.map(say)));
   }

@@ -44,6 +44,8 @@ export function unicode(layout: Layout): string {
       return `${unicode(layout.name)}${layout.argument.kind === 'fenced' ? '' : ' '}${unicode(layout.argument)}`;
     case 'cases':
       return `{ ${layout.rows.map(({ value, condition }) => `${unicode(value)} ${unicode(condition)}`).join('; ')} }`;
+    case 'under':
+      return `${held(layout.base)}{${unicode(layout.below)}}`;
     case 'matrix':
       // Without brackets a single column is no matrix but an expression on several lines.
       return layout.rows.every((cells) => cells.length === 1)

@@ -48,7 +48,9 @@ export type Task =
   | { readonly kind: 'update'; readonly optimizer: OptimizerChoice }
   | TrainingTask
   | ComparisonTask
-  | { readonly kind: Exclude<SectionId, 'gradients' | 'update' | 'training' | 'comparison'> };
+  /** With the index lines: why a factor stands transposed. */
+  | { readonly kind: 'matrix'; readonly indexLines: boolean }
+  | { readonly kind: Exclude<SectionId, 'gradients' | 'update' | 'matrix' | 'training' | 'comparison'> };
 
 /** So many updates, one after another. */
 export interface TrainingTask {

@@ -125,15 +125,26 @@ const training = z
   .describe('So many updates. Without an optimizer, that of the update task.');
 
 const plainTasks = SECTIONS.filter((id) => id !== 'update' && id !== 'training' && id !== 'comparison');
+
+const matrix = z.strictObject(
+  {
+    index_lines: z
+      .boolean('`true` or `false` is expected')
+      .describe('Whether each transpose is explained by the index that the sum runs over.'),
+  },
+  'how matrices are shown is expected: `{index_lines: true}`',
+);
+
 const task = z.union(
   [
     z.enum(plainTasks),
     z.strictObject({ gradients: nameOrNames }),
+    z.strictObject({ matrix }),
     z.strictObject({ update }),
     z.strictObject({ training }),
     z.strictObject({ comparison }),
   ],
-  `a task is expected: ${plainTasks.map((id) => `\`${id}\``).join(', ')}, \`{gradients: [w1]}\`, \`{update: {optimizer: sgd, learning_rate: 0.1}}\`, \`{training: {steps: 3}}\` or \`{comparison: {activation: relu}}\``,
+  `a task is expected: ${plainTasks.map((id) => `\`${id}\``).join(', ')}, \`{gradients: [w1]}\`, \`{matrix: {index_lines: true}}\`, \`{update: {optimizer: sgd, learning_rate: 0.1}}\`, \`{training: {steps: 3}}\` or \`{comparison: {activation: relu}}\``,
 );
 
 const choice = <const T extends readonly string[]>(words: T, what: string) =>
@@ -229,6 +240,7 @@ export const specSchema = problem.extend({
 });
 
 const TASK_KEYS: Readonly<Record<string, readonly string[]>> = {
+  matrix: Object.keys(matrix.shape),
   update: ['optimizer'],
   training: ['steps', 'optimizer'],
   comparison: Object.keys(comparison.shape),

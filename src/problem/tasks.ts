@@ -102,15 +102,20 @@ export function readTasks(node: Located | undefined, check: NameCheck): readonly
 function readTask(item: Located, all: Located, check: NameCheck): Task | undefined {
   const word = textOf(item);
   const section = SECTIONS.find((id) => id === word);
+  if (section === 'matrix') return { kind: section, indexLines: false };
   if (section && section !== 'update' && section !== 'training' && section !== 'comparison') return { kind: section };
   const of = get(item, 'gradients');
   if (of) return { kind: 'gradients', of: givenNames(of, check).map(keyOf) };
+  const matrix = get(item, 'matrix');
+  if (matrix) return { kind: 'matrix', indexLines: isTrue(get(matrix, 'index_lines')) };
   const training = get(item, 'training');
   if (training) return readTraining(training, all, check.problems);
   const update = get(item, 'update');
   const optimizer = update && readOptimizer(update, check.problems);
   return optimizer && { kind: 'update', optimizer };
 }
+
+const isTrue = (node: Located | undefined): boolean => node?.kind === 'scalar' && node.value === true;
 
 type Asked = Extract<Task, { kind: 'gradients' }>;
 

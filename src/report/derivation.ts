@@ -40,7 +40,8 @@ export function lineLinks(lines: readonly Line[], sheet: Sheet): readonly Link[]
   return links.filter(({ layout }, n) => n === 0 || !sameLayout(layout, links[n - 1]?.layout));
 }
 
-const sameLayout = (a: Layout, b: Layout | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);
+/** Whether two layouts print the same. */
+export const sameLayout = (a: Layout, b: Layout | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /**
  * Derivations in their order. Of those with the same steps up to their names the first is worked; the others have one

@@ -1,6 +1,6 @@
 /** Indexed quantities as vectors and matrices of printed numbers. */
 import type { FreeIndex, Index, Sym } from '../language/expr.js';
-import { identifier, type Layout, superscript } from '../language/layout.js';
+import { identifier, type Layout, number, superscript } from '../language/layout.js';
 import { widthOf } from '../language/measure.js';
 import { renameAll } from '../language/walk.js';
 import type { Axis, Problem } from '../problem/problem.js';
@@ -77,6 +77,12 @@ function arrayOf(
   const rowsOf = Array.from({ length: rows }, (_, n) => layouts.slice(n * columns, (n + 1) * columns));
   return { layout: matrix(rowsOf), relation };
 }
+
+/** Undefined where so many do not fit on a page. */
+export const columnOfOnes = (size: number | undefined): Printed | undefined =>
+  size === undefined || size > MOST_ROWS
+    ? undefined
+    : { layout: matrix(Array.from({ length: size }, () => [number('1')])), relation: '=' };
 
 const matrix = (rows: readonly (readonly Layout[])[]): Layout => ({
   kind: 'fenced',

@@ -1,5 +1,5 @@
 /** Matrix forms as they are printed: transposes, entrywise products, and the shape of every factor. */
-import type { Matrix, Shape } from '../backprop/matrix.js';
+import { type Matrix, type Shape, shapeOf } from '../backprop/matrix.js';
 import { type Expr, factorsOf, isNum, pow, product, type Sym, sym, termsOf } from '../language/expr.js';
 import { negated, signOf } from '../language/factors.js';
 import {
@@ -13,6 +13,7 @@ import {
   prefix,
   row,
   superscript,
+  under,
 } from '../language/layout.js';
 import { functionLayout, type Notation, symbolLayout } from '../language/notation.js';
 import { typeset } from '../language/typeset.js';
@@ -27,8 +28,14 @@ enum Level {
 
 export interface MatrixPrinting {
   readonly notation: Notation;
-  /** What stands for a whole vector or matrix, or for what has no free index; without it, names. */
-  readonly numbers?: { readonly whole: (s: Sym) => Layout; readonly scalar: (e: Expr) => Layout };
+  /** What stands for a whole vector or matrix, for what has no free index, for a vector of ones; without it, names. */
+  readonly numbers?: {
+    readonly whole: (s: Sym) => Layout;
+    readonly scalar: (e: Expr) => Layout;
+    readonly ones: (range: string) => Layout;
+  };
+  /** What stands below a factor of that shape; without it, nothing. */
+  readonly ledger?: (shape: Shape) => Layout;
   /** The function whose derivative ∂a/∂z is, with its argument; undefined where a is not a function of z. */
   readonly prime: (a: Expr) => { readonly fn: string; readonly argument: Sym } | undefined;
 }
@@ -40,16 +47,29 @@ const bracketed = (layout: Layout, isNeeded: boolean): Layout => (isNeeded ? bra
 const TRANSPOSE = identifier('T', true);
 const ONES = number('𝟏');
 
+/** Factors have their shapes below them; what is made of factors has them there. */
 function lay(m: Matrix, level: Level, p: MatrixPrinting): Layout {
+  if (!p.ledger || !isFactor(m)) return layAll(m, level, p);
+  const { ledger, ...plain } = p;
+  return under(layAll(m, level, plain), ledger(shapeOf(m)));
+}
+
+const isFactor = (m: Matrix): boolean =>
+  m.kind === 'entries' ? vectorsOf(m.expr).length === 1 : !['product', 'hadamard', 'sum', 'scaled'].includes(m.kind);
+
+/** The factors of an expression that is read entry by entry, without the numbers. */
+const vectorsOf = (e: Expr): readonly Expr[] => factorsOf(e).filter((f) => f.free.length > 0);
+
+function layAll(m: Matrix, level: Level, p: MatrixPrinting): Layout {
   switch (m.kind) {
     case 'entries':
-      return entries(m.expr, level, p);
+      return entries(m, level, p);
     case 'applied':
       return { kind: 'apply', name: functionLayout(m.fn, p.notation), argument: brackets(lay(m.to, Level.Sum, p)) };
     case 'identity':
       return identifier('I');
     case 'ones':
-      return ONES;
+      return p.numbers?.ones(m.range) ?? ONES;
     case 'transpose':
       return superscript(lay(m.of, Level.Base, p), TRANSPOSE);
     case 'diagonal':
@@ -122,35 +142,39 @@ function entry(s: Sym, level: Level, { notation, numbers }: MatrixPrinting): Lay
   return bracketed(layout, level > Level.Sum && startsWithMinus(layout));
 }
 
+type Entries = Extract<Matrix, { readonly kind: 'entries' }>;
+
 /** An expression read entry by entry: symbols without their indices, ⊙ between vectors. */
-function entries(e: Expr, level: Level, p: MatrixPrinting): Layout {
+function entries(m: Entries, level: Level, p: MatrixPrinting): Layout {
+  const { expr: e } = m;
+  const inside = (part: Expr, at: Level): Layout => entries({ ...m, expr: part }, at, p);
   switch (e.kind) {
     case 'sym':
       return entry(e, level, p);
     case 'derivative': {
       const prime = p.prime(e.of);
       if (prime === undefined)
-        return fraction(row(prefix('∂'), entries(e.of, Level.Sum, p)), row(prefix('∂'), entries(e.by, Level.Sum, p)));
+        return fraction(row(prefix('∂'), inside(e.of, Level.Sum)), row(prefix('∂'), inside(e.by, Level.Sum)));
       const name = superscript(functionLayout(prime.fn, p.notation), identifier('′'));
-      return { kind: 'apply', name, argument: brackets(entries(prime.argument, Level.Sum, p)) };
+      return { kind: 'apply', name, argument: brackets(inside(prime.argument, Level.Sum)) };
     }
     case 'add': {
-      const terms = termsOf(e).map((term): Matrix => ({ kind: 'entries', expr: term, axes: term.free }));
+      const terms = termsOf(e).map((term): Matrix => ({ ...m, expr: term }));
       return bracketed(sumOf(terms, p), level > Level.Sum);
     }
     case 'mul': {
       const factors = factorsOf(e);
       const scale = product(factors.filter((f) => f.free.length === 0));
-      const vectors = factors.filter((f) => f.free.length > 0).map((f) => entries(f, Level.Product, p));
+      const vectors = vectorsOf(e).map((f) => lay({ ...m, expr: f }, Level.Product, p));
       const body = scaled(scale, [joined(vectors, infix('⊙'))], p);
       return bracketed(body, level > (vectors.length > 1 ? Level.Hadamard : Level.Product));
     }
     case 'pow': {
-      if (isNum(e.exponent, -1)) return fraction(number('1'), entries(e.base, Level.Sum, p));
+      if (isNum(e.exponent, -1)) return fraction(number('1'), inside(e.base, Level.Sum));
       const negative = e.exponent.kind === 'num' && e.exponent.value.n < 0n;
-      if (negative) return fraction(number('1'), entries(pow(e.base, negated(e.exponent)), Level.Sum, p));
+      if (negative) return fraction(number('1'), inside(pow(e.base, negated(e.exponent)), Level.Sum));
       const exponent = row(number('∘'), typeset(e.exponent, p.notation));
-      return superscript(entries(e.base, Level.Base, p), exponent);
+      return superscript(inside(e.base, Level.Base), exponent);
     }
     case 'call':
       return {
@@ -158,7 +182,7 @@ function entries(e: Expr, level: Level, p: MatrixPrinting): Layout {
         name: functionLayout(e.fn, p.notation),
         argument: brackets(
           joined(
-            e.args.map((arg) => entries(arg, Level.Sum, p)),
+            e.args.map((arg) => inside(arg, Level.Sum)),
             infix(','),
           ),
         ),

@@ -3,13 +3,15 @@ import { type Matrix, matrixForm, NotAMatrix, shapeOf } from '../backprop/matrix
 import type { Expr, Sym } from '../language/expr.js';
 import { identifier, type Layout, number, subscript } from '../language/layout.js';
 import { unicode } from '../language/unicode.js';
-import { printedEntries } from './entries.js';
+import { columnOfOnes, printedEntries } from './entries.js';
 import { type MatrixPrinting, matrixLayout, shapeLayout } from './matrix-layout.js';
 import { type Printed, type Sheet, shown, substituted } from './sheet.js';
 
 export interface MatrixView {
   readonly form: Matrix;
   readonly layout: (sheet: Sheet) => Layout;
+  /** With the shape of each factor below it. */
+  readonly withShapes: (sheet: Sheet) => Layout;
 }
 
 /** `e`, over the free indices of `of` and arranged as that is, in matrix form; undefined where it has none. */
@@ -17,7 +19,12 @@ export function inMatrices(e: Expr, of: Sym, { arrangement }: Sheet): MatrixView
   if (of.free.length > 2) return undefined;
   try {
     const form = matrixForm(e, arrangement.axesOf(of), arrangement);
-    return { form, layout: (sheet) => matrixLayout(form, printing(sheet)) };
+    return {
+      form,
+      layout: (sheet) => matrixLayout(form, printing(sheet)),
+      withShapes: (sheet) =>
+        matrixLayout(form, { ...printing(sheet), ledger: (shape) => shapeLayout(shape, sizeIn(sheet)) }),
+    };
   } catch (error) {
     if (error instanceof NotAMatrix) return undefined;
     throw error;
@@ -38,15 +45,18 @@ const printing = ({ notation, solution }: Sheet): MatrixPrinting => ({
 });
 
 /** "shape 3 × 1" */
-export function shapeNote(form: Matrix, { solution, say }: Sheet): string {
-  const size = (range: string): Layout => {
+export const shapeNote = (form: Matrix, sheet: Sheet): string =>
+  sheet.say.forward.shape(unicode(shapeLayout(shapeOf(form), sizeIn(sheet))));
+
+/** The length of an axis; N with a letter of the axis where it is open. */
+const sizeIn =
+  ({ solution }: Sheet) =>
+  (range: string): Layout => {
     const axis = solution.problem.axes.get(range);
     return axis?.size === undefined
       ? subscript(identifier('N'), identifier(axis?.letters[0] ?? range))
       : number(String(axis.size));
   };
-  return say.forward.shape(unicode(shapeLayout(shapeOf(form), size)));
-}
 
 /** The form with each vector and matrix printed as its numbers; undefined where one is too large for the page. */
 export function withNumbers(form: Matrix, sheet: Sheet): Printed | undefined {
@@ -58,7 +68,8 @@ export function withNumbers(form: Matrix, sheet: Sheet): Printed | undefined {
     return value?.layout ?? number('0');
   };
   const whole = (s: Sym): Layout => put(printedEntries(s, sheet));
+  const ones = (range: string): Layout => put(columnOfOnes(sheet.solution.problem.axes.get(range)?.size));
   const scalar = (e: Expr): Layout => put(substituted(e, sheet));
-  const layout = matrixLayout(form, { ...printing(sheet), numbers: { whole, scalar } });
+  const layout = matrixLayout(form, { ...printing(sheet), numbers: { whole, scalar, ones } });
   return fits ? { layout, relation } : undefined;
 }

@@ -1,10 +1,10 @@
 /** Gradients as products of named local derivatives, σ′(z) in place of a(1 − a): as matrix calculus writes them. */
-import type { Adjoint } from '../backprop/adjoint.js';
+import { type Adjoint, deriveAdjoint } from '../backprop/adjoint.js';
 import type { Gradients } from '../backprop/derive.js';
 import { citedBy } from '../backprop/formula.js';
 import { actualIndices } from '../backprop/tape.js';
 import { sameUpToOrder } from '../language/canonical.js';
-import { derivative, type Expr, mul, type Sym, sym } from '../language/expr.js';
+import { derivative, type Expr, isFree, mul, type Sym, sym } from '../language/expr.js';
 import { merged } from '../language/factors.js';
 import { renameAll, substitute } from '../language/walk.js';
 import { TIDY } from '../rules/phases.js';
@@ -20,8 +20,9 @@ export function structured(a: Adjoint, gradients: Gradients): Expr {
     return a.result;
   const after = gradients.intermediates.find((other) => other.of === user.symbol);
   const local = gradients.locals.find((l) => l.definition === user);
-  if (!after || !local) return a.result;
-  const outer = after.name ?? after.result;
+  if (!local) return a.result;
+  // Where the chain rule went through the activation, its adjoint is derived here, in the same way.
+  const outer = after?.name ?? (after ?? deriveAdjoint(gradients.tape, user.symbol, gradients.context, false)).result;
   const product = rewrite(mul(outer, local.result), TIDY, gradients.context, []);
   if (!sameUpToOrder(merged(product), merged(a.result))) return a.result;
   return rewrite(
@@ -36,6 +37,9 @@ export function structured(a: Adjoint, gradients: Gradients): Expr {
 export function withAdjointsWrittenOut(e: Expr, gradients: Gradients): Expr {
   return substitute(e, (s) => {
     const cited = citedBy(s, gradients);
-    return cited?.name && renameAll(structured(cited, gradients), cited.name.free, actualIndices(cited.name, s));
+    if (!cited?.name) return undefined;
+    return isFree(cited.name)
+      ? renameAll(structured(cited, gradients), cited.name.free, actualIndices(cited.name, s))
+      : cited.result;
   });
 }

@@ -1,35 +1,42 @@
-/** The gradients as matrices, with the shape of each: what a program would compute. */
-import type { Adjoint } from '../../backprop/adjoint.js';
+/** The passes as matrices, with the shape of each factor: what a program would compute. */
+import { solveProblem } from '../../backprop/solution.js';
+import { FROM_DELTA_TO_DELTA } from '../../backprop/way.js';
 import type { Block } from '../../document/document.js';
-import { isFree } from '../../language/expr.js';
-import { inMatrices, shapeNote } from '../matrix-view.js';
-import { chain, equation, heading, type Link, type Sheet } from '../sheet.js';
-import { structured, withAdjointsWrittenOut } from '../structured.js';
+import { generalForm, hasFreeIndices } from '../../problem/forms/general.js';
+import { noFormBlock } from '../general-form.js';
+import { adjointEquation, forwardEquation, indexLines, wantsIndexLines } from '../matrix-equations.js';
+import { ownNameBlocks } from '../own-names.js';
+import { heading, newSheet, type Sheet } from '../sheet.js';
 
+/**
+ * The gradients of a problem with vectors and matrices. A network of named units has them in its general form, which is
+ * worked out where the spec asks for this section.
+ */
 export function matrixSection(sheet: Sheet): readonly Block[] {
-  const { gradients } = sheet.solution;
-  const indexed = [...gradients.intermediates.filter((a) => a.name), ...gradients.parameters].filter((a) =>
-    isFree(a.of),
-  );
-  const equations = indexed.flatMap((a) => matrixEquation(a, sheet));
-  if (equations.length === 0) return [];
-  return [heading('matrix', sheet), { kind: 'paragraph', text: sheet.say.matrix.intro(oDot) }, ...equations];
+  const { problem } = sheet.solution;
+  if (hasFreeIndices(problem)) return withHeading(backward(sheet), sheet);
+  if (!problem.tasks.some((task) => task.kind === 'matrix')) return [];
+  const form = generalForm(problem);
+  if (!form) return [heading('matrix', sheet), noFormBlock(sheet)];
+  const { rounding, detail, say } = sheet;
+  const general = newSheet(solveProblem(form, FROM_DELTA_TO_DELTA), { rounding, detail, say });
+  return withHeading([...ownNameBlocks(general), ...forward(general), ...backward(general)], sheet);
+}
+
+function withHeading(blocks: readonly Block[], sheet: Sheet): readonly Block[] {
+  if (blocks.length === 0) return [];
+  return [heading('matrix', sheet), { kind: 'paragraph', text: sheet.say.matrix.intro(oDot) }, ...blocks];
 }
 
 const oDot = { kind: 'operator', symbol: '⊙', form: 'prefix' } as const;
 
-/** ∂L/∂W = δxᵀ, and with δ written out as far as one more layer. */
-function matrixEquation(a: Adjoint, sheet: Sheet): readonly Block[] {
-  const { gradients } = sheet.solution;
-  const form = structured(a, gradients);
-  const left = inMatrices(a.name ?? a.goal, a.of, sheet);
-  const links = [form, ...(a.name ? [] : [withAdjointsWrittenOut(form, gradients)])]
-    .filter((e, n, all) => n === 0 || e !== all[0])
-    .map((e) => inMatrices(e, a.of, sheet))
-    .filter((view) => view !== undefined)
-    .map((view): Link => ({ relation: '=', layout: view.layout(sheet), reason: shapeNote(view.form, sheet) }));
-  return left && links.length > 0 ? [equation(chain(left.layout(sheet), dropRepeatedReasons(links)))] : [];
-}
+const forward = (sheet: Sheet): readonly Block[] =>
+  sheet.solution.problem.definitions.flatMap((d) => forwardEquation(d, sheet) ?? []);
 
-const dropRepeatedReasons = (links: readonly Link[]): readonly Link[] =>
-  links.map((link, n) => (n > 0 && link.reason === links[n - 1]?.reason ? { ...link, reason: '' } : link));
+function backward(sheet: Sheet): readonly Block[] {
+  const { intermediates, parameters } = sheet.solution.gradients;
+  return [...intermediates.filter((a) => a.name), ...parameters].flatMap((a) => {
+    const equation = adjointEquation(a, sheet);
+    return equation ? [equation, ...(wantsIndexLines(sheet) ? indexLines(a, sheet) : [])] : [];
+  });
+}

@@ -6,6 +6,7 @@ import type { Problem } from '../../problem/problem.js';
 import { adjoint } from './adjoint.js';
 import { delta } from './delta.js';
 import { indexForm } from './index-form.js';
+import { matrix } from './matrix.js';
 import { operations } from './operations.js';
 import { paths } from './paths.js';
 import type { Style } from './style.js';
@@ -14,7 +15,7 @@ const STYLES: Readonly<Record<StyleName, Style>> = {
   paths,
   delta,
   adjoint,
-  matrix: delta,
+  matrix,
   index: indexForm,
   operations,
 };

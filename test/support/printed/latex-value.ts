@@ -44,7 +44,7 @@ const parse = (latex: string): readonly Node[] =>
     macros: MACROS,
   }) ?? [];
 
-const MACROS = { '\\why': '', '\\numbered': '' };
+const MACROS = { '\\why': '', '\\numbered': '', '\\underset': '\\@secondoftwo', '\\mathstrut': '' };
 
 const childrenOf = ({ body }: Node): readonly Node[] =>
   body === undefined ? [] : ((Array.isArray(body) ? body.flat() : [body]) as readonly Node[]);

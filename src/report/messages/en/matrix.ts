@@ -4,5 +4,9 @@ import type { Layout } from '../../../language/layout.js';
 
 export const matrix = {
   intro: (hadamard: Layout): Inlines =>
-    prose`The same gradients with the indices read as rows and columns; ${hadamard} multiplies entry by entry.`,
+    prose`With the indices read as rows and columns; ${hadamard} multiplies entry by entry. Below each factor stands its shape, rows × columns: in a product the columns of one are the rows of the next.`,
+  overFirst: (matrix: Layout): Inlines =>
+    prose`The sum runs over the first index of ${matrix}, that of its rows, so ${matrix} stands transposed.`,
+  overSecond: (matrix: Layout): Inlines =>
+    prose`The sum runs over the second index of ${matrix}, that of its columns, so ${matrix} stands transposed.`,
 };

@@ -48,6 +48,7 @@ export const speech: SpeechWords = {
   root: (body) => `the square root of ${body} end of root`,
   simpleRoot: (body) => `the square root of ${body}`,
   sum: (under, body) => `the sum over ${under} of ${body}`,
+  under: (base, below) => `${base}, below it ${below},`,
   apply: (name, argument) => `${name} of ${argument}`,
   matrix: (rows) => `the matrix ${rows.map((cells) => cells.join(', ')).join('; ')}`,
 };

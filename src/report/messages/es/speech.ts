@@ -47,6 +47,7 @@ export const speech: SpeechWords = {
   root: (body) => `raíz cuadrada de ${body} fin de la raíz`,
   simpleRoot: (body) => `raíz cuadrada de ${body}`,
   sum: (under, body) => `la suma sobre ${under} de ${body}`,
+  under: (base, below) => `${base}, debajo ${below},`,
   apply: (name, argument) => `${name} de ${argument}`,
   matrix: (rows) => `la matriz ${rows.map((cells) => cells.join('; ')).join('; nueva fila: ')}`,
 };
