@@ -224,7 +224,11 @@ const problem = z
       date: line.describe('Printed in the header as it stands.'),
       version: line.describe('Printed in the header: of the paper, or of the spec.'),
       marks: z
-        .partialRecord(z.enum(SECTIONS), z.number('a number of marks is expected').min(0, 'marks are not negative'))
+        .partialRecord(
+          z.enum(SECTIONS),
+          z.number('a number of marks is expected').min(0, 'marks are not negative'),
+          'a map from sections to marks is expected',
+        )
         .describe('Marks by section: `{forward: 4, gradients: 6}`. Left out: shared out by the length of the work.'),
       aliases: z.record(z.string(), expression, 'a map from a document’s names to the spec’s is expected'),
     },

@@ -1,8 +1,9 @@
 /** The questions, worded from the tasks of the problem: what is asked for by name, with its constants. */
-import { type Inline, type Inlines, math, text } from '../../document/document.js';
+import { updateOf } from '../../backprop/update.js';
+import { type Inlines, math, text } from '../../document/document.js';
 import { listed } from '../../document/prose.js';
 import { type Expr, sym } from '../../language/expr.js';
-import { identifier, type Layout } from '../../language/layout.js';
+import type { Layout } from '../../language/layout.js';
 import type { SectionId } from '../../problem/sections.js';
 import { constantsOf, optimizerName } from '../optimizer.js';
 import { isNumeric, type Sheet, shown } from '../sheet.js';
@@ -39,6 +40,11 @@ export function ask(id: SectionId, sheet: Sheet): Inlines {
         ...(frozen.length === 0 ? [] : say.frozen(abbreviated(frozen, sheet), frozen.length)),
       ];
     }
+    case 'training': {
+      const task = problem.tasks.find((t) => t.kind === 'training');
+      const step = task && updateOf(task.optimizer, [], gradients.context);
+      return task && step ? say.training(task.steps, optimizerName(step, sheet), constantsOf(step, sheet)) : [];
+    }
     case 'given':
     case 'network':
     case 'certificate':
@@ -59,6 +65,5 @@ function abbreviated(items: readonly Layout[], { say }: Sheet): Inlines {
   const inlines = items.map((item): Inlines => [math(item)]);
   if (items.length <= MOST_NAMES) return say.mathematics.list(inlines);
   const [first, second] = inlines as [Inlines, Inlines];
-  const dots: Inline = math(identifier('…', true));
-  return listed([first, second, [dots], inlines.at(-1) as Inlines], ', ');
+  return listed([first, second, [text('…')], inlines.at(-1) as Inlines], ', ');
 }

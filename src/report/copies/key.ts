@@ -18,18 +18,18 @@ export const key: Copy = {
     sections.flatMap((section) => marked({ ...section, blocks: resultsOf(section, marks, sheet) }, marks, sheet)),
 };
 
-/** The results of a section: its values, where it is a pass through the network, else what it ends in. */
+/** The results of a section: its values, where it is a pass through the network, else what it ends in, where that is asked for. */
 function resultsOf({ id, blocks }: WrittenSection, marks: WrittenPart['marks'], sheet: Sheet): readonly Block[] {
-  const results = OWN[id]?.(sheet) ?? closingBlocks(blocks, marks.questions.has(id));
+  const results = OWN[id]?.(sheet) ?? (marks.questions.has(id) ? closingBlocks(blocks) : []);
   return results.length === 0 ? [] : [heading(id, sheet), ...results];
 }
 
-/** The tables, else the boxes, else what formulas there are, where these are asked for. */
-function closingBlocks(blocks: readonly Block[], isAsked: boolean): readonly Block[] {
+/** The tables, else the boxes, else what formulas there are. */
+function closingBlocks(blocks: readonly Block[]): readonly Block[] {
   const tables = blocks.filter((block) => block.kind === 'table');
   const equations = blocks.filter((block) => block.kind === 'equation');
   const boxes = equations.filter((block) => block.answer);
-  return [tables, boxes, isAsked ? equations : []].find((found) => found.length > 0) ?? [];
+  return [tables, boxes, equations].find((found) => found.length > 0) ?? [];
 }
 
 const nothing = (): readonly Block[] => [];

@@ -13,7 +13,11 @@ const ROOM = { share: 0.7, least: 4, most: 24 };
 export const questions: Copy = {
   showsMarks: 'always',
   isFilledIn: true,
-  blocks: (part) => [...statement(part), heading('questions', part.sheet), ...asked(part)],
+  blocks: (part) => [
+    ...statement(part),
+    ...(part.marks.questions.size > 0 ? [heading('questions', part.sheet)] : []),
+    ...asked(part),
+  ],
 };
 
 /** What is given, on a question paper and in a workbook: the drawing, the numbers, and the definitions, which say how the network is built. */

@@ -11,7 +11,7 @@ import { questions, roomFor, statement } from './questions.js';
 import { newSecrets, type Secrets } from './secrets.js';
 
 /**
- * What is left open goes by rule. Of the chains of one kind below a heading (those that begin with the same rule) the
+ * What is left open goes by rule. Of the chains of one kind below a heading of a section (those that begin with the same rule) the
  * first is worked; the second has its formula and the rules, and blanks for all that follows; of the others there is
  * the left side alone. In the sections after the gradients one chain is worked, and all others are open. Of a
  * table or a list the first row is worked. Training, the study of activations and a comparison are left to the reader
@@ -83,7 +83,7 @@ function fadedSection(
     return count === 1 && !isLate(id) ? 'begun' : 'open';
   };
   const faded = blocks.map((block): Block => {
-    if (block.kind === 'heading') counts = new Map();
+    if (block.kind === 'heading' && block.level === 1) counts = new Map();
     if (block.kind === 'equation') return fadedEquation(block, stageOf, secrets);
     if (block.kind === 'table') return fadedTable(block, secrets);
     return block.kind === 'list'

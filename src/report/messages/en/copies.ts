@@ -20,6 +20,8 @@ export const copies = {
       prose`Derive ${gradients} by the chain rule, and simplify as far as you can.`,
     update: (optimizer: string, constants: Inlines): Inlines =>
       prose`Make one step of ${optimizer} with ${constants}, and give the new value of each parameter.`,
+    training: (steps: number, optimizer: string, constants: Inlines): Inlines =>
+      prose`Make ${steps === 1 ? 'one step' : `${steps} steps`} of ${optimizer} with ${constants}, and list the loss after ${steps === 1 ? 'it' : 'each'}.`,
     frozen: (symbols: Inlines, count: number): Inlines =>
       count === 1 ? prose` ${symbols} stays as it is.` : prose` ${symbols} stay as they are.`,
     others: {
@@ -28,7 +30,6 @@ export const copies = {
       paths: 'List the paths that lead from each parameter to the loss.',
       'general-formula': 'Derive the gradients in general, with free indices.',
       matrix: 'Write the gradients in matrix form, and give the shape of each factor.',
-      training: 'Carry on with the training steps, and list the loss after each.',
       'activation-study': 'Study the activation functions: their derivatives, their ranges, and where they saturate.',
       comparison: 'Work the problem out in the other form as well, and compare the two.',
       drift: 'Work the problem out by hand as well, going on from rounded values, and say where the results differ.',

@@ -17,6 +17,8 @@ export const copies: Messages['copies'] = {
     gradientFormulas: (gradients) => prose`Deduzca ${gradients} con la regla de la cadena y simplifique cuanto pueda.`,
     update: (optimizer, constants) =>
       prose`Haga un paso de ${optimizer} con ${constants} y dé el valor nuevo de cada parámetro.`,
+    training: (steps, optimizer, constants) =>
+      prose`Haga ${steps === 1 ? 'un paso' : `${steps} pasos`} de ${optimizer} con ${constants} y anote la pérdida después de ${steps === 1 ? 'él' : 'cada uno'}.`,
     frozen: (symbols, count) =>
       count === 1 ? prose` ${symbols} se queda como está.` : prose` ${symbols} se quedan como están.`,
     others: {
@@ -25,7 +27,6 @@ export const copies: Messages['copies'] = {
       paths: 'Enumere los caminos que llevan de cada parámetro a la pérdida.',
       'general-formula': 'Deduzca los gradientes en general, con índices libres.',
       matrix: 'Escriba los gradientes en forma matricial y dé las dimensiones de cada factor.',
-      training: 'Continúe con los pasos de entrenamiento y anote la pérdida después de cada uno.',
       'activation-study': 'Estudie las funciones de activación: sus derivadas, sus recorridos y dónde se saturan.',
       comparison: 'Resuelva el problema también en la otra forma y compare las dos.',
       drift:
