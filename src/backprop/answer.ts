@@ -20,6 +20,8 @@ export interface Answers {
   readonly rounded: (s: Sym, rounding: Rounding) => Written;
   /** The value as a calculation by hand has it, which goes on from rounded values. */
   readonly byHand: (s: Sym) => Written;
+  /** The same where some values are worked out on lines of their own: as a product of factors, say. */
+  readonly byHandOn: (lines: ReadonlyMap<Sym, Expr>) => Answers['byHand'];
   /** How a calculation by hand rounds the values of a name. */
   readonly handRounding: (name: string) => Rounding;
 }
@@ -45,11 +47,15 @@ export function newAnswers(
       throw error;
     }
   };
-  const hand = values.byHand(handRounding);
+  const byHandOn: Answers['byHandOn'] = (lines) => {
+    const hand = values.byHand(handRounding, lines);
+    return (s) => orWrittenOut(s, () => hand(s));
+  };
   return {
     answer: (s, digits) => orWrittenOut(s, () => (digits === undefined ? values.of(s) : values.decimal(s, digits))),
     rounded: (s, rounding) => orWrittenOut(s, () => values.rounded(s, rounding)),
-    byHand: (s) => orWrittenOut(s, () => hand(s)),
+    byHand: byHandOn(new Map()),
+    byHandOn,
     handRounding,
   };
 }

@@ -54,6 +54,18 @@ export function withFactorValues(chain: Expr, sheet: Sheet): Expr | undefined {
   }
 }
 
+/** Each adjoint as the chain of its factors' values, where it is a single number and they have values. */
+export function chainsOfValues(chainOf: (a: Adjoint) => Expr, sheet: Sheet): ReadonlyMap<Sym, Expr> {
+  const { gradients, symbolOf } = sheet.solution;
+  const single = [...gradients.intermediates, ...gradients.parameters].filter((a) => !isFree(a.of));
+  return new Map(
+    single.flatMap((a) => {
+      const line = withFactorValues(chainOf(a), sheet);
+      return line ? [[symbolOf(a), line] as const] : [];
+    }),
+  );
+}
+
 /** The numbers put into a factor, and its value; nothing where it has none, or stands for several. */
 export function numbersOf({ derivation, symbol }: Factor, sheet: Sheet): readonly Link[] {
   if (isFree(symbol)) return [];

@@ -5,10 +5,10 @@ import { type Expr, num, type Sym, sym } from '../language/expr.js';
 import type { Layout } from '../language/layout.js';
 import { readExpression, scopeOf } from '../language/read.js';
 import { typeset, typesetSubstituted } from '../language/typeset.js';
-import { substitute, symbolsOf } from '../language/walk.js';
+import { substitute } from '../language/walk.js';
 import { newValueRelation } from './notation/updated-names.js';
 import { asDecimal } from './optimizer.js';
-import { chain, isNumber, type Link, printed, type Sheet, shown } from './sheet.js';
+import { chain, isNumber, type Link, printed, putInExactly, type Sheet, shown, workedOut } from './sheet.js';
 
 /** The optimizer's lines and the new value, for a single parameter with its gradient as it is written and as a symbol. */
 export function newValueLines(
@@ -31,15 +31,14 @@ export function newValueLines(
     if (constant) return asDecimal(constant, sheet);
     return isNumber(s, sheet) ? printed(s, sheet).layout : undefined;
   };
-  const numbers = (e: Expr): Link => {
-    const isRounded = symbolsOf(e).some((s) => isNumber(s, sheet) && printed(s, sheet).relation === '≈');
-    return { relation: isRounded ? '≈' : '=', layout: typesetSubstituted(e, sheet.notation, number) };
+  const links = (source: string, result: Sym, relation: '=' | ':=' = '='): readonly Link[] => {
+    const line = put(source, values);
+    return [
+      { relation, layout: shown(put(source, names), sheet) },
+      { relation: putInExactly(line, sheet), layout: typesetSubstituted(line, sheet.notation, number) },
+      workedOut(result, sheet),
+    ];
   };
-  const links = (source: string, result: Sym, relation: '=' | ':=' = '='): readonly Link[] => [
-    { relation, layout: shown(put(source, names), sheet) },
-    numbers(put(source, values)),
-    printed(result, sheet),
-  ];
   const lines = row.lines.flatMap(({ symbol, value, kept }, n) => {
     const own = p.lines[n]?.symbol as Sym;
     if (kept) values.set(symbol, num(0));

@@ -123,12 +123,20 @@ const layoutOf = (value: Written, isVeryValue: boolean, { rounding, notation }: 
     : openLayout(value, rounding, notation).layout;
 
 /** `e` with every symbol that has a plain number printed as that number. */
-export function substituted(e: Expr, sheet: Sheet): Printed {
-  const layout = typesetSubstituted(e, sheet.notation, (s) =>
-    isNumber(s, sheet) ? printed(s, sheet).layout : undefined,
-  );
-  const exact = symbolsOf(e).every((s) => !isNumber(s, sheet) || printed(s, sheet).relation === '=');
-  return { layout, relation: exact ? '=' : '≈' };
+export const substituted = (e: Expr, sheet: Sheet): Printed => ({
+  layout: typesetSubstituted(e, sheet.notation, (s) => (isNumber(s, sheet) ? printed(s, sheet).layout : undefined)),
+  relation: putInExactly(e, sheet),
+});
+
+/** `=` where the numbers that stand for the symbols of `e` are their very values. */
+export const putInExactly = (e: Expr, sheet: Sheet): Printed['relation'] =>
+  symbolsOf(e).every((s) => !isNumber(s, sheet) || printed(s, sheet).relation === '=') ? '=' : '≈';
+
+/** The value of a symbol behind the numbers that it is worked out from. */
+export function workedOut(s: Sym, sheet: Sheet): Printed {
+  const [value, isVeryValue] = writtenValue(s, sheet);
+  const follows = isWrittenNumber(value) ? value.exact : isVeryValue;
+  return { layout: layoutOf(value, isVeryValue, sheet), relation: follows ? '=' : '≈' };
 }
 
 /** Whether a symbol has a number, not an expression, for a value. */
@@ -173,9 +181,7 @@ export function chain(left: Layout | undefined, links: readonly Link[]): readonl
 export function numberLinks(e: Expr, symbol: Sym, sheet: Sheet): readonly Link[] {
   if (e.kind === 'num' || !isNumeric(sheet.solution.problem)) return [];
   if (e.kind === 'sym' || !hasNumbers(e, sheet)) return [printed(symbol, sheet)];
-  const [value, isVeryValue] = writtenValue(symbol, sheet);
-  const followsExactly = isWrittenNumber(value) ? value.exact : isVeryValue;
-  return [substituted(e, sheet), { layout: layoutOf(value, isVeryValue, sheet), relation: followsExactly ? '=' : '≈' }];
+  return [substituted(e, sheet), workedOut(symbol, sheet)];
 }
 
 /** Whether a problem has any numbers. */

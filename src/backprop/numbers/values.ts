@@ -27,8 +27,11 @@ export interface Values {
   decimal(e: Expr, digits: number): string | Expr;
   /** The value of an entry as it is written down. */
   rounded(s: Sym, rounding: Rounding): Written;
-  /** The same by hand, from values that were rounded when they were written down, each name by its own rounding. */
-  byHand(roundingOf: (name: string) => Rounding): (s: Sym) => Written;
+  /**
+   * The same by hand, from values that were rounded when they were written down, each name by its own rounding. `lines`
+   * are those on which a value is worked out otherwise than by its equation.
+   */
+  byHand(roundingOf: (name: string) => Rounding, lines: ReadonlyMap<Sym, Expr>): (s: Sym) => Written;
   /** How many entries a symbol has along each of its indices; none for a scalar or an unknown symbol. */
   shape(name: string): readonly number[];
   /** All entries of a symbol that are given or defined, row by row. */
@@ -77,7 +80,10 @@ export function evaluateDefinitions(
       return isOpen(value) ? toExpression(value, digits) : toDecimalText(value, digits);
     },
     rounded: (s, rounding) => roundedEntry(s, exact, entries, rounding),
-    byHand: (roundingOf) => newHand({ entries, functions, budget }, roundingOf),
+    byHand: (roundingOf, lines) => {
+      const worked = equations.map(({ symbol, value }) => ({ symbol, value: lines.get(symbol) ?? value }));
+      return newHand({ entries: newEntries(worked, given, axes), functions, budget }, roundingOf);
+    },
     shape: (name) => shapeOf(name, entries),
     *entries(name) {
       for (const indices of entriesOf(shapeOf(name, entries))) {

@@ -3,7 +3,7 @@ import type { Adjoint } from '../../backprop/adjoint.js';
 import { fullFormula } from '../../backprop/formula.js';
 import { type Block, type Inlines, math, type Table, text } from '../../document/document.js';
 import { listed } from '../../document/prose.js';
-import { isFree, type Sym } from '../../language/expr.js';
+import { type Expr, isFree, type Sym } from '../../language/expr.js';
 import { inlineForm } from '../../language/inline.js';
 import { infix, type Layout, number, row } from '../../language/layout.js';
 import { symbolsOf } from '../../language/walk.js';
@@ -11,7 +11,7 @@ import { MOST_OPERATIONS, operationByOperation } from '../../problem/forms/opera
 import type { Definition } from '../../problem/problem.js';
 import { derivationLines } from '../../rules/lines.js';
 import { printedEntries } from '../entries.js';
-import { derivativesIn, factorOf, withFactorValues } from '../factors.js';
+import { chainsOfValues, derivativesIn, factorOf, withFactorValues } from '../factors.js';
 import { GATES, gateOf } from '../gates.js';
 import { functionSection, localSection } from '../sections/local-derivatives.js';
 import { heading, isNumber, isNumeric, printed, type Sheet, shown, substituted } from '../sheet.js';
@@ -21,6 +21,7 @@ import type { Style } from './style.js';
 export const operations: Style = {
   form: operationByOperation,
   way: () => () => 'named',
+  lines: (sheet) => chainsOfValues(chainOf, sheet),
   gradients,
   instead: { forward, 'local-derivatives': localDerivatives, matrix: () => [] },
 };
@@ -79,10 +80,15 @@ function gradients(sheet: Sheet): readonly Block[] {
 
 const paragraph = (words: Inlines): Block => ({ kind: 'paragraph', text: words });
 
+/** Upstream times local. */
+function chainOf(a: Adjoint): Expr {
+  const [goal, chained] = derivationLines(a);
+  return (chained ?? goal)?.expr ?? a.goal;
+}
+
 /** Symbol, local derivatives, upstream times local, gradient. */
 function gradientRow(a: Adjoint, sheet: Sheet): Row {
-  const [goal, chained] = derivationLines(a);
-  const chain = (chained ?? goal)?.expr ?? a.goal;
+  const chain = chainOf(a);
   const locals = derivativesIn(chain)
     .filter((e) => e.sense === 'partial')
     .flatMap((e) => factorOf(e, sheet)?.derivation ?? []);

@@ -10,7 +10,7 @@ import { derivationLines, type Line } from '../../rules/lines.js';
 import type { Derivation, Rule } from '../../rules/rule.js';
 import { derivationEquation, lineLinks } from '../derivation.js';
 import { printedEntries } from '../entries.js';
-import { derivativesIn, type Factor, factorOf, numbersOf, withFactorValues } from '../factors.js';
+import { chainsOfValues, derivativesIn, type Factor, factorOf, numbersOf, withFactorValues } from '../factors.js';
 import { newValueLines } from '../new-value.js';
 import { functionSection } from '../sections/local-derivatives.js';
 import { updateTableSection } from '../sections/update.js';
@@ -21,6 +21,7 @@ import type { Style } from './style.js';
 export const paths: Style = {
   form: inComponents,
   way: routesApart,
+  lines: (sheet) => chainsOfValues((a) => chainOf(a, sheet).product, sheet),
   gradients,
   instead: { 'local-derivatives': functionSection, update: updateTableSection },
 };
@@ -40,10 +41,7 @@ function fromTheLoss({ solution }: Sheet): readonly Adjoint[] {
 
 /** The chain, its factors, their product with its value, the new value of the parameter. */
 function worked(a: Adjoint, met: Set<Derivation>, sheet: Sheet): readonly Block[] {
-  const lines = derivationLines(a, sheet.detail === 'brief' ? 'normal' : sheet.detail);
-  const end = lines.findIndex(({ steps }) => steps.some(({ rule }) => !isAlongTheTape(rule)));
-  const [along, after] = end < 0 ? [lines, []] : [lines.slice(0, end), lines.slice(end)];
-  const product = (along.at(-1) as Line).expr;
+  const { along, after, product } = chainOf(a, sheet);
   const left = shown(a.name ?? a.goal, sheet);
   const chainLinks = lineLinks(along, sheet);
   const results = lineLinks(sheet.detail === 'brief' ? after.slice(-1) : after, sheet);
@@ -56,6 +54,14 @@ function worked(a: Adjoint, met: Set<Derivation>, sheet: Sheet): readonly Block[
   ];
   met.add(a);
   return blocks;
+}
+
+/** The lines up to the product of factors, and those after it. */
+function chainOf(a: Adjoint, { detail }: Sheet) {
+  const lines = derivationLines(a, detail === 'brief' ? 'normal' : detail);
+  const end = lines.findIndex(({ steps }) => steps.some(({ rule }) => !isAlongTheTape(rule)));
+  const [along, after] = end < 0 ? [lines, []] : [lines.slice(0, end), lines.slice(end)];
+  return { along, after, product: (along.at(-1) as Line).expr };
 }
 
 /** What leads to the product of factors, before anything is put in. */

@@ -3,6 +3,7 @@ import { type Solution, solveProblem } from '../../backprop/solution.js';
 import type { Style as StyleName } from '../../catalog/notations.js';
 import { within } from '../../language/table.js';
 import type { Problem } from '../../problem/problem.js';
+import { newSheet } from '../sheet.js';
 import { adjoint } from './adjoint.js';
 import { delta } from './delta.js';
 import { indexForm } from './index-form.js';
@@ -24,10 +25,13 @@ export const styleOf = ({ presentation }: Problem): Style => STYLES[presentation
 
 /** The solution that a sheet prints. Its results are those of `solveProblem`; its steps are the style's. */
 export function solveInStyle(problem: Problem): Solution {
-  const { form, way } = styleOf(problem);
+  const { form, way, lines } = styleOf(problem);
+  const { carry } = problem.presentation.numbers;
   const solution = within(problem.table, () => {
     const inForm = form(problem);
-    return solveProblem(inForm, way(inForm));
+    const solved = solveProblem(inForm, way(inForm));
+    if (!lines || carry === 'exact') return solved;
+    return { ...solved, byHand: solved.byHandOn(lines(newSheet(solved, { carry: 'exact' }))) };
   });
   const comparison = problem.tasks.find((t) => t.kind === 'comparison');
   return comparison ? { ...solution, alternative: solveInStyle(comparison.alternative) } : solution;
