@@ -2,7 +2,7 @@
 import type { Sym } from '../language/expr.js';
 import type { Diagnostic } from '../language/source.js';
 import { symbolsOf } from '../language/walk.js';
-import { MAX_TRAINED_NUMBERS } from './limits.js';
+import { MAX_TRAINED_NUMBERS, MAX_TRAINING_STEPS } from './limits.js';
 import { entriesOf, get, itemsOf, type Located, numberOf } from './located.js';
 import { readOptimizer } from './optimizer.js';
 import type { OptimizerChoice, Problem, TrainingTask } from './problem.js';
@@ -42,7 +42,8 @@ export function checkTraining({ tasks, definitions, given, parameters }: Trained
   }
   const names = new Set(parameters.map((p) => p.name));
   const count = [...names].reduce((sum, name) => sum + (given.get(name)?.entries.length ?? 0), 0);
-  if (count * task.steps <= MAX_TRAINED_NUMBERS) return;
+  // Of too many steps the shape of the spec complains.
+  if (count * task.steps <= MAX_TRAINED_NUMBERS || task.steps > MAX_TRAINING_STEPS) return;
   const message = `${task.steps} steps of ${count} parameters are ${count * task.steps} numbers, more than the ${MAX_TRAINED_NUMBERS} that are worked out`;
   const most = Math.floor(MAX_TRAINED_NUMBERS / count);
   problems.push({

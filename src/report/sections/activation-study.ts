@@ -40,13 +40,15 @@ function studyOf(applied: Applied, sheet: Sheet): readonly Block[] {
   const shape = shapeOf(plain.value, plain.slope);
   const remarks = unitRemarks(units, plain.slope, shape, sheet);
   const outside = units.filter((unit) => !isDrawn(unit)).length;
+  const caption =
+    units.length > 0 ? say.plot(labels.value, labels.slope, outside) : say.plainPlot(labels.value, labels.slope);
   return [
     ...head,
     ...(shape ? paragraph(shapeInWords(shape, labels, sheet)) : []),
     {
       kind: 'figure',
       figure: functionPlot(plain, labels, units),
-      caption: say.plot(labels.value, labels.slope, outside),
+      caption,
     },
     ...unitTable(units, plain.slope, labels, sheet),
     ...paragraph(remarks),

@@ -31,7 +31,7 @@ export function trainingSection(sheet: Sheet): readonly Block[] {
     heading('training', sheet),
     { kind: 'paragraph', text: say.intro(task.steps, optimizerName(update, sheet), constantsOf(update, sheet)) },
     courseTable(training, sheet),
-    ...(training.moving.length > MOST_BESIDE_THE_LOSS ? [lastValues(training, sheet)] : []),
+    ...(training.moving.length > MOST_BESIDE_THE_LOSS && points.length > 1 ? [lastValues(training, sheet)] : []),
     ...(points.length > 1 ? [{ kind: 'paragraph' as const, text: courseInWords(points, sheet) }] : []),
     ...(stopped ? [{ kind: 'paragraph' as const, text: stoppedInWords(stopped, sheet) }] : []),
     ...(points.length > LEAST_FOR_A_CURVE ? [lossCurve(points, sheet)] : []),

@@ -5,6 +5,7 @@ import type { Layout } from '../../../language/layout.js';
 export const activationStudy = {
   definition: 'definition',
   derivedAbove: 'as derived above',
+  plainPlot: (value: Layout, slope: Layout): Inlines => prose`${value} and its derivative ${slope}.`,
   plot: (value: Layout, slope: Layout, outside: number): Inlines =>
     outside === 0
       ? prose`${value} and its derivative ${slope}, with the arguments of this problem.`

@@ -6,6 +6,7 @@ import type { Messages } from '../messages.js';
 export const activationStudy: Messages['activation-study'] = {
   definition: 'definición',
   derivedAbove: 'deducida arriba',
+  plainPlot: (value, slope) => prose`${value} y su derivada ${slope}.`,
   plot: (value, slope, outside) =>
     outside === 0
       ? prose`${value} y su derivada ${slope}, con los argumentos de este problema.`
