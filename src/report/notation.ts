@@ -1,4 +1,5 @@
 /** The notation of a problem: how its own names print. */
+import { newTape } from '../backprop/tape.js';
 import { ARGUMENT } from '../catalog/instantiate.js';
 import { OPTIMIZERS } from '../catalog/optimizers.js';
 import { type Sym, sym } from '../language/expr.js';
@@ -30,6 +31,7 @@ export function notationOf(problem: Problem): Notation {
         ...[...problem.functions.values()].map((f) => [f.fn, f.print] as const),
       ]),
       cases: mathematics.cases,
+      total: hasTwoSenses(problem) ? 'd' : '∂',
       letters: new Map([...problem.axes].map(([range, axis]) => [range, axis.letters])),
     };
     const { alike, isPrinted } = printedAlike(symbols, notation);
@@ -39,6 +41,15 @@ export function notationOf(problem: Problem): Notation {
     if (back.length === 0) return { ...notation, exponential: isPrinted('e') ? 'function' : 'power' };
     for (const name of back) chosen.delete(name);
   }
+}
+
+/** Whether ∂L/∂s could mean two things: L uses some s directly, and by way of others. */
+function hasTwoSenses({ definitions, parameters }: Problem): boolean {
+  const { usersOf, loss } = newTape(definitions);
+  return [...parameters, ...definitions.map((d) => d.symbol)].some((s) => {
+    const users = usersOf(s);
+    return users.length > 1 && users.includes(loss);
+  });
 }
 
 /** All that the sheet may speak of, with the indices that it has there. */
