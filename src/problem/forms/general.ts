@@ -21,10 +21,11 @@ export function generalForm(problem: Problem): Problem | undefined {
   return hasFreeIndices(problem) ? problem : undefined;
 }
 
-const isInComponents = ({ definitions }: Problem, { layers }: NetworkView): boolean => {
-  const units = new Set(layers.flatMap((l) => l.outputs));
-  return definitions.some(({ symbol }) => units.has(withoutSample(symbol)));
-};
+/** Whether the units of some layer are defined one by one, or nothing in the problem has a free index. */
+function isInComponents(problem: Problem, { layers }: NetworkView): boolean {
+  const units = new Set(layers.filter((l) => l.outputs.length > 1).flatMap((l) => l.outputs));
+  return !hasFreeIndices(problem) || problem.definitions.some(({ symbol }) => units.has(withoutSample(symbol)));
+}
 
 /** Whether a problem speaks of arrays by free indices, beside that of its samples. */
 export const hasFreeIndices = ({ definitions }: Pick<Problem, 'definitions'>): boolean =>

@@ -103,6 +103,13 @@ const TWO_OUTPUTS = {
   preactivations: ['z3', 'z4'],
 };
 
+it.each(SHIPPED)('%s: a general form is its own general form', (name) => {
+  for (const { problem } of readProblems(textOf(name), name)) {
+    const form = general(problem);
+    if (form) expect(general(form)).toBe(form);
+  }
+});
+
 describe('what it says', () => {
   const tapeOf = (spec: string) => textOfForm(spec)?.tape;
   const after = ['s = sum(i, W2[i]*h[i]) + c', 'yhat = s', 'L = 1/2*(y - yhat)^2'];
