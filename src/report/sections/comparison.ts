@@ -1,5 +1,6 @@
 /** The comparison: the problem and its alternative, quantity by quantity, and what that does to the gradients. */
 import { type Block, type Inlines, math, type Table, text } from '../../document/document.js';
+import { inlineForm } from '../../language/inline.js';
 import type { Layout } from '../../language/layout.js';
 import { ValueError } from '../../language/value-error.js';
 import type { ComparisonTask } from '../../problem/problem.js';
@@ -58,7 +59,9 @@ function pairTable(pairs: readonly Pair[], { before, after }: ComparisonTask, { 
       { head: [text(before)], align: 'right' },
       { head: [text(after)], align: 'right' },
     ],
-    groups: groups.map((group) => group.map(([q, other]) => [[math(q.name)], [math(q.cell)], [math(other.cell)]])),
+    groups: groups.map((group) =>
+      group.map(([q, other]) => [[math(inlineForm(q.name))], [math(q.cell)], [math(other.cell)]]),
+    ),
   };
 }
 
