@@ -1,6 +1,16 @@
 /** Layouts with their parts replaced. */
 import type { Layout } from './layout.js';
 
+/** Whether `test` holds for some part of `layout`. */
+export function hasPart(layout: Layout, test: (part: Layout) => boolean): boolean {
+  let found = false;
+  mapLayout(layout, (part) => {
+    found ||= test(part);
+    return part;
+  });
+  return found;
+}
+
 /** `layout` with `change` applied to each part, the inner ones first. */
 export function mapLayout(layout: Layout, change: (part: Layout) => Layout): Layout {
   const inside = (part: Layout): Layout => mapLayout(part, change);

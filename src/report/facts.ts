@@ -4,7 +4,7 @@ import { widthOf } from '../language/measure.js';
 import { inOwnSymbols } from '../problem/forms/operations.js';
 import type { NetworkView } from '../problem/problem.js';
 import { asDecimal } from './optimizer.js';
-import { type Sheet, shown } from './sheet.js';
+import { lossHeading, type Sheet, shown } from './sheet.js';
 
 export interface Fact {
   readonly name: string;
@@ -22,7 +22,7 @@ export function factsOf(sheet: Sheet): readonly Fact[] {
   const rate = update?.constants.get('eta');
   return [
     ...(network ? [{ name: say.network, value: [text(sizesOf(network))] }] : []),
-    ...(widthOf(loss) <= WIDEST ? [{ name: sheet.say.headings.loss, value: [math(loss)] }] : []),
+    ...(widthOf(loss) <= WIDEST ? [{ name: sheet.say.headings[lossHeading(sheet)], value: [math(loss)] }] : []),
     ...(rate ? [{ name: say.learningRate, value: [math(asDecimal(rate, sheet))] }] : []),
   ];
 }

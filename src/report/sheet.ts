@@ -60,6 +60,10 @@ export const heading = (id: keyof Messages['headings'], { say }: Sheet): Block =
   text: [text(say.headings[id])],
 });
 
+/** What the quantity that is differentiated goes under: a loss, where the spec calls it one. */
+export const lossHeading = ({ solution }: Sheet): 'loss' | 'differentiated' =>
+  solution.problem.isLoss ? 'loss' : 'differentiated';
+
 /** An expression as it is. */
 export const shown = (e: Expr, { notation, solution }: Sheet): Layout =>
   typeset(withoutDefaults(e, solution.problem.functions), notation);

@@ -8,7 +8,7 @@ import type { Detail } from '../rules/lines.js';
 import { copyOf } from './copies/copies.js';
 import { localized } from './localized.js';
 import { type Solved, sectionOf } from './part.js';
-import { newSheet, type Sheet, shown } from './sheet.js';
+import { lossHeading, newSheet, type Sheet, shown } from './sheet.js';
 
 /** The whole solution of a spec (of one part at least) as a document. */
 export const solutionSheet = (parts: readonly Solved[]): Document => copyOf('solution', parts);
@@ -22,7 +22,7 @@ export function derivationSheet(solution: Solution, detail?: Detail): Document {
     return localized({
       title,
       kicker: sheet.say.kicker.derivation,
-      facts: [{ name: sheet.say.headings.loss, value: lossOf(sheet) }],
+      facts: [{ name: sheet.say.headings[lossHeading(sheet)], value: lossOf(sheet) }],
       language: presentation.language,
       blocks: sections.flatMap((id) => sectionOf(id, sheet)),
     });

@@ -17,8 +17,8 @@ const LINE = 44;
 export function writeMarkdown(document: Document): string {
   const facts = document.facts.map(({ name, value }) => `- ${escaped(name)}: ${inlines(value)}`);
   const imprint = escaped(imprintLine(document));
-  const { page } = messagesIn(document.language);
-  const blocks = numbered(document.blocks).map((block) => blockText(block, page));
+  const say = messagesIn(document.language);
+  const blocks = numbered(document.blocks).map((block) => blockText(block, say));
   const head = [`# ${escaped(document.title)}`, imprint, facts.join('\n')].filter((part) => part !== '');
   return `${[...head, ...blocks].join('\n\n')}\n`;
 }
@@ -45,7 +45,7 @@ const escapedWithin = (text: string): string => {
   return `${before && ' '}${escaped(body)}${after && ' '}`;
 };
 
-function blockText({ block, number }: NumberedBlock, page: Messages['page']): string {
+function blockText({ block, number }: NumberedBlock, { page, mathematics }: Messages): string {
   switch (block.kind) {
     case 'heading':
       return `${'#'.repeat(block.level + 2)} ${number && `${number} `}${inlines(block.text)}${inBrackets(block.marks)}`;
@@ -62,7 +62,7 @@ function blockText({ block, number }: NumberedBlock, page: Messages['page']): st
     case 'table':
       return `**${page.table} ${number}.** ${inlines(block.caption)}\n\n${tableText(block)}`;
     case 'figure':
-      return `${figureText(block.figure)}\n\n**${page.figure} ${number}.** ${inlines(block.caption)}`;
+      return `${figureText(block.figure, mathematics.decimalMark)}\n\n**${page.figure} ${number}.** ${inlines(block.caption)}`;
   }
 }
 
@@ -94,11 +94,11 @@ function tableText({ columns, groups }: Table): string {
 }
 
 /** The drawing in words: layer by layer, or each curve by its ends. */
-const figureText = (figure: Figure): string =>
-  figure.kind === 'curves' ? figure.curves.map(curveText).join('\n') : networkText(figure);
+const figureText = (figure: Figure, mark: string): string =>
+  figure.kind === 'curves' ? figure.curves.map((curve) => curveText(curve, mark)).join('\n') : networkText(figure);
 
-const curveText = (curve: Curve): string => {
-  const ends = endsOf(curve).map(({ x, y }) => `$(${x}, ${y})$`);
+const curveText = (curve: Curve, mark: string): string => {
+  const ends = endsOf(curve, mark).map((end) => `$${portableMath(end)}$`);
   return `- $${portableMath(curve.label)}$: ${ends.join(' … ')}`;
 };
 

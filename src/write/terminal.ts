@@ -25,8 +25,8 @@ export function writeTerminal(document: Document, { width = 80, bold = false } =
     ...(imprint === '' ? [] : wrapped(imprint, columns)),
     ...wrapped(facts.join(' · '), columns),
   ];
-  const { page } = messagesIn(document.language);
-  const parts = numbered(document.blocks).map((block) => blockText(block, columns, strong, page).join('\n'));
+  const say = messagesIn(document.language);
+  const parts = numbered(document.blocks).map((block) => blockText(block, columns, strong, say).join('\n'));
   return `${[head.join('\n'), ...parts].join('\n\n')}\n`;
 }
 
@@ -41,7 +41,7 @@ function blockText(
   { block, number }: NumberedBlock,
   columns: number,
   strong: (text: string) => string,
-  page: Messages['page'],
+  { page, mathematics }: Messages,
 ): readonly string[] {
   switch (block.kind) {
     case 'heading':
@@ -61,7 +61,10 @@ function blockText(
     case 'table':
       return [...wrapped(`${page.table} ${number}. ${textOf(block.caption)}`, columns), ...tableText(block)];
     case 'figure':
-      return [...figureText(block.figure), ...wrapped(`${page.figure} ${number}. ${textOf(block.caption)}`, columns)];
+      return [
+        ...figureText(block.figure, mathematics.decimalMark),
+        ...wrapped(`${page.figure} ${number}. ${textOf(block.caption)}`, columns),
+      ];
   }
 }
 
@@ -141,8 +144,8 @@ function tableText({ columns, groups }: Table): readonly string[] {
   );
 }
 
-function figureText(figure: Figure): readonly string[] {
-  if (figure.kind === 'curves') return figure.curves.map(curveText);
+function figureText(figure: Figure, mark: string): readonly string[] {
+  if (figure.kind === 'curves') return figure.curves.map((curve) => curveText(curve, mark));
   return figure.layers.map(({ caption, units }) => {
     const names = units.slice(0, 12).map(({ label }) => shown(label));
     return `${INDENT}${printable(caption)}: ${names.join(' ')}${units.length > names.length ? ' …' : ''}`;
@@ -150,7 +153,5 @@ function figureText(figure: Figure): readonly string[] {
 }
 
 /** A curve by its ends. */
-const curveText = (curve: Curve): string =>
-  `${INDENT}${shown(curve.label)}: ${endsOf(curve)
-    .map(({ x, y }) => `(${x}, ${y})`)
-    .join(' … ')}`;
+const curveText = (curve: Curve, mark: string): string =>
+  `${INDENT}${shown(curve.label)}: ${endsOf(curve, mark).map(shown).join(' … ')}`;

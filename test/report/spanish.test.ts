@@ -1,10 +1,13 @@
 /** A Spanish sheet holds no English word, and its numbers are those of the English one with a comma. */
 import { describe, expect, it } from 'vitest';
 import type { Certificate, SkipReason } from '../../src/backprop/certificate.js';
+import { STYLES } from '../../src/catalog/notations.js';
 import { solveText } from '../../src/commands/solved.js';
 import type { Document } from '../../src/document/document.js';
+import { SECTIONS } from '../../src/problem/sections.js';
+import { copyOf } from '../../src/report/copies/copies.js';
+import { COPIES, type CopyName } from '../../src/report/copies/names.js';
 import { messagesIn } from '../../src/report/messages/messages.js';
-import { solutionSheet } from '../../src/report/solution-sheet.js';
 import { solveInStyle } from '../../src/report/styles/styles.js';
 import { writeHtml } from '../../src/write/html.js';
 import { writeMarkdown } from '../../src/write/markdown.js';
@@ -13,7 +16,7 @@ import { writeTex } from '../../src/write/tex.js';
 import { SHIPPED, textOf } from '../support/shipped.js';
 
 /** What is the same in both languages. */
-const SHARED: readonly string[] = ['tanh', 'softmax', 'softplus', 'RMSprop', 'Adam', 'Error', 'Phi'];
+const SHARED: readonly string[] = ['tanh', 'softmax', 'softplus', 'RMSprop', 'Adam', 'Error', 'Phi', 'ReLU'];
 
 /** Every check with every reason to skip something. */
 const CERTIFICATE: Certificate = {
@@ -27,9 +30,13 @@ const CERTIFICATE: Certificate = {
   })),
 };
 
-function sheetOf(text: string, language: 'en' | 'es'): Document {
+function sheetOf(text: string, language: 'en' | 'es', copy: CopyName = 'solution'): Document {
   const parts = solveText({ name: 'spec', text: `${text}\nlanguage: ${language}\n` }, { solver: solveInStyle });
-  return solutionSheet(parts.map(({ part, solution }) => ({ part, solution, certificate: CERTIFICATE })));
+  return copyOf(
+    copy,
+    parts.map(({ part, solution }) => ({ part, solution, certificate: CERTIFICATE })),
+    'c0ffee',
+  );
 }
 
 /** Keys whose texts are the spec's own, or no words. */
@@ -43,6 +50,7 @@ const NO_WORDS: readonly string[] = [
   'accent',
   'symbol',
   'form',
+  'stroke',
 ];
 
 /** Every text of a document that has a word in it, but for the names and numbers of its mathematics. */
@@ -52,6 +60,28 @@ function wordsIn(value: unknown): readonly string[] {
   if (typeof value !== 'object' || value === null) return [];
   if ('kind' in value && (value.kind === 'identifier' || value.kind === 'number')) return [];
   return Object.entries(value).flatMap(([key, inner]) => (NO_WORDS.includes(key) ? [] : wordsIn(inner)));
+}
+
+const TASKS = SECTIONS.filter((id) => !['update', 'training', 'collapse', 'comparison'].includes(id));
+
+/** A hidden layer of ReLU and a frozen bias, every section, each rewrite. */
+function everything(style: string): string {
+  return `network:
+  inputs: [x1, x2]
+  layers:
+    - {units: 2, activation: relu, weights: [[w1, w2], [w3, w4]], bias: [b1, b2]}
+    - {units: 1, activation: sigmoid, weights: [[w5, w6]], bias: [b3]}
+  target: y
+loss: half-squared-error
+values: {x1: 0.5, x2: 0, w1: 0.25, w2: -0.5, w3: -0.75, w4: 0.125, w5: 1.5, w6: -2, b1: 0.1, b2: 0.2, b3: 0.3, y: 1}
+frozen: [b1]
+notation: {style: ${style}}
+detail: full
+carry: both
+course: 7
+marks: {forward: 3}
+tasks: [${TASKS.join(', ')}, {update: {optimizer: momentum, learning_rate: 0.1}},
+  {training: {optimizer: momentum, learning_rate: 0.1, steps: 3}}]`;
 }
 
 const CASES: readonly (readonly [string, string])[] = [
@@ -64,6 +94,7 @@ tasks: [forward, loss, gradients, {update: {optimizer: adam, learning_rate: 0.1}
 values: {w: 0.5, x: 1.25, y: 2}
 wrt: [w]`,
   ],
+  ...STYLES.map((style) => [`the style ${style}, every section in full`, everything(style)] as const),
 ];
 
 describe.each(CASES)('%s', (_, text) => {
@@ -78,9 +109,18 @@ describe.each(CASES)('%s', (_, text) => {
     const numbersOf = (text: string, mark: string): readonly string[] =>
       (text.match(/\d+((\.|\{,\})\d+)?/g) ?? []).map((number) => number.replace(mark, '.'));
     const printed = writeMarkdown(spanish);
-    // Subscripts may hold two indices with a comma between them.
-    expect(printed.replace(/[_^]\{[^{}]*\}/g, '')).not.toMatch(/\d\.\d|\d,\d/);
+    // Subscripts may hold two indices with a comma between them; sections have numbers of their own.
+    const plain = printed.replace(/[_^]\{[^{}]*\}|^#+ [\d.]+/gm, '');
+    expect(plain.match(/.{0,30}(\d\.\d|\d,\d).{0,30}/g) ?? []).toEqual([]);
     expect(numbersOf(printed, '{,}')).toEqual(numbersOf(writeMarkdown(english), '.'));
+  });
+});
+
+describe.each(COPIES)('the copy %s', (copy) => {
+  it.each(['two-outputs', 'symbolic-bce', 'one-step', 'max-circuit'])('of %s has no text in English', (name) => {
+    const same = new Set(wordsIn(sheetOf(textOf(name), 'en', copy)));
+    const shared = wordsIn(sheetOf(textOf(name), 'es', copy)).filter((words) => same.has(words));
+    expect(shared.filter((words) => !SHARED.includes(words))).toEqual([]);
   });
 });
 

@@ -26,7 +26,7 @@ export function ask(id: SectionId, sheet: Sheet): Inlines {
       return isNumeric(problem) ? say.forward(symbols) : say.forwardFormulas(symbols);
     }
     case 'loss':
-      return say.loss(shown(problem.loss, sheet));
+      return (problem.isLoss ? say.loss : say.value)(shown(problem.loss, sheet));
     case 'gradients': {
       const goals = names(gradients.parameters.map((a) => a.goal));
       if (!isNumeric(problem)) return say.gradientFormulas(goals);
@@ -34,7 +34,9 @@ export function ask(id: SectionId, sheet: Sheet): Inlines {
     }
     case 'update': {
       if (!update) return [];
-      const frozen = [...problem.frozen].map((key) => shown(symbolOf(key), sheet));
+      const frozen = [...problem.frozen]
+        .filter((key) => !problem.onlyAsked.has(key))
+        .map((key) => shown(symbolOf(key), sheet));
       return [
         ...say.update(optimizerName(update, sheet), constantsOf(update, sheet)),
         ...(frozen.length === 0 ? [] : say.frozen(abbreviated(frozen, sheet), frozen.length)),

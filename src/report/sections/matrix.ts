@@ -5,6 +5,7 @@ import type { Block } from '../../document/document.js';
 import { generalForm, hasFreeIndices } from '../../problem/forms/general.js';
 import { noFormBlock } from '../general-form.js';
 import { adjointEquation, forwardEquation, indexLines, wantsIndexLines } from '../matrix-equations.js';
+import { matrixIntro } from '../matrix-intro.js';
 import { ownNameBlocks } from '../own-names.js';
 import { heading, newSheet, type Sheet } from '../sheet.js';
 
@@ -25,10 +26,8 @@ export function matrixSection(sheet: Sheet): readonly Block[] {
 
 function withHeading(blocks: readonly Block[], sheet: Sheet): readonly Block[] {
   if (blocks.length === 0) return [];
-  return [heading('matrix', sheet), { kind: 'paragraph', text: sheet.say.matrix.intro(oDot) }, ...blocks];
+  return [heading('matrix', sheet), matrixIntro(blocks, sheet), ...blocks];
 }
-
-const oDot = { kind: 'operator', symbol: '⊙', form: 'prefix' } as const;
 
 const forward = (sheet: Sheet): readonly Block[] =>
   sheet.solution.problem.definitions.flatMap((d) => forwardEquation(d, sheet) ?? []);

@@ -54,11 +54,11 @@ const routeLayout = (route: Route, sheet: Sheet) =>
     infix('→'),
   );
 
-function table(groups: readonly (readonly (readonly Inlines[])[])[], { say }: Sheet): Table {
-  const { columns, table: caption } = say.paths;
+function table(groups: readonly (readonly (readonly Inlines[])[])[], sheet: Sheet): Table {
+  const { columns, table: caption } = sheet.say.paths;
   return {
     kind: 'table',
-    caption: [text(caption)],
+    caption: caption(shown(sheet.solution.problem.loss, sheet)),
     columns: [
       { head: [text(columns.parameter)], align: 'left' },
       { head: [text(columns.route)], align: 'left' },

@@ -26,7 +26,7 @@ export function layerBlocks(sheet: Sheet): readonly Block[] {
       groups: [
         backwards.map(({ layer, activation, norm }, n) => [
           [text(String(layer))],
-          [text(activation)],
+          [text(sheet.say.network.activations[activation] ?? activation)],
           [math(measured(norm, sheet.rounding))],
           ratioCell(norm, backwards[n - 1]?.norm, sheet),
         ]),

@@ -7,6 +7,7 @@ import { NEEDS } from '../../problem/sections.js';
 import { derivationEquation } from '../derivation.js';
 import { noFormBlock } from '../general-form.js';
 import { adjointEquation, forwardEquation, indexLines, wantsIndexLines } from '../matrix-equations.js';
+import { matrixIntro } from '../matrix-intro.js';
 import { backwardRemarks } from '../sections/backward-remarks.js';
 import { definitionLines, forwardSection } from '../sections/forward.js';
 import { matrixSection } from '../sections/matrix.js';
@@ -27,17 +28,12 @@ export const matrix: Style = {
 const printsGradients = ({ solution }: Sheet): boolean =>
   solution.problem.tasks.some(({ kind }) => kind === 'gradients' || NEEDS[kind].includes('gradients'));
 
-const oDot = { kind: 'operator', symbol: '⊙', form: 'prefix' } as const;
-
 function forward(sheet: Sheet): readonly Block[] {
   const { problem } = sheet.solution;
   if (!hasFreeIndices(problem)) return forwardSection(sheet);
   const definitions = problem.definitions.filter((d) => d.role !== 'loss');
-  return [
-    heading('forward', sheet),
-    { kind: 'paragraph', text: sheet.say.matrix.intro(oDot) },
-    ...definitions.map((d) => forwardEquation(d, sheet) ?? equation(definitionLines(d, sheet))),
-  ];
+  const equations = definitions.map((d) => forwardEquation(d, sheet) ?? equation(definitionLines(d, sheet)));
+  return [heading('forward', sheet), matrixIntro([...equations, ...gradients(sheet)], sheet), ...equations];
 }
 
 function gradients(sheet: Sheet): readonly Block[] {

@@ -1,5 +1,7 @@
 /** Each kind of figure in each printing. */
+import { markedLayout } from '../../document/decimal-mark.js';
 import type { Curve, Figure, PlotPoint } from '../../document/figure.js';
+import { brackets, infix, joined, type Layout, number } from '../../language/layout.js';
 import { curvesPgfplots } from './curves-pgfplots.js';
 import { curvesSvg } from './curves-svg.js';
 import { networkSvg } from './network-svg.js';
@@ -13,9 +15,10 @@ export const figureSvg = (figure: Figure): string =>
 export const figureTikz = (figure: Figure): string =>
   figure.kind === 'network' ? networkTikz(figure) : curvesPgfplots(figure);
 
-/** Where a curve begins and ends, in four digits: for printings that cannot draw it. */
-export function endsOf({ pieces }: Curve): readonly PlotPoint[] {
+/** Where a curve begins and ends, in four digits and with this decimal mark: for printings that cannot draw it. */
+export function endsOf({ pieces }: Curve, mark: string): readonly Layout[] {
   const points = pieces.flat();
-  const short = (value: number): number => Number(value.toPrecision(4));
-  return [...points.slice(0, 1), ...points.slice(1).slice(-1)].map(({ x, y }) => ({ x: short(x), y: short(y) }));
+  const short = (value: number): Layout => number(String(Number(value.toPrecision(4))));
+  const place = ({ x, y }: PlotPoint): Layout => brackets(joined([short(x), short(y)], infix(',')));
+  return [...points.slice(0, 1), ...points.slice(1).slice(-1)].map((point) => markedLayout(place(point), mark));
 }

@@ -14,6 +14,8 @@ export const copies = {
     forward: (symbols: Inlines): Inlines => prose`Compute the forward pass: the values of ${symbols}.`,
     forwardFormulas: (symbols: Inlines): Inlines => prose`Write down the forward pass: ${symbols}.`,
     loss: (loss: Layout): Inlines => prose`Compute the loss ${loss}.`,
+    /** Of what is differentiated without being called a loss. */
+    value: (symbol: Layout): Inlines => prose`Compute ${symbol}.`,
     gradients: (gradients: Inlines): Inlines => prose`Derive ${gradients} by the chain rule, and give their values.`,
     gradient: (gradient: Inlines): Inlines => prose`Derive ${gradient} by the chain rule, and give its value.`,
     gradientFormulas: (gradients: Inlines): Inlines =>

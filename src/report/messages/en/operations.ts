@@ -38,7 +38,7 @@ export const operations = {
     summation: 'A sum over an index hands its gradient on to each of its terms unchanged.',
   } as Readonly<Partial<Record<Gate, string>>>,
   forward: 'Forward: each operation a node',
-  backward: 'Backward: from the loss to the operands',
+  backward: 'Backward: from the result to the operands',
   parameters: 'Gradients of what was asked for',
   columns: {
     node: 'Node',

@@ -8,7 +8,7 @@ export const paths = {
     prose`The parameters act on ${loss} along ${routes} routes. Where a parameter has several, their products are added.`,
   indexed: 'With free indices one line stands for the routes through all the units that its indices run over.',
   tooMany: 'The routes are too many to be listed.',
-  table: 'From each parameter to the loss',
+  table: (loss: Layout): Inlines => prose`From each parameter to ${loss}`,
   columns: { parameter: 'Parameter', route: 'Route' },
   notListed: (routes: string): string => `${routes} routes`,
   noRoute: (loss: Layout): Inlines => prose`none: ${loss} does not depend on it`,

@@ -12,6 +12,7 @@ export const copies: Messages['copies'] = {
     forward: (symbols) => prose`Calcule la propagación hacia adelante: los valores de ${symbols}.`,
     forwardFormulas: (symbols) => prose`Escriba la propagación hacia adelante: ${symbols}.`,
     loss: (loss) => prose`Calcule la pérdida ${loss}.`,
+    value: (symbol) => prose`Calcule ${symbol}.`,
     gradients: (gradients) => prose`Deduzca ${gradients} con la regla de la cadena y dé sus valores.`,
     gradient: (gradient) => prose`Deduzca ${gradient} con la regla de la cadena y dé su valor.`,
     gradientFormulas: (gradients) => prose`Deduzca ${gradients} con la regla de la cadena y simplifique cuanto pueda.`,
@@ -23,7 +24,8 @@ export const copies: Messages['copies'] = {
       count === 1 ? prose` ${symbols} se queda como está.` : prose` ${symbols} se quedan como están.`,
     others: {
       collapse: 'Muestre que las capas son una sola: dé los pesos y el sesgo de esa capa.',
-      'local-derivatives': 'Derive cada definición respecto a lo que la forma, y cada función respecto a su argumento.',
+      'local-derivatives':
+        'Derive cada definición respecto de lo que la forma, y cada función respecto de su argumento.',
       paths: 'Enumere los caminos que llevan de cada parámetro a la pérdida.',
       'general-formula': 'Deduzca los gradientes en general, con índices libres.',
       matrix: 'Escriba los gradientes en forma matricial y dé las dimensiones de cada factor.',

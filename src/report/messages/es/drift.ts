@@ -9,7 +9,7 @@ export const drift: Messages['drift'] = {
   intro: 'Valores que un cálculo a mano, que sigue con valores redondeados, da de otro modo que el cálculo exacto.',
   none: 'A mano, siguiendo con valores redondeados, cada valor de la propagación hacia adelante y hacia atrás da el mismo número redondeado.',
   table: 'Exacto y a mano',
-  columns: { quantity: 'Cantidad', exact: 'Exacto', byHand: 'A mano', difference: 'Diferencia' },
+  columns: { quantity: 'Magnitud', exact: 'Exacto', byHand: 'A mano', difference: 'Diferencia' },
 };
 
 function to(rounding: Rounding | undefined): string {

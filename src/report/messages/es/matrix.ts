@@ -2,8 +2,9 @@ import { prose } from '../../../document/prose.js';
 import type { Messages } from '../messages.js';
 
 export const matrix: Messages['matrix'] = {
-  intro: (hadamard) =>
-    prose`Con los índices leídos como filas y columnas; ${hadamard} multiplica elemento a elemento. Debajo de cada factor está su tamaño, filas × columnas: en un producto las columnas de uno son las filas del siguiente.`,
+  intro: prose`Aquí los índices se leen como filas y columnas.`,
+  entrywise: (hadamard) => prose` ${hadamard} multiplica elemento a elemento.`,
+  shapes: prose` Debajo de cada factor están sus dimensiones, filas × columnas: en un producto, las columnas de uno son las filas del siguiente.`,
   overFirst: (matrix) =>
     prose`La suma recorre el primer índice de ${matrix}, el de sus filas, de modo que ${matrix} aparece traspuesta.`,
   overSecond: (matrix) =>

@@ -35,7 +35,7 @@ export const operations: Messages['operations'] = {
     summation: 'Una suma sobre un índice pasa su gradiente sin cambios a cada sumando.',
   },
   forward: 'Hacia adelante: un nodo por operación',
-  backward: 'Hacia atrás: de la pérdida a los operandos',
+  backward: 'Hacia atrás: del resultado a los operandos',
   parameters: 'Gradientes pedidos',
   columns: {
     node: 'Nodo',
@@ -48,7 +48,7 @@ export const operations: Messages['operations'] = {
     gradient: 'Gradiente',
   },
   intro: (loss) =>
-    prose`El gradiente de ${loss} respecto a un nodo es el gradiente del nodo que lo usa multiplicado por la derivada local entre ambos.`,
+    prose`El gradiente de ${loss} respecto de un nodo es el gradiente del nodo que lo usa multiplicado por la derivada local entre ambos.`,
   severalUsers: 'Si varios nodos usan el mismo, los productos se suman.',
   tooMany: (most) =>
     `Dividido en operaciones sueltas, este problema tiene más de ${most} nodos; aquí cada nodo es una definición.`,

@@ -6,9 +6,9 @@ export const paths: Messages['paths'] = {
   several: (loss, routes) =>
     prose`Los parámetros actúan sobre ${loss} por ${routes} caminos. Si un parámetro tiene varios, sus productos se suman.`,
   indexed:
-    'Con índices libres, una línea vale por los caminos a través de todas las unidades que recorren sus índices.',
+    'Con índices libres, una línea vale por los caminos a través de todas las neuronas que recorren sus índices.',
   tooMany: 'Los caminos son demasiados para una lista.',
-  table: 'De cada parámetro a la pérdida',
+  table: (loss) => prose`De cada parámetro a ${loss}`,
   columns: { parameter: 'Parámetro', route: 'Camino' },
   notListed: (routes) => `${routes} caminos`,
   noRoute: (loss) => prose`ninguno: ${loss} no depende de él`,

@@ -4,7 +4,7 @@ import type { Messages } from '../messages.js';
 export const reasons: Messages['reasons'] = {
   'chain-rule': 'regla de la cadena',
   'each-route': 'cada camino por separado',
-  'calculated-earlier': 'de arriba',
+  'calculated-earlier': 'ya calculado',
   'local-derivative': 'derivada local',
   definition: 'por definición',
   'put-in-definition': 'se sustituyen las definiciones',

@@ -19,7 +19,7 @@ export const training: Messages['training'] = {
   lowestAtStart: (loss) => prose` ${loss} es más baja antes del primer paso que después de cualquiera.`,
   stopped: (step, what, reason) =>
     prose`Después del paso ${step} el cálculo no puede seguir: ${what} no tiene valor ahí (${reason}).`,
-  somewhere: 'una de las cantidades',
+  somewhere: 'una de las magnitudes',
   reasons: {
     overflow: 'pasa de 1,8 × 10³⁰⁸',
     'log-of-zero': 'el logaritmo de 0',
