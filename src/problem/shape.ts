@@ -28,7 +28,8 @@ function explain(issue: Issue, above: Path, root: Located): readonly Diagnostic[
   const isInfinite = place.kind === 'scalar' && typeof place.value === 'number' && !Number.isFinite(place.value);
   const message = isInfinite ? `\`${place.text}\` is not a finite number` : issue.message;
   // A word that stands where a key might: `forwards` among the tasks.
-  const hint = place.kind === 'scalar' ? didYouMean(place.text, keysAt(path.slice(0, -1))) : undefined;
+  const isItem = place.kind === 'scalar' && typeof path.at(-1) === 'number';
+  const hint = isItem ? didYouMean(place.text, keysAt(path.slice(0, -1))) : undefined;
   return [{ code: 'wrong-shape', span: place.span, message, ...hint }];
 }
 

@@ -9,6 +9,7 @@ import { substitute } from '../language/walk.js';
 import { newValueRelation } from './notation/updated-names.js';
 import { asDecimal } from './optimizer.js';
 import { chain, isNumber, type Link, printed, putInExactly, type Sheet, shown, workedOut } from './sheet.js';
+import { withVisibleChange } from './visible-change.js';
 
 /** The optimizer's lines and the new value, for a single parameter with its gradient as it is written and as a symbol. */
 export function newValueLines(
@@ -36,7 +37,7 @@ export function newValueLines(
     return [
       { relation, layout: shown(put(source, names), sheet) },
       { relation: putInExactly(line, sheet), layout: typesetSubstituted(line, sheet.notation, number) },
-      workedOut(result, sheet),
+      workedOut(result, withVisibleChange(p.parameter, result, sheet)),
     ];
   };
   const lines = row.lines.flatMap(({ symbol, value, kept }, n) => {

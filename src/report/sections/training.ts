@@ -9,7 +9,7 @@ import { TaskError } from '../../problem/task-error.js';
 import type { Messages } from '../messages/messages.js';
 import { measured } from '../numbers.js';
 import { constantsOf, optimizerName } from '../optimizer.js';
-import { heading, type Sheet, shown } from '../sheet.js';
+import { heading, printed, type Sheet, shown } from '../sheet.js';
 
 /** More parameters have a table of their own, with the first and the last values. */
 const MOST_BESIDE_THE_LOSS = 8;
@@ -84,7 +84,7 @@ function isListed(number: number, last: number): boolean {
 function lastValues({ points, moving }: Training, sheet: Sheet): Block {
   const say = sheet.say.training;
   if (moving.length > MOST_PARAMETERS) return { kind: 'paragraph', text: [text(say.tooMany)] };
-  const [first, last] = [points[0], points.at(-1)] as [TrainingPoint, TrainingPoint];
+  const last = points.at(-1) as TrainingPoint;
   const value = ({ values }: TrainingPoint, n: number): Inlines => [
     math(measured(values[n] as number, sheet.rounding)),
   ];
@@ -96,7 +96,7 @@ function lastValues({ points, moving }: Training, sheet: Sheet): Block {
       { head: [text(say.columns.first)], align: 'right' },
       { head: [text(say.columns.last)], align: 'right' },
     ],
-    groups: [moving.map((s, n) => [[math(shown(s, sheet))], value(first, n), value(last, n)])],
+    groups: [moving.map((s, n) => [[math(shown(s, sheet))], [math(printed(s, sheet).layout)], value(last, n)])],
   };
 }
 

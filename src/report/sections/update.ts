@@ -11,6 +11,7 @@ import { newValueRelation } from '../notation/updated-names.js';
 import { constantsOf, optimizerName } from '../optimizer.js';
 import { equation, heading, inEachWay, line, printed, type Sheet, shown, waysOf } from '../sheet.js';
 import { isFrozen, type UpdatedEntry, updatedEntries } from '../updated-entries.js';
+import { withVisibleChange } from '../visible-change.js';
 import { entrySentences, oldValuesSentence } from './update-remarks.js';
 
 /** One step of the optimizer on every parameter that is not frozen. */
@@ -68,13 +69,13 @@ function ruleEquation({ parameter, updated }: ParameterUpdate, update: Update, s
 
 /** Old value, gradient, new value. */
 function rowOf({ entry, gradient, updated, isKept }: UpdatedEntry, sheet: Sheet): readonly Inlines[] {
-  const cells = (s: Sym): readonly Inlines[] => inEachWay(s, sheet).map((layout) => [math(layout)]);
+  const cells = (s: Sym, on = sheet): readonly Inlines[] => inEachWay(s, on).map((layout) => [math(layout)]);
   const kept = (): Inlines => [text(sheet.say.update.frozen)];
   return [
     [math(typeset(entry, sheet.notation))],
     [math(printed(entry, sheet).layout)],
     ...cells(gradient),
-    ...(isKept ? waysOf(sheet).map(kept) : cells(updated)),
+    ...(isKept ? waysOf(sheet).map(kept) : cells(updated, withVisibleChange(entry, updated, sheet))),
   ];
 }
 
