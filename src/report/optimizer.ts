@@ -2,9 +2,11 @@
 import type { Update } from '../backprop/update.js';
 import { type Inlines, math } from '../document/document.js';
 import { type Expr, sym } from '../language/expr.js';
-import { infix, type Layout, number, row } from '../language/layout.js';
+import { infix, type Layout, row } from '../language/layout.js';
 import { toDecimal } from '../language/rational.js';
+import { exactly } from '../language/rounding.js';
 import { typeset } from '../language/typeset.js';
+import { numberLayout } from './numbers.js';
 import type { Sheet } from './sheet.js';
 
 export const optimizerName = ({ row }: Update, { say }: Sheet): string => say.update.optimizers[row.name] ?? row.title;
@@ -17,8 +19,6 @@ export const constantsOf = ({ constants }: Update, sheet: Sheet): Inlines =>
     ),
   );
 
-/** Constants are written as decimals. */
-export function asDecimal(e: Expr, { notation }: Sheet): Layout {
-  const decimal = e.kind === 'num' ? toDecimal(e.value) : undefined;
-  return decimal === undefined ? typeset(e, notation) : number(decimal);
-}
+/** Constants are written as decimals, small ones with a power of ten. */
+export const asDecimal = (e: Expr, { notation }: Sheet): Layout =>
+  e.kind === 'num' && toDecimal(e.value) !== undefined ? numberLayout(exactly(e.value)) : typeset(e, notation);

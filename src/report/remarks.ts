@@ -57,10 +57,11 @@ export const unmoved = (entries: readonly UpdatedEntry[], sheet: Sheet): readonl
 export function oldOnesNeeded(sheet: Pick<Sheet, 'solution'>): readonly Sym[] {
   const { update, gradients, problem } = sheet.solution;
   const moved = (update?.parameters ?? []).map((p) => p.parameter).filter((p) => !isFrozen(p, problem));
+  const own = gradients.parameters.filter((a) => !problem.onlyAsked.has(a.of.name));
   const others: readonly Expr[] = gradients.intermediates.map((a) => a.result);
   const isIn = (p: Sym, e: Expr): boolean => symbolsOf(e).some((s) => s.name === p.name && mayBe(s, p));
   const needed = moved.filter(
-    (p) => others.some((e) => isIn(p, e)) || gradients.parameters.some((a) => a.of !== p && isIn(p, a.result)),
+    (p) => others.some((e) => isIn(p, e)) || own.some((a) => a.of !== p && isIn(p, a.result)),
   );
   return [...new Set(needed.map((p) => sym(p.name)))];
 }

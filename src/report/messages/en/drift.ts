@@ -7,8 +7,7 @@ export const drift = {
     `This sheet calculates as one does by hand: every value is rounded${to(rounding)} when it is written down, and the calculation goes on from the rounded value.`,
   both: (rounding: Rounding | undefined): string =>
     `This sheet calculates with exact values. What a calculation by hand comes to, which rounds every value${to(rounding)} and goes on from the rounded one, stands beside them.`,
-  intro:
-    'Values that a calculation by hand prints otherwise than the exact calculation does; it goes on from rounded values.',
+  intro: 'These values come out otherwise by hand, where the calculation goes on from rounded values.',
   none: 'By hand, going on from rounded values, every value of the forward and the backward pass comes to the same rounded number.',
   table: 'Exact and by hand',
   columns: { quantity: 'Quantity', exact: 'Exact', byHand: 'By hand', difference: 'Difference' },
