@@ -49,10 +49,13 @@ export function times(a: Value, b: Value): Value {
   );
 }
 
+/** a/b; over a vector or a matrix it goes entry by entry. */
 export function over(a: Value, b: Value): Value {
-  const { low, high } = scalarOf(b);
-  if (!isScalar(b) || (low <= 0 && high >= 0)) throw new NotANumber('a division by what may be 0');
-  return times(a, [[hull(1 / low, 1 / high)]]);
+  const reciprocal = map(b, ({ low, high }) => {
+    if (low <= 0 && high >= 0) throw new NotANumber('a division by what may be 0');
+    return hull(1 / low, 1 / high);
+  });
+  return isScalar(b) ? times(a, reciprocal) : hadamard(a, reciprocal);
 }
 
 /** aⁿ for a number n; an even power of what may be 0 is not below 0. */

@@ -1,6 +1,7 @@
 /** What each printed name of a sheet is worth: the solution's own numbers, which other tests hold to the truth figures. */
 import { type Solution, solveProblem } from '../../../src/backprop/solution.js';
 import { type Expr, type Index, num, type Sym, sym } from '../../../src/language/expr.js';
+import { inlineForm } from '../../../src/language/inline.js';
 import { assignments } from '../../../src/language/instantiate.js';
 import { latex } from '../../../src/language/latex.js';
 import { within } from '../../../src/language/table.js';
@@ -42,7 +43,8 @@ export function printedNames({ problem, gradients: printed }: Solution): Truth {
       const worth = new Map<string, Value>();
       const put = (printed: Expr, symbol: Sym): void => {
         const value = entriesOf(symbol, solution);
-        if (value) worth.set(canonical(latex(typeset(printed, notation))), value);
+        const layout = typeset(printed, notation);
+        for (const form of [layout, inlineForm(layout)]) if (value) worth.set(canonical(latex(form)), value);
       };
       return { worth, put };
     };
