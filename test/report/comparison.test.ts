@@ -87,7 +87,7 @@ describe('the table', () => {
 describe('the sentences', () => {
   it('name what vanishes in one of the two only', () => {
     const sheet = sheetText(compared({ activation: 'relu' }));
-    expect(sheet).toMatch(/Only with relu is this 0: .*w_3.*w_4.*w_6/);
+    expect(sheet).toMatch(/Only with ReLU is this 0: .*w_3.*w_4.*w_6/);
     expect(sheet).not.toContain('Only with sigmoid');
   });
 

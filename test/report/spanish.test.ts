@@ -62,7 +62,7 @@ function wordsIn(value: unknown): readonly string[] {
   return Object.entries(value).flatMap(([key, inner]) => (NO_WORDS.includes(key) ? [] : wordsIn(inner)));
 }
 
-const TASKS = SECTIONS.filter((id) => !['update', 'training', 'collapse', 'comparison'].includes(id));
+const TASKS = SECTIONS.filter((id) => !['update', 'training', 'collapse', 'comparison', 'matrix'].includes(id));
 
 /** A hidden layer of ReLU and a frozen bias, every section, each rewrite. */
 function everything(style: string): string {
@@ -81,7 +81,7 @@ carry: both
 course: 7
 marks: {forward: 3}
 tasks: [${TASKS.join(', ')}, {update: {optimizer: momentum, learning_rate: 0.1}},
-  {training: {optimizer: momentum, learning_rate: 0.1, steps: 3}}]`;
+  {training: {optimizer: momentum, learning_rate: 0.1, steps: 3}}, {comparison: {activation: tanh, loss: squared-error}}, {matrix: {index_lines: true}}]`;
 }
 
 const CASES: readonly (readonly [string, string])[] = [

@@ -21,8 +21,9 @@ type Pair = readonly [Quantity, Quantity];
 /** Throws a TaskError where the alternative has no value. */
 export function comparisonSection(sheet: Sheet): readonly Block[] {
   const { problem, alternative } = sheet.solution;
-  const task = problem.tasks.find((t) => t.kind === 'comparison');
-  if (task === undefined || alternative === undefined) return [];
+  const asked = problem.tasks.find((t) => t.kind === 'comparison');
+  if (asked === undefined || alternative === undefined) return [];
+  const task = inOwnWords(asked, sheet);
   const own = quantitiesOf(sheet);
   const others = atTheTask(task, () => quantitiesOf(newSheet(alternative, { rounding: sheet.rounding })));
   const byKey = new Map(others.map((q) => [q.key, q]));
@@ -63,6 +64,16 @@ function pairTable(pairs: readonly Pair[], { before, after }: ComparisonTask, { 
       group.map(([q, other]) => [[math(inlineForm(q.name))], [math(q.cell)], [math(other.cell)]]),
     ),
   };
+}
+
+/** What differs by the names that activations and losses have in the sheet's language. */
+function inOwnWords(task: ComparisonTask, { say }: Sheet): ComparisonTask {
+  const named = (names: string): string =>
+    names
+      .split(', ')
+      .map((name) => say.network.activations[name] ?? say.comparison.losses[name] ?? name)
+      .join(', ');
+  return { ...task, before: named(task.before), after: named(task.after) };
 }
 
 /** Which gradients are larger, and which are 0 in one of the two only; nothing where there are no numbers. */

@@ -8,6 +8,8 @@ export interface Norm {
 }
 
 export const comparison = {
+  /** The losses by their names in the catalog, where the name would not do. */
+  losses: {} as Readonly<Record<string, string>>,
   intro: (before: string, after: string): string => `The same problem with ${after} in place of ${before}.`,
   table: 'Side by side',
   quantity: 'Quantity',

@@ -2,6 +2,16 @@ import { prose } from '../../../document/prose.js';
 import type { Messages } from '../messages.js';
 
 export const comparison: Messages['comparison'] = {
+  losses: {
+    'half-squared-error': 'mitad del error cuadrático',
+    'squared-error': 'error cuadrático',
+    'mean-squared-error': 'error cuadrático medio',
+    'binary-cross-entropy': 'entropía cruzada binaria',
+    'cross-entropy': 'entropía cruzada',
+    'absolute-error': 'error absoluto',
+    huber: 'pérdida de Huber',
+    hinge: 'pérdida bisagra',
+  },
   intro: (before, after) => `El mismo problema con ${after} en lugar de ${before}.`,
   table: 'Lado a lado',
   quantity: 'Cantidad',
