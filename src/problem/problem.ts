@@ -113,6 +113,8 @@ export interface Problem {
   readonly samples: { readonly index: FreeIndex; readonly reduce: 'mean' | 'sum' } | undefined;
   readonly tasks: readonly Task[];
   readonly network: NetworkView | undefined;
+  /** Where some axes are written out entry by entry: the same problem with its indices free along all of them. */
+  readonly inArrays?: Problem;
   /** What the spec calls the entries of an array that gathers its own names (forms/general.ts); else empty. */
   readonly ownNames: ReadonlyMap<Sym, Sym>;
   /** How the spec wants its sheet. */

@@ -96,7 +96,7 @@ function layAll(m: Matrix, level: Level, p: MatrixPrinting): Layout {
       const dots = m.dots.map((dot) => brackets(lay(dot, Level.Sum, p)));
       const rest = [...dots, ...(m.of ? [lay(m.of, Level.Product, p)] : [])];
       const body = scaled(m.scale, rest, p);
-      return bracketed(body, level > Level.Product || (level > Level.Sum && signOf(m.scale) < 0));
+      return bracketed(body, level > Level.Product || (level > Level.Sum && startsWithMinus(body)));
     }
   }
 }

@@ -26,6 +26,10 @@ export function inComponents(problem: Problem): Problem {
   return countSymbols(problem, perSample) <= MOST_SYMBOLS ? alongAxes(problem, perSample) : problem;
 }
 
+/** The problem with the only entry along each axis of length one written by its number: z2[1], and no sum over one unit. */
+export const withoutAxesOfOne = (problem: Problem): Problem =>
+  alongAxes(problem, new Map([...sizedAxes(problem)].filter(([, length]) => length === 1)));
+
 /** The axes whose length the problem knows. */
 export const sizedAxes = ({ axes }: Problem): Lengths =>
   new Map([...axes].flatMap(([range, { size }]) => (size === undefined ? [] : [[range, size] as const])));
@@ -37,6 +41,7 @@ export function alongAxes(problem: Problem, lengths: Lengths): Problem {
   const bySample = problem.samples !== undefined && lengths.has(problem.samples.index.range);
   return {
     ...problem,
+    inArrays: problem.inArrays ?? problem,
     definitions: problem.definitions.flatMap((d) => writeOutDefinition(d, lengths, writing)),
     parameters: problem.parameters.flatMap((p) => entriesAlong(p, lengths)),
     assumptions: problem.assumptions.flatMap((a) => assumptionsAlong(a, lengths)),

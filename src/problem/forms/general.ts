@@ -16,6 +16,7 @@ import { inSampleOf, isOfSamples, renamed, withoutSample } from './own-names.js'
  * units of one layer that differ in more than their names.
  */
 export function generalForm(problem: Problem): Problem | undefined {
+  if (problem.inArrays) return problem.inArrays;
   const { network } = problem;
   if (network && isInComponents(problem, network)) return gatheredProblem(problem, network);
   return hasFreeIndices(problem) ? problem : undefined;

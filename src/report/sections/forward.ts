@@ -1,8 +1,9 @@
 /** The forward pass: each definition, its numbers put in, its value. */
 import type { Block, Equation, EquationLine } from '../../document/document.js';
-import { isFree } from '../../language/expr.js';
+import { type Expr, isFree } from '../../language/expr.js';
 import type { Definition } from '../../problem/problem.js';
 import { printedEntries } from '../entries.js';
+import { inArrays } from '../in-arrays.js';
 import { inMatrices, shapeNote, wholeLayout, withNumbers } from '../matrix-view.js';
 import { chain, equation, heading, type Link, numberLinks, type Sheet, shown, stacked } from '../sheet.js';
 
@@ -32,9 +33,22 @@ const layerEquation = (layer: readonly Definition[], sheet: Sheet): Equation =>
 export function definitionLines(d: Definition, sheet: Sheet): readonly EquationLine[] {
   const role = d.role === 'loss' && !sheet.solution.problem.isLoss ? 'intermediate' : d.role;
   const formula: Link = { relation: '=', layout: shown(d.value, sheet), reason: sheet.say.forward.reasons[role] };
-  const numbers = isFree(d.symbol) ? [] : numberLinks(d.value, d.symbol, sheet);
-  return [...chain(shown(d.symbol, sheet), [formula, ...numbers]), ...(isFree(d.symbol) ? arrayLines(d, sheet) : [])];
+  const isOfArrays = isFree(d.symbol) || (d.role !== 'loss' && hasSum(d.value));
+  const numbers = isOfArrays ? [] : numberLinks(d.value, d.symbol, sheet);
+  return [
+    ...chain(shown(d.symbol, sheet), [formula, ...numbers]),
+    ...(isOfArrays ? arrayLines(...asArray(d, sheet)) : []),
+  ];
 }
+
+/** The definition of the array that a single entry is all of: a layer of one unit is a product of matrices too. */
+function asArray(d: Definition, sheet: Sheet): readonly [Definition, Sheet] {
+  const whole = sheet.solution.problem.inArrays?.definitions.find(({ symbol }) => symbol.name === d.symbol.name);
+  return whole && !isFree(d.symbol) ? [whole, inArrays(sheet)] : [d, sheet];
+}
+
+/** A sum over an index has its numbers as vectors: none of its terms has one. */
+const hasSum = (e: Expr): boolean => e.kind === 'sum' || e.parts.some(hasSum);
 
 /** The same in matrices, and the vector or matrix of values. */
 function arrayLines(d: Definition, sheet: Sheet): readonly EquationLine[] {

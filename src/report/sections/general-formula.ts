@@ -1,29 +1,28 @@
 /** The general formula: one derivation with free indices for each layer, and one entry of it with its numbers. */
 import type { Adjoint } from '../../backprop/adjoint.js';
 import { citedBy } from '../../backprop/formula.js';
-import { solveProblem } from '../../backprop/solution.js';
-import { FROM_DELTA_TO_DELTA } from '../../backprop/way.js';
 import { type Block, type Equation, type Inlines, math } from '../../document/document.js';
 import { listed } from '../../document/prose.js';
 import { derivative, type Expr, type FreeIndex, type Index, isFree, type Sym } from '../../language/expr.js';
 import { identifier, infix, number, row } from '../../language/layout.js';
 import { renameAll, symbolsOf } from '../../language/walk.js';
-import { generalForm } from '../../problem/forms/general.js';
+import { withoutAxesOfOne } from '../../problem/forms/components.js';
+import { generalForm, hasFreeIndices } from '../../problem/forms/general.js';
 import type { Problem } from '../../problem/problem.js';
 import { SAMPLES } from '../../problem/samples.js';
 import { newWritingOut, writeOut } from '../../problem/write-out.js';
 import { anyEntry, noFormBlock } from '../general-form.js';
+import { sheetOfForm } from '../in-arrays.js';
 import { ownNameBlocks } from '../own-names.js';
-import { chain, equation, heading, type Link, newSheet, numberLinks, type Sheet, shown, stacked } from '../sheet.js';
+import { chain, equation, heading, type Link, numberLinks, type Sheet, shown, stacked } from '../sheet.js';
 import { gradients } from '../styles/delta.js';
 
 export function generalFormulaSection(sheet: Sheet): readonly Block[] {
   const { problem } = sheet.solution;
-  const form = generalForm(problem);
+  const form = problem.inArrays && hasFreeIndices(problem) ? problem : generalForm(problem);
   if (!form) return [heading('general-formula', sheet), noFormBlock(sheet)];
   if (form === problem) return [heading('general-formula', sheet), ...instanceBlocks(sheet)];
-  const { rounding, detail, say } = sheet;
-  const general = newSheet(solveProblem(form, FROM_DELTA_TO_DELTA), { rounding, detail, say });
+  const general = sheetOfForm(withoutAxesOfOne(form), sheet);
   const derivations = gradients(general).filter((block) => block.kind !== 'heading');
   return [
     heading('general-formula', sheet),

@@ -1,13 +1,12 @@
 /** The passes as matrices, with the shape of each factor: what a program would compute. */
-import { solveProblem } from '../../backprop/solution.js';
-import { FROM_DELTA_TO_DELTA } from '../../backprop/way.js';
 import type { Block } from '../../document/document.js';
 import { generalForm, hasFreeIndices } from '../../problem/forms/general.js';
 import { noFormBlock } from '../general-form.js';
+import { inArrays, sheetOfForm } from '../in-arrays.js';
 import { adjointEquation, forwardEquation, indexLines, wantsIndexLines } from '../matrix-equations.js';
 import { matrixIntro } from '../matrix-intro.js';
 import { ownNameBlocks } from '../own-names.js';
-import { heading, newSheet, type Sheet } from '../sheet.js';
+import { heading, type Sheet } from '../sheet.js';
 
 /**
  * The gradients of a problem with vectors and matrices. A network of named units has them in its general form, which is
@@ -15,12 +14,11 @@ import { heading, newSheet, type Sheet } from '../sheet.js';
  */
 export function matrixSection(sheet: Sheet): readonly Block[] {
   const { problem } = sheet.solution;
-  if (hasFreeIndices(problem)) return withHeading(backward(sheet), sheet);
+  if (hasFreeIndices(problem)) return withHeading(backward(inArrays(sheet)), sheet);
   if (!problem.tasks.some((task) => task.kind === 'matrix')) return [];
   const form = generalForm(problem);
   if (!form) return [heading('matrix', sheet), noFormBlock(sheet)];
-  const { rounding, detail, say } = sheet;
-  const general = newSheet(solveProblem(form, FROM_DELTA_TO_DELTA), { rounding, detail, say });
+  const general = sheetOfForm(form, sheet);
   return withHeading([...ownNameBlocks(general), ...forward(general), ...backward(general)], sheet);
 }
 

@@ -5,6 +5,7 @@ import { type Block, type Equation, type Inlines, math, type Table, text } from 
 import type { Expr } from '../../language/expr.js';
 import { infix, type Layout, number, row } from '../../language/layout.js';
 import { replace } from '../../language/walk.js';
+import { withoutAxesOfOne } from '../../problem/forms/components.js';
 import type { Definition } from '../../problem/problem.js';
 import { barred } from '../bars.js';
 import { type DerivationPrinting, derivationBlocks } from '../derivation.js';
@@ -12,7 +13,7 @@ import { chain, equation, heading, type Link, type Sheet, shown, stacked } from 
 import { closingOf } from './closing.js';
 import type { Style } from './style.js';
 
-export const adjoint: Style = { form: (problem) => problem, way: () => EACH_BY_NAME, gradients };
+export const adjoint: Style = { form: withoutAxesOfOne, way: () => EACH_BY_NAME, gradients };
 
 /** The two columns, then what each adjoint comes to; with full detail each rewrite in between. */
 function gradients(sheet: Sheet): readonly Block[] {

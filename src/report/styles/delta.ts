@@ -2,13 +2,14 @@
 import type { Adjoint } from '../../backprop/adjoint.js';
 import { FROM_DELTA_TO_DELTA } from '../../backprop/way.js';
 import type { Block } from '../../document/document.js';
+import { withoutAxesOfOne } from '../../problem/forms/components.js';
 import { type DerivationPrinting, derivationBlocks } from '../derivation.js';
 import { backwardRemarks } from '../sections/backward-remarks.js';
 import { heading, type Sheet } from '../sheet.js';
 import { closingOf } from './closing.js';
 import type { Style } from './style.js';
 
-export const delta: Style = { form: (problem) => problem, way: () => FROM_DELTA_TO_DELTA, gradients };
+export const delta: Style = { form: withoutAxesOfOne, way: () => FROM_DELTA_TO_DELTA, gradients };
 
 /** Every adjoint once, then every gradient; what was calculated earlier is cited. */
 export function gradients(sheet: Sheet): readonly Block[] {

@@ -1,6 +1,7 @@
 /** By index: one derivation with free indices for all units of a layer, and the entries' numbers at the end. */
 import { fromTheLoss } from '../../backprop/way.js';
 import type { Block } from '../../document/document.js';
+import { withoutAxesOfOne } from '../../problem/forms/components.js';
 import { generalForm, hasFreeIndices } from '../../problem/forms/general.js';
 import { anyEntry, noFormBlock } from '../general-form.js';
 import { matrixSection } from '../sections/matrix.js';
@@ -9,7 +10,7 @@ import { gradients as derivations } from './delta.js';
 import type { Style } from './style.js';
 
 export const indexForm: Style = {
-  form: (problem) => generalForm(problem) ?? problem,
+  form: (problem) => withoutAxesOfOne(generalForm(problem) ?? problem),
   way: fromTheLoss,
   gradients,
   instead: { matrix: (sheet) => (isAsked(sheet) ? matrixSection(sheet) : []) },
