@@ -2,7 +2,7 @@
 import { inflateSync } from 'node:zlib';
 import { PDFDocument, PDFName, type PDFObject, PDFRawStream } from 'pdf-lib';
 import { CannotPrint } from './browser.js';
-import { renumberTags } from './tag-tree.js';
+import { renumberTags, tagFormulas } from './tag-tree.js';
 
 /** What a PDF says about itself. */
 export interface PdfFacts {
@@ -31,6 +31,7 @@ export async function finishPdf(pdf: Uint8Array, facts: PdfFacts, letters: numbe
   const date = sheetDate();
   document.setCreationDate(date);
   document.setModificationDate(date);
+  tagFormulas(document);
   renumberTags(document);
   return document.save({ addDefaultPage: false });
 }

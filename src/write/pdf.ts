@@ -2,6 +2,7 @@
 import type { HTTPRequest, Page } from 'puppeteer-core';
 import { CannotPrint, launchBrowser } from './browser.js';
 import type { PdfFacts } from './finish-pdf.js';
+import { FORMULA_MARK } from './formula-mark.js';
 
 /**
  * Prints one page, given as self-contained HTML, on A4 unless its own @page rule says otherwise. The PDF is tagged, has
@@ -116,7 +117,8 @@ async function printOn({ page, crash }: Printer, html: string): Promise<Printed>
 
 /**
  * Runs in the page. Loads every font, used or not, so that one that cannot be read is noticed, and counts the letters
- * that should be seen (`innerText` would not do: without fonts it is empty as well).
+ * that should be seen (`innerText` would not do: without fonts it is empty as well). Labels of mathematics get a mark:
+ * Chromium tags whatever has a label as a figure.
  */
 const SETTLE = `(async () => {
   const fonts = [...document.fonts];
@@ -128,5 +130,7 @@ const SETTLE = `(async () => {
     const { parentElement, data } = texts.currentNode;
     if (parentElement.checkVisibility()) letters += data.replace(/\\s/g, '').length;
   }
+  for (const mathematics of document.querySelectorAll('[role=img]:has(.katex)'))
+    mathematics.ariaLabel += '${FORMULA_MARK}';
   return { unreadable: fonts.filter((font) => font.status !== 'loaded').map((font) => font.family), letters };
 })()`;
