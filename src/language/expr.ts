@@ -2,6 +2,21 @@
  * The one language: expressions as immutable, interned trees. Two expressions are equal exactly when they are `===`.
  * Constructors never simplify; only a rule may change an expression, or the page could not show the step.
  */
+import {
+  type Candidate,
+  FROM_PARTS,
+  foldBig,
+  hashIndex,
+  hashParts,
+  hashText,
+  intern,
+  mix,
+  NO_PARTS,
+  NONE,
+  SEEDS,
+  sameItems,
+  unionFree,
+} from './intern.js';
 import { equalQ, ONE_Q, type Rational, rational } from './rational.js';
 import { table } from './table.js';
 
@@ -84,79 +99,6 @@ export interface Derivative extends Node {
 }
 export type Expr = Num | Sym | Add | Mul | Pow | Call | Sum | Kronecker | Cases | Derivative;
 export type Kind = Expr['kind'];
-
-const NONE: readonly FreeIndex[] = [];
-const NO_PARTS: readonly Expr[] = [];
-/** Stands for the free indices of the parts, which only a new node needs to know. */
-const FROM_PARTS: readonly FreeIndex[] = [];
-
-function unionFree(parts: readonly Expr[]): readonly FreeIndex[] {
-  let union = NONE;
-  for (const { free } of parts) {
-    if (free.length === 0 || free === union) continue;
-    if (union.length === 0) union = free;
-    else {
-      const extra = free.filter((i) => !union.includes(i));
-      if (extra.length > 0) union = [...union, ...extra];
-    }
-  }
-  return union;
-}
-
-const SEEDS: Readonly<Record<Kind, number>> = {
-  num: 1,
-  sym: 2,
-  add: 3,
-  mul: 4,
-  pow: 5,
-  call: 6,
-  sum: 7,
-  kronecker: 8,
-  cases: 9,
-  derivative: 10,
-};
-const mix = (hash: number, n: number): number => (Math.imul(hash, 0x01000193) ^ n) | 0;
-const hashText = (hash: number, text: string): number => {
-  let h = hash;
-  for (let n = 0; n < text.length; n++) h = mix(h, text.charCodeAt(n));
-  return h;
-};
-const hashParts = (kind: Kind, parts: readonly Expr[]): number => {
-  let h = SEEDS[kind];
-  for (const part of parts) h = mix(h, part.id);
-  return h;
-};
-/** All bits count: many decimals share their low ones. */
-const foldBig = (n: bigint): number => Number(n % 2147483647n);
-const hashIndex = (hash: number, i: Index): number => mix(hash, typeof i === 'number' ? -i : i.id);
-const sameItems = <T>(a: readonly T[], b: readonly T[]): boolean => {
-  if (a.length !== b.length) return false;
-  for (let n = 0; n < a.length; n++) if (a[n] !== b[n]) return false;
-  return true;
-};
-
-/** What a node knows beside its kind, until `intern` finds it out. All nodes are made with the same fields at once. */
-type Candidate<E extends Expr> = { -readonly [K in keyof E]: E[K] };
-
-/**
- * The node that `isSame` recognises among those of its kind, or `candidate`, which then becomes one. `hash` says where
- * to look. What is free in the node is what is free in its parts, unless the candidate says it itself.
- */
-function intern<E extends Expr>(hash: number, isSame: (e: E) => boolean, candidate: Candidate<E>): E {
-  const { nodes } = table();
-  let place = hash;
-  for (let found = nodes.get(place); found !== undefined; found = nodes.get(++place)) {
-    if (found.kind === candidate.kind && isSame(found as E)) return found as E;
-  }
-  for (const part of candidate.parts) {
-    if (part.height > candidate.height) candidate.height = part.height;
-    candidate.size += part.size;
-  }
-  if (candidate.free === FROM_PARTS) candidate.free = unionFree(candidate.parts);
-  candidate.id = nodes.size + 1;
-  nodes.set(place, candidate as E);
-  return candidate as E;
-}
 
 const freeOf = (indices: readonly Index[]): readonly FreeIndex[] => {
   const free = indices.filter((i): i is FreeIndex => typeof i !== 'number');

@@ -1,6 +1,6 @@
 /** Equations read as matrices: the shape of each factor below it, then the numbers, on request why a factor is turned. */
 import type { Adjoint } from '../backprop/adjoint.js';
-import type { Matrix } from '../backprop/matrix.js';
+import type { Matrix } from '../backprop/matrix/form.js';
 import type { Block, Equation } from '../document/document.js';
 import { type Expr, factorsOf, freeIndex, isFree, open, type Sum, type Sym, sym } from '../language/expr.js';
 import { brackets, subscript } from '../language/layout.js';

@@ -1,5 +1,5 @@
 /** Matrix forms as they are printed: transposes, entrywise products, and the shape of every factor. */
-import { type Matrix, type Shape, shapeOf } from '../backprop/matrix.js';
+import { type Matrix, type Shape, shapeOf } from '../backprop/matrix/form.js';
 import { type Expr, factorsOf, isNum, pow, product, type Sym, sym, termsOf } from '../language/expr.js';
 import { negated, signOf } from '../language/factors.js';
 import {

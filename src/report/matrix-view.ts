@@ -1,5 +1,6 @@
 /** Index form read as matrices, where it can be, with shapes and with numbers. */
-import { type Matrix, matrixForm, NotAMatrix, shapeOf } from '../backprop/matrix.js';
+import { type Matrix, shapeOf } from '../backprop/matrix/form.js';
+import { matrixForm, NotAMatrix } from '../backprop/matrix/read.js';
 import type { Expr, Sym } from '../language/expr.js';
 import { identifier, type Layout, number, subscript } from '../language/layout.js';
 import { unicode } from '../language/unicode.js';

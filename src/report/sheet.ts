@@ -1,7 +1,7 @@
 /** What every section of a sheet works with: the solution, its notation, and how its quantities print. */
 
 import type { Certificate } from '../backprop/certificate.js';
-import type { Arrangement } from '../backprop/matrix.js';
+import type { Arrangement } from '../backprop/matrix/read.js';
 import { isWrittenNumber, type Written } from '../backprop/numbers/written.js';
 import type { Solution } from '../backprop/solution.js';
 import { withoutDefaults } from '../catalog/functions.js';

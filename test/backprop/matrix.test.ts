@@ -1,6 +1,7 @@
 /** Matrix form against the index form it is read from, entry by entry, in every arrangement. */
 import { describe, expect, test } from 'vitest';
-import { type Arrangement, type Matrix, matrixForm, NotAMatrix } from '../../src/backprop/matrix.js';
+import type { Matrix } from '../../src/backprop/matrix/form.js';
+import { type Arrangement, matrixForm, NotAMatrix } from '../../src/backprop/matrix/read.js';
 import { type Solution, solveProblem } from '../../src/backprop/solution.js';
 import type { Expr, FreeIndex, Sym } from '../../src/language/expr.js';
 import { toNumber } from '../../src/language/rational.js';

@@ -1,5 +1,5 @@
 /** How the vectors and matrices of a problem lie on the page: columns or rows, weights to-from or from-to, samples. */
-import type { Arrangement } from '../../backprop/matrix.js';
+import type { Arrangement } from '../../backprop/matrix/read.js';
 import { gradientName } from '../../backprop/solution.js';
 import { updatedName } from '../../backprop/update.js';
 import type { Problem } from '../../problem/problem.js';

@@ -1,26 +1,22 @@
 /**
  * Matrix form as a reading of the index form: which index of which factor meets which. Vectors are read as columns, and
- * those that are arranged as rows are turned at the end. Not a table of patterns but five steps over factors with index sets: factors over the same indices multiply entrywise; a delta
- * and a vector make a diagonal; an index that at most two factors hold is contracted; a vector between two matrices is
- * a diagonal; what is left is fitted to the target (outer product, broadcast).
+ * those that are arranged as rows are turned at the end. Not a table of patterns but five steps over factors with index
+ * sets: factors over the same indices multiply entrywise; a delta and a vector make a diagonal; an index that at most two
+ * factors hold is contracted; a vector between two matrices is a diagonal; what is left is fitted to the target (outer
+ * product, broadcast).
  */
-import { type Expr, type FreeIndex, factorsOf, freeIndex, isNum, open, product, type Sym } from '../language/expr.js';
-
-export type Matrix =
-  /** An expression read entry by entry, its rows along the first axis and its columns along the second (undefined: 1). */
-  | { readonly kind: 'entries'; readonly expr: Expr; readonly axes: readonly (FreeIndex | undefined)[] }
-  /** A function applied to each entry. */
-  | { readonly kind: 'applied'; readonly fn: string; readonly to: Matrix }
-  | { readonly kind: 'identity' | 'ones'; readonly range: string }
-  | { readonly kind: 'transpose' | 'diagonal'; readonly of: Matrix }
-  | { readonly kind: 'product' | 'hadamard' | 'sum'; readonly parts: readonly Matrix[] }
-  /** A number (scalars and inner products) times a matrix; without a matrix a number alone. */
-  | {
-      readonly kind: 'scaled';
-      readonly scale: Expr;
-      readonly dots: readonly Matrix[];
-      readonly of: Matrix | undefined;
-    };
+import {
+  type Expr,
+  type FreeIndex,
+  factorsOf,
+  freeIndex,
+  isNum,
+  open,
+  product,
+  type Sym,
+} from '../../language/expr.js';
+import { hadamard, type Matrix, times } from './form.js';
+import { transposed, turned, turnedInside } from './transpose.js';
 
 /** How vectors and matrices lie on the page. */
 export interface Arrangement {
@@ -244,139 +240,3 @@ function fitted(w: Workspace, target: readonly FreeIndex[], e: Expr): Matrix {
 
 const oriented = (f: Factor, axes: readonly FreeIndex[]): Matrix =>
   f.axes.length === 2 && f.axes[0] === axes[1] ? transposed(f.matrix) : f.matrix;
-
-/** The transpose, pushed through products and to the leaves, and through all else where that leaves fewer of them. */
-function transposed(m: Matrix): Matrix {
-  switch (m.kind) {
-    case 'transpose':
-      return m.of;
-    case 'product':
-      return { kind: 'product', parts: m.parts.toReversed().map(transposed) };
-    case 'hadamard':
-      return { kind: 'hadamard', parts: m.parts.map(transposed) };
-    case 'diagonal':
-    case 'identity':
-      return m;
-    default: {
-      const inside = turnedInside(m);
-      return inside && transposesIn(inside) <= transposesIn(m) ? inside : { kind: 'transpose', of: m };
-    }
-  }
-}
-
-/** The transpose of what is done entry by entry, as that of its parts. */
-function turnedInside(m: Matrix): Matrix | undefined {
-  switch (m.kind) {
-    case 'applied':
-      return { ...m, to: transposed(m.to) };
-    case 'sum':
-    case 'hadamard':
-      return { ...m, parts: m.parts.map(transposed) };
-    case 'scaled':
-      return { ...m, of: m.of && transposed(m.of) };
-    default:
-      return undefined;
-  }
-}
-
-/** `m` with the vectors that are arranged as rows turned into rows, each under a transpose. */
-function turned(m: Matrix, isRow: Arrangement['isRow']): Matrix {
-  const inside = (part: Matrix): Matrix => turned(part, isRow);
-  switch (m.kind) {
-    case 'entries': {
-      const [axis, second] = m.axes;
-      const isTurned = axis !== undefined && second === undefined && isRow(axis.range);
-      return isTurned ? { kind: 'transpose', of: { ...m, axes: [undefined, axis] } } : m;
-    }
-    case 'identity':
-    case 'ones':
-      return m;
-    case 'transpose':
-      return transposed(inside(m.of));
-    case 'diagonal': {
-      const of = inside(m.of);
-      return { kind: 'diagonal', of: of.kind === 'transpose' ? of.of : of };
-    }
-    case 'product':
-      return m.parts.map(inside).reduce(times);
-    case 'applied':
-      return underOneTranspose({ ...m, to: inside(m.to) });
-    case 'hadamard':
-    case 'sum':
-      return underOneTranspose({ ...m, parts: m.parts.map(inside) });
-    case 'scaled':
-      return underOneTranspose({ ...m, dots: m.dots.map(inside), of: m.of && inside(m.of) });
-  }
-}
-
-/** uᵀ ⊙ vᵀ as (u ⊙ v)ᵀ. */
-function underOneTranspose(m: Matrix): Matrix {
-  const inside = turnedInside(m);
-  return inside && transposesIn(inside) + 1 < transposesIn(m) ? { kind: 'transpose', of: inside } : m;
-}
-
-/** How many transposes a form has. */
-function transposesIn(m: Matrix): number {
-  const within = (parts: readonly Matrix[]): number => parts.reduce((count, part) => count + transposesIn(part), 0);
-  switch (m.kind) {
-    case 'transpose':
-      return 1 + transposesIn(m.of);
-    case 'diagonal':
-      return transposesIn(m.of);
-    case 'applied':
-      return transposesIn(m.to);
-    case 'product':
-    case 'hadamard':
-    case 'sum':
-      return within(m.parts);
-    case 'scaled':
-      return within(m.of ? [m.of] : []);
-    default:
-      return 0;
-  }
-}
-
-const partsOf = (kind: 'product' | 'hadamard', m: Matrix): readonly Matrix[] => (m.kind === kind ? m.parts : [m]);
-const times = (a: Matrix, b: Matrix): Matrix => ({
-  kind: 'product',
-  parts: [...partsOf('product', a), ...partsOf('product', b)],
-});
-const hadamard = (a: Matrix, b: Matrix): Matrix => ({
-  kind: 'hadamard',
-  parts: [...partsOf('hadamard', a), ...partsOf('hadamard', b)],
-});
-
-/** Rows and columns as axes; undefined is 1. */
-export interface Shape {
-  readonly rows: string | undefined;
-  readonly columns: string | undefined;
-}
-
-/** The shape of a matrix form. */
-export function shapeOf(m: Matrix): Shape {
-  switch (m.kind) {
-    case 'entries':
-      return { rows: m.axes[0]?.range, columns: m.axes[1]?.range };
-    case 'applied':
-      return shapeOf(m.to);
-    case 'identity':
-      return { rows: m.range, columns: m.range };
-    case 'ones':
-      return { rows: m.range, columns: undefined };
-    case 'transpose': {
-      const { rows, columns } = shapeOf(m.of);
-      return { rows: columns, columns: rows };
-    }
-    case 'diagonal': {
-      const { rows } = shapeOf(m.of);
-      return { rows, columns: rows };
-    }
-    case 'product':
-      return { rows: shapeOf(m.parts[0] as Matrix).rows, columns: shapeOf(m.parts.at(-1) as Matrix).columns };
-    case 'hadamard':
-    case 'sum':
-      return shapeOf(m.parts[0] as Matrix);
-    case 'scaled':
-      return m.of ? shapeOf(m.of) : { rows: undefined, columns: undefined };
-  }
-}
