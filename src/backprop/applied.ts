@@ -1,9 +1,8 @@
 /** Which named functions a problem applies, and where. */
 import type { FunctionDefinition } from '../catalog/functions.js';
-import { type Call, type Expr, isFree, type Sym } from '../language/expr.js';
-import { renameAll } from '../language/walk.js';
+import type { Call, Expr, Sym } from '../language/expr.js';
 import type { Definition, Problem } from '../problem/problem.js';
-import { entriesOf } from './numbers/entries.js';
+import { atEntry, entriesOf } from './entries.js';
 
 /** A function with the constants that it is called with: LeakyReLU with a slope of 0.2 is another than one with 0.1. */
 export interface Applied {
@@ -45,18 +44,17 @@ export interface UnitUse {
 }
 
 /** Every entry at which the function is applied; undefined where a size is open. */
-export function unitsOf({ uses }: Applied, { axes }: Problem): readonly UnitUse[] | undefined {
+export function unitsOf({ uses }: Applied, problem: Problem): readonly UnitUse[] | undefined {
   const units: UnitUse[] = [];
   for (const { at, call } of uses) {
-    const shape = at.symbol.free.map((i) => axes.get(i.range)?.size);
-    if (shape.some((size) => size === undefined)) return undefined;
-    for (const indices of entriesOf(shape as number[])) {
-      const put = (e: Expr): Expr => (isFree(at.symbol) ? renameAll(e, at.symbol.free, indices) : e);
-      const here = put(call) as Call;
+    const entries = entriesOf(at.symbol, problem);
+    if (entries === undefined) return undefined;
+    for (const entry of entries) {
+      const here = atEntry(call, at.symbol, entry) as Call;
       units.push({
         argument: here.args[0] as Expr,
         call: here,
-        output: at.value === call ? (put(at.symbol) as Sym) : undefined,
+        output: at.value === call ? entry : undefined,
       });
     }
   }

@@ -1,12 +1,11 @@
 /** How the gradient fares from layer to layer: δ = ∂L/∂z of every unit, in numbers. */
 import { type Sym, sym } from '../language/expr.js';
 import { within } from '../language/table.js';
-import { renameAll } from '../language/walk.js';
 import type { Definition, Problem } from '../problem/problem.js';
 import type { Adjoint } from './adjoint.js';
 import { appliedFunctions } from './applied.js';
 import { deriveGradients } from './derive.js';
-import { entriesOf } from './numbers/entries.js';
+import { entriesOf } from './entries.js';
 import { evaluateDefinitions, type Values } from './numbers/values.js';
 import { derivedEquations, gradientSymbol } from './solution.js';
 import { isEntryOf } from './tape.js';
@@ -79,7 +78,7 @@ export function layerGradients(problem: Problem): readonly LayerGradient[] | und
     const layers: LayerGradient[] = [];
     for (const [n, { activation, preactivations }] of network.layers.entries()) {
       const own = all.filter(({ of }) => preactivations.some((unit) => isUnit(unit, of, problem)));
-      const numbers = own.flatMap(({ of, symbol }) => numbersOf(symbol, of, values, problem) ?? [Number.NaN]);
+      const numbers = own.flatMap(({ symbol }) => numbersOf(symbol, values, problem) ?? [Number.NaN]);
       if (numbers.length === 0 || numbers.some(Number.isNaN)) return undefined;
       layers.push({ layer: n + 1, activation, norm: Math.sqrt(numbers.reduce((sum, x) => sum + x * x, 0)) });
     }
@@ -94,9 +93,7 @@ function isUnit(unit: Sym, { symbol }: Definition, { samples }: Problem): boolea
 }
 
 /** The numbers of all entries; undefined where one of them is none. */
-function numbersOf(s: Sym, { symbol }: Definition, values: Values, { axes }: Problem): readonly number[] | undefined {
-  const shape = symbol.free.map((i) => axes.get(i.range)?.size);
-  if (shape.some((size) => size === undefined)) return undefined;
-  const numbers = [...entriesOf(shape as number[])].map((indices) => values.of(renameAll(s, symbol.free, indices)));
-  return numbers.every((x) => typeof x === 'number') ? numbers : undefined;
+function numbersOf(s: Sym, values: Values, problem: Problem): readonly number[] | undefined {
+  const numbers = entriesOf(s, problem)?.map((entry) => values.of(entry));
+  return numbers?.every((x) => typeof x === 'number') ? numbers : undefined;
 }

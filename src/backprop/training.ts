@@ -3,9 +3,9 @@ import { type Expr, num, type Sym, sym } from '../language/expr.js';
 import { parseDecimal } from '../language/rational.js';
 import { within } from '../language/table.js';
 import { ValueError } from '../language/value-error.js';
-import { renameAll } from '../language/walk.js';
 import type { Given, Problem, TrainingTask } from '../problem/problem.js';
-import { entriesOf, entryKey, placeIn } from './numbers/entries.js';
+import { entriesOf, isFrozen, sameEntry } from './entries.js';
+import { placeIn } from './numbers/entries.js';
 import { evaluateDefinitions, newBudget, type Values } from './numbers/values.js';
 import { derivedEquations, type Solution } from './solution.js';
 import { type StepStart, type Update, updateOf } from './update.js';
@@ -97,13 +97,11 @@ interface Carried {
 }
 
 /** The entries of the nth parameter that are not frozen. */
-function movesOf({ row, parameters }: Update, n: number, gradient: Sym, { axes, frozen }: Problem): readonly Move[] {
+function movesOf({ row, parameters }: Update, n: number, gradient: Sym, problem: Problem): readonly Move[] {
   const { parameter, updated, lines } = parameters[n] as Update['parameters'][number];
-  const shape = parameter.free.map((i) => axes.get(i.range)?.size ?? 0);
-  return [...entriesOf(shape)].flatMap((indices) => {
-    const at = (s: Sym): Sym => renameAll(s, parameter.free, indices) as Sym;
-    const entry = at(parameter);
-    if (frozen.has(entry.name) || frozen.has(entryKey(entry.name, entry.indices as readonly number[]))) return [];
+  return (entriesOf(parameter, problem) ?? []).flatMap((entry) => {
+    if (isFrozen(entry, problem)) return [];
+    const at = (s: Sym): Sym => sameEntry(s, parameter, entry);
     const kept = row.lines.flatMap(({ symbol, kept: isKept }, k) =>
       isKept
         ? [{ from: at((lines[k] as { symbol: Sym }).symbol), to: sym(keptName(symbol, entry), ...entry.indices) }]

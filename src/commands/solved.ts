@@ -7,9 +7,7 @@ import { InputError, type Span } from '../language/source.js';
 import { ValueError } from '../language/value-error.js';
 import type { Problem } from '../problem/problem.js';
 import { type Part, readProblems } from '../problem/read.js';
-import type { SectionId } from '../problem/sections.js';
 import { TaskError } from '../problem/task-error.js';
-import { NothingToMark } from '../report/marks.js';
 import { readSpec, type Source, UsageError } from './input.js';
 
 export interface SolvedPart {
@@ -51,15 +49,13 @@ function chosen({ problem }: Part, wrt: readonly string[]): readonly Sym[] {
   });
 }
 
-function withPlace<T>({ positions, presentation }: Problem, source: Source, work: () => T): T {
+function withPlace<T>({ positions }: Problem, source: Source, work: () => T): T {
   try {
     return work();
   } catch (error) {
     const found = whatIsWrong(error);
     if (found === undefined) throw error;
-    const span = found.span ||
-      (found.name && positions.get(found.name)) ||
-      (found.section && presentation.marks?.get(found.section)?.span) || { start: 0, end: 0 };
+    const span = found.span ?? positions.get(found.name ?? '') ?? { start: 0, end: 0 };
     const hint = HINTS[found.code];
     throw new InputError([{ code: found.code, span, message: found.message, ...(hint && { hint }) }], source);
   }
@@ -79,15 +75,13 @@ interface Wrong {
   readonly code: string;
   readonly message: string;
   readonly name?: string | undefined;
-  readonly section?: SectionId;
   readonly span?: Span;
 }
 
-/** An error that only the work brings out, with the symbol or section that it is about; undefined for a fault of the program. */
+/** An error that only the work brings out, with the symbol or place that it is about; undefined for a fault of the program. */
 function whatIsWrong(error: unknown): Wrong | undefined {
   if (error instanceof ValueError) return { code: error.code, name: error.place.symbol?.name, message: error.message };
   if (error instanceof TaskError) return { code: error.code, span: error.span, message: error.message };
   if (error instanceof NotLinear) return { code: 'not-linear', name: error.output.name, message: error.message };
-  if (error instanceof NothingToMark) return { code: 'unmarkable', section: error.section, message: error.message };
   return undefined;
 }

@@ -1,6 +1,6 @@
 import type { Span } from '../language/source.js';
 
-/** What a task asks for cannot be done, which only the numbers bring out. */
+/** What a spec asks for cannot be done, which only the work brings out. */
 export class TaskError extends Error {
   constructor(
     /** Kebab-case, never changed once released. */

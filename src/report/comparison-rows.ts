@@ -1,10 +1,9 @@
 /** The quantities of a problem, entry by entry, to stand beside those of another: forward values, loss, δ's, gradients. */
+import { entriesOf, sameEntry } from '../backprop/entries.js';
 import { deltasOf } from '../backprop/layer-gradients.js';
 import { derivative, type Expr, type Sym } from '../language/expr.js';
 import type { Layout } from '../language/layout.js';
 import { within } from '../language/table.js';
-import { renameAll } from '../language/walk.js';
-import { entriesOf } from './entries.js';
 import { measured } from './numbers.js';
 import { printed, type Sheet, shown } from './sheet.js';
 
@@ -38,13 +37,6 @@ export function quantitiesOf(sheet: Sheet): readonly Quantity[] {
 function wholesOf(sheet: Sheet): readonly Whole[] {
   const { problem, values, gradients, symbolOf } = sheet.solution;
   const slope = (entry: Sym): Expr => derivative(problem.loss, entry, 'total');
-  /** The entry of `s` that belongs to an entry of `of`, whose indices it has. */
-  const along = (s: Sym, of: Sym, entry: Sym): Sym =>
-    renameAll(
-      s,
-      of.free,
-      of.free.map((i) => entry.indices[of.indices.indexOf(i)] as number),
-    ) as Sym;
   const deltas = deltasOf(problem);
   return [
     ...problem.definitions.map(
@@ -63,7 +55,7 @@ function wholesOf(sheet: Sheet): readonly Whole[] {
         of,
         name: slope,
         formula: adjoint.result,
-        number: (entry) => deltas.values.of(along(symbol, of, entry)),
+        number: (entry) => deltas.values.of(sameEntry(symbol, of, entry)),
         printed: (_, value) => measured(value, sheet.rounding),
       }),
     ),
@@ -73,8 +65,8 @@ function wholesOf(sheet: Sheet): readonly Whole[] {
         of: a.of,
         name: slope,
         formula: a.result,
-        number: (entry) => values.of(along(symbolOf(a), a.of, entry)),
-        printed: (entry) => printed(along(symbolOf(a), a.of, entry), sheet).layout,
+        number: (entry) => values.of(sameEntry(symbolOf(a), a.of, entry)),
+        printed: (entry) => printed(sameEntry(symbolOf(a), a.of, entry), sheet).layout,
       }),
     ),
   ];

@@ -1,9 +1,9 @@
 /** Indexed quantities as vectors and matrices of printed numbers. */
-import type { FreeIndex, Index, Sym } from '../language/expr.js';
+import { entriesOf } from '../backprop/entries.js';
+import type { FreeIndex, Sym } from '../language/expr.js';
 import { identifier, type Layout, number, superscript } from '../language/layout.js';
 import { widthOf } from '../language/measure.js';
-import { renameAll } from '../language/walk.js';
-import type { Axis, Problem } from '../problem/problem.js';
+import type { Axis } from '../problem/problem.js';
 import { isNumeric, type Printed, printed, type Sheet } from './sheet.js';
 
 /** More numbers than this do not fit beside one another, or below. */
@@ -14,25 +14,6 @@ const WIDEST = 14;
 
 /** How many values an index takes; undefined where the problem leaves it open. */
 const sizeOf = (axes: ReadonlyMap<string, Axis>, index: FreeIndex): number | undefined => axes.get(index.range)?.size;
-
-/** Every entry of a symbol, the last index of `along` running fastest; undefined where a size is open. */
-export function entriesOf(s: Sym, { axes }: Pick<Problem, 'axes'>, along = s.free): readonly Sym[] | undefined {
-  const sizes = along.map((i) => sizeOf(axes, i));
-  if (sizes.some((n) => n === undefined)) return undefined;
-  const choices = (sizes as number[]).reduce<Index[][]>(
-    (partial, size) => partial.flatMap((p) => Array.from({ length: size }, (_, n) => [...p, n + 1])),
-    [[]],
-  );
-  return choices.map((at) => renameAll(s, along, at) as Sym);
-}
-
-/** How many entries a symbol has; undefined where a size is open. */
-export function countEntries(s: Sym, { axes }: Pick<Problem, 'axes'>): number | undefined {
-  return s.free.reduce<number | undefined>((count, i) => {
-    const size = sizeOf(axes, i);
-    return count === undefined || size === undefined ? undefined : count * size;
-  }, 1);
-}
 
 /** The values of a symbol as it lies on the page; undefined where they do not fit on it or are not known. */
 export const printedEntries = (s: Sym, sheet: Sheet): Printed | undefined =>

@@ -2,6 +2,7 @@
 import type { Block } from '../document/document.js';
 import type { Problem } from '../problem/problem.js';
 import { isWork, type SectionId, withNeeds } from '../problem/sections.js';
+import { TaskError } from '../problem/task-error.js';
 import { isNumeric } from './sheet.js';
 
 export interface PartMarks {
@@ -14,13 +15,6 @@ export interface PartMarks {
   readonly total: number;
 }
 
-/** Marks for a section that comes out empty in this problem. */
-export class NothingToMark extends Error {
-  constructor(readonly section: SectionId) {
-    super(`this sheet has no section \`${section}\` to give marks for`);
-  }
-}
-
 interface Written {
   readonly id: SectionId;
   readonly blocks: readonly Block[];
@@ -31,12 +25,14 @@ interface Written {
  * numbers would ask for what is given, so it is one only by name. Where the spec gives marks, they are those, and a
  * section that is not named has none. Else a part has 10 marks, one of more than four questions 20: each question gets
  * one, and the others are shared out, whole, in proportion to the lines of work in its section and in those that it
- * brings along unasked (largest remainders first). Throws NothingToMark.
+ * brings along unasked (largest remainders first). Throws a TaskError for a section that comes out empty.
  */
 export function marksOf(sections: readonly Written[], problem: Problem): PartMarks {
   const given = problem.presentation.marks;
-  const empty = [...(given?.keys() ?? [])].find((id) => !sections.some((section) => section.id === id));
-  if (empty) throw new NothingToMark(empty);
+  for (const [id, { span }] of given ?? []) {
+    if (sections.some((section) => section.id === id)) continue;
+    throw new TaskError('unmarkable', span, `this sheet has no section \`${id}\` to give marks for`);
+  }
   const tasks = problem.tasks.map((task) => task.kind);
   const isAsked = (id: SectionId): boolean =>
     given?.has(id) || (tasks.includes(id) && isWork(id) && (id !== 'forward' || isNumeric(problem)));

@@ -1,11 +1,12 @@
 /** The spec's own names in the places where the general form has entries of arrays. */
+import { entriesOf } from '../backprop/entries.js';
 import { type Block, text } from '../document/document.js';
 import type { Sym } from '../language/expr.js';
 import { unicode } from '../language/unicode.js';
 import { symbolsOf } from '../language/walk.js';
 import { withoutSample } from '../problem/forms/own-names.js';
 import type { Problem } from '../problem/problem.js';
-import { arranged, entriesOf } from './entries.js';
+import { arranged } from './entries.js';
 import { wholeLayout } from './matrix-view.js';
 import { chain, equation, type Sheet, shown, stacked } from './sheet.js';
 

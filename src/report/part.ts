@@ -27,7 +27,7 @@ export interface WrittenPart {
   readonly marks: PartMarks;
 }
 
-/** Writes a part, within its problem's table. Throws NothingToMark. */
+/** Writes a part, within its problem's table. Throws a TaskError where its marks go to no section. */
 export function writePart({ part, solution, certificate }: Solved): WrittenPart {
   const sheet = newSheet(solution, { certificate });
   const sections = writeSections(sheet);

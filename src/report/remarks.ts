@@ -1,11 +1,11 @@
 /** What is true of a solution and worth a sentence. Here it is found out; the sections say it, in the words of messages. */
 
+import { entriesOf, isFrozen } from '../backprop/entries.js';
 import { type Expr, type Sym, sym } from '../language/expr.js';
 import { symbolsOf } from '../language/walk.js';
 import type { Definition } from '../problem/problem.js';
-import { entriesOf } from './entries.js';
 import { isZero, type Sheet } from './sheet.js';
-import { isFrozen, type UpdatedEntry } from './updated-entries.js';
+import type { UpdatedEntry } from './updated-entries.js';
 
 /** Given names that the tape uses and that have no number at all, in a problem that has numbers. */
 export function leftOpen({ solution: { problem } }: Sheet): readonly Sym[] {

@@ -1,13 +1,12 @@
 /** A solution in brief, for the terminal: the loss, the values, the gradients with their formulas, the update. */
+import { atEntry, entriesOf, sameEntry } from '../backprop/entries.js';
 import { fullFormula } from '../backprop/formula.js';
 import type { Solution } from '../backprop/solution.js';
 import { type Block, type Document, type Inlines, math, type Table, text } from '../document/document.js';
-import type { Expr, Index, Sym } from '../language/expr.js';
+import type { Sym } from '../language/expr.js';
 import { type Layout, number } from '../language/layout.js';
 import { within } from '../language/table.js';
 import { typeset } from '../language/typeset.js';
-import { renameAll } from '../language/walk.js';
-import { entriesOf } from './entries.js';
 import { localized } from './localized.js';
 import { updateSection } from './sections/update.js';
 import { newSheet, printed, type Sheet, shown } from './sheet.js';
@@ -44,19 +43,11 @@ function formulaTable(sheet: Sheet, digits: number | undefined): readonly Block[
   if (gradients.parameters.length === 0) return [];
   const rows = gradients.parameters.flatMap((a) => {
     const formula = fullFormula(a, gradients);
-    return (entriesOf(a.of, problem) ?? []).map((entry): Inlines[] => {
-      const at = (e: Expr): Expr =>
-        renameAll(
-          e,
-          a.of.free,
-          a.of.free.map((i) => entry.indices[a.of.indices.indexOf(i)] as Index),
-        );
-      return [
-        [math(shown(entry, sheet))],
-        [math(numberOf(at(symbolOf(a)) as Sym, sheet, digits))],
-        [math(shown(at(formula), sheet))],
-      ];
-    });
+    return (entriesOf(a.of, problem) ?? []).map((entry): Inlines[] => [
+      [math(shown(entry, sheet))],
+      [math(numberOf(sameEntry(symbolOf(a), a.of, entry), sheet, digits))],
+      [math(shown(atEntry(formula, a.of, entry), sheet))],
+    ]);
   });
   const { say } = sheet;
   const { parameter, gradient, formula, gradients: caption } = say.summary;

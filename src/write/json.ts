@@ -1,16 +1,17 @@
 /** The solution as plain data: what `solve --json` prints. */
 import type { Adjoint } from '../backprop/adjoint.js';
+import { atEntry, countEntries, entriesOf, isFrozen, sameEntry } from '../backprop/entries.js';
 import { citedAdjoints, fullFormula } from '../backprop/formula.js';
 import { isAsked, type Solution } from '../backprop/solution.js';
 import { withoutDefaults } from '../catalog/functions.js';
-import { type Expr, type Index, open, rename, type Sym, total } from '../language/expr.js';
+import { type Expr, open, rename, type Sym, total } from '../language/expr.js';
 import { latex } from '../language/latex.js';
 import { within } from '../language/table.js';
 import { writeText } from '../language/text.js';
 import { typeset } from '../language/typeset.js';
-import { renameAll, replaceParts } from '../language/walk.js';
+import { replaceParts } from '../language/walk.js';
+import { keyOf } from '../problem/names.js';
 import type { Problem } from '../problem/problem.js';
-import { countEntries } from '../report/entries.js';
 import { notationOf } from '../report/notation.js';
 import { TIDY } from '../rules/phases.js';
 import { rewrite } from '../rules/rewrite.js';
@@ -70,7 +71,7 @@ export function solutionJson(solution: Solution, digits?: number): SolutionJson 
     const { formulas, cited } = formulasOf(solution);
     const adjoints = cited.flatMap((a) => {
       const name = a.name as Sym;
-      return entriesOf(name, problem).map(({ key, entry }) => [
+      return entriesIn(name, problem).map(({ key, entry }) => [
         key,
         { text: textAt(a.result, name, entry, solution), value: value(entry) },
       ]);
@@ -79,7 +80,7 @@ export function solutionJson(solution: Solution, digits?: number): SolutionJson 
       title: problem.title,
       loss: { name: problem.loss.name, value: value(problem.loss) },
       values: Object.fromEntries(
-        problem.definitions.flatMap((d) => entriesOf(d.symbol, problem).map(({ key, entry }) => [key, value(entry)])),
+        problem.definitions.flatMap((d) => entriesIn(d.symbol, problem).map(({ key, entry }) => [key, value(entry)])),
       ),
       gradients: Object.fromEntries(
         gradients.parameters.flatMap((a) =>
@@ -89,8 +90,8 @@ export function solutionJson(solution: Solution, digits?: number): SolutionJson 
       ...(update && {
         updated: Object.fromEntries(
           update.parameters.flatMap((p) =>
-            entriesOf(p.parameter, problem)
-              .filter(({ key }) => !problem.frozen.has(key) && !problem.frozen.has(p.parameter.name))
+            entriesIn(p.parameter, problem)
+              .filter(({ entry }) => !isFrozen(entry, problem))
               .map(({ key, entry }) => [key, value(sameEntry(p.updated, p.parameter, entry))]),
           ),
         ),
@@ -130,34 +131,18 @@ interface Entry {
 
 /** The entries of a parameter whose gradients are asked for. */
 const askedEntries = (s: Sym, problem: Problem): readonly Entry[] =>
-  entriesOf(s, problem).filter(({ key }) => isAsked(problem, key));
+  entriesIn(s, problem).filter(({ key }) => isAsked(problem, key));
 
 /** The entries of a symbol; one whose size is open is an entry by itself. */
-function entriesOf(s: Sym, { axes, samples }: Problem): readonly Entry[] {
-  const own = s.free.filter((i) => i.range !== samples?.index.range);
-  const sizes = own.map((i) => axes.get(i.range)?.size);
-  if (sizes.some((size) => size === undefined)) return [{ key: writeText(s), entry: s }];
-  const choices = (sizes as number[]).reduce<number[][]>(
-    (partial, size) => partial.flatMap((p) => Array.from({ length: size }, (_, n) => [...p, n + 1])),
-    [[]],
-  );
-  return choices.map((at) => {
-    const entry = renameAll(s, own, at) as Sym;
-    const shown = entry.indices.filter((i) => typeof i === 'number');
-    return { key: shown.length === 0 ? s.name : `${s.name}[${shown.join()}]`, entry };
+function entriesIn(s: Sym, problem: Problem): readonly Entry[] {
+  const own = s.free.filter((i) => i.range !== problem.samples?.index.range);
+  const entries = entriesOf(s, problem, own);
+  if (entries === undefined) return [{ key: writeText(s), entry: s }];
+  return entries.map((entry) => {
+    const indices = entry.indices.filter((i) => typeof i === 'number');
+    return { key: keyOf({ name: s.name, indices }), entry };
   });
 }
-
-/** `e`, which has the free indices of `formal`, at the entry `entry` of it. */
-const atEntry = (e: Expr, formal: Sym, entry: Sym): Expr =>
-  renameAll(
-    e,
-    formal.free,
-    formal.free.map((i) => entry.indices[formal.indices.indexOf(i)] as Index),
-  );
-
-/** The same entry of a symbol that runs along the same axes: the gradient's of a parameter's. */
-const sameEntry = (s: Sym, formal: Sym, entry: Sym): Sym => atEntry(s, formal, entry) as Sym;
 
 const textAt = (e: Expr, formal: Sym, entry: Sym, solution: Solution): string =>
   writeText(withoutDefaults(written(atEntry(e, formal, entry), solution), solution.problem.functions));

@@ -5,7 +5,7 @@ import { ValueError } from '../../language/value-error.js';
 import { symbolsOf } from '../../language/walk.js';
 import type { Given } from '../../problem/problem.js';
 import type { NumberedTape } from '../numbers/differences.js';
-import { entriesOf } from '../numbers/entries.js';
+import { entryNumbers } from '../numbers/entries.js';
 import { evaluateDefinitions } from '../numbers/values.js';
 import type { Solution } from '../solution.js';
 import { type Draw, newPoint, type Point, withLengths } from './point.js';
@@ -58,5 +58,5 @@ function tableAt(point: Point, name: string, shape: readonly number[]): Given {
     if (source.kind !== 'given') return undefined;
     return source.value.kind === 'num' ? source.value : num(realOf(toDouble(point.valueOf(source.value))));
   };
-  return { shape, entries: [...entriesOf(shape)].map(numberAt) };
+  return { shape, entries: [...entryNumbers(shape)].map(numberAt) };
 }

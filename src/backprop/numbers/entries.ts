@@ -87,7 +87,7 @@ export function shapeOf(name: string, entries: Entries): readonly number[] {
 }
 
 /** Every entry of a table of this shape, row by row: [1,1], [1,2], … */
-export function* entriesOf(shape: readonly number[]): Generator<readonly number[]> {
+export function* entryNumbers(shape: readonly number[]): Generator<readonly number[]> {
   if (shape.includes(0)) return;
   const at = shape.map(() => 1);
   for (;;) {

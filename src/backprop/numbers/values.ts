@@ -7,7 +7,7 @@ import { toDecimalText } from '../../language/real.js';
 import type { Rounding } from '../../language/rounding.js';
 import { DOUBLE_DIGITS, settle, toAnswer } from '../../language/settle.js';
 import type { Given } from '../../problem/problem.js';
-import { type Axes, type Equation, entriesOf, newEntries, shapeOf } from './entries.js';
+import { type Axes, type Equation, entryNumbers, newEntries, shapeOf } from './entries.js';
 import { newLargeTape } from './large.js';
 import { newLazy } from './lazy.js';
 import { isLarge } from './work.js';
@@ -86,7 +86,7 @@ export function evaluateDefinitions(
     },
     shape: (name) => shapeOf(name, entries),
     *entries(name) {
-      for (const indices of entriesOf(shapeOf(name, entries))) {
+      for (const indices of entryNumbers(shapeOf(name, entries))) {
         const value = large?.entry(name, indices);
         if (value !== undefined) yield { indices, value };
         else if (entries.find(name, indices).kind !== 'open') yield { indices, value: of(sym(name, ...indices)) };

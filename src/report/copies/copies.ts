@@ -19,7 +19,7 @@ const BY_NAME: Readonly<Record<CopyName, Copy>> = { solution, questions, workboo
 
 /**
  * A copy of the sheet of a spec (of one part at least), its parts one after another. `hash` tells which text of the
- * spec it was made from. Throws ValueError, and NothingToMark.
+ * spec it was made from. Throws ValueError and TaskError.
  */
 export function copyOf(name: CopyName, parts: readonly Solved[], hash?: string): Document {
   const copy = BY_NAME[name];

@@ -1,11 +1,11 @@
 /** The answer key: what comes out, and nothing of how. */
+import { atEntry, countEntries, entriesOf } from '../../backprop/entries.js';
 import type { Block, EquationLine } from '../../document/document.js';
-import { type Expr, type Index, isFree, type Sym } from '../../language/expr.js';
+import { type Expr, isFree, type Sym } from '../../language/expr.js';
 import { inlineForm } from '../../language/inline.js';
 import { widthOf } from '../../language/measure.js';
-import { renameAll } from '../../language/walk.js';
 import type { SectionId } from '../../problem/sections.js';
-import { countEntries, entriesOf, printedEntries } from '../entries.js';
+import { printedEntries } from '../entries.js';
 import { type Pair, pairsTable } from '../pairs.js';
 import type { WrittenPart, WrittenSection } from '../part.js';
 import { chain, equation, heading, isNumeric, line, printed, type Sheet, shown } from '../sheet.js';
@@ -90,10 +90,7 @@ const isWhole = ({ symbol }: Quantity, sheet: Sheet): boolean =>
 /** What does not fit on the page as one, entry by entry; nothing where that is too much as well. */
 function entriesIn({ name, symbol }: Quantity, { solution: { problem } }: Sheet): readonly Quantity[] {
   if ((countEntries(symbol, problem) ?? Number.POSITIVE_INFINITY) > MOST_ENTRIES) return [];
-  return (entriesOf(symbol, problem) ?? []).map((entry) => {
-    const at = symbol.free.map((i) => entry.indices[symbol.indices.indexOf(i)] as Index);
-    return { name: renameAll(name, symbol.free, at), symbol: entry };
-  });
+  return (entriesOf(symbol, problem) ?? []).map((entry) => ({ name: atEntry(name, symbol, entry), symbol: entry }));
 }
 
 /** Without numbers the results are the formulas, over the names that they cite. */

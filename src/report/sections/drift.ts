@@ -1,12 +1,11 @@
 /** How far a calculation by hand, which goes on from rounded values, drifts from the exact one. */
+import { atEntry, entriesOf } from '../../backprop/entries.js';
 import { isWrittenNumber } from '../../backprop/numbers/written.js';
 import { type Block, type Inlines, math, text } from '../../document/document.js';
-import { add, type Expr, type Index, mul, num, type Sym } from '../../language/expr.js';
+import { add, type Expr, mul, num, type Sym } from '../../language/expr.js';
 import type { Layout } from '../../language/layout.js';
 import { equalQ } from '../../language/rational.js';
 import type { Rounding } from '../../language/rounding.js';
-import { renameAll } from '../../language/walk.js';
-import { entriesOf } from '../entries.js';
 import { measured } from '../numbers.js';
 import { heading, ifNotRoundedAway, inEachWay, NO_VALUE, type Sheet, shown } from '../sheet.js';
 
@@ -63,10 +62,7 @@ function quantities({ solution }: Sheet): readonly Quantity[] {
     ...adjoints.map((a) => ({ symbol: symbolOf(a), name: a.name ?? a.goal })),
   ];
   return all.flatMap(({ symbol, name }) =>
-    (entriesOf(symbol, problem) ?? []).map((entry) => {
-      const at = symbol.free.map((i) => entry.indices[symbol.indices.indexOf(i)] as Index);
-      return { symbol: entry, name: renameAll(name, symbol.free, at) };
-    }),
+    (entriesOf(symbol, problem) ?? []).map((entry) => ({ symbol: entry, name: atEntry(name, symbol, entry) })),
   );
 }
 

@@ -1,4 +1,5 @@
 /** What is given: the numbers. */
+import { entryNumbers } from '../../backprop/numbers/entries.js';
 import type { Block } from '../../document/document.js';
 import { type FreeIndex, freeIndex, type Sym, sym } from '../../language/expr.js';
 import { symbolLayout } from '../../language/notation.js';
@@ -61,7 +62,9 @@ function arrayOf(name: string, shape: readonly number[], sheet: Sheet): Printed 
   const whole = formalSymbol(name, shape.length, sheet.solution.problem);
   const along = axesOf(whole);
   const sizes = along.map((i) => shape[whole.free.indexOf(i)] as number);
-  const entries = entryNumbers(sizes).map((at) => sym(name, ...whole.free.map((i) => at[along.indexOf(i)] as number)));
+  const entries = [...entryNumbers(sizes)].map((at) =>
+    sym(name, ...whole.free.map((i) => at[along.indexOf(i)] as number)),
+  );
   return printedArray(entries, sizes, sheet, along.length === 1 && along.every(({ range }) => isRow(range)));
 }
 
@@ -75,10 +78,3 @@ function formalSymbol(name: string, arity: number, { definitions }: Problem): Sy
   const axis = (n: number): FreeIndex => freeIndex(`i${n}`, n === 0 && varies ? SAMPLES : `axis ${n} of ${name}`);
   return sym(name, ...Array.from({ length: arity }, (_, n) => axis(n)));
 }
-
-/** [1,1], [1,2], … up to the shape, the last index running fastest. */
-const entryNumbers = (shape: readonly number[]): number[][] =>
-  shape.reduce<number[][]>(
-    (partial, size) => partial.flatMap((p) => Array.from({ length: size }, (_, n) => [...p, n + 1])),
-    [[]],
-  );

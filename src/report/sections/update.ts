@@ -1,5 +1,6 @@
 /** The update: the rule, one parameter worked, then every parameter with its old value, gradient and new value. */
 
+import { isFrozen } from '../../backprop/entries.js';
 import type { ParameterUpdate, Update } from '../../backprop/update.js';
 import { type Block, type Inlines, math, type Table, text } from '../../document/document.js';
 import { listed } from '../../document/prose.js';
@@ -10,7 +11,7 @@ import { substitute } from '../../language/walk.js';
 import { newValueRelation } from '../notation/updated-names.js';
 import { constantsOf, optimizerName } from '../optimizer.js';
 import { equation, heading, inEachWay, line, printed, type Sheet, shown, waysOf } from '../sheet.js';
-import { isFrozen, type UpdatedEntry, updatedEntries } from '../updated-entries.js';
+import { type UpdatedEntry, updatedEntries } from '../updated-entries.js';
 import { withVisibleChange } from '../visible-change.js';
 import { entrySentences, oldValuesSentence } from './update-remarks.js';
 

@@ -1,5 +1,7 @@
 /** By paths: one chain a parameter, factor by factor; what was calculated earlier is not derived again. */
+
 import type { Adjoint } from '../../backprop/adjoint.js';
+import { isFrozen } from '../../backprop/entries.js';
 import { distanceToLoss, routesApart } from '../../backprop/routes.js';
 import { type Block, type EquationLine, type Inlines, math } from '../../document/document.js';
 import { listed } from '../../document/prose.js';
@@ -15,7 +17,6 @@ import { newValueLines } from '../new-value.js';
 import { functionSection } from '../sections/local-derivatives.js';
 import { updateTableSection } from '../sections/update.js';
 import { chain, equation, heading, type Link, numberLinks, type Sheet, shown } from '../sheet.js';
-import { isFrozen } from '../updated-entries.js';
 import type { Style } from './style.js';
 
 export const paths: Style = {
