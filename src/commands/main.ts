@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { DETAILS } from '../problem/presentation.js';
 import { COPIES } from '../report/copies/names.js';
+import { PAPERS } from '../write/paper.js';
 import type { BuildOptions } from './build.js';
 import type { DeriveOptions } from './derive.js';
 import { FORMATS } from './formats.js';
@@ -27,6 +28,7 @@ program
   .argument('<spec...>', 'spec files (YAML or JSON)')
   .option('--to <formats>', `which files to make: ${FORMATS.join(', ')}`, listOf(FORMATS), ['pdf', 'tex', 'html'])
   .option('--copy <copies>', `which copies: ${COPIES.join(', ')}`, listOf(COPIES), [COPIES[0]])
+  .addOption(new Option('--paper <size>', 'what they are printed on').choices(PAPERS).default('a4'))
   .option('--out <folder>', 'where to put them', 'out')
   .option('--watch', 'go on, and make a sheet again whenever its spec changes')
   .addHelpText(

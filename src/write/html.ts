@@ -12,6 +12,7 @@ import { figureSvg } from './figures/figures.js';
 import { katexStyles, textFaces } from './fonts.js';
 import { mathHtml } from './katex.js';
 import { type NumberedBlock, numbered } from './numbered.js';
+import { PAPER_SIZES, type Paper, widerMargin } from './paper.js';
 import { imprintLine, runningLines } from './running.js';
 import { columnWidths, leastWidth, partsThatFit } from './table-width.js';
 import { pageTemplate, type Ready, ready, templateFile } from './templates.js';
@@ -26,8 +27,8 @@ const NARROW_LEFT = 3.2;
 /** Wider mathematics may break within a line of text. */
 const KEPT_TOGETHER = 9;
 
-/** The whole page, ready to be opened or printed. */
-export function writeHtml(document: Document): string {
+/** The whole page, ready to be opened or printed on `paper`. */
+export function writeHtml(document: Document, paper: Paper = 'a4'): string {
   const say = messagesIn(document.language);
   // Below the title's h1 no rank is left out: sections are h2, or h3 within parts.
   const ranks = document.blocks.some((block) => block.kind === 'heading' && block.level === 0) ? 2 : 1;
@@ -44,15 +45,20 @@ export function writeHtml(document: Document): string {
   };
   const page = pageTemplate('html');
   const body = page({ ...data, styles: ready('') });
-  const styles = [textFaces(body), katexStyles(body), templateFile('html/styles.css'), pageBoxes(document)].join('\n');
+  const styles = [textFaces(body), katexStyles(body), templateFile('html/styles.css'), pageBoxes(document, paper)].join(
+    '\n',
+  );
   return page({ ...data, styles: ready(styles) });
 }
 
-function pageBoxes(document: Document): string {
+function pageBoxes(document: Document, paper: Paper): string {
+  const { width, height } = PAPER_SIZES[paper];
+  const wider = widerMargin(paper);
+  const box = `size:${width}mm ${height}mm;margin:20mm ${18 + wider}mm 17mm ${20 + wider}mm`;
   const { first, later, foot } = runningLines(document);
   const head = ({ left, right }: typeof first): string =>
     `@top-left{content:${cssString(left)}}@top-right{content:${cssString(right)}}`;
-  return `@page{${head(later)}@bottom-left{content:${cssString(foot)}}}\n@page:first{${head(first)}}`;
+  return `@page{${box};${head(later)}@bottom-left{content:${cssString(foot)}}}\n@page:first{${head(first)}}`;
 }
 
 const inlines = (text: Inlines, say: Messages): Ready =>

@@ -11,6 +11,7 @@ import { type Messages, messagesIn } from '../report/messages/messages.js';
 import { type EquationRow, equationRows } from './equation-rows.js';
 import { figureTikz } from './figures/figures.js';
 import { type NumberedBlock, numbered } from './numbered.js';
+import { PAPER_SIZES, type Paper, widerMargin } from './paper.js';
 import { runningLines } from './running.js';
 import { pageTemplate } from './templates.js';
 import { linesTogether, texTable } from './tex-table.js';
@@ -27,8 +28,8 @@ const MOST_TOGETHER = 10;
 const MOST_IN_A_BOX = 24;
 const ROW = { low: 17, deeper: 4, higher: 8, last: 12 };
 
-/** The whole source. */
-export function writeTex(document: Document): string {
+/** The whole source, for `paper`. */
+export function writeTex(document: Document, paper: Paper = 'a4'): string {
   const { page } = messagesIn(document.language);
   const blocks = numbered(document.blocks).map((block, n, all) => ({
     ...blockData(block, page),
@@ -44,6 +45,9 @@ export function writeTex(document: Document): string {
   const { first, later, foot } = runningLines(document);
   return pageTemplate('tex')({
     language: document.language,
+    paper: PAPER_SIZES[paper].latex,
+    left: 20 + widerMargin(paper),
+    right: 58 + widerMargin(paper),
     page,
     // TeX speaks English by itself.
     isForeign: document.language !== 'en',
