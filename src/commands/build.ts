@@ -8,21 +8,19 @@ import { solveInStyle } from '../report/styles/styles.js';
 import { writeOutput } from '../write/files.js';
 import { writeHtml } from '../write/html.js';
 import { writeMarkdown } from '../write/markdown.js';
-import type { Paper } from '../write/paper.js';
 import { type Print, withPrinter } from '../write/pdf.js';
+import type { Printing } from '../write/printing.js';
 import { writeTex } from '../write/tex.js';
 import { fingerprint } from './fingerprint.js';
 import type { Format } from './formats.js';
 import { checked, EXIT, explain, readSpec } from './input.js';
 import { solveText } from './solved.js';
 
-export interface BuildOptions {
+export interface BuildOptions extends Printing {
   readonly to: readonly Format[];
   readonly out: string;
   /** Left out: the solution. */
   readonly copy?: readonly CopyName[];
-  /** Left out: A4. */
-  readonly paper?: Paper;
 }
 
 export interface BuildResult {
@@ -35,7 +33,7 @@ export interface BuildResult {
 /** Makes the sheets of some specs. One browser prints them all; one that fails does not stop the others. */
 export async function build(
   specs: readonly string[],
-  { to, out, copy = ['solution'], paper = 'a4' }: BuildOptions,
+  { to, out, copy = ['solution'], ...printing }: BuildOptions,
 ): Promise<BuildResult> {
   const written: string[] = [];
   const failures: { spec: string; reason: string }[] = [];
@@ -43,7 +41,7 @@ export async function build(
     if (to.includes('pdf')) start();
     for (const spec of specs) {
       try {
-        for (const [name, content] of await printSpec(spec, { to, copy, paper }, print)) {
+        for (const [name, content] of await printSpec(spec, { to, copy, printing }, print)) {
           const path = join(out, name);
           await writeOutput(path, content);
           written.push(path);
@@ -63,7 +61,7 @@ type Files = ReadonlyMap<string, string | Uint8Array>;
 /** All copies in all formats first, files afterwards: they are there whole or not at all, and belong together. */
 async function printSpec(
   spec: string,
-  { to, copy, paper }: Required<Pick<BuildOptions, 'to' | 'copy' | 'paper'>>,
+  { to, copy, printing }: Required<Pick<BuildOptions, 'to' | 'copy'>> & { readonly printing: Printing },
   print: Print,
 ): Promise<Files> {
   const sheetOf = await readSheets(spec);
@@ -71,7 +69,7 @@ async function printSpec(
   const files = new Map<string, string | Uint8Array>();
   for (const name of copy) {
     const ending = name === 'solution' ? '' : `-${name}`;
-    for (const [format, content] of await printSheet(sheetOf(name), to, paper, print))
+    for (const [format, content] of await printSheet(sheetOf(name), to, printing, print))
       files.set(`${stem}${ending}.${format}`, content);
   }
   return files;
@@ -99,15 +97,15 @@ async function readSheets(spec: string): Promise<(copy: CopyName) => Document> {
 async function printSheet(
   sheet: Document,
   to: readonly Format[],
-  paper: Paper,
+  printing: Printing,
   print: Print,
 ): Promise<ReadonlyMap<Format, string | Uint8Array>> {
   const files = new Map<Format, string | Uint8Array>();
-  const html = to.includes('pdf') || to.includes('html') ? writeHtml(sheet, paper) : '';
+  const html = to.includes('pdf') || to.includes('html') ? writeHtml(sheet, printing) : '';
   for (const format of to) {
     if (format === 'pdf') files.set(format, await print(html, { title: sheet.title, language: sheet.language }));
     if (format === 'html') files.set(format, html);
-    if (format === 'tex') files.set(format, writeTex(sheet, paper));
+    if (format === 'tex') files.set(format, writeTex(sheet, printing));
     if (format === 'md') files.set(format, writeMarkdown(sheet));
   }
   return files;

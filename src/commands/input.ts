@@ -6,6 +6,7 @@ import { InputError } from '../language/source.js';
 import { ValueError } from '../language/value-error.js';
 import { printDiagnostics } from '../problem/diagnostics.js';
 import { CannotPrint } from '../write/browser.js';
+import { TemplateError } from '../write/template-error.js';
 
 /** A call that cannot be carried out: the message says what would be right. */
 export class UsageError extends Error {}
@@ -38,7 +39,7 @@ async function textOf(path: string): Promise<string> {
 /** What went wrong, for people; undefined for what is a fault of the program. */
 export function explain(error: unknown): string | undefined {
   if (error instanceof InputError) return printDiagnostics(error);
-  const isExpected = [UsageError, ValueError, CannotPrint].some((expected) => error instanceof expected);
+  const isExpected = [UsageError, ValueError, CannotPrint, TemplateError].some((expected) => error instanceof expected);
   if (isExpected) return (error as Error).message;
   return undefined;
 }

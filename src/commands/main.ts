@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { DETAILS } from '../problem/presentation.js';
 import { COPIES } from '../report/copies/names.js';
@@ -29,6 +29,12 @@ program
   .option('--to <formats>', `which files to make: ${FORMATS.join(', ')}`, listOf(FORMATS), ['pdf', 'tex', 'html'])
   .option('--copy <copies>', `which copies: ${COPIES.join(', ')}`, listOf(COPIES), [COPIES[0]])
   .addOption(new Option('--paper <size>', 'what they are printed on').choices(PAPERS).default('a4'))
+  .option('--fragment', 'LaTeX without its preamble, to be put into another sheet')
+  .option(
+    '--templates <folder>',
+    'a folder with templates of your own in place of some of ours: html/heading.hbs',
+    folder,
+  )
   .option('--out <folder>', 'where to put them', 'out')
   .option('--watch', 'go on, and make a sheet again whenever its spec changes')
   .addHelpText(
@@ -66,6 +72,11 @@ program
   .description('write a starter spec to edit')
   .argument('[name]', 'what to call it', 'problem')
   .action(async (name: string) => (await import('./init.js')).initCommand(name));
+
+function folder(path: string): string {
+  if (!existsSync(path)) throw new InvalidArgumentError('There is no such folder.');
+  return path;
+}
 
 function digits(text: string): number {
   const n = Number(text);

@@ -13,9 +13,10 @@ import { katexStyles, textFaces } from './fonts.js';
 import { mathHtml } from './katex.js';
 import { type NumberedBlock, numbered } from './numbered.js';
 import { PAPER_SIZES, type Paper, widerMargin } from './paper.js';
+import type { Printing } from './printing.js';
 import { imprintLine, runningLines } from './running.js';
 import { columnWidths, leastWidth, partsThatFit } from './table-width.js';
-import { pageTemplate, type Ready, ready, templateFile } from './templates.js';
+import { type Ready, ready, templatesOf } from './templates.js';
 
 /** Room for an equation on a printed page, in em of the mathematics font, between its indent and its number. */
 const LINE = 31;
@@ -27,8 +28,8 @@ const NARROW_LEFT = 3.2;
 /** Wider mathematics may break within a line of text. */
 const KEPT_TOGETHER = 9;
 
-/** The whole page, ready to be opened or printed on `paper`. */
-export function writeHtml(document: Document, paper: Paper = 'a4'): string {
+/** The whole page, ready to be opened or printed. Throws a TemplateError. */
+export function writeHtml(document: Document, { paper = 'a4', templates }: Printing = {}): string {
   const say = messagesIn(document.language);
   // Below the title's h1 no rank is left out: sections are h2, or h3 within parts.
   const ranks = document.blocks.some((block) => block.kind === 'heading' && block.level === 0) ? 2 : 1;
@@ -43,11 +44,10 @@ export function writeHtml(document: Document, paper: Paper = 'a4'): string {
     hasImprint: document.imprint !== undefined,
     blocks,
   };
-  const page = pageTemplate('html');
+  const { partial, file } = templatesOf('html', templates);
+  const page = partial('page');
   const body = page({ ...data, styles: ready('') });
-  const styles = [textFaces(body), katexStyles(body), templateFile('html/styles.css'), pageBoxes(document, paper)].join(
-    '\n',
-  );
+  const styles = [textFaces(body), katexStyles(body), file('styles.css'), pageBoxes(document, paper)].join('\n');
   return page({ ...data, styles: ready(styles) });
 }
 

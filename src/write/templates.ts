@@ -1,28 +1,49 @@
 /** The page templates: a folder a format, a partial a block kind. They shape pages and compute nothing. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import Handlebars from 'handlebars';
+import { TemplateError } from './template-error.js';
 
-const FOLDER = new URL('../../templates/', import.meta.url);
-const read = (path: string): string => readFileSync(new URL(path, FOLDER), 'utf8');
+const OURS = fileURLToPath(new URL('../../templates/', import.meta.url));
 
 /** A value that a template prints as it is, because it has been made for the format already. */
 export type Ready = InstanceType<typeof Handlebars.SafeString>;
 export const ready = (text: string): Ready => new Handlebars.SafeString(text);
 
+export interface Templates {
+  /** The function that fills a partial with data. Throws a TemplateError. */
+  readonly partial: (name: string) => (data: object) => string;
+  /** A file that a page takes in whole: its style sheet. */
+  readonly file: (name: string) => string;
+}
+
 /**
- * The function that fills a format's page. HTML escapes whatever is not `ready`; LaTeX escapes nothing by itself, its
- * data has been made LaTeX before.
+ * The templates of a format. A file in a folder of that name under `own` takes the place of ours. HTML escapes whatever
+ * is not `ready`; LaTeX escapes nothing by itself, its data has been made LaTeX before.
  */
-export function pageTemplate(format: 'html' | 'tex'): (data: object) => string {
+export function templatesOf(format: 'html' | 'tex', own?: string): Templates {
+  const folders = [...(own === undefined ? [] : [join(own, format)]), join(OURS, format)].filter((f) => existsSync(f));
+  const file = (name: string): string => {
+    const folder = folders.find((f) => existsSync(join(f, name))) ?? OURS;
+    return readFileSync(join(folder, name), 'utf8');
+  };
   const handlebars = Handlebars.create();
   // Written out, a value between braces would need three of them, which mean something else to Handlebars.
   handlebars.registerHelper('braced', (text: unknown) => `{${String(text)}}`);
+  const names = new Set(folders.flatMap((folder) => readdirSync(folder).filter((name) => name.endsWith('.hbs'))));
+  for (const name of names) handlebars.registerPartial(name.slice(0, -'.hbs'.length), file(name));
   const options = { strict: true, noEscape: format === 'tex' };
-  for (const file of readdirSync(new URL(`${format}/`, FOLDER))) {
-    if (file.endsWith('.hbs')) handlebars.registerPartial(file.slice(0, -4), read(`${format}/${file}`));
-  }
-  return handlebars.compile('{{> page}}', options);
+  const partial: Templates['partial'] = (name) => {
+    const filled = handlebars.compile(`{{> ${name}}}`, options);
+    return (data) => {
+      try {
+        return filled(data);
+      } catch (error) {
+        if (own === undefined) throw error;
+        throw new TemplateError(`a template in ${own}: ${(error as Error).message}`);
+      }
+    };
+  };
+  return { partial, file };
 }
-
-/** A file that a format's page takes in whole: its style sheet. */
-export const templateFile = (path: string): string => read(path);

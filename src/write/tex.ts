@@ -11,9 +11,10 @@ import { type Messages, messagesIn } from '../report/messages/messages.js';
 import { type EquationRow, equationRows } from './equation-rows.js';
 import { figureTikz } from './figures/figures.js';
 import { type NumberedBlock, numbered } from './numbered.js';
-import { PAPER_SIZES, type Paper, widerMargin } from './paper.js';
+import { PAPER_SIZES, widerMargin } from './paper.js';
+import type { Printing } from './printing.js';
 import { runningLines } from './running.js';
-import { pageTemplate } from './templates.js';
+import { templatesOf } from './templates.js';
 import { linesTogether, texTable } from './tex-table.js';
 import { inlinesWidth, plainText } from './words.js';
 
@@ -28,8 +29,8 @@ const MOST_TOGETHER = 10;
 const MOST_IN_A_BOX = 24;
 const ROW = { low: 17, deeper: 4, higher: 8, last: 12 };
 
-/** The whole source, for `paper`. */
-export function writeTex(document: Document, paper: Paper = 'a4'): string {
+/** The whole source, or what stands between the beginning and the end of the document. Throws a TemplateError. */
+export function writeTex(document: Document, { paper = 'a4', templates, fragment = false }: Printing = {}): string {
   const { page } = messagesIn(document.language);
   const blocks = numbered(document.blocks).map((block, n, all) => ({
     ...blockData(block, page),
@@ -43,7 +44,7 @@ export function writeTex(document: Document, paper: Paper = 'a4'): string {
   const nameWidth = Math.min(Math.ceil(names + 1), 34);
   const factWidth = Math.min(Math.ceil(values + 2), 62);
   const { first, later, foot } = runningLines(document);
-  return pageTemplate('tex')({
+  return templatesOf('tex', templates).partial(fragment ? 'body' : 'page')({
     language: document.language,
     paper: PAPER_SIZES[paper].latex,
     left: 20 + widerMargin(paper),

@@ -13,7 +13,9 @@ describe('a sheet', () => {
   it('is printed on the paper that is asked for', async () => {
     await withPrinter(async (print) => {
       for (const paper of PAPERS) {
-        const pdf = await PDFDocument.load(await print(writeHtml(sample, paper), { title: 'Test', language: 'en' }));
+        const pdf = await PDFDocument.load(
+          await print(writeHtml(sample, { paper }), { title: 'Test', language: 'en' }),
+        );
         const { width, height } = pdf.getPage(0).getSize();
         expect(Math.abs(width - PAPER_SIZES[paper].width * MM), paper).toBeLessThan(1);
         expect(Math.abs(height - PAPER_SIZES[paper].height * MM), paper).toBeLessThan(1);
@@ -22,9 +24,9 @@ describe('a sheet', () => {
   });
 
   it.each(PAPERS)('has lines of the same length on %s', (paper) => {
-    const [, left = '', right = ''] = /left=([\d.]+)mm,right=([\d.]+)mm/.exec(writeTex(sample, paper)) ?? [];
+    const [, left = '', right = ''] = /left=([\d.]+)mm,right=([\d.]+)mm/.exec(writeTex(sample, { paper })) ?? [];
     expect(PAPER_SIZES[paper].width - Number(left) - Number(right)).toBeCloseTo(132, 6);
-    const [, east = '', west = ''] = /margin:20mm ([\d.]+)mm 17mm ([\d.]+)mm/.exec(writeHtml(sample, paper)) ?? [];
+    const [, east = '', west = ''] = /margin:20mm ([\d.]+)mm 17mm ([\d.]+)mm/.exec(writeHtml(sample, { paper })) ?? [];
     expect(PAPER_SIZES[paper].width - Number(east) - Number(west)).toBeCloseTo(172, 6);
   });
 });

@@ -1,0 +1,54 @@
+/** Templates of the user's own, and LaTeX to be put into another document. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeHtml } from '../../src/write/html.js';
+import { TemplateError } from '../../src/write/template-error.js';
+import { writeTex } from '../../src/write/tex.js';
+import { sample } from './sample.js';
+
+let templates: string;
+const put = (name: string, content: string): void => {
+  mkdirSync(join(templates, name, '..'), { recursive: true });
+  writeFileSync(join(templates, name), content);
+};
+beforeAll(() => {
+  templates = mkdtempSync(join(tmpdir(), 'gradsheet-'));
+});
+afterAll(() => {
+  rmSync(templates, { recursive: true });
+});
+
+describe('templates of a user', () => {
+  it('take the place of ours, one by one', () => {
+    put('html/heading.hbs', '<p class="mine">§ {{text}}</p>');
+    put('html/styles.css', 'p { color: teal }');
+    const html = writeHtml(sample, { templates });
+    expect(html).toContain('<p class="mine">§ Given</p>');
+    expect(html).toContain('color: teal');
+    expect(html).not.toContain('<h2');
+    expect(html).toContain('class="chain');
+    expect(writeTex(sample, { templates })).toBe(writeTex(sample));
+  });
+
+  it.each([
+    ['a value that there is not', '{{nothing}}'],
+    ['what is no template', '{{#if}'],
+    ['a partial that there is not', '{{> nothing}}'],
+  ])('are refused with %s', (_, content) => {
+    put('html/list.hbs', content);
+    expect(() => writeHtml(sample, { templates })).toThrow(TemplateError);
+  });
+});
+
+describe('a fragment', () => {
+  it('is the page without its preamble', () => {
+    const [page, fragment] = [writeTex(sample), writeTex(sample, { fragment: true })];
+    expect(fragment).not.toContain('\\documentclass');
+    const [preamble = '', rest = ''] = page.split('\\begin{document}\n');
+    expect(`${preamble}\\begin{document}\n\\thispagestyle{first}\n${fragment}\\end{document}\n`).toBe(
+      `${preamble}\\begin{document}\n${rest}`,
+    );
+  });
+});
