@@ -3,28 +3,27 @@
  * as far as its printed digits tell; each cell of a table is the value of what its row and column name.
  */
 import { describe, expect, it } from 'vitest';
-import { NOTATIONS, STYLES } from '../../src/catalog/notations.js';
 import { solveText } from '../../src/commands/solved.js';
 import { solutionSheet } from '../../src/report/solution-sheet.js';
 import { solveInStyle } from '../../src/report/styles/styles.js';
 import { writeTex } from '../../src/write/tex.js';
 import { type Chain, readTexSheet } from '../support/printed/tex-sheet.js';
 import { printedNames } from '../support/printed/truth.js';
+import { printedWith, WAYS } from '../support/printed/ways.js';
 import { hasDecimals, wrongInChain, wrongNumbers } from '../support/printed/wrong-numbers.js';
 import { SHIPPED, textOf } from '../support/shipped.js';
 
-/** A spec with other keys for its printing. */
-const printedWith = (text: string, keys: string): string =>
-  `${text.replace(/^(notation|rounding|language|detail|carry):.*\n/gm, '')}\n${keys}\n`;
+/** A network of units by name, one in arrays, a batch, and definitions. The campaign has every spec in every way. */
+const OF_EACH_KIND = ['two-outputs', 'matrix-form', 'softmax-batch', 'product'];
 
-const WAYS = [
-  ...STYLES.map((style) => `notation: {style: ${style}}`),
-  ...NOTATIONS.map(({ name }) => `notation: ${name}`),
-  ...['rounding: {significant: 3}', 'rounding: {decimals: 2}', 'language: es', 'detail: brief', 'detail: full'],
-];
-
-describe.each(['', ...WAYS])('printed with %j', (keys) => {
+describe('printed with nothing said of it', () => {
   it.each(SHIPPED)('%s', (name) => {
+    expect(wrongNumbers(printedWith(textOf(name), ''))).toEqual([]);
+  });
+});
+
+describe.each(WAYS)('printed with %j', (keys) => {
+  it.each(OF_EACH_KIND)('%s', (name) => {
     expect(wrongNumbers(printedWith(textOf(name), keys))).toEqual([]);
   });
 });
