@@ -24,7 +24,7 @@ export interface Bound {
 }
 
 /** What counts as flat, in comparison with the steepest place. */
-export const FLAT = 0.01;
+const FLAT = 0.01;
 /** So far out, in steps of a quarter, the function is looked at. Beyond it does as it did up to there. */
 const REACH = 32;
 const STEP = 0.25;

@@ -33,7 +33,7 @@ export interface StepStart {
   readonly kept: (name: string, parameter: Sym) => Expr;
 }
 /** The first step, from a state of zeros. */
-export const FIRST_STEP: StepStart = { number: num(1), kept: () => num(0) };
+const FIRST_STEP: StepStart = { number: num(1), kept: () => num(0) };
 
 /** One step, for each parameter with its gradient's symbol. */
 export function updateOf(

@@ -87,3 +87,4 @@ export const emphasis = (content: string): Inline => ({ kind: 'emphasis', text: 
 export const math = (layout: Layout): Inline => ({ kind: 'math', math: layout });
 export const inlinesOf = (words: Words): Inlines =>
   typeof words !== 'string' ? words : words === '' ? [] : [text(words)];
+export const paragraph = (words: Words): Block => ({ kind: 'paragraph', text: inlinesOf(words) });

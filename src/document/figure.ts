@@ -39,10 +39,9 @@ export interface FigureAxis {
   readonly ticks: readonly { readonly at: number; readonly label: Layout }[];
 }
 /** Curves are told apart by their strokes, which a copier in black and white keeps. */
-export const STROKES = ['solid', 'dashed', 'dotted'] as const;
 export interface Curve {
   readonly label: Layout;
-  readonly stroke: (typeof STROKES)[number];
+  readonly stroke: 'solid' | 'dashed' | 'dotted';
   /** Several where the curve is interrupted: by a jump, or where it has no value. */
   readonly pieces: readonly (readonly PlotPoint[])[];
 }

@@ -32,7 +32,7 @@ export const readPresentation = (root: Located, asked: readonly SectionId[], che
 });
 
 /** The word at `node`, where it is one of `words`. */
-export const oneOf = <T extends string>(words: readonly T[], node: Located | undefined): T | undefined =>
+const oneOf = <T extends string>(words: readonly T[], node: Located | undefined): T | undefined =>
   words.find((word) => word === textOf(node));
 
 /** Which values each convention may have; the schema offers the same. */

@@ -1,7 +1,7 @@
 /** Equations read as matrices: the shape of each factor below it, then the numbers, on request why a factor is turned. */
 import type { Adjoint } from '../backprop/adjoint.js';
 import type { Matrix } from '../backprop/matrix/form.js';
-import type { Block, Equation } from '../document/document.js';
+import { type Block, type Equation, paragraph } from '../document/document.js';
 import { type Expr, factorsOf, freeIndex, isFree, open, type Sum, type Sym, sym } from '../language/expr.js';
 import { brackets, subscript } from '../language/layout.js';
 import { indicesLayout } from '../language/notation.js';
@@ -67,7 +67,7 @@ function indexLine(s: Sum, target: Sym, sheet: Sheet): readonly Block[] {
     const axes = sheet.arrangement.axesOf(m);
     if (axes.length !== 2 || !turned.has(m.name) || !axes.includes(bound)) return [];
     const say = axes[0] === bound ? sheet.say.matrix.overFirst : sheet.say.matrix.overSecond;
-    return [{ kind: 'paragraph', text: say(wholeLayout(m, sheet)) }];
+    return [paragraph(say(wholeLayout(m, sheet)))];
   });
   if (reasons.length === 0) return [];
   const entry = subscript(brackets(view.layout(sheet)), indicesLayout(sheet.arrangement.axesOf(of)));

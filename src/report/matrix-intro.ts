@@ -1,5 +1,5 @@
 /** What is said before equations of matrices. */
-import type { Block } from '../document/document.js';
+import { type Block, paragraph } from '../document/document.js';
 import type { Layout } from '../language/layout.js';
 import { hasPart } from '../language/map-layout.js';
 import type { Sheet } from './sheet.js';
@@ -13,5 +13,5 @@ export function matrixIntro(equations: readonly Block[], { say }: Sheet): Block 
     (block) => block.kind === 'equation' && block.lines.some(({ right }) => hasPart(right, isODot)),
   );
   const { intro, entrywise, shapes } = say.matrix;
-  return { kind: 'paragraph', text: [...intro, ...(isEntrywise ? entrywise(oDot) : []), ...shapes] };
+  return paragraph([...intro, ...(isEntrywise ? entrywise(oDot) : []), ...shapes]);
 }

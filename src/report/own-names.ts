@@ -1,6 +1,6 @@
 /** The spec's own names in the places where the general form has entries of arrays. */
 import { entriesOf } from '../backprop/entries.js';
-import { type Block, text } from '../document/document.js';
+import { type Block, paragraph } from '../document/document.js';
 import type { Sym } from '../language/expr.js';
 import { unicode } from '../language/unicode.js';
 import { symbolsOf } from '../language/walk.js';
@@ -21,7 +21,7 @@ export function ownNameBlocks(sheet: Sheet): readonly Block[] {
     return names && isCalledOtherwise ? [equation(chain(wholeLayout(whole, sheet), [names]))] : [];
   });
   if (equations.length === 0) return [];
-  return [{ kind: 'paragraph', text: [text(sheet.say.general.ownNames)] }, stacked(equations)];
+  return [paragraph(sheet.say.general.ownNames), stacked(equations)];
 }
 
 /** Each with its free indices, in the order of the tape. */

@@ -36,7 +36,7 @@ export function writePart({ part, solution, certificate }: Solved): WrittenPart 
   return { part, sheet, sections, marks: marksOf(counted, solution.problem) };
 }
 
-export function writeSections(sheet: Sheet): readonly WrittenSection[] {
+function writeSections(sheet: Sheet): readonly WrittenSection[] {
   const tasks = sheet.solution.problem.tasks.map((t) => t.kind);
   const asked = withNeeds(sheet.carry === 'both' ? [...tasks, 'drift'] : tasks);
   return SECTIONS.filter((id) => asked.has(id))

@@ -1,5 +1,5 @@
 /** Parts of a spec that have much in common: what was said of one is referred to by the next. */
-import { text } from '../document/document.js';
+import { paragraph } from '../document/document.js';
 import type { SectionId } from '../problem/sections.js';
 import type { WrittenPart, WrittenSection } from './part.js';
 
@@ -17,7 +17,7 @@ export function withoutRepeats(parts: readonly WrittenPart[]): readonly WrittenP
       if (part === undefined || sheet.detail === 'full' || !SAID_ONCE.includes(id)) return { id, blocks };
       said.set(words, before ?? part);
       if (!head || before === undefined) return { id, blocks };
-      return { id, blocks: [head, { kind: 'paragraph', text: [text(sheet.say.sameAsPart(before))] }] };
+      return { id, blocks: [head, paragraph(sheet.say.sameAsPart(before))] };
     };
     return { part, sheet, sections: sections.map(shortened), ...more };
   });

@@ -147,7 +147,7 @@ export function workedOut(s: Sym, sheet: Sheet): Printed {
 export const isNumber = (s: Sym, sheet: Sheet): boolean => !isFree(s) && isWrittenNumber(writtenValue(s, sheet)[0]);
 
 /** Whether putting numbers in changes anything. */
-export const hasNumbers = (e: Expr, sheet: Sheet): boolean => symbolsOf(e).some((s) => isNumber(s, sheet));
+const hasNumbers = (e: Expr, sheet: Sheet): boolean => symbolsOf(e).some((s) => isNumber(s, sheet));
 
 export const line = (right: Layout, more: Partial<EquationLine> = {}): EquationLine => ({
   relation: '=',

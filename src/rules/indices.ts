@@ -126,7 +126,7 @@ const citeAssumption = (e: Expr, context: Context): Expr | undefined => {
   return undefined;
 };
 const ASSUMPTION_SCHEMA = 'sum(k, t[k]) = 1';
-export const ASSUMPTIONS: readonly Rule[] = (['sum', 'add', 'call'] as const).map((kind) =>
+const ASSUMPTIONS: readonly Rule[] = (['sum', 'add', 'call'] as const).map((kind) =>
   rule(kind, 'assumption', 'lesson', ASSUMPTION_SCHEMA, citeAssumption),
 );
 

@@ -1,5 +1,5 @@
 /** The workbook: the solution with steps left open, fading from worked to empty. */
-import { type Block, type Equation, type Inlines, type Table, text } from '../../document/document.js';
+import { type Block, type Equation, type Inlines, paragraph, type Table } from '../../document/document.js';
 import { isWork, SECTIONS, type SectionId } from '../../problem/sections.js';
 import type { WrittenPart, WrittenSection } from '../part.js';
 import { heading, isNumeric, type Sheet } from '../sheet.js';
@@ -29,7 +29,7 @@ export const workbook: Copy = {
       WHOLE.has(section.id) ? leftWhole(section.id, part) : fadedSection(section, kindOf, secrets),
     );
     return [
-      { kind: 'paragraph', text: [text(sheet.say.copies.workbook.intro)] },
+      paragraph(sheet.say.copies.workbook.intro),
       ...statement(part),
       ...faded.flatMap(({ id, blocks }) => marked({ id, blocks: secrets.hiddenIn(blocks) }, marks, sheet)),
     ];
@@ -59,11 +59,7 @@ const WHOLE: ReadonlySet<SectionId> = new Set(['training', 'activation-study', '
 
 const leftWhole = (id: SectionId, { sheet, marks }: WrittenPart): WrittenSection => ({
   id,
-  blocks: [
-    heading(id, sheet),
-    { kind: 'paragraph', text: ask(id, sheet) },
-    { kind: 'space', lines: roomFor(marks.work.get(id) ?? 0) },
-  ],
+  blocks: [heading(id, sheet), paragraph(ask(id, sheet)), { kind: 'space', lines: roomFor(marks.work.get(id) ?? 0) }],
 });
 
 const isLate = (id: SectionId): boolean => SECTIONS.indexOf(id) > SECTIONS.indexOf('gradients');

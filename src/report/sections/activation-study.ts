@@ -1,7 +1,7 @@
 /** Each activation for itself, at this problem's own arguments; then how the gradient fares from layer to layer. */
 import { type Applied, appliedFunctions } from '../../backprop/applied.js';
 import { type FunctionShape, shapeOf } from '../../backprop/shape-of-function.js';
-import { type Block, type Inlines, text } from '../../document/document.js';
+import { type Block, type Inlines, paragraph, text } from '../../document/document.js';
 import { brackets, identifier, infix, type Layout, row, superscript } from '../../language/layout.js';
 import { functionLayout } from '../../language/notation.js';
 import { withNeeds } from '../../problem/sections.js';
@@ -44,19 +44,16 @@ function studyOf(applied: Applied, sheet: Sheet): readonly Block[] {
     units.length > 0 ? say.plot(labels.value, labels.slope, outside) : say.plainPlot(labels.value, labels.slope);
   return [
     ...head,
-    ...(shape ? paragraph(shapeInWords(shape, labels, sheet)) : []),
+    ...(shape ? [paragraph(shapeInWords(shape, labels, sheet))] : []),
     {
       kind: 'figure',
       figure: functionPlot(plain, labels, units),
       caption,
     },
     ...unitTable(units, plain.slope, labels, sheet),
-    ...paragraph(remarks),
+    ...(remarks.length > 0 ? [paragraph(remarks)] : []),
   ];
 }
-
-const paragraph = (inlines: Inlines): readonly Block[] =>
-  inlines.length === 0 ? [] : [{ kind: 'paragraph', text: inlines }];
 
 function labelsOf({ definition }: Applied, sheet: Sheet): PlotLabels {
   const argument = shown(definition.argument, sheet);

@@ -1,6 +1,6 @@
 /** What is said before the backward pass: why it goes backwards, what δ stands for, where routes part and where they end. */
 import type { Adjoint } from '../../backprop/adjoint.js';
-import type { Block, Inlines } from '../../document/document.js';
+import { type Block, type Inlines, paragraph } from '../../document/document.js';
 import { listed } from '../../document/prose.js';
 import { namesOf } from '../names.js';
 import { branching, isShared, offUnits } from '../remarks.js';
@@ -10,7 +10,7 @@ export function backwardRemarks(adjoints: readonly Adjoint[], sheet: Sheet): rea
   const about = [whySentence(sheet), deltaSentence(adjoints, sheet)].filter((sentence) => sentence !== undefined);
   const routes = [branchingSentence(sheet), offSentence(sheet)].filter((sentence) => sentence !== undefined);
   return [about, routes].flatMap((sentences): readonly Block[] =>
-    sentences.length === 0 ? [] : [{ kind: 'paragraph', text: listed(sentences, ' ') }],
+    sentences.length === 0 ? [] : [paragraph(listed(sentences, ' '))],
   );
 }
 

@@ -1,6 +1,6 @@
 /** The certificate: what was checked, in which ways, with what result, and what was skipped. */
 import type { CheckResult } from '../../backprop/certificate.js';
-import { type Block, type Inlines, math, text } from '../../document/document.js';
+import { type Block, type Inlines, math, paragraph, text } from '../../document/document.js';
 import type { Messages } from '../messages/messages.js';
 import { measured } from '../numbers.js';
 import { heading, type Sheet, shown } from '../sheet.js';
@@ -23,7 +23,7 @@ export function certificateSection(sheet: Sheet): readonly Block[] {
         ];
   return [
     heading('certificate', sheet),
-    { kind: 'paragraph', text: [text(say.intro)] },
+    paragraph(say.intro),
     {
       kind: 'table',
       caption: [text(say.table)],

@@ -1,6 +1,6 @@
 /** A linear network as one layer: the definitions put in, multiplied out, collected, and the composite weights. */
 import { COMPOSITE, type Composite } from '../../backprop/collapse.js';
-import { type Block, type EquationLine, text } from '../../document/document.js';
+import { type Block, type EquationLine, paragraph } from '../../document/document.js';
 import { identifier, type Layout, superscript } from '../../language/layout.js';
 import { type Naming, spelled, withIndices } from '../../language/notation.js';
 import { derivationEquation } from '../derivation.js';
@@ -15,7 +15,7 @@ export function collapseSection(sheet: Sheet): readonly Block[] {
   const named = withCompositeNames(sheet);
   return [
     heading('collapse', sheet),
-    { kind: 'paragraph', text: [text(say.intro)] },
+    paragraph(say.intro),
     ...collapsed.flatMap((c) => [
       derivationEquation(c, sheet),
       equation(

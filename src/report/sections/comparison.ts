@@ -1,5 +1,5 @@
 /** The comparison: the problem and its alternative, quantity by quantity, and what that does to the gradients. */
-import { type Block, type Inlines, math, type Table, text } from '../../document/document.js';
+import { type Block, type Inlines, math, paragraph, type Table, text } from '../../document/document.js';
 import { inlineForm } from '../../language/inline.js';
 import type { Layout } from '../../language/layout.js';
 import { ValueError } from '../../language/value-error.js';
@@ -35,9 +35,9 @@ export function comparisonSection(sheet: Sheet): readonly Block[] {
   const remarks = inWords(pairs, task, sheet);
   return [
     heading('comparison', sheet),
-    { kind: 'paragraph', text: [text(say.intro(task.before, task.after))] },
+    paragraph(say.intro(task.before, task.after)),
     pairTable(pairs.length > MOST_ROWS ? pairs.filter(([q]) => q.group === 'loss') : pairs, task, sheet),
-    ...(remarks.length > 0 ? [{ kind: 'paragraph' as const, text: remarks }] : []),
+    ...(remarks.length > 0 ? [paragraph(remarks)] : []),
   ];
 }
 

@@ -1,7 +1,7 @@
 /** How far a calculation by hand, which goes on from rounded values, drifts from the exact one. */
 import { atEntry, entriesOf } from '../../backprop/entries.js';
 import { isWrittenNumber } from '../../backprop/numbers/written.js';
-import { type Block, type Inlines, math, text } from '../../document/document.js';
+import { type Block, type Inlines, math, paragraph, text } from '../../document/document.js';
 import { add, type Expr, mul, num, type Sym } from '../../language/expr.js';
 import type { Layout } from '../../language/layout.js';
 import { equalQ } from '../../language/rational.js';
@@ -20,7 +20,7 @@ export function carryNote({ carry, rounding, solution, say }: Sheet): readonly B
   if (carry === 'exact') return [];
   const only = solution.problem.presentation.numbers.sections.size === 0 ? rounding : undefined;
   const note = carry === 'rounded' ? say.drift.byHand(only) : say.drift.both(only);
-  return [{ kind: 'paragraph', text: [text(note)] }];
+  return [paragraph(note)];
 }
 
 /** A row for each value that is printed otherwise by hand, in the order in which they are computed. */
@@ -29,12 +29,12 @@ export function driftSection(sheet: Sheet): readonly Block[] {
   const rows = quantities(sheet).flatMap((q) =>
     driftRow(q, { ...sheet, rounding: solution.handRounding(q.symbol.name) }),
   );
-  if (rows.length === 0) return [heading('drift', sheet), { kind: 'paragraph', text: [text(say.drift.none)] }];
+  if (rows.length === 0) return [heading('drift', sheet), paragraph(say.drift.none)];
   const { quantity, exact, byHand, difference } = say.drift.columns;
   const caption = say.drift.table;
   return [
     heading('drift', sheet),
-    { kind: 'paragraph', text: [text(say.drift.intro)] },
+    paragraph(say.drift.intro),
     {
       kind: 'table',
       caption: [text(rows.length > MOST_ROWS ? say.summary.firstOf(caption, MOST_ROWS, rows.length) : caption)],

@@ -1,7 +1,7 @@
 /** The general formula: one derivation with free indices for each layer, and one entry of it with its numbers. */
 import type { Adjoint } from '../../backprop/adjoint.js';
 import { citedBy } from '../../backprop/formula.js';
-import { type Block, type Equation, type Inlines, math } from '../../document/document.js';
+import { type Block, type Equation, type Inlines, math, paragraph } from '../../document/document.js';
 import { listed } from '../../document/prose.js';
 import { derivative, type Expr, type FreeIndex, type Index, isFree, type Sym } from '../../language/expr.js';
 import { identifier, infix, number, row } from '../../language/layout.js';
@@ -49,7 +49,7 @@ function instanceBlocks(sheet: Sheet): readonly Block[] {
   );
   const { instance, entry: plain } = sheet.say.general;
   const text = own ? instance(shown(own, sheet), shown(entry, sheet), indices) : plain(shown(entry, sheet), indices);
-  return [{ kind: 'paragraph', text }, stacked([...new Set([...cited, adjoint])].map((a) => instanceOf(a, sheet)))];
+  return [paragraph(text), stacked([...new Set([...cited, adjoint])].map((a) => instanceOf(a, sheet)))];
 }
 
 const isOfSamples = (index: FreeIndex): boolean => index.range === SAMPLES;

@@ -1,6 +1,6 @@
 /** What is given: the numbers. */
 import { entryNumbers } from '../../backprop/numbers/entries.js';
-import type { Block } from '../../document/document.js';
+import { type Block, paragraph } from '../../document/document.js';
 import { type FreeIndex, freeIndex, type Sym, sym } from '../../language/expr.js';
 import { symbolLayout } from '../../language/notation.js';
 import { symbolsOf } from '../../language/walk.js';
@@ -27,7 +27,7 @@ export function givenSection(sheet: Sheet): readonly Block[] {
 
 function openSentence(sheet: Sheet): readonly Block[] {
   const names = namesOf(leftOpen(sheet), sheet);
-  return names ? [{ kind: 'paragraph', text: sheet.say.given.open(names.list, names.count) }] : [];
+  return names ? [paragraph(sheet.say.given.open(names.list, names.count))] : [];
 }
 
 /** Names without indices, in a table of two columns of pairs. */
@@ -47,12 +47,7 @@ function givenArrays(problem: Problem, sheet: Sheet): readonly Block[] {
     const left = symbolLayout(sym(name), sheet.notation);
     const entries = arrayOf(name, shape, sheet);
     if (entries) return [equation(chain(left, [entries]))];
-    return [
-      {
-        kind: 'paragraph',
-        text: sheet.say.given.tooLarge(left, shape.join(' × ')),
-      },
-    ];
+    return [paragraph(sheet.say.given.tooLarge(left, shape.join(' × ')))];
   });
 }
 

@@ -2,7 +2,7 @@
 
 import type { FunctionDerivative } from '../../backprop/functions.js';
 import type { LocalDerivative } from '../../backprop/local.js';
-import { type Block, type Inlines, math, text } from '../../document/document.js';
+import { type Block, type Inlines, math, paragraph, text } from '../../document/document.js';
 import type { Expr } from '../../language/expr.js';
 import { inlineForm } from '../../language/inline.js';
 import { brackets, identifier, infix, type Layout, row, superscript } from '../../language/layout.js';
@@ -52,7 +52,7 @@ export function functionBlocks(functions: readonly FunctionDerivative[], sheet: 
       const left = primed(f, sheet);
       return left ? { left } : {};
     }),
-    ...[...conventions].map((convention): Block => ({ kind: 'paragraph', text: [text(convention)] })),
+    ...[...conventions].map(paragraph),
   ];
 }
 
@@ -66,7 +66,7 @@ function ownConventions({ solution, say }: Sheet): readonly Block[] {
     ...(called.has('abs') ? [say.locals.absolute] : []),
     ...(called.has('max') || called.has('min') ? [say.locals.extreme] : []),
   ];
-  return sentences.map((sentence) => ({ kind: 'paragraph', text: [text(sentence)] }));
+  return sentences.map(paragraph);
 }
 
 const functionsIn = (e: Expr): readonly string[] => [
@@ -93,7 +93,7 @@ function readOffBlocks(locals: readonly LocalDerivative[], sheet: Sheet): readon
   });
   const [first, second] = rows;
   if (!first) return [];
-  if (!second) return [{ kind: 'paragraph', text: say.of(...first) }];
+  if (!second) return [paragraph(say.of(...first))];
   return [
     {
       kind: 'table',

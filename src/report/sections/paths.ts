@@ -1,6 +1,6 @@
 /** The routes from each parameter to the loss: w1 → z1 → a1 → z4 → a4 → L. */
 import { type Route, routeCounter, routesFrom } from '../../backprop/routes.js';
-import { type Block, type Inlines, math, type Table, text } from '../../document/document.js';
+import { type Block, type Inlines, math, paragraph, type Table, text } from '../../document/document.js';
 import { isFree, type Sym } from '../../language/expr.js';
 import { infix, joined } from '../../language/layout.js';
 import { heading, type Sheet, shown } from '../sheet.js';
@@ -29,11 +29,9 @@ function intro(counts: readonly bigint[], sheet: Sheet): readonly Block[] {
   const { oneEach, several } = sheet.say.paths;
   const loss = shown(sheet.solution.problem.loss, sheet);
   const total = counts.reduce((all, n) => all + n, 0n);
-  if (counts.some((n) => n > 1n)) return [{ kind: 'paragraph', text: several(loss, String(total)) }];
-  return counts.every((n) => n === 1n) ? [{ kind: 'paragraph', text: oneEach(loss) }] : [];
+  if (counts.some((n) => n > 1n)) return [paragraph(several(loss, String(total)))];
+  return counts.every((n) => n === 1n) ? [paragraph(oneEach(loss))] : [];
 }
-
-const paragraph = (sentence: string): Block => ({ kind: 'paragraph', text: [text(sentence)] });
 
 /** A row for each route of a parameter; the number of them where there are too many. */
 function rowsOf(s: Sym, count: bigint, sheet: Sheet): readonly (readonly Inlines[])[] {

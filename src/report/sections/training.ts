@@ -1,7 +1,7 @@
 /** The training: loss and parameters after each step, the course of the loss in words and as a curve. */
 import { type Training, type TrainingPoint, train } from '../../backprop/training.js';
 import { axisFor } from '../../document/axis.js';
-import { type Block, type Inlines, math, type Table, text } from '../../document/document.js';
+import { type Block, type Inlines, math, paragraph, type Table, text } from '../../document/document.js';
 import { type Layout, words } from '../../language/layout.js';
 import { ValueError } from '../../language/value-error.js';
 import type { TrainingTask } from '../../problem/problem.js';
@@ -29,11 +29,11 @@ export function trainingSection(sheet: Sheet): readonly Block[] {
   const say = sheet.say.training;
   return [
     heading('training', sheet),
-    { kind: 'paragraph', text: say.intro(task.steps, optimizerName(update, sheet), constantsOf(update, sheet)) },
+    paragraph(say.intro(task.steps, optimizerName(update, sheet), constantsOf(update, sheet))),
     courseTable(training, sheet),
     ...(training.moving.length > MOST_BESIDE_THE_LOSS && points.length > 1 ? [lastValues(training, sheet)] : []),
-    ...(points.length > 1 ? [{ kind: 'paragraph' as const, text: courseInWords(points, sheet) }] : []),
-    ...(stopped ? [{ kind: 'paragraph' as const, text: stoppedInWords(stopped, sheet) }] : []),
+    ...(points.length > 1 ? [paragraph(courseInWords(points, sheet))] : []),
+    ...(stopped ? [paragraph(stoppedInWords(stopped, sheet))] : []),
     ...(points.length > LEAST_FOR_A_CURVE ? [lossCurve(points, sheet)] : []),
   ];
 }
@@ -83,7 +83,7 @@ function isListed(number: number, last: number): boolean {
 
 function lastValues({ points, moving }: Training, sheet: Sheet): Block {
   const say = sheet.say.training;
-  if (moving.length > MOST_PARAMETERS) return { kind: 'paragraph', text: [text(say.tooMany)] };
+  if (moving.length > MOST_PARAMETERS) return paragraph(say.tooMany);
   const last = points.at(-1) as TrainingPoint;
   const value = ({ values }: TrainingPoint, n: number): Inlines => [
     math(measured(values[n] as number, sheet.rounding)),

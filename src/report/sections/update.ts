@@ -2,7 +2,7 @@
 
 import { isFrozen } from '../../backprop/entries.js';
 import type { ParameterUpdate, Update } from '../../backprop/update.js';
-import { type Block, type Inlines, math, type Table, text } from '../../document/document.js';
+import { type Block, type Inlines, math, paragraph, type Table, text } from '../../document/document.js';
 import { listed } from '../../document/prose.js';
 import { type Expr, isFree, type Sym, sym } from '../../language/expr.js';
 import { readExpression, scopeOf } from '../../language/read.js';
@@ -45,8 +45,6 @@ function entriesBlocks(groups: readonly (readonly UpdatedEntry[])[], sheet: Shee
   const rows = groups.map((group) => group.map((entry) => rowOf(entry, sheet)));
   return [...(sentences.length > 0 ? [paragraph(listed(sentences, ' '))] : []), newValues(rows, sheet)];
 }
-
-const paragraph = (content: Inlines): Block => ({ kind: 'paragraph', text: content });
 
 /** w⁺ = w − η ∂L/∂w, as the catalog has it, for one parameter. */
 function ruleEquation({ parameter, updated }: ParameterUpdate, update: Update, sheet: Sheet): Block {

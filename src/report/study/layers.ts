@@ -1,6 +1,6 @@
 /** The size of δ layer by layer: whether the gradient shrinks on its way back. */
 import { type LayerGradient, layerGradients } from '../../backprop/layer-gradients.js';
-import { type Block, type Inlines, math, text } from '../../document/document.js';
+import { type Block, type Inlines, math, paragraph, text } from '../../document/document.js';
 import { measured } from '../numbers.js';
 import type { Sheet } from '../sheet.js';
 
@@ -32,7 +32,7 @@ export function layerBlocks(sheet: Sheet): readonly Block[] {
         ]),
       ],
     },
-    { kind: 'paragraph', text: inWords(layers, sheet) },
+    paragraph(inWords(layers, sheet)),
   ];
 }
 

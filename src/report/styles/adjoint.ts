@@ -1,7 +1,7 @@
 /** By adjoints: forward and backward side by side, a bar over each symbol for the derivative of the loss by it. */
 import type { Adjoint } from '../../backprop/adjoint.js';
 import { EACH_BY_NAME } from '../../backprop/way.js';
-import { type Block, type Equation, type Inlines, math, type Table, text } from '../../document/document.js';
+import { type Block, type Equation, type Inlines, math, paragraph, type Table, text } from '../../document/document.js';
 import type { Expr } from '../../language/expr.js';
 import { infix, type Layout, number, row } from '../../language/layout.js';
 import { replace } from '../../language/walk.js';
@@ -24,7 +24,7 @@ function gradients(sheet: Sheet): readonly Block[] {
   if (!first) return [];
   return [
     heading('backward', sheet),
-    { kind: 'paragraph', text: say.intro(shown(loss, sheet), bar(first, sheet), shown(first.goal, sheet)) },
+    paragraph(say.intro(shown(loss, sheet), bar(first, sheet), shown(first.goal, sheet))),
     columns(sheet),
     ...contributions([...intermediates, ...parameters], sheet),
     ...workings(intermediates, sheet),
@@ -89,7 +89,7 @@ function contributions(adjoints: readonly Adjoint[], sheet: Sheet): readonly Blo
     const places = list(users.map(({ symbol }): Inlines => [math(shown(symbol, sheet))]));
     return [sheet.say.adjoint.usedIn(shown(a.of, sheet), places)];
   });
-  return items.length === 0 ? [] : [{ kind: 'paragraph', text: sheet.say.adjoint.added(list(items)) }];
+  return items.length === 0 ? [] : [paragraph(sheet.say.adjoint.added(list(items)))];
 }
 
 /** The numbers of each adjoint below each other; with full detail its derivation too. */

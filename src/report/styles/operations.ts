@@ -1,7 +1,7 @@
 /** By operations: a computational graph, each node with its value, and backwards with its gradient. */
 import type { Adjoint } from '../../backprop/adjoint.js';
 import { fullFormula } from '../../backprop/formula.js';
-import { type Block, type Inlines, math, type Table, text } from '../../document/document.js';
+import { type Block, type Inlines, math, paragraph, type Table, text } from '../../document/document.js';
 import { listed } from '../../document/prose.js';
 import { type Expr, isFree, type Sym } from '../../language/expr.js';
 import { inlineForm } from '../../language/inline.js';
@@ -77,8 +77,6 @@ function gradients(sheet: Sheet): readonly Block[] {
     table(parameters, heads(columns.symbol), [derived.parameters.map((a) => gradientRow(a, sheet))]),
   ];
 }
-
-const paragraph = (words: Inlines): Block => ({ kind: 'paragraph', text: words });
 
 /** Upstream times local. */
 function chainOf(a: Adjoint): Expr {

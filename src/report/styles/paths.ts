@@ -3,7 +3,7 @@
 import type { Adjoint } from '../../backprop/adjoint.js';
 import { isFrozen } from '../../backprop/entries.js';
 import { distanceToLoss, routesApart } from '../../backprop/routes.js';
-import { type Block, type EquationLine, type Inlines, math } from '../../document/document.js';
+import { type Block, type EquationLine, type Inlines, math, paragraph } from '../../document/document.js';
 import { listed } from '../../document/prose.js';
 import { type Derivative, type Expr, isFree } from '../../language/expr.js';
 import { infix, row } from '../../language/layout.js';
@@ -80,9 +80,7 @@ function factorBlocks(product: Expr, met: Set<Derivation>, sheet: Sheet): readon
     met.add(factor.derivation);
   }
   return [
-    ...(earlier.length > 0
-      ? [{ kind: 'paragraph' as const, text: sheet.say.paths.earlier(listed(earlier, ', ')) }]
-      : []),
+    ...(earlier.length > 0 ? [paragraph(sheet.say.paths.earlier(listed(earlier, ', ')))] : []),
     ...(fresh.length > 0 ? [equation(fresh)] : []),
   ];
 }

@@ -1,11 +1,12 @@
 /** Curves for pgfplots. */
+
 import { PLOT, placeCurves } from '../../document/curves-layout.js';
 import type { CurvesFigure, FigureAxis, PlotPoint } from '../../document/figure.js';
 import { latex } from '../../language/latex.js';
+import { round } from './round.js';
 
 const MOST_ON_A_LINE = 6;
 const short = (value: number): string => String(Number(value.toPrecision(6)));
-const round = (value: number): number => Math.round(value * 100) / 100;
 const coordinates = (points: readonly PlotPoint[]): string => {
   const all = points.map(({ x, y }) => `(${short(x)},${short(y)})`);
   const lines = Array.from({ length: Math.ceil(all.length / MOST_ON_A_LINE) }, (_, n) =>

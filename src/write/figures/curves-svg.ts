@@ -1,11 +1,11 @@
 /** Curves as SVG, to stand inside a page that has the fonts and the classes. */
+
 import { FONT, LEGEND_SAMPLE, type PlacedText, placeCurves } from '../../document/curves-layout.js';
 import type { CurvesFigure, FigureAxis } from '../../document/figure.js';
 import { unicode } from '../../language/unicode.js';
 import { escapeHtml } from '../escape.js';
+import { round } from './round.js';
 import { svgMath } from './svg-math.js';
-
-const round = (value: number): number => Math.round(value * 100) / 100;
 
 /** The drawing; one unit of its view box is a millimetre. */
 export function curvesSvg(figure: CurvesFigure): string {

@@ -1,10 +1,10 @@
 /** A network drawing as SVG, to stand inside a page that has the fonts and the classes. */
+
 import type { NetworkFigure } from '../../document/figure.js';
 import { type PlacedLabel, placeNetwork } from '../../document/network-layout.js';
 import { escapeHtml } from '../escape.js';
+import { round } from './round.js';
 import { svgMath } from './svg-math.js';
-
-const round = (value: number): number => Math.round(value * 100) / 100;
 
 /** The drawing; one unit of its view box is a millimetre. */
 export function networkSvg(figure: NetworkFigure): string {

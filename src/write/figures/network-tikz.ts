@@ -1,10 +1,11 @@
 /** A network drawing as TikZ. */
+
 import type { NetworkFigure } from '../../document/figure.js';
 import { type PlacedLabel, type Point, placeNetwork } from '../../document/network-layout.js';
 import { latex } from '../../language/latex.js';
 import { latexText } from '../../language/latex-text.js';
+import { round } from './round.js';
 
-const round = (value: number): number => Math.round(value * 100) / 100;
 /** TikZ counts upwards. */
 const at = ({ x, y }: Point): string => `(${round(x)},${round(-y)})`;
 

@@ -1,8 +1,10 @@
 /** Mathematics as text of an SVG, in the fonts of the sheet's equations. */
+
 import { GREEK } from '../../language/greek.js';
 import type { Layout } from '../../language/layout.js';
 import { widthOf } from '../../language/measure.js';
 import { unicode } from '../../language/unicode.js';
+import { round } from './round.js';
 
 interface Run {
   readonly text: string;
@@ -58,7 +60,6 @@ function accentRun({ accent, body }: Extract<Layout, { kind: 'accent' }>, scale:
 }
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-const round = (value: number): number => Math.round(value * 100) / 100;
 
 /** `layout` as tspans whose letters have the size `size`; the baseline is where the text element stands. */
 export function svgMath(layout: Layout, size: number): string {
