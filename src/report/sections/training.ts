@@ -21,6 +21,7 @@ const MOST_ROWS = 12;
 const LEAST_FOR_A_CURVE = 4;
 const MOST_ON_THE_CURVE = 200;
 
+/** Nothing where no training is asked for. Throws a TaskError where it takes too long. */
 export function trainingSection(sheet: Sheet): readonly Block[] {
   const task = sheet.solution.problem.tasks.find((t) => t.kind === 'training');
   if (task === undefined) return [];

@@ -25,6 +25,7 @@ export interface NamedArgument {
 /** Whether the drawing reaches as far as an argument. */
 export const isDrawn = ({ z }: NamedArgument): boolean => Math.abs(z) <= REACH.most;
 
+/** Both curves, as far as the arguments reach; few arguments are marked by name. */
 export function functionPlot(
   { value, slope }: PlainFunction,
   labels: PlotLabels,

@@ -29,6 +29,7 @@ export function unitsWithNumbers(applied: Applied, sheet: Sheet): readonly Unit[
   });
 }
 
+/** Argument, value and slope of each unit; nothing without numbers, and where the table would be too long. */
 export function unitTable(units: readonly Unit[], slope: Plain, labels: PlotLabels, sheet: Sheet): readonly Block[] {
   if (units.length === 0 || units.length > MOST_ROWS) return [];
   const say = sheet.say['activation-study'];
