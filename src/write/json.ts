@@ -67,8 +67,9 @@ const MOST_FORMULAS = 2000;
 export function solutionJson(solution: Solution, digits?: number): SolutionJson {
   return within(solution.problem.table, () => {
     const { problem, gradients, symbolOf, update } = solution;
-    const value = (s: Sym): EntryJson => entryValue(s, solution, digits);
-    const { formulas, cited } = formulasOf(solution);
+    const formula = formulaWriter(problem);
+    const value = entryWriter(solution, formula, digits);
+    const { formulas, cited } = formulasOf(solution, formula);
     const adjoints = cited.flatMap((a) => {
       const name = a.name as Sym;
       return entriesIn(name, problem).map(({ key, entry }) => [
@@ -102,9 +103,11 @@ export function solutionJson(solution: Solution, digits?: number): SolutionJson 
   });
 }
 
-function formulasOf(solution: Solution): { formulas: Record<string, FormulaJson>; cited: readonly Adjoint[] } {
+function formulasOf(
+  solution: Solution,
+  formula: FormulaWriter,
+): { formulas: Record<string, FormulaJson>; cited: readonly Adjoint[] } {
   const { problem, gradients } = solution;
-  const formula = formulaWriter(problem);
   const full = gradients.parameters.map((a) => [a.of, fullFormula(a, gradients)] as const);
   const count = full.reduce((sum, [s]) => sum + (countEntries(s, problem) ?? 1), 0);
   if (count > MOST_FORMULAS)
@@ -158,23 +161,30 @@ function written(e: Expr, { problem, gradients }: Solution): Expr {
   return rewrite(writtenOut, TIDY, gradients.context, []);
 }
 
-/** The value of an entry, as a list where it varies from sample to sample and their number is known. */
-function entryValue(s: Sym, solution: Solution, digits: number | undefined): EntryJson {
-  const { axes, samples } = solution.problem;
-  const index = s.free.find((i) => i.range === samples?.index.range);
-  const size = index && axes.get(index.range)?.size;
-  if (index === undefined || size === undefined) return plainValue(s, solution, digits);
-  return Array.from({ length: size }, (_, n) => plainValue(rename(s, index, n + 1) as Sym, solution, digits));
+/** The values of entries, each as a list where it varies from sample to sample and their number is known. */
+function entryWriter(
+  { answer, problem }: Solution,
+  formula: FormulaWriter,
+  digits: number | undefined,
+): (s: Sym) => EntryJson {
+  const { axes, samples } = problem;
+  const plain = (s: Sym): ValueJson => {
+    const value = answer(s, digits);
+    if (typeof value === 'number') return value;
+    return typeof value === 'string' ? new ExactNumber(value) : formula(value);
+  };
+  return (s) => {
+    const index = s.free.find((i) => i.range === samples?.index.range);
+    const size = index && axes.get(index.range)?.size;
+    if (index === undefined || size === undefined) return plain(s);
+    return Array.from({ length: size }, (_, n) => plain(rename(s, index, n + 1) as Sym));
+  };
 }
 
-function plainValue(s: Sym, { answer, problem }: Solution, digits: number | undefined): ValueJson {
-  const value = answer(s, digits);
-  if (typeof value === 'number') return value;
-  return typeof value === 'string' ? new ExactNumber(value) : formulaWriter(problem)(value);
-}
+type FormulaWriter = (e: Expr) => FormulaJson;
 
 /** Expressions as the spec could have them, in its language and in LaTeX. */
-export function formulaWriter(problem: Problem): (e: Expr) => FormulaJson {
+export function formulaWriter(problem: Problem): FormulaWriter {
   const notation = notationOf(problem);
   return (e) => {
     const plain = withoutDefaults(e, problem.functions);
