@@ -7,15 +7,15 @@ import { entriesOf, get, type Located, textOf } from './located.js';
 import type { OptimizerChoice } from './problem.js';
 import { readNumber } from './values.js';
 
-/** The optimizer at `node` with its constants; keys in `besides` are for others to read. */
+/** The optimizer at `node`, or the `usual` one, with its constants; keys in `besides` are for others to read. */
 export function readOptimizer(
   node: Located,
   problems: Diagnostic[],
-  besides: readonly string[] = [],
+  { besides = [], usual }: { readonly besides?: readonly string[]; readonly usual?: string } = {},
 ): OptimizerChoice | undefined {
-  const nameNode = get(node, 'optimizer');
-  const name = textOf(nameNode);
-  if (nameNode === undefined || name === undefined) return undefined;
+  const nameNode = get(node, 'optimizer') ?? node;
+  const name = nameNode === node ? usual : textOf(nameNode);
+  if (name === undefined) return undefined;
   const row = OPTIMIZERS.find((o) => o.name === name);
   if (row === undefined) {
     const names = OPTIMIZERS.map((o) => o.name);

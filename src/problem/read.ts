@@ -63,10 +63,12 @@ function checkInherited(root: Located, parts: readonly Part[], problems: Diagnos
   }
 }
 
-/** Each once, in the order of the file: parts repeat what stands above them. */
+/** Each once, in the order of the file: parts repeat what stands above them. Of an unknown key nothing else is said. */
 function inOrder(problems: readonly Diagnostic[]): readonly Diagnostic[] {
   const unique = new Map(problems.map((d) => [`${d.span.start} ${d.message}`, d]));
-  return [...unique.values()].toSorted((a, b) => a.span.start - b.span.start);
+  const unknown = new Set(problems.flatMap((d) => (d.code === 'unknown-key' ? [d.span.start] : [])));
+  const told = [...unique.values()].filter((d) => d.code === 'unknown-key' || !unknown.has(d.span.start));
+  return told.toSorted((a, b) => a.span.start - b.span.start);
 }
 
 const titleFrom = (fileName: string): string =>

@@ -122,9 +122,15 @@ const training = z
     'the number of steps is expected, such as `{steps: 3}`',
   )
   .catchall(number)
-  .describe('So many updates. Without an optimizer, that of the update task.');
+  .describe('So many updates. Without an optimizer, that of the update task, or sgd.');
 
-const plainTasks = SECTIONS.filter((id) => id !== 'update' && id !== 'training' && id !== 'comparison');
+/** The tasks that are more than a word. */
+export const TASK_EXAMPLES: Readonly<Partial<Record<(typeof SECTIONS)[number], string>>> = {
+  update: '`{update: {optimizer: sgd, learning_rate: 0.1}}`',
+  training: '`{training: {steps: 3}}`',
+  comparison: '`{comparison: {activation: relu}}`',
+};
+const plainTasks = SECTIONS.filter((id) => !(id in TASK_EXAMPLES));
 
 const matrix = z.strictObject(
   {
@@ -144,7 +150,7 @@ const task = z.union(
     z.strictObject({ training }),
     z.strictObject({ comparison }),
   ],
-  `a task is expected: ${plainTasks.map((id) => `\`${id}\``).join(', ')}, \`{gradients: [w1]}\`, \`{matrix: {index_lines: true}}\`, \`{update: {optimizer: sgd, learning_rate: 0.1}}\`, \`{training: {steps: 3}}\` or \`{comparison: {activation: relu}}\``,
+  `a task is expected: ${plainTasks.map((id) => `\`${id}\``).join(', ')}, \`{gradients: [w1]}\`, \`{matrix: {index_lines: true}}\`, ${TASK_EXAMPLES.update}, ${TASK_EXAMPLES.training} or ${TASK_EXAMPLES.comparison}`,
 );
 
 const choice = <const T extends readonly string[]>(words: T, what: string) =>

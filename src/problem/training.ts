@@ -15,9 +15,11 @@ export function readTraining(node: Located, all: Located, problems: Diagnostic[]
 }
 
 function optimizerOf(node: Located, all: Located, problems: Diagnostic[]): OptimizerChoice | undefined {
-  if (get(node, 'optimizer')) return readOptimizer(node, problems, ['steps']);
   const constant = entriesOf(node).find(({ key }) => key !== 'steps');
   const update = itemsOf(all).flatMap((item) => get(item, 'update') ?? [])[0];
+  // Beside another optimizer a constant alone does not say which one is meant.
+  if (get(node, 'optimizer') || (constant && !update))
+    return readOptimizer(node, problems, { besides: ['steps'], usual: 'sgd' });
   // What is wrong with the update's own optimizer is said there.
   if (update && !constant) return readOptimizer(update, []);
   const hint =
