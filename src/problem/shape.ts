@@ -25,11 +25,8 @@ function explain(issue: Issue, above: Path, root: Located): readonly Diagnostic[
   }
   const place = node(root, path);
   if (place === undefined) return [missingKey(path, root)];
-  const example = path.at(-2) === 'tasks' && place.kind === 'scalar' ? exampleOf(place.text) : undefined;
-  if (example)
-    return [
-      { code: 'wrong-shape', span: place.span, message: `\`${place.text}\` needs more`, hint: `such as ${example}` },
-    ];
+  const tooShort = path.at(-2) === 'tasks' ? taskTooShort(place) : undefined;
+  if (tooShort) return [tooShort];
   const isInfinite = place.kind === 'scalar' && typeof place.value === 'number' && !Number.isFinite(place.value);
   const message = isInfinite ? `\`${place.text}\` is not a finite number` : issue.message;
   // A word that stands where a key might: `forwards` among the tasks.
@@ -50,7 +47,13 @@ function meantOption(options: readonly (readonly Issue[])[], input: Located | un
   return (named.length > 0 ? named : similar).toSorted((a, b) => a.length - b.length)[0];
 }
 
-const exampleOf = (word: string): string | undefined => Object.entries(TASK_EXAMPLES).find(([id]) => id === word)?.[1];
+/** A task that is a word alone, where it needs to say more. */
+function taskTooShort(place: Located): Diagnostic | undefined {
+  const example = Object.entries(TASK_EXAMPLES).find(([id]) => place.kind === 'scalar' && place.text === id);
+  if (example === undefined) return undefined;
+  const [id, says] = example;
+  return { code: 'wrong-shape', span: place.span, message: `\`${id}\` needs more`, hint: `such as ${says}` };
+}
 
 function unknownKey(key: string, path: Path, root: Located): Diagnostic {
   const keys = keysAt(path);

@@ -11,17 +11,17 @@ import { asDecimal } from './optimizer.js';
 import { chain, isNumber, type Link, printed, putInExactly, type Sheet, shown, workedOut } from './sheet.js';
 import { withVisibleChange } from './visible-change.js';
 
-/** The optimizer's lines and the new value, for a single parameter with its gradient as it is written and as a symbol. */
+/**
+ * The optimizer's lines and the new value, for a single parameter with its gradient as a symbol and as it is written;
+ * where it is not written, in numbers alone.
+ */
 export function newValueLines(
   p: ParameterUpdate,
   { row, constants }: Update,
-  gradient: { readonly written: Expr; readonly symbol: Sym },
+  gradient: { readonly written?: Expr; readonly symbol: Sym },
   sheet: Sheet,
 ): readonly EquationLine[] {
-  const names = new Map<string, Expr>([
-    ['w', p.parameter],
-    ['g', gradient.written],
-  ]);
+  const { written } = gradient;
   const values = new Map<string, Expr>([
     ['w', p.parameter],
     ['g', gradient.symbol],
@@ -35,7 +35,23 @@ export function newValueLines(
   const links = (source: string, result: Sym, relation: '=' | ':=' = '='): readonly Link[] => {
     const line = put(source, values);
     return [
-      { relation, layout: shown(put(source, names), sheet) },
+      ...(written
+        ? [
+            {
+              relation,
+              layout: shown(
+                put(
+                  source,
+                  new Map([
+                    ['w', p.parameter],
+                    ['g', written],
+                  ]),
+                ),
+                sheet,
+              ),
+            },
+          ]
+        : []),
       { relation: putInExactly(line, sheet), layout: typesetSubstituted(line, sheet.notation, number) },
       workedOut(result, withVisibleChange(p.parameter, result, sheet)),
     ];

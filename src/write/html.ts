@@ -65,7 +65,7 @@ const inlines = (text: Inlines, say: Messages): Ready =>
   ready(
     text
       .map((inline) => {
-        if (inline.kind === 'math') return inlineMath(inlineForm(inline.math), say, false);
+        if (inline.kind === 'math') return inlineMath(inlineForm(inline.math), say);
         const escaped = wordsHtml(inline.text);
         return inline.kind === 'emphasis' ? `<em>${escaped}</em>` : escaped;
       })
@@ -76,14 +76,8 @@ const inlines = (text: Inlines, say: Messages): Ready =>
 const wordsHtml = (text: string): string =>
   escapeHtml(text).replace(/[\p{L}\p{N}]+(?:[–-]\p{N}+)+/gu, (numbers) => `<span class="m">${numbers}</span>`);
 
-const inlineMath = (layout: Layout, say: Messages, display: boolean): string =>
-  mathHtml(layout, widthOf(layout) <= KEPT_TOGETHER ? 'm' : 'm long', say.speech, display);
-
-/** A cell has room for a fraction at its full size. */
-const cellContent = (text: Inlines, say: Messages): Ready => {
-  const [only] = text;
-  return text.length === 1 && only?.kind === 'math' ? ready(inlineMath(only.math, say, true)) : inlines(text, say);
-};
+const inlineMath = (layout: Layout, say: Messages): string =>
+  mathHtml(layout, widthOf(layout) <= KEPT_TOGETHER ? 'm' : 'm long', say.speech, false);
 
 const HEADINGS = ['part', 'section', 'subsection'] as const;
 
@@ -166,7 +160,7 @@ function partData(table: Table, say: Messages): object {
   // What goes over several lines reads from the left.
   const alignOf = (n: number): string => (widths[n]?.wraps ? 'left' : (columns[n]?.align ?? 'left'));
   const cells = (row: readonly Inlines[]): object[] =>
-    columns.map((_, n) => ({ align: alignOf(n), content: cellContent(row[n] ?? [], say) }));
+    columns.map((_, n) => ({ align: alignOf(n), content: inlines(row[n] ?? [], say) }));
   return {
     size: Math.min(USUAL_SIZE, PAGE / needed).toFixed(2),
     columns: columns.map(({ head }, n) => ({ head: inlines(head, say), align: alignOf(n) })),

@@ -34,7 +34,7 @@ export function writeTex(document: Document, { paper = 'a4', templates, fragment
   const { page } = messagesIn(document.language);
   const blocks = numbered(document.blocks).map((block, n, all) => ({
     ...blockData(block, page),
-    lines: linesBelow(block.block, all.slice(n + 1, n + 3)),
+    lines: linesBelow(block.block, all.slice(n + 1, n + 4)),
   }));
   const names =
     Math.max(0, ...document.facts.map(({ name }) => inlinesWidth([{ kind: 'text', text: name }]))) * SMALL_EM;
@@ -106,14 +106,20 @@ function paragraph(text: Inlines): string {
   return lines.join('\n');
 }
 
-/** A heading and a paragraph below it, in lines. */
-const ABOVE_TABLE = { heading: 3, paragraph: 2 };
+/** The headings and a paragraph above a table, in lines, and what a part's heading keeps with it in any case. */
+const ABOVE_TABLE = { part: 3, heading: 3, paragraph: 2 };
+const BELOW_PART = 14;
 
-/** The lines that a heading keeps with it where a table comes first, or after a paragraph; empty for other blocks. */
+/**
+ * The lines that a heading keeps with it where a table comes first, or after a paragraph, and what that of a part does;
+ * empty for other blocks.
+ */
 function linesBelow(block: Block, below: readonly NumberedBlock[]): string {
   if (block.kind === 'space') return String(block.lines);
   if (block.kind !== 'heading') return '';
   const [first, second] = below.map((b) => b.block);
+  if (block.level === 0 && first?.kind === 'heading')
+    return String(ABOVE_TABLE.part + Math.max(BELOW_PART, Number(linesBelow(first, below.slice(1)))));
   const table = first?.kind === 'paragraph' ? second : first;
   if (table?.kind !== 'table') return '';
   return String(ABOVE_TABLE.heading + (table === first ? 0 : ABOVE_TABLE.paragraph) + linesTogether(table));

@@ -32,7 +32,7 @@ describe('the reader of sheets', () => {
   it('finds every altered digit at the end of a chain', () => {
     const [part] = solveText({ name: 'two-outputs', text: textOf('two-outputs') }, { solver: solveInStyle });
     const { solution } = part as NonNullable<typeof part>;
-    const { names } = printedNames(solution);
+    const truth = printedNames(solution);
     const certificate = { seed: 0, checks: [], failures: [] };
     const { chains } = readTexSheet(writeTex(solutionSheet([{ part: undefined, solution, certificate }])));
     const valued = chains.filter(({ sides }) => hasDecimals(sides.at(-1)?.latex ?? ''));
@@ -45,7 +45,7 @@ describe('the reader of sheets', () => {
         (_, before, digit) => `${before}${(Number(digit) + 5) % 10}`,
       );
       const chain = { left, sides: [...sides.slice(0, -1), { ...last, latex: altered }] };
-      expect(wrongInChain(chain, names), `${left} = ${altered}`).not.toEqual([]);
+      expect(wrongInChain(chain, truth), `${left} = ${altered}`).not.toEqual([]);
     }
   });
 });

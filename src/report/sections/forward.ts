@@ -1,11 +1,13 @@
 /** The forward pass: each definition, its numbers put in, its value. */
 import type { Block, Equation, EquationLine } from '../../document/document.js';
 import { type Expr, isFree } from '../../language/expr.js';
+import { widthOf } from '../../language/measure.js';
 import type { Definition } from '../../problem/problem.js';
 import { printedEntries } from '../entries.js';
 import { inArrays } from '../in-arrays.js';
 import { inMatrices, shapeNote, wholeLayout, withNumbers } from '../matrix-view.js';
 import { chain, equation, heading, type Link, numberLinks, type Sheet, shown, stacked } from '../sheet.js';
+import { withShortSums } from '../short-sums.js';
 
 /** Each definition but the loss. */
 export function forwardSection(sheet: Sheet): readonly Block[] {
@@ -34,7 +36,7 @@ export function definitionLines(d: Definition, sheet: Sheet): readonly EquationL
   const role = d.role === 'loss' && !sheet.solution.problem.isLoss ? 'intermediate' : d.role;
   const formula: Link = { relation: '=', layout: shown(d.value, sheet), reason: sheet.say.forward.reasons[role] };
   const isOfArrays = isFree(d.symbol) || (d.role !== 'loss' && hasSum(d.value));
-  const numbers = isOfArrays ? [] : numberLinks(d.value, d.symbol, sheet);
+  const numbers = isOfArrays ? [] : numbersOf(d, sheet);
   return [
     ...chain(shown(d.symbol, sheet), [formula, ...numbers]),
     ...(isOfArrays ? arrayLines(...asArray(d, sheet)) : []),
@@ -49,6 +51,16 @@ function asArray(d: Definition, sheet: Sheet): readonly [Definition, Sheet] {
 
 /** A sum over an index has its numbers as vectors: none of its terms has one. */
 const hasSum = (e: Expr): boolean => e.kind === 'sum' || e.parts.some(hasSum);
+
+/** In em: where the terms of a sum are wider, its value stands alone. */
+const WIDEST = 58;
+
+/** The numbers put in, a short sum term by term, then the value. */
+function numbersOf({ value, symbol }: Definition, sheet: Sheet): readonly Link[] {
+  const termByTerm = numberLinks(withShortSums(value, sheet.solution.problem), symbol, sheet);
+  const isWide = termByTerm.some(({ layout }) => widthOf(layout) > WIDEST);
+  return isWide ? numberLinks(value, symbol, sheet) : termByTerm;
+}
 
 /** The same in matrices, and the vector or matrix of values. */
 function arrayLines(d: Definition, sheet: Sheet): readonly EquationLine[] {

@@ -8,13 +8,12 @@ import { identifier, infix, number, row } from '../../language/layout.js';
 import { renameAll, symbolsOf } from '../../language/walk.js';
 import { withoutAxesOfOne } from '../../problem/forms/components.js';
 import { generalForm, hasFreeIndices } from '../../problem/forms/general.js';
-import type { Problem } from '../../problem/problem.js';
 import { SAMPLES } from '../../problem/samples.js';
-import { newWritingOut, writeOut } from '../../problem/write-out.js';
 import { anyEntry, noFormBlock } from '../general-form.js';
 import { sheetOfForm } from '../in-arrays.js';
 import { ownNameBlocks } from '../own-names.js';
 import { chain, equation, heading, type Link, numberLinks, type Sheet, shown, stacked } from '../sheet.js';
+import { withShortSums } from '../short-sums.js';
 import { gradients } from '../styles/delta.js';
 
 export function generalFormulaSection(sheet: Sheet): readonly Block[] {
@@ -69,7 +68,7 @@ function instanceOf(a: Adjoint, sheet: Sheet): Equation {
   const first = firstIndices(a.of);
   const at = (e: Expr): Expr => renameAll(e, a.of.free, first);
   const result = at(a.result);
-  const written = writeOut(result, (axis) => shortLength(axis, problem), newWritingOut());
+  const written = withShortSums(result, problem);
   const own = problem.ownNames.get(at(a.of) as Sym);
   const links: Link[] = [result, written]
     .filter((e, n, all) => n === 0 || e !== all[n - 1])
@@ -82,11 +81,3 @@ function instanceOf(a: Adjoint, sheet: Sheet): Equation {
     chain(left ?? entry, [...(left ? [{ relation: '=' as const, layout: entry }] : []), ...links, ...numbers]),
   );
 }
-
-/** More terms than this are not written out. */
-const MOST_TERMS = 6;
-
-const shortLength = (axis: string, { axes }: Problem): number | undefined => {
-  const size = axes.get(axis)?.size;
-  return size !== undefined && size <= MOST_TERMS ? size : undefined;
-};

@@ -1,16 +1,12 @@
 /** The update: the rule, one parameter worked, then every parameter with its old value, gradient and new value. */
-
-import { isFrozen } from '../../backprop/entries.js';
-import type { ParameterUpdate, Update } from '../../backprop/update.js';
+import type { Update } from '../../backprop/update.js';
 import { type Block, type Inlines, math, paragraph, type Table, text } from '../../document/document.js';
 import { listed } from '../../document/prose.js';
-import { type Expr, isFree, type Sym, sym } from '../../language/expr.js';
-import { readExpression, scopeOf } from '../../language/read.js';
+import { isFree, type Sym } from '../../language/expr.js';
 import { typeset } from '../../language/typeset.js';
-import { substitute } from '../../language/walk.js';
-import { newValueRelation } from '../notation/updated-names.js';
 import { constantsOf, optimizerName } from '../optimizer.js';
-import { equation, heading, inEachWay, line, printed, type Sheet, shown, waysOf } from '../sheet.js';
+import { heading, inEachWay, printed, type Sheet, waysOf } from '../sheet.js';
+import { updateRule } from '../update-rule.js';
 import { type UpdatedEntry, updatedEntries } from '../updated-entries.js';
 import { withVisibleChange } from '../visible-change.js';
 import { entrySentences, oldValuesSentence } from './update-remarks.js';
@@ -18,8 +14,8 @@ import { entrySentences, oldValuesSentence } from './update-remarks.js';
 /** One step of the optimizer on every parameter that is not frozen. */
 export function updateSection(sheet: Sheet): readonly Block[] {
   const { update } = sheet.solution;
-  const worked = update?.parameters.find(({ parameter }) => !isFrozen(parameter, sheet.solution.problem));
-  return update ? updateBlocks(update, worked ? [ruleEquation(worked, update, sheet)] : [], sheet) : [];
+  const rule = update && updateRule(update, sheet);
+  return update ? updateBlocks(update, rule ? [rule] : [], sheet) : [];
 }
 
 /** Without the rule as an equation, where each single parameter was worked before. */
@@ -44,26 +40,6 @@ function entriesBlocks(groups: readonly (readonly UpdatedEntry[])[], sheet: Shee
   const sentences = entrySentences(groups, sheet);
   const rows = groups.map((group) => group.map((entry) => rowOf(entry, sheet)));
   return [...(sentences.length > 0 ? [paragraph(listed(sentences, ' '))] : []), newValues(rows, sheet)];
-}
-
-/** w⁺ = w − η ∂L/∂w, as the catalog has it, for one parameter. */
-function ruleEquation({ parameter, updated }: ParameterUpdate, update: Update, sheet: Sheet): Block {
-  const goal = sheet.solution.gradients.parameters.find((a) => a.of === parameter)?.goal as Expr;
-  const read = (source: string): Expr =>
-    substitute(readExpression(source, scopeOf({})), (s) =>
-      s.name === 'w' ? parameter : s.name === 'g' ? goal : undefined,
-    );
-  const lines = update.row.lines.map(({ symbol, value }) =>
-    line(shown(read(value), sheet), { left: typeset(sym(symbol), sheet.notation), relation: '←' }),
-  );
-  return equation([
-    ...lines,
-    line(shown(read(update.row.update), sheet), {
-      left: shown(updated, sheet),
-      relation: newValueRelation(sheet.solution.problem),
-      reason: optimizerName(update, sheet),
-    }),
-  ]);
 }
 
 /** Old value, gradient, new value. */

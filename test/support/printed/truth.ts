@@ -66,6 +66,9 @@ export function printedNames({ problem, gradients: printed }: Solution): Truth {
     for (const p of update?.parameters ?? []) {
       for (const [n, entry] of singleEntries(p.parameter, problem).entries())
         updated.put(entry, singleEntries(p.updated, problem)[n] ?? p.updated);
+      // What is assigned goes by the old name.
+      if (problem.presentation.notation.new_value === 'assign') continue;
+      for (const entry of singleEntries(p.updated, problem)) names.put(entry, entry);
     }
     return {
       names: (name) => names.worth.get(name),

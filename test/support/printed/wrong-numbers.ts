@@ -19,7 +19,7 @@ export function wrongNumbers(spec: string): readonly string[] {
     const sheet = readTexSheet(writeTex(solutionSheet([{ part, solution, certificate: NO_CHECKS }])));
     const truth = printedNames(solution);
     return [
-      ...[...sheet.chains, ...sheet.inline].flatMap((chain) => wrongInChain(chain, truth.names)),
+      ...[...sheet.chains, ...sheet.inline].flatMap((chain) => wrongInChain(chain, truth)),
       ...sheet.tables.flatMap((table) => wrongInTable(table, truth)),
     ];
   });
@@ -31,8 +31,9 @@ export const hasDecimals = (latex: string): boolean => /\d(\.|\{,\})\d/.test(lat
  * The sides of a chain that are not worth what they should be, or whose numbers could not be read. Those under a sum
  * sign, and a fraction broken over lines, are read in the next side, where the work has been done.
  */
-export function wrongInChain({ left, sides }: Chain, names: Names): readonly string[] {
-  const truth = tryValue(left, names);
+export function wrongInChain({ left, sides }: Chain, { names, updated }: Truth): readonly string[] {
+  const isAssigned = sides.some(({ relation }) => relation === '\\mathrel{:=}');
+  const truth = tryValue(left, isAssigned ? updated : names);
   const values = sides.map((side) => tryValue(side.latex, names));
   return sides.flatMap(({ relation, latex }, n) => {
     const value = values[n];

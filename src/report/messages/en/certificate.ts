@@ -26,11 +26,15 @@ export const certificate = {
   table: 'What was checked',
   columns: { check: 'Check', agree: 'Agree', worst: 'Largest difference' },
   checks: {
-    steps: 'Both sides of each step',
-    differences: 'Gradients against central differences',
-    'second-engine': 'Gradients against those of a second engine (mathjs)',
-    algebra: 'Algebra steps, expanded by a third engine (nerdamer)',
+    steps: 'both sides of each step',
+    differences: 'gradients against central differences',
+    'second-engine': 'gradients against those that mathjs finds',
+    algebra: 'algebra steps against what nerdamer makes of them',
   },
+  /** Where nothing was skipped; each of `checks` is what was compared, how often and at how many points. */
+  allAgree: (checks: Inlines, worst: Layout): Inlines =>
+    prose`This sheet was checked before it was printed, and everything agrees: ${checks}. The largest difference is ${worst}.`,
+  counted: (check: string, total: number, points: string): string => `${check} (${total}${points})`,
   alongDirections: ', along random directions',
   atPoints: (points: number): string => (points === 1 ? ', at one point' : `, at ${points} points`),
   agreed: (agreed: number, total: number): string => `${agreed} of ${total}`,

@@ -6,11 +6,14 @@ export const certificate: Messages['certificate'] = {
   table: 'Qué se ha comprobado',
   columns: { check: 'Comprobación', agree: 'De acuerdo', worst: 'Mayor diferencia' },
   checks: {
-    steps: 'Los dos lados de cada paso',
-    differences: 'Gradientes frente a diferencias centrales',
-    'second-engine': 'Gradientes frente a los de un segundo programa (mathjs)',
-    algebra: 'Pasos algebraicos, desarrollados por un tercer programa (nerdamer)',
+    steps: 'los dos lados de cada paso',
+    differences: 'gradientes frente a diferencias centrales',
+    'second-engine': 'gradientes frente a los que halla mathjs',
+    algebra: 'pasos algebraicos frente a lo que obtiene nerdamer',
   },
+  allAgree: (checks, worst) =>
+    prose`Esta hoja se comprobó antes de imprimirla y todo coincide: ${checks}. La mayor diferencia es ${worst}.`,
+  counted: (check, total, points) => `${check} (${total}${points})`,
   alongDirections: ', en direcciones aleatorias',
   atPoints: (points) => (points === 1 ? ', en un punto' : `, en ${points} puntos`),
   agreed: (agreed, total) => `${agreed} de ${total}`,
