@@ -31,13 +31,16 @@ const GAP = 1.25;
 export const leastWidth = ({ em, wraps }: ColumnWidth): number => (wraps ? Math.min(em, WRAPPED) : em) + GAP;
 
 /** The table, or several of fewer columns that each begin with its first one. */
-export function partsThatFit(table: Table): readonly Table[] {
-  const [first = 0, ...others] = columnWidths(table).map(leastWidth);
+export const partsThatFit = (table: Table): readonly Table[] =>
+  partsWithin(MOST, table, columnWidths(table).map(leastWidth));
+
+/** The same where columns of such widths, gaps and all, have so much room. */
+export function partsWithin(room: number, table: Table, [first = 0, ...others]: readonly number[]): readonly Table[] {
   const parts: number[][] = [[]];
   let used = first;
   others.forEach((width, n) => {
     const part = parts.at(-1) as number[];
-    if (used + width > MOST && part.length > 0) {
+    if (used + width > room && part.length > 0) {
       parts.push([n + 1]);
       used = first + width;
     } else {

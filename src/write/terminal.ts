@@ -9,9 +9,12 @@ import { type EquationRow, equationRows } from './equation-rows.js';
 import { endsOf } from './figures/figures.js';
 import { type NumberedBlock, numbered } from './numbered.js';
 import { imprintLine } from './running.js';
+import { partsWithin } from './table-width.js';
 import { plainText } from './words.js';
 
 const INDENT = '  ';
+/** Between the columns of a table. */
+const GAP = '  ';
 const MOST_COLUMNS = 100;
 
 /** The whole sheet. `width` is the terminal's; `bold` marks headings where the terminal can. */
@@ -59,7 +62,7 @@ function blockText(
     case 'equation':
       return equationText(block, number, columns);
     case 'table':
-      return [...wrapped(`${page.table} ${number}. ${textOf(block.caption)}`, columns), ...tableText(block)];
+      return [...wrapped(`${page.table} ${number}. ${textOf(block.caption)}`, columns), ...tableTexts(block, columns)];
     case 'figure':
       return [
         ...figureText(block.figure, mathematics.decimalMark),
@@ -124,9 +127,22 @@ function linesOf(rows: readonly EquationRow[]): Fitted {
   return { rows, lines };
 }
 
-function tableText({ columns, groups }: Table): readonly string[] {
+/** A table that is too wide comes in parts, an empty line apart. */
+function tableTexts(table: Table, columns: number): readonly string[] {
+  const widths = widthsOf(table).map((width) => width + GAP.length);
+  const parts = partsWithin(columns - INDENT.length + GAP.length, table, widths);
+  return parts.flatMap((part, n) => (n === 0 ? tableText(part) : ['', ...tableText(part)]));
+}
+
+/** The columns that each column of a table takes. */
+function widthsOf({ columns, groups }: Table): readonly number[] {
   const rows = [columns.map(({ head }) => textOf(head)), ...groups.flat().map((cells) => cells.map(textOf))];
-  const widths = columns.map((_, n) => Math.max(...rows.map((cells) => lengthOf(cells[n] ?? ''))));
+  return columns.map((_, n) => Math.max(...rows.map((cells) => lengthOf(cells[n] ?? ''))));
+}
+
+function tableText(table: Table): readonly string[] {
+  const { columns, groups } = table;
+  const widths = widthsOf(table);
   const line = (cells: readonly Inlines[]): string =>
     columns
       .map(({ align }, n) => {
@@ -135,9 +151,9 @@ function tableText({ columns, groups }: Table): readonly string[] {
         const left = align === 'left' ? 0 : align === 'right' ? room : Math.floor(room / 2);
         return `${' '.repeat(left)}${cell}${' '.repeat(room - left)}`;
       })
-      .join('  ')
+      .join(GAP)
       .trimEnd();
-  const rule = widths.map((width) => '─'.repeat(width)).join('  ');
+  const rule = widths.map((width) => '─'.repeat(width)).join(GAP);
   const bodies = groups.map((cells) => cells.map(line));
   return [line(columns.map(({ head }) => head)), ...bodies.flatMap((body) => [rule, ...body]), rule].map(
     (l) => INDENT + l,

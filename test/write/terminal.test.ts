@@ -17,6 +17,16 @@ describe('a sheet in a terminal', () => {
     expect(Math.max(...lengths(writeTerminal(long, { width: 90 })).slice(4))).toBeLessThanOrEqual(90);
   });
 
+  it('splits a table that is wider, its first column in each part', () => {
+    const cells = Array.from({ length: 12 }, (_, n) => [{ kind: 'text' as const, text: `column ${n}` }]);
+    const columns = cells.map((head) => ({ head, align: 'left' as const }));
+    const table = { kind: 'table' as const, caption: [], columns, groups: [[cells]] };
+    const text = writeTerminal({ ...sample, blocks: [table] }, { width: 60 });
+    expect(Math.max(...lengths(text).slice(4))).toBeLessThanOrEqual(60);
+    expect(text.match(/column 0/g)?.length).toBeGreaterThan(4);
+    for (let n = 1; n < 12; n++) expect(text.match(new RegExp(`column ${n}\\b`, 'g'))).toHaveLength(2);
+  });
+
   it('marks headings only when asked', () => {
     expect(writeTerminal(sample, { bold: true })).toContain('\u001b[1m1 Given\u001b[0m');
     expect(writeTerminal(sample)).not.toContain('\u001b');
