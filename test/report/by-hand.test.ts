@@ -9,14 +9,14 @@ import { unicode } from '../../src/language/unicode.js';
 import { solutionSheet } from '../../src/report/solution-sheet.js';
 import { solveInStyle } from '../../src/report/styles/styles.js';
 import { type Number80, textValue } from '../support/evaluate-text.js';
-import { SHIPPED, textOf } from '../support/shipped.js';
+import { SHIPPED, textOf, withKeys } from '../support/shipped.js';
 
 const NO_CHECKS = { seed: 0, checks: [], failures: [] };
 
-/** The sheets of a spec's parts, with `lines` of YAML before it. */
+/** The sheets of a spec's parts, with `lines` of YAML in place of its own. */
 const sheetsOf = (text: string, ...lines: readonly string[]): readonly Document[] =>
-  solveText({ name: 'spec', text: [...lines, text].join('\n') }, { solver: solveInStyle }).map(({ solution, part }) =>
-    solutionSheet([{ part, solution, certificate: NO_CHECKS }]),
+  solveText({ name: 'spec', text: withKeys(text, lines.join('\n')) }, { solver: solveInStyle }).map(
+    ({ solution, part }) => solutionSheet([{ part, solution, certificate: NO_CHECKS }]),
   );
 
 interface Side {
@@ -168,7 +168,7 @@ describe('carry: rounded', () => {
     const [text, by] = [textOf('one-step'), { solver: solveInStyle }];
     const lossOf = (spec: string) =>
       solveText({ name: 'spec', text: spec }, by).map(({ solution }) => solution.answer(solution.problem.loss, 30));
-    expect(lossOf(`rounding: {decimals: 1}\ncarry: rounded\n${text}`)).toEqual(lossOf(text));
+    expect(lossOf(withKeys(text, 'rounding: {decimals: 1}\ncarry: rounded'))).toEqual(lossOf(text));
   });
 });
 

@@ -13,7 +13,7 @@ import { writeHtml } from '../../src/write/html.js';
 import { writeMarkdown } from '../../src/write/markdown.js';
 import { writeTerminal } from '../../src/write/terminal.js';
 import { writeTex } from '../../src/write/tex.js';
-import { SHIPPED, textOf } from '../support/shipped.js';
+import { SHIPPED, textOf, withKeys } from '../support/shipped.js';
 
 /** What is the same in both languages. */
 const SHARED: readonly string[] = ['tanh', 'softmax', 'softplus', 'RMSprop', 'Adam', 'Error', 'Phi', 'ReLU'];
@@ -31,7 +31,7 @@ const CERTIFICATE: Certificate = {
 };
 
 function sheetOf(text: string, language: 'en' | 'es', copy: CopyName = 'solution'): Document {
-  const parts = solveText({ name: 'spec', text: `${text}\nlanguage: ${language}\n` }, { solver: solveInStyle });
+  const parts = solveText({ name: 'spec', text: withKeys(text, `language: ${language}`) }, { solver: solveInStyle });
   return copyOf(
     copy,
     parts.map(({ part, solution }) => ({ part, solution, certificate: CERTIFICATE })),

@@ -10,32 +10,28 @@ import { derivationSheet } from '../../src/report/solution-sheet.js';
 import { solveInStyle } from '../../src/report/styles/styles.js';
 import { derivationLines } from '../../src/rules/lines.js';
 import { writeTerminal } from '../../src/write/terminal.js';
-import { SHIPPED, textOf } from '../support/shipped.js';
+import { SHIPPED, textOf, withKeys } from '../support/shipped.js';
 import type { Spec } from '../support/solved.js';
 
-const inStyle = (text: string, style: string) => readProblems(`${text}\nnotation: {style: ${style}}\n`, 'spec');
-const hasNotation = (name: string): boolean => /^notation:/m.test(textOf(name));
+const inStyle = (text: string, style: string) => readProblems(withKeys(text, `notation: {style: ${style}}`), 'spec');
 
 describe.each(['delta', 'adjoint'] satisfies (typeof STYLES)[number][])('%s', (style) => {
-  it.each(SHIPPED.filter((name) => !hasNotation(name)))(
-    '%s: every derivation replays, to the same gradients',
-    (name) => {
-      for (const { problem } of inStyle(textOf(name), style)) {
-        const plain = solveProblem(problem);
-        const styled = solveInStyle(problem);
-        within(problem.table, () => {
-          const { functions, locals, intermediates, parameters } = styled.gradients;
-          for (const d of [...functions, ...locals, ...intermediates, ...parameters]) derivationLines(d, 'full');
-          parameters.forEach((a, n) => {
-            const other = plain.gradients.parameters[n];
-            if (!other || isFree(a.of)) return;
-            const [value, expected] = [styled.answer(styled.symbolOf(a)), plain.answer(plain.symbolOf(other))];
-            if (typeof value === 'number') expect(value).toBeCloseTo(expected as number, 12);
-          });
+  it.each(SHIPPED)('%s: every derivation replays, to the same gradients', (name) => {
+    for (const { problem } of inStyle(textOf(name), style)) {
+      const plain = solveProblem(problem);
+      const styled = solveInStyle(problem);
+      within(problem.table, () => {
+        const { functions, locals, intermediates, parameters } = styled.gradients;
+        for (const d of [...functions, ...locals, ...intermediates, ...parameters]) derivationLines(d, 'full');
+        parameters.forEach((a, n) => {
+          const other = plain.gradients.parameters[n];
+          if (!other || isFree(a.of)) return;
+          const [value, expected] = [styled.answer(styled.symbolOf(a)), plain.answer(plain.symbolOf(other))];
+          if (typeof value === 'number') expect(value).toBeCloseTo(expected as number, 12);
         });
-      }
-    },
-  );
+      });
+    }
+  });
 });
 
 describe('delta', () => {

@@ -40,7 +40,7 @@ const OPEN: Readonly<Record<string, object>> = {
 };
 
 /** All gradients, also of a spec that asks for few of them. */
-const filled = PROBLEMS.map(({ name, spec: { tasks: _, values, ...spec } }) => ({
+const filled = PROBLEMS.map(({ name, spec: { tasks: _, marks: __, values, ...spec } }) => ({
   name,
   spec: { ...spec, values: { ...(values as object | undefined), ...OPEN[name] } } as Spec,
 }));

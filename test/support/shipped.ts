@@ -13,6 +13,9 @@ export const SHIPPED: readonly string[] = readdirSync(FOLDER)
 
 export const textOf = (name: string): string => readFileSync(`${FOLDER}${name}.yaml`, 'utf8');
 
+/** A spec with `keys` (lines of YAML) in place of its own, such as another notation. */
+export const withKeys = (text: string, keys: string): string => JSON.stringify({ ...yaml(text), ...yaml(keys) });
+
 /** The problems that ship, one a part: what stands above the parts is put into each. */
 export const PROBLEMS: readonly { readonly name: string; readonly spec: Spec }[] = SHIPPED.flatMap((name) => {
   const { parts, ...shared } = yaml(textOf(name)) as Spec & { parts?: Readonly<Record<string, Spec>> };

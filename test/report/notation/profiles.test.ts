@@ -16,7 +16,7 @@ import { placesOf } from '../../../src/report/notation/places.js';
 import { notationOf } from '../../../src/report/notation.js';
 import { solutionSheet } from '../../../src/report/solution-sheet.js';
 import { solveInStyle } from '../../../src/report/styles/styles.js';
-import { SHIPPED, textOf } from '../../support/shipped.js';
+import { SHIPPED, textOf, withKeys } from '../../support/shipped.js';
 
 const CHOICES: readonly string[] = [
   ...NOTATIONS.flatMap(({ name }) => [
@@ -32,14 +32,14 @@ const NETWORKS = ['two-outputs', 'one-step', 'matrix-form', 'softmax-batch', 'fr
 
 /** What is about networks is refused where there is none. */
 function inNotation(name: string, choice: string): string {
-  const spec = textOf(name).replace(/^notation:.*$/m, '');
+  const spec = textOf(name);
   const general = choice.replaceAll(/, weight_order: [\w-]+|(activation|preactivation|layers|weights): [\w-]+, /g, '');
-  return `${spec}\nnotation: ${/^network:/m.test(spec) ? choice : general}\n`;
+  return withKeys(spec, `notation: ${/^network:/m.test(spec) ? choice : general}`);
 }
 
-/** All symbols that a sheet may speak of: those of the tape, given ones, adjoints. */
-function symbolsIn(name: string, choice: string): readonly (readonly [Sym, string])[] {
-  return readProblems(inNotation(name, choice), `${name}.yaml`).flatMap(({ problem }) =>
+/** All symbols that each part of a sheet may speak of: those of the tape, given ones, adjoints. */
+function symbolsIn(name: string, choice: string): readonly (readonly (readonly [Sym, string])[])[] {
+  return readProblems(inNotation(name, choice), `${name}.yaml`).map(({ problem }) =>
     within(problem.table, () => {
       const notation = notationOf(problem);
       const { gradients } = solveProblem(problem);
@@ -58,10 +58,12 @@ function symbolsIn(name: string, choice: string): readonly (readonly [Sym, strin
 
 describe.each(CHOICES)('%s', (choice) => {
   test.each(SHIPPED)('%s: different names print differently', (name) => {
-    const printed = new Map<string, string>();
-    for (const [s, printing] of symbolsIn(name, choice)) {
-      expect(`${printing} is ${printed.get(printing) ?? s.name}`).toBe(`${printing} is ${s.name}`);
-      printed.set(printing, s.name);
+    for (const symbols of symbolsIn(name, choice)) {
+      const printed = new Map<string, string>();
+      for (const [s, printing] of symbols) {
+        expect(`${printing} is ${printed.get(printing) ?? s.name}`).toBe(`${printing} is ${s.name}`);
+        printed.set(printing, s.name);
+      }
     }
   });
 });
