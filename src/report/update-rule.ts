@@ -3,13 +3,13 @@ import type { Adjoint } from '../backprop/adjoint.js';
 import { isFrozen } from '../backprop/entries.js';
 import type { ParameterUpdate, Update } from '../backprop/update.js';
 import type { Block, EquationLine } from '../document/document.js';
-import { type Expr, isFree, type Sym, sym } from '../language/expr.js';
+import { type Expr, isFree, type Sym } from '../language/expr.js';
 import { readExpression, scopeOf } from '../language/read.js';
 import { typeset } from '../language/typeset.js';
 import { renameAll, substitute } from '../language/walk.js';
 import { newValueLines } from './new-value.js';
 import { newValueRelation } from './notation/updated-names.js';
-import { optimizerName } from './optimizer.js';
+import { optimizerName, optimizerSymbol } from './optimizer.js';
 import { equation, isNumber, isZero, line, type Sheet, shown } from './sheet.js';
 import { type UpdatedEntry, updatedEntries } from './updated-entries.js';
 
@@ -76,10 +76,10 @@ function ruleLines(
 ): readonly EquationLine[] {
   const read = (source: string): Expr =>
     substitute(readExpression(source, scopeOf({})), (s) =>
-      s.name === 'w' ? parameter : s.name === 'g' ? goal : undefined,
+      s.name === 'w' ? parameter : s.name === 'g' ? goal : optimizerSymbol(s.name, sheet),
     );
   const lines = update.row.lines.map(({ symbol, value }) =>
-    line(shown(read(value), sheet), { left: typeset(sym(symbol), sheet.notation), relation: '←' }),
+    line(shown(read(value), sheet), { left: typeset(optimizerSymbol(symbol, sheet), sheet.notation), relation: '←' }),
   );
   return [
     ...lines,
