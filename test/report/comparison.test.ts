@@ -114,7 +114,7 @@ describe('what cannot be compared', () => {
     [compared({}), /a comparison says what is different/],
     [compared({ loss: 'squared-eror' }), /squared-eror/],
     [compared({ activaton: 'relu' }), /there is no key `activaton` here did you mean `activation`/],
-    [net('sigmoid', { tasks: ['comparison'] }), /a task is expected/],
+    [net('sigmoid', { tasks: ['comparison'] }), /`comparison` needs more such as/],
     [
       net('sigmoid', { tasks: [{ comparison: { loss: 'hinge' } }, { comparison: { activation: 'relu' } }] }),
       /one comparison already/,

@@ -13,7 +13,7 @@ import { agree, tryValue } from '../support/printed/agree.js';
 import { readTexSheet } from '../support/printed/tex-sheet.js';
 import { printedNames } from '../support/printed/truth.js';
 import { readWith } from '../support/read-pdf.js';
-import { textOf } from '../support/shipped.js';
+import { plainTextOf } from '../support/shipped.js';
 import { describeWith } from '../support/tools.js';
 
 const NO_CHECKS = { seed: 0, checks: [], failures: [] };
@@ -28,7 +28,7 @@ const asLatex = (printed: string): string =>
 
 describeWith('pdftotext', 'the pages of', () => {
   it.each(['one-step', 'two-outputs', 'recurrent'])('%s', async (name) => {
-    const [part] = solveText({ name, text: textOf(name) }, { solver: solveInStyle });
+    const [part] = solveText({ name, text: plainTextOf(name) }, { solver: solveInStyle });
     const { solution } = part as NonNullable<typeof part>;
     const document = solutionSheet([{ part: undefined, solution, certificate: NO_CHECKS }]);
     const pdf = await withPrinter((print) => print(writeHtml(document), { title: name, language: 'en' }));

@@ -9,7 +9,7 @@ import { solutionSheet } from '../../src/report/solution-sheet.js';
 import { solveInStyle } from '../../src/report/styles/styles.js';
 import { plainText } from '../../src/write/words.js';
 import { randomNetwork } from '../support/random-network.js';
-import { PROBLEMS } from '../support/shipped.js';
+import { PROBLEMS, plainly } from '../support/shipped.js';
 import { type Entry, type Solved, type Spec, solved } from '../support/solved.js';
 
 const NO_CHECKS = { seed: 0, checks: [], failures: [] };
@@ -70,7 +70,7 @@ function coarseNetwork(seed: number): Spec {
 
 const UPDATE = { update: { optimizer: 'sgd', learning_rate: 0.5 } };
 const CASES: readonly (readonly [string, Spec])[] = [
-  ...PROBLEMS.map(({ name, spec }) => [name, spec] as const),
+  ...PROBLEMS.map(({ name, spec }) => [name, plainly(spec)] as const),
   ...Array.from({ length: 30 }, (_, n) => [`coarse ${n}`, coarseNetwork(n)] as const),
   ...Array.from({ length: 10 }, (_, n) => {
     const spec = JSON.parse(randomNetwork(n).spec) as Spec;

@@ -43,6 +43,7 @@ function sheetOf(text: string, language: 'en' | 'es', copy: CopyName = 'solution
 const NO_WORDS: readonly string[] = [
   'kind',
   'title',
+  'course',
   'language',
   'align',
   'relation',

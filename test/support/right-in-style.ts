@@ -18,7 +18,8 @@ const NO_CHECKS = { seed: 0, checks: [], failures: [] };
 /** The tests of a style, to be called in a test file. */
 export function describeStyle(style: (typeof STYLES)[number]): void {
   describe.each(PROBLEMS)('$name', ({ spec }) => {
-    const notation = { ...(spec.notation as object | undefined), style };
+    const own = typeof spec.notation === 'string' ? { profile: spec.notation } : (spec.notation as object | undefined);
+    const notation = { ...own, style };
     const problem = readProblem(JSON.stringify({ ...spec, notation }), 'spec.json');
     const solution = solveInStyle(problem);
 

@@ -11,7 +11,7 @@ import { writeTerminal } from '../../../src/write/terminal.js';
 import { writeTex } from '../../../src/write/tex.js';
 import { plainText } from '../../../src/write/words.js';
 import { copiesOf, solvedFor } from '../../support/copies.js';
-import { SHIPPED, textOf } from '../../support/shipped.js';
+import { SHIPPED, textOf, withKeys } from '../../support/shipped.js';
 import { type Entry, solvedParts } from '../../support/solved.js';
 
 /** The marks that stand at headings and questions, without those of whole parts, and the total in the head. */
@@ -33,7 +33,7 @@ tasks: [forward, gradients, update: {optimizer: sgd, learning_rate: 0.1}]
 `;
 
 describe.each(SHIPPED)('%s', (name) => {
-  const text = textOf(name);
+  const text = withKeys(textOf(name), 'language: en');
   const copy = copiesOf(text, name);
 
   it('has the same marks on every copy that shows them, and they add up', () => {
@@ -42,7 +42,7 @@ describe.each(SHIPPED)('%s', (name) => {
     expect([workbook, key].map((marks) => marks?.total)).toEqual([questions?.total, questions?.total]);
     expect(questions?.single).toBe(questions?.total);
     // The solution shows them only where the spec gives them.
-    const total = /^marks:/m.test(text) ? questions?.total : 0;
+    const total = /^marks:/m.test(textOf(name)) ? questions?.total : 0;
     expect(marksOn(copy('solution'))).toEqual({ single: total, total });
   });
 

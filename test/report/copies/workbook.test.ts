@@ -10,7 +10,7 @@ import { writeMarkdown } from '../../../src/write/markdown.js';
 import { writeTerminal } from '../../../src/write/terminal.js';
 import { writeTex } from '../../../src/write/tex.js';
 import { copiesOf } from '../../support/copies.js';
-import { SHIPPED, textOf } from '../../support/shipped.js';
+import { plainTextOf, SHIPPED, textOf } from '../../support/shipped.js';
 
 const WRITERS = { html: writeHtml, tex: writeTex, md: writeMarkdown, terminal: (d: Document) => writeTerminal(d) };
 const DECIMAL = /\d+\.\d{3,}/g;
@@ -34,7 +34,7 @@ describe.each(SHIPPED)('%s', (name) => {
 
 // The values of a published worked problem, two-outputs among the shipped specs.
 describe('of a network with two layers of two units', () => {
-  const pages = Object.values(WRITERS).map((write) => write(copiesOf(textOf('two-outputs'))('workbook')));
+  const pages = Object.values(WRITERS).map((write) => write(copiesOf(plainTextOf('two-outputs'))('workbook')));
 
   it.each(['0.3775', '0.5933', '0.2984'])('the first of its kind is worked: %s', (digits) => {
     for (const page of pages) expect(page).toContain(digits);
