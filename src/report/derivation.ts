@@ -1,13 +1,13 @@
 /** Derivations as equation chains: the steps that were taken, the rule beside each line, the numbers last. */
 import type { Equation, Words } from '../document/document.js';
-import type { Expr } from '../language/expr.js';
+import type { Expr, FreeIndex } from '../language/expr.js';
 import { inlineForm } from '../language/inline.js';
 import type { Layout } from '../language/layout.js';
 import { type Detail, derivationLines, type Line } from '../rules/lines.js';
 import type { Derivation } from '../rules/rule.js';
 import { shapeOf } from '../rules/shape.js';
 import { reasonsOf } from './reasons.js';
-import { chain, equation, type Link, type Sheet, shown, stacked } from './sheet.js';
+import { chain, equation, type Link, type Sheet, shown, shownBeside, stacked } from './sheet.js';
 
 export interface DerivationPrinting {
   readonly answer?: boolean;
@@ -29,12 +29,16 @@ export function derivationEquation(d: Derivation, sheet: Sheet, printing: Deriva
 
 /** The goal and each line after it. */
 const linksOf = (d: Derivation, detail: Detail, sheet: Sheet): readonly Link[] =>
-  lineLinks(derivationLines(d, detail), sheet);
+  lineLinks(derivationLines(d, detail), sheet, d.goal.free);
 
-/** Lines as links of a chain; a line that prints like the one before it says nothing. */
-export function lineLinks(lines: readonly Line[], sheet: Sheet): readonly Link[] {
+/** Lines as links of a chain, in other letters than those `beside` it; a line that prints like the one before it says nothing. */
+export function lineLinks(lines: readonly Line[], sheet: Sheet, beside: readonly FreeIndex[] = []): readonly Link[] {
   const links = lines.map(
-    ({ expr, steps }): Link => ({ relation: '=', layout: shown(expr, sheet), reason: reasonsOf(steps, sheet) }),
+    ({ expr, steps }): Link => ({
+      relation: '=',
+      layout: shownBeside(expr, beside, sheet),
+      reason: reasonsOf(steps, sheet),
+    }),
   );
   // ∂L/∂a as a total derivative prints like the partial one where L uses a directly.
   return links.filter(({ layout }, n) => n === 0 || !sameLayout(layout, links[n - 1]?.layout));

@@ -6,7 +6,7 @@ import { isWrittenNumber, type Written } from '../backprop/numbers/written.js';
 import type { Solution } from '../backprop/solution.js';
 import { withoutDefaults } from '../catalog/functions.js';
 import { type Block, type Equation, type EquationLine, text, type Words } from '../document/document.js';
-import { type Expr, isFree, type Sym } from '../language/expr.js';
+import { type Expr, type FreeIndex, isFree, type Sym } from '../language/expr.js';
 import { infix, type Layout, row, words } from '../language/layout.js';
 import { widthOf } from '../language/measure.js';
 import type { Notation } from '../language/notation.js';
@@ -65,8 +65,11 @@ export const lossHeading = ({ solution }: Sheet): 'loss' | 'differentiated' =>
   solution.problem.isLoss ? 'loss' : 'differentiated';
 
 /** An expression as it is. */
-export const shown = (e: Expr, { notation, solution }: Sheet): Layout =>
-  typeset(withoutDefaults(e, solution.problem.functions), notation);
+export const shown = (e: Expr, sheet: Sheet): Layout => shownBeside(e, [], sheet);
+
+/** An expression on a line with `indices`, whose letters no sum of it takes: those of the left side. */
+export const shownBeside = (e: Expr, indices: readonly FreeIndex[], { notation, solution }: Sheet): Layout =>
+  typeset(withoutDefaults(e, solution.problem.functions), notation, new Set(indices.map(({ name }) => name)));
 
 /** A quantity as printed: a number, or what is left of it in the free symbols. */
 export interface Printed {

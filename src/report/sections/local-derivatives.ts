@@ -11,7 +11,7 @@ import { symbolsOf } from '../../language/walk.js';
 import type { Definition } from '../../problem/problem.js';
 import { mayBeSame } from '../../rules/depends.js';
 import { derivationBlocks } from '../derivation.js';
-import { heading, type Sheet, shown } from '../sheet.js';
+import { heading, type Sheet, shown, shownBeside } from '../sheet.js';
 
 /** The derivatives that the chain rule will multiply. */
 export function localSection(sheet: Sheet): readonly Block[] {
@@ -105,7 +105,7 @@ function readOffBlocks(locals: readonly LocalDerivative[], sheet: Sheet): readon
 }
 
 const equationOf = ({ goal, result }: LocalDerivative, sheet: Sheet): Layout =>
-  row(shown(goal, sheet), infix('='), shown(result, sheet));
+  row(shown(goal, sheet), infix('='), shownBeside(result, goal.free, sheet));
 
 /** A function's value with the function, which says whose derivative is meant. */
 const quantity = ({ symbol, value }: Definition, sheet: Sheet): Layout =>
