@@ -14,6 +14,7 @@ import { writeTex } from '../write/tex.js';
 import { fingerprint } from './fingerprint.js';
 import type { Format } from './formats.js';
 import { checked, EXIT, explain, readSpec } from './input.js';
+import { showProgress } from './progress.js';
 import { solveText } from './solved.js';
 
 export interface BuildOptions extends Printing {
@@ -35,26 +36,48 @@ export async function build(
   specs: readonly string[],
   { to, out, copy = ['solution'], ...printing }: BuildOptions,
 ): Promise<BuildResult> {
-  const written: string[] = [];
-  const failures: { spec: string; reason: string }[] = [];
-  await withPrinter(async (print, start) => {
+  const progress = showProgress(specs.length, process.stderr);
+  const results = await withPrinter((print, start) => {
     if (to.includes('pdf')) start();
-    for (const spec of specs) {
+    return inTurns(specs, AT_ONCE, async (spec): Promise<BuildResult> => {
+      progress.begun(spec);
+      const written: string[] = [];
       try {
         for (const [name, content] of await printSpec(spec, { to, copy, printing }, print)) {
           const path = join(out, name);
           await writeOutput(path, content);
           written.push(path);
         }
+        return { written, failures: [] };
       } catch (error) {
-        const reason = explain(error);
-        if (reason === undefined) throw error;
-        failures.push({ spec, reason });
+        return { written, failures: [{ spec, reason: explain(error) ?? faultIn(spec, error) }] };
+      } finally {
+        progress.done();
       }
-    }
-  });
-  return { written, failures };
+    });
+  }).finally(progress.end);
+  return {
+    written: results.flatMap(({ written }) => written),
+    failures: results.flatMap(({ failures }) => failures),
+  };
 }
+
+/** While the browser prints a sheet, the next one is worked out. No more than that, so that memory stays flat. */
+const AT_ONCE = 2;
+
+/** The results of `work` on each item, in order; it begins with them in order too, `most` at a time. */
+async function inTurns<T, R>(items: readonly T[], most: number, work: (item: T) => Promise<R>): Promise<readonly R[]> {
+  const results: R[] = [];
+  const rest = items.entries();
+  const takeTurns = async (): Promise<void> => {
+    for (const [n, item] of rest) results[n] = await work(item);
+  };
+  await Promise.all(Array.from({ length: most }, takeTurns));
+  return results;
+}
+
+const faultIn = (spec: string, error: unknown): string =>
+  `${spec}: this is a fault of gradsheet; please report it with the spec. ${error instanceof Error ? error.stack : error}`;
 
 type Files = ReadonlyMap<string, string | Uint8Array>;
 

@@ -41,8 +41,11 @@ export function explain(error: unknown): string | undefined {
   if (error instanceof InputError) return printDiagnostics(error);
   const isExpected = [UsageError, ValueError, CannotPrint, TemplateError].some((expected) => error instanceof expected);
   if (isExpected) return (error as Error).message;
-  return undefined;
+  return isOfSystem(error) ? error.message : undefined;
 }
+
+/** Whether the system refused: the folder may not be written to, the disk is full. */
+const isOfSystem = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && 'syscall' in error;
 
 /** The certificate of a solution. Throws UsageError where a check fails: what does not hold is not printed. */
 export async function checked(solution: Solution): Promise<Certificate> {

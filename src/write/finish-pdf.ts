@@ -1,6 +1,6 @@
 /** What a browser's PDF still lacks: its facts, the same bytes each time, and a proof that its text is there. */
 import { inflateSync } from 'node:zlib';
-import { PDFDocument, PDFName, type PDFObject, PDFRawStream } from 'pdf-lib';
+import { ParseSpeeds, PDFDocument, PDFName, type PDFObject, PDFRawStream } from 'pdf-lib';
 import { CannotPrint } from './browser.js';
 import { renumberTags, tagFormulas } from './tag-tree.js';
 
@@ -17,7 +17,7 @@ export interface PdfFacts {
  * that finds no fonts prints empty pages without complaint.
  */
 export async function finishPdf(pdf: Uint8Array, facts: PdfFacts, letters: number): Promise<Uint8Array> {
-  const document = await PDFDocument.load(pdf, { updateMetadata: false });
+  const document = await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: OBJECTS_AT_ONCE });
   // Not all characters become glyphs of their own: ligatures, text that only a screen reader meets.
   if (countGlyphs(document) < letters / 4) {
     throw new CannotPrint(
@@ -33,8 +33,11 @@ export async function finishPdf(pdf: Uint8Array, facts: PdfFacts, letters: numbe
   document.setModificationDate(date);
   tagFormulas(document);
   renumberTags(document);
-  return document.save({ addDefaultPage: false });
+  return document.save({ addDefaultPage: false, objectsPerTick: OBJECTS_AT_ONCE });
 }
+
+/** In between the browser, which prints the next sheet meanwhile, gets its answers. */
+const OBJECTS_AT_ONCE = ParseSpeeds.Fast;
 
 const FIXED_DATE = Date.UTC(2000, 0, 1) / 1000;
 

@@ -17,7 +17,17 @@ const KATEX_FONTS: readonly (readonly [RegExp, string])[] = [
   [/delimsizing size4|delim-size4/, 'Size4-Regular'],
 ];
 
-const inlined = (path: string): string => `url(data:font/woff2;base64,${readFileSync(path).toString('base64')})`;
+/** Fonts and their style sheets are the same for every sheet of a run. */
+const onceFor = (make: (path: string) => string): ((path: string) => string) => {
+  const made = new Map<string, string>();
+  return (path) => {
+    const known = made.get(path) ?? make(path);
+    made.set(path, known);
+    return known;
+  };
+};
+const read = onceFor((path) => readFileSync(path, 'utf8'));
+const inlined = onceFor((path) => `url(data:font/woff2;base64,${readFileSync(path).toString('base64')})`);
 
 function fileOf(face: string): string {
   return /url\((?:\.\/)?([^)]+\.woff2)\)/.exec(face)?.[1] ?? '';
@@ -26,7 +36,7 @@ function fileOf(face: string): string {
 /** KaTeX's style sheet with the fonts that `body` needs. */
 export function katexStyles(body: string): string {
   const path = require.resolve('katex/dist/katex.min.css');
-  const css = readFileSync(path, 'utf8');
+  const css = read(path);
   const used = new Set(['Main-Regular', 'Math-Italic']);
   for (const [pattern, font] of KATEX_FONTS) if (pattern.test(body)) used.add(font);
   return css.replace(FACE, (face) => {
@@ -39,12 +49,12 @@ export function katexStyles(body: string): string {
 /** The weights and slants that the page's styles ask for. */
 const TEXT_FACES = ['400.css', '400-italic.css', '600.css'];
 
-/** The text font's faces, of those alphabets that occur in `text`. */
+/** The text font's faces, of those alphabets that occur in `text` beyond ASCII. */
 export function textFaces(text: string): string {
-  const characters = new Set([...text].map((character) => character.codePointAt(0) ?? 0));
+  const characters = [...new Set(text.match(/[^\0-\x7f]/gu))].map((character) => character.codePointAt(0) ?? 0);
   return TEXT_FACES.flatMap((name) => {
     const path = require.resolve(`@fontsource/source-serif-4/${name}`);
-    const faces = readFileSync(path, 'utf8').match(FACE) ?? [];
+    const faces = read(path).match(FACE) ?? [];
     return faces
       .filter(
         (face) => fileOf(face).includes('-latin-4') || fileOf(face).includes('-latin-6') || covers(face, characters),
@@ -58,11 +68,11 @@ export function textFaces(text: string): string {
   }).join('\n');
 }
 
-/** Whether one of the characters beyond ASCII lies in the face's ranges. */
-function covers(face: string, characters: ReadonlySet<number>): boolean {
+/** Whether one of the characters lies in the face's ranges. */
+function covers(face: string, characters: readonly number[]): boolean {
   const ranges = (/unicode-range:\s*([^;}]+)/.exec(face)?.[1] ?? '').split(',').map((range) => {
     const [first = '', last = first] = range.trim().slice(2).split('-');
     return [Number.parseInt(first, 16), Number.parseInt(last, 16)] as const;
   });
-  return [...characters].some((c) => c > 0x7f && ranges.some(([first, last]) => c >= first && c <= last));
+  return characters.some((c) => ranges.some(([first, last]) => c >= first && c <= last));
 }

@@ -18,11 +18,22 @@ export interface Templates {
   readonly file: (name: string) => string;
 }
 
+type TemplateFormat = 'html' | 'tex';
+const ours = new Map<TemplateFormat, Templates>();
+
 /**
- * The templates of a format. A file in a folder of that name under `own` takes the place of ours. HTML escapes whatever
- * is not `ready`; LaTeX escapes nothing by itself, its data has been made LaTeX before.
+ * The templates of a format. A file in a folder of that name under `own` takes the place of ours; it is read for each
+ * sheet, because its author may be at work on it. HTML escapes whatever is not `ready`; LaTeX escapes nothing by
+ * itself, its data has been made LaTeX before.
  */
-export function templatesOf(format: 'html' | 'tex', own?: string): Templates {
+export function templatesOf(format: TemplateFormat, own?: string): Templates {
+  if (own !== undefined) return readTemplates(format, own);
+  const known = ours.get(format) ?? readTemplates(format);
+  ours.set(format, known);
+  return known;
+}
+
+function readTemplates(format: TemplateFormat, own?: string): Templates {
   const folders = [...(own === undefined ? [] : [join(own, format)]), join(OURS, format)].filter((f) => existsSync(f));
   const file = (name: string): string => {
     const folder = folders.find((f) => existsSync(join(f, name))) ?? OURS;
@@ -34,8 +45,10 @@ export function templatesOf(format: 'html' | 'tex', own?: string): Templates {
   const names = new Set(folders.flatMap((folder) => readdirSync(folder).filter((name) => name.endsWith('.hbs'))));
   for (const name of names) handlebars.registerPartial(name.slice(0, -'.hbs'.length), file(name));
   const options = { strict: true, noEscape: format === 'tex' };
+  const compiled = new Map<string, Handlebars.TemplateDelegate>();
   const partial: Templates['partial'] = (name) => {
-    const filled = handlebars.compile(`{{> ${name}}}`, options);
+    const filled = compiled.get(name) ?? handlebars.compile(`{{> ${name}}}`, options);
+    compiled.set(name, filled);
     return (data) => {
       try {
         return filled(data);
