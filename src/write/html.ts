@@ -12,6 +12,9 @@ import { figureSvg } from './figures/figures.js';
 import { katexStyles, textFaces } from './fonts.js';
 import { mathHtml } from './katex.js';
 import { type NumberedBlock, numbered } from './numbered.js';
+import { keepsNext } from './pages/blocks.js';
+import { chainPieces } from './pages/chains.js';
+import { isWhole, keptRows } from './pages/tables.js';
 import { PAPER_SIZES, type Paper, widerMargin } from './paper.js';
 import type { Printing } from './printing.js';
 import { imprintLine, runningLines } from './running.js';
@@ -33,7 +36,10 @@ export function writeHtml(document: Document, { paper = 'a4', templates }: Print
   const say = messagesIn(document.language);
   // Below the title's h1 no rank is left out: sections are h2, or h3 within parts.
   const ranks = document.blocks.some((block) => block.kind === 'heading' && block.level === 0) ? 2 : 1;
-  const blocks = numbered(document.blocks).map((block) => blockData(block, say, ranks));
+  const blocks = numbered(document.blocks).map((block, n) => ({
+    ...blockData(block, say, ranks),
+    isKept: keepsNext(document.blocks, n),
+  }));
   const data = {
     language: document.language,
     title: document.title,
@@ -118,22 +124,25 @@ function blockData({ block, number }: NumberedBlock, say: Messages, ranks: numbe
 function equationData(equation: Equation, number: string, say: Messages): object {
   const { speech } = say;
   const rows = equationRows(equation, LINE);
+  const pieces = chainPieces(rows, equation.answer);
   return {
     answer: equation.answer,
-    // A box does not break unless no page could hold it.
-    isShort: rows.length <= (equation.answer ? 24 : 8),
+    isWhole: pieces.length === 1,
+    leftWidth: Math.max(...rows.map(({ left, right }) => (left && right ? widthOf(left) : 0))).toFixed(2),
     isRoomy: rows.some(({ left }) => left !== undefined && widthOf(left) > NARROW_LEFT),
     isHanging: rows.some(({ right }) => right === undefined),
-    rows: rows.map(({ left, relation, right, reason, reasonRows }, n) => ({
-      row: n + 1,
-      reasonRows,
-      left: left ? ready(mathHtml(left, 'm', speech, true)) : '',
-      isLeftOnly: right === undefined,
-      isContinued: relation === undefined,
-      right: right ? ready(rightSide(relation, right, speech)) : '',
-      number: n === rows.length - 1 ? `(${number})` : '',
-      reason: inlines(reason, say),
-    })),
+    pieces: pieces.map((piece) =>
+      piece.map(({ left, relation, right, reason, reasonRows }, n) => ({
+        row: n + 1,
+        reasonRows: Math.min(reasonRows, piece.length - n),
+        left: left ? ready(mathHtml(left, 'm', speech, true)) : '',
+        isLeftOnly: right === undefined,
+        isContinued: relation === undefined,
+        right: right ? ready(rightSide(relation, right, speech)) : '',
+        number: piece === pieces.at(-1) && n === piece.length - 1 ? `(${number})` : '',
+        reason: inlines(reason, say),
+      })),
+    ),
   };
 }
 
@@ -145,7 +154,6 @@ const itemsOf = (layout: Layout): readonly Layout[] => (layout.kind === 'row' ? 
 /** A table that no page is wide enough for comes in parts. */
 const tableData = (table: Table, number: string, say: Messages): object => ({
   caption: inlines(table.caption, say),
-  isShort: table.groups.flat().length <= 16,
   parts: partsThatFit(table).map((part, n) => ({
     isContinued: n > 0,
     label: `${say.page.table} ${number}${n > 0 ? `, ${say.page.continued}` : ''}`,
@@ -154,16 +162,20 @@ const tableData = (table: Table, number: string, say: Messages): object => ({
 });
 
 function partData(table: Table, say: Messages): object {
-  const { columns, groups } = table;
+  const { columns } = table;
   const widths = columnWidths(table);
   const needed = widths.reduce((sum, column) => sum + leastWidth(column), 0);
   // What goes over several lines reads from the left.
   const alignOf = (n: number): string => (widths[n]?.wraps ? 'left' : (columns[n]?.align ?? 'left'));
-  const cells = (row: readonly Inlines[]): object[] =>
+  const cellsOf = (row: readonly Inlines[]): object[] =>
     columns.map((_, n) => ({ align: alignOf(n), content: inlines(row[n] ?? [], say) }));
+  const whole = isWhole(table);
   return {
     size: Math.min(USUAL_SIZE, PAGE / needed).toFixed(2),
     columns: columns.map(({ head }, n) => ({ head: inlines(head, say), align: alignOf(n) })),
-    groups: groups.map((rows) => rows.map(cells)),
+    isWhole: whole,
+    groups: keptRows(table).map((rows) =>
+      rows.map(({ cells, isKept }) => ({ cells: cellsOf(cells), isKept: isKept && !whole })),
+    ),
   };
 }
