@@ -1,21 +1,19 @@
 import { watch as watchFolder } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import type { Document } from '../document/document.js';
-import { copyOf } from '../report/copies/copies.js';
 import type { CopyName } from '../report/copies/names.js';
-import type { Solved } from '../report/part.js';
-import { solveInStyle } from '../report/styles/styles.js';
+import type { Attachment } from '../write/attachment.js';
 import { writeOutput } from '../write/files.js';
 import { writeHtml } from '../write/html.js';
 import { writeMarkdown } from '../write/markdown.js';
 import { type Print, withPrinter } from '../write/pdf.js';
 import type { Printing } from '../write/printing.js';
 import { writeTex } from '../write/tex.js';
-import { fingerprint } from './fingerprint.js';
+import { derivationOf } from './derivation.js';
 import type { Format } from './formats.js';
-import { checked, EXIT, explain, readSpec } from './input.js';
+import { EXIT, explain, readSpec } from './input.js';
 import { showProgress } from './progress.js';
-import { solveText } from './solved.js';
+import { workOut } from './sheets.js';
 
 export interface BuildOptions extends Printing {
   readonly to: readonly Format[];
@@ -87,49 +85,33 @@ async function printSpec(
   { to, copy, printing }: Required<Pick<BuildOptions, 'to' | 'copy'>> & { readonly printing: Printing },
   print: Print,
 ): Promise<Files> {
-  const sheetOf = await readSheets(spec);
+  const workedOut = await workOut(await readSpec(spec));
   const stem = basename(spec, extname(spec));
   const files = new Map<string, string | Uint8Array>();
   for (const name of copy) {
     const ending = name === 'solution' ? '' : `-${name}`;
-    for (const [format, content] of await printSheet(sheetOf(name), to, printing, print))
+    const sheet = { document: workedOut.sheet(name), attachment: derivationOf(workedOut, name, printing) };
+    for (const [format, content] of await printSheet(sheet, to, printing, print))
       files.set(`${stem}${ending}.${format}`, content);
   }
   return files;
 }
 
-/** The copies of a spec, which is worked out and checked once. */
-async function readSheets(spec: string): Promise<(copy: CopyName) => Document> {
-  const source = await readSpec(spec);
-  const solved: Solved[] = [];
-  const parts = solveText(source, { solver: solveInStyle });
-  for (const { part, solution } of parts) solved.push({ part, solution, certificate: await checked(solution) });
-  return (copy) => {
-    // A value that does not exist comes out while the sheet is written: the part that has it names the place.
-    const inAll = parts.reduceRight(
-      (write, { located }) =>
-        () =>
-          located(write),
-      () => copyOf(copy, solved, fingerprint(source.text)),
-    );
-    return inAll();
-  };
-}
-
 /** A sheet in each of the formats. */
 async function printSheet(
-  sheet: Document,
+  { document, attachment }: { readonly document: Document; readonly attachment: Attachment | undefined },
   to: readonly Format[],
   printing: Printing,
   print: Print,
 ): Promise<ReadonlyMap<Format, string | Uint8Array>> {
   const files = new Map<Format, string | Uint8Array>();
-  const html = to.includes('pdf') || to.includes('html') ? writeHtml(sheet, printing) : '';
+  const { title, language, imprint } = document;
+  const html = to.includes('pdf') || to.includes('html') ? writeHtml(document, printing) : '';
   for (const format of to) {
-    if (format === 'pdf') files.set(format, await print(html, { title: sheet.title, language: sheet.language }));
+    if (format === 'pdf') files.set(format, await print(html, { title, language, date: imprint?.date, attachment }));
     if (format === 'html') files.set(format, html);
-    if (format === 'tex') files.set(format, writeTex(sheet, printing));
-    if (format === 'md') files.set(format, writeMarkdown(sheet));
+    if (format === 'tex') files.set(format, writeTex(document, printing));
+    if (format === 'md') files.set(format, writeMarkdown(document));
   }
   return files;
 }

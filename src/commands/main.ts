@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { DETAILS } from '../problem/presentation.js';
 import { COPIES } from '../report/copies/names.js';
@@ -10,15 +10,12 @@ import { FORMATS } from './formats.js';
 import { EXIT, explain } from './input.js';
 import { listOf } from './list.js';
 import type { SolveOptions } from './solve.js';
+import { VERSION } from './version.js';
 
 // Each command loads what it needs when it is called: `solve` starts without the printers.
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-  version: string;
-};
-
 const program = new Command('gradsheet')
   .description('Works backpropagation problems out step by step, and prints the solution sheet.')
-  .version(version)
+  .version(VERSION)
   .showHelpAfterError('(gradsheet --help lists the commands)')
   .exitOverride();
 

@@ -1,7 +1,9 @@
 /** What a browser's PDF still lacks: its facts, the same bytes each time, and a proof that its text is there. */
 import { inflateSync } from 'node:zlib';
 import { ParseSpeeds, PDFDocument, PDFName, type PDFObject, PDFRawStream } from 'pdf-lib';
+import { type Attachment, attach } from './attachment.js';
 import { CannotPrint } from './browser.js';
+import { fileDate } from './file-date.js';
 import { renumberTags, tagFormulas } from './tag-tree.js';
 
 /** What a PDF says about itself. */
@@ -9,12 +11,16 @@ export interface PdfFacts {
   readonly title: string;
   /** A BCP 47 tag: `en`. */
   readonly language: string;
+  /** What travels inside. */
+  readonly attachment?: Attachment | undefined;
+  /** The day that is printed on it: `2026-11-21`, or words. */
+  readonly date?: string | undefined;
 }
 
 /**
- * The finished PDF. Its dates are SOURCE_DATE_EPOCH (in seconds) or a fixed day, never the clock. `letters` is how many
- * characters other than spaces the page shows; rejects with CannotPrint where the PDF has far fewer glyphs: a browser
- * that finds no fonts prints empty pages without complaint.
+ * The finished PDF. Its dates come from `fileDate`, never from the clock. `letters` is how many characters other than
+ * spaces the page shows; rejects with CannotPrint where the PDF has far fewer glyphs: a browser that finds no fonts
+ * prints empty pages without complaint.
  */
 export async function finishPdf(pdf: Uint8Array, facts: PdfFacts, letters: number): Promise<Uint8Array> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: OBJECTS_AT_ONCE });
@@ -28,25 +34,18 @@ export async function finishPdf(pdf: Uint8Array, facts: PdfFacts, letters: numbe
   document.setLanguage(facts.language);
   document.setAuthor('gradsheet');
   document.setCreator('gradsheet');
-  const date = sheetDate();
+  const date = fileDate(facts.date);
   document.setCreationDate(date);
   document.setModificationDate(date);
   tagFormulas(document);
   renumberTags(document);
+  // Last: it says what the pages are, which nothing changes any more.
+  if (facts.attachment) await attach(document, facts.attachment, date);
   return document.save({ addDefaultPage: false, objectsPerTick: OBJECTS_AT_ONCE });
 }
 
 /** In between the browser, which prints the next sheet meanwhile, gets its answers. */
 const OBJECTS_AT_ONCE = ParseSpeeds.Fast;
-
-const FIXED_DATE = Date.UTC(2000, 0, 1) / 1000;
-
-function sheetDate(): Date {
-  const seconds = Number(process.env.SOURCE_DATE_EPOCH || FIXED_DATE);
-  const date = new Date(seconds * 1000);
-  if (Number.isNaN(date.getTime())) throw new CannotPrint('SOURCE_DATE_EPOCH is no number of seconds');
-  return date;
-}
 
 /**
  * How many glyphs are shown on the pages, from below. Chromium writes each run of text as hexadecimal glyph numbers,

@@ -16,7 +16,8 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   document: ['language'],
   report: ['language', 'rules', 'catalog', 'problem', 'backprop', 'document'],
   write: ['language', 'rules', 'catalog', 'problem', 'backprop', 'document', 'report'],
-  commands: ['language', 'rules', 'catalog', 'problem', 'backprop', 'document', 'report', 'write'],
+  recheck: ['language', 'rules', 'catalog', 'problem', 'backprop', 'document', 'report', 'write'],
+  commands: ['language', 'rules', 'catalog', 'problem', 'backprop', 'document', 'report', 'write', 'recheck'],
 };
 const WITHOUT_NODE = ['language', 'rules', 'catalog', 'problem', 'backprop', 'document', 'report'];
 
