@@ -1,0 +1,297 @@
+/**
+ * From a formula to what it says of the problem: an array of expressions over entries of the tape, total derivatives
+ * between them, and numbers. Letters that no sum binds stand for given numbers.
+ */
+import { call, cases, derivative, type Expr, mul, num, pow, type Relation, type Sym, total } from '../../language/expr.js';
+import type { Span } from '../../language/source.js';
+import { symbolsOf } from '../../language/walk.js';
+import type { Names, Reading } from '../names/names.js';
+import type { Ground } from '../world/ground.js';
+import { integerOf } from '../written/parse.js';
+import { piecesOf, type Times, type Written, type WrittenCase, type WrittenName, type WrittenNumber } from '../written/written.js';
+import {
+  type Arr,
+  entrywise,
+  gridOf,
+  isScalar,
+  mapEntries,
+  matrixProduct,
+  negated,
+  only,
+  plusEntry,
+  scalar,
+  transposed,
+} from './array.js';
+
+/** Why a formula says nothing about the problem. */
+export class NotUnderstood extends Error {
+  constructor(
+    readonly code: 'unknown-name' | 'shapes' | 'other',
+    message: string,
+    readonly span: Span,
+    /** The name that nothing is known by. */
+    readonly unknown?: WrittenName,
+  ) {
+    super(message);
+    this.name = 'NotUnderstood';
+  }
+}
+
+/** What an understanding needs to know. */
+export interface Setting {
+  readonly ground: Ground;
+  readonly names: Names;
+  /** What a literal stands for: its value, or a symbol for what rounding may have hidden. */
+  readonly literal: (n: WrittenNumber) => Expr;
+}
+
+type Letters = ReadonlyMap<string, number>;
+
+/** The letters that run freely in a formula, with how far each runs. Throws NotUnderstood. */
+export function freeLetters(w: Written, names: Names): ReadonlyMap<string, number> {
+  const free = new Map<string, number>();
+  const visit = (piece: Written, bound: ReadonlySet<string>): void => {
+    if (piece.kind === 'name') {
+      for (const [letter, size] of names.read(piece)?.letters ?? []) {
+        if (bound.has(letter)) continue;
+        const before = free.get(letter);
+        if (before !== undefined && before !== size) {
+          throw new NotUnderstood('shapes', `${letter} would run to ${before} and to ${size}`, piece.span);
+        }
+        free.set(letter, size);
+      }
+    }
+    const inner = piece.kind === 'big' && piece.index !== undefined ? new Set([...bound, piece.index]) : bound;
+    for (const part of piecesOf(piece)) visit(part, inner);
+  };
+  visit(w, new Set());
+  return free;
+}
+
+/** What `w` says where its free letters are these numbers. Throws NotUnderstood. */
+export function understand(w: Written, setting: Setting, letters: Letters): Arr {
+  return new Understanding(setting).of(w, letters);
+}
+
+class Understanding {
+  constructor(private readonly setting: Setting) {}
+
+  of(w: Written, letters: Letters): Arr {
+    switch (w.kind) {
+      case 'number':
+        return scalar(this.setting.literal(w));
+      case 'name':
+        return this.name(w, letters);
+      case 'negative':
+        return negated(this.of(w.of, letters));
+      case 'sum':
+        return w.terms.map((term) => this.of(term, letters)).reduce((a, b) => fit(entrywise(a, b, plusEntry), a, b, w.span));
+      case 'product':
+        return this.product(w, letters);
+      case 'quotient': {
+        const [over, under] = [this.of(w.over, letters), this.of(w.under, letters)];
+        return fit(
+          entrywise(over, under, (x, y) => mul(x, pow(y, num(-1)))),
+          over,
+          under,
+          w.span,
+        );
+      }
+      case 'power':
+        return this.power(w, letters);
+      case 'transpose':
+        return transposed(this.of(w.of, letters));
+      case 'root':
+        return mapEntries(this.of(w.of, letters), (e) => pow(e, num(1, 2)));
+      case 'absolute':
+        return mapEntries(this.of(w.of, letters), (e) => call('abs', e));
+      case 'applied':
+        return this.applied(w, letters);
+      case 'derivative':
+        return this.derivative(w, letters);
+      case 'big':
+        return this.big(w, letters);
+      case 'matrix':
+        return this.matrix(w.rows, letters, w.span);
+      case 'cases':
+        return scalar(this.cases(w.cases, letters));
+      case 'evaluated':
+        return this.of(w.body, letters);
+    }
+  }
+
+  private scalarOf(w: Written, letters: Letters): Expr {
+    const value = this.of(w, letters);
+    if (!isScalar(value)) throw new NotUnderstood('shapes', 'a single number is expected here', w.span);
+    return only(value);
+  }
+
+  private name(w: WrittenName, letters: Letters): Arr {
+    const bound = letters.get(w.base);
+    if (bound !== undefined && isBare(w)) return scalar(num(bound));
+    return this.readingOf(w).at(letters);
+  }
+
+  private readingOf(w: WrittenName): Reading {
+    const reading = this.setting.names.read(w);
+    if (reading === undefined) {
+      throw new NotUnderstood('unknown-name', `the spec knows nothing by the name ${shown(w)}`, w.span, w);
+    }
+    return reading;
+  }
+
+  /** A superscript that is no power but a mark of the name belongs to the name where only so it is known. */
+  private power(w: Written & { kind: 'power' }, letters: Letters): Arr {
+    const { base, exponent, span } = w;
+    if (base.kind === 'name') {
+      const { names } = this.setting;
+      if (base.base === 'e' && isBare(base) && names.read(base) === undefined) {
+        return mapEntries(this.of(exponent, letters), (e) => call('exp', e));
+      }
+      const marked = withScript(base, exponent);
+      if (marked && names.read(base) === undefined && names.read(marked)) return this.name(marked, letters);
+    }
+    const inside = this.of(base, letters);
+    const n = this.scalarOf(exponent, letters);
+    // A power of a matrix may mean its entries or its products.
+    const [rows, columns] = gridOf(inside);
+    if (rows > 1 && columns > 1) throw new NotUnderstood('shapes', 'a power of a matrix is not read', span);
+    return mapEntries(inside, (e) => pow(e, n));
+  }
+
+  private product(w: Written & { kind: 'product' }, letters: Letters): Arr {
+    const factors = w.factors.map((factor) => this.of(factor, letters));
+    return factors.reduce((a, b, n) => this.times(a, b, w.signs[n - 1] as Times, w.span));
+  }
+
+  /** Entry by entry, or rows by columns: as the sign says, or as only one of them fits. */
+  private times(a: Arr, b: Arr, sign: Times, span: Span): Arr {
+    const each = (): Arr | undefined => entrywise(a, b, (x, y) => mul(x, y));
+    if (sign === 'hadamard' || isScalar(a) || isScalar(b)) return fit(each(), a, b, span);
+    if (sign === 'matrix') return fit(matrixProduct(a, b), a, b, span);
+    return fit(matrixProduct(a, b) ?? each(), a, b, span);
+  }
+
+  private applied(w: Written & { kind: 'applied' }, letters: Letters): Arr {
+    const { head, args, powerOnHead, span } = w;
+    const f = this.setting.names.function({ ...head, primes: 0 });
+    const power = powerOnHead && this.scalarOf(powerOnHead, letters);
+    const raised = (e: Expr): Expr => (power ? pow(e, power) : e);
+    const values = args.map((arg) => this.of(arg, letters));
+    const [first] = values as [Arr];
+    if (f === undefined || (head.primes > 0 && f.derivative === undefined)) return this.multiplied(w, letters);
+    if (head.primes > 1) throw new NotUnderstood('other', 'second derivatives are not read', span);
+    if (head.primes === 1) return mapEntries(first, (e) => raised((f.derivative as (e: Expr) => Expr)(e)));
+    if (values.length === 1 && isScalar(first)) return scalar(raised(f.apply([only(first)])));
+    if (values.every(isScalar)) return scalar(raised(f.apply(values.map(only))));
+    if (f.over && values.length === 1) return { shape: first.shape, entries: f.over(first.entries).map(raised) };
+    if (values.length === 1) return mapEntries(first, (e) => raised(f.apply([e])));
+    throw new NotUnderstood('shapes', 'this function is not read with arrays', span);
+  }
+
+  /** `h(1-h)`; and `L(w)`, whose argument says nothing that its name does not. */
+  private multiplied({ head, args, powerOnHead, span }: Written & { kind: 'applied' }, letters: Letters): Arr {
+    const [arg, ...more] = args;
+    const value = this.name(head, letters);
+    if (powerOnHead || arg === undefined) throw new NotUnderstood('unknown-name', `${shown(head)} is no function here`, span);
+    const isListOfNames = args.every((a) => a.kind === 'name');
+    if (more.length > 0 && isListOfNames) return value;
+    if (more.length > 0) throw new NotUnderstood('unknown-name', `${shown(head)} is no function here`, span);
+    return this.times(value, this.of(arg, letters), 'side by side', span);
+  }
+
+  private derivative(w: Written & { kind: 'derivative' }, letters: Letters): Arr {
+    const [of, by] = [this.of(w.of, letters), this.of(w.by, letters)];
+    const symbols = by.entries.map((e) => {
+      if (e.kind !== 'sym') throw new NotUnderstood('other', 'this is no quantity that one can differentiate by', w.by.span);
+      return e;
+    });
+    if (isScalar(of)) return { shape: by.shape, entries: symbols.map((s) => this.byEntry(only(of), s)) };
+    if (isScalar(by)) return mapEntries(of, (e) => this.byEntry(e, symbols[0] as Sym));
+    // Rows by what is differentiated, columns by what it is differentiated by.
+    return {
+      shape: [of.entries.length, symbols.length],
+      entries: of.entries.flatMap((e) => symbols.map((s) => this.byEntry(e, s))),
+    };
+  }
+
+  /** Along the chain: an expression changes with each symbol that stands in it. */
+  private byEntry(e: Expr, s: Sym): Expr {
+    if (e.kind === 'sym') return derivative(e, s, 'total');
+    const { partial } = this.setting.ground;
+    return total(
+      symbolsOf(e).map((v) => (v === s ? partial(e, v) : mul(partial(e, v), derivative(v, s, 'total')))),
+    );
+  }
+
+  private big(w: Written & { kind: 'big' }, letters: Letters): Arr {
+    const { index, from, to, body, operator, span } = w;
+    if (index === undefined) throw new NotUnderstood('other', 'what does this sum run over?', span);
+    const first = from ? integerOf(from) : 1;
+    const last = (to && integerOf(to)) ?? freeLetters(body, this.setting.names).get(index);
+    if (first === undefined || last === undefined) throw new NotUnderstood('other', `how far ${index} runs is not known`, span);
+    const parts: Arr[] = [];
+    for (let n = first; n <= last && n < first + 1000; n++) parts.push(this.of(body, new Map([...letters, [index, n]])));
+    const start = scalar(num(operator === 'sum' ? 0 : 1));
+    const join = operator === 'sum' ? plusEntry : (x: Expr, y: Expr): Expr => mul(x, y);
+    return parts.reduce((a, b) => fit(entrywise(a, b, join), a, b, span), start);
+  }
+
+  private matrix(rows: readonly (readonly Written[])[], letters: Letters, span: Span): Arr {
+    const [first = []] = rows;
+    if (rows.some((r) => r.length !== first.length)) throw new NotUnderstood('shapes', 'the rows are not equally long', span);
+    const entries = rows.flatMap((r) => r.map((cell) => this.scalarOf(cell, letters)));
+    return { shape: [rows.length, first.length], entries };
+  }
+
+  private cases(written: readonly WrittenCase[], letters: Letters): Expr {
+    const branches = written.flatMap(({ value, condition }) => {
+      if (condition === undefined) return [];
+      const relation = RELATIONS.get(condition.relation);
+      if (relation === undefined) throw new NotUnderstood('other', 'this condition is not read', value.span);
+      const [left, right] = [this.scalarOf(condition.left, letters), this.scalarOf(condition.right, letters)];
+      return [{ left, relation, right, value: this.scalarOf(value, letters) }];
+    });
+    const otherwise = written.find((c) => c.condition === undefined)?.value ?? written.at(-1)?.value;
+    if (otherwise === undefined || branches.length === 0) throw new Error('a case split without a case');
+    return cases(branches, this.scalarOf(otherwise, letters));
+  }
+}
+
+const RELATIONS: ReadonlyMap<string, Relation> = new Map([
+  ['<', '<'],
+  ['>', '>'],
+  ['<=', '<='],
+  ['>=', '>='],
+  ['=', '='],
+]);
+
+const isBare = ({ accents, sub, sup, primes }: WrittenName): boolean =>
+  accents.length + sub.length + sup.length + primes === 0;
+
+/** `w^2` as the name w of layer 2. */
+function withScript(name: WrittenName, exponent: Written): WrittenName | undefined {
+  const texts = scriptTexts(exponent);
+  return texts && { ...name, sup: [...name.sup, ...texts] };
+}
+
+function scriptTexts(w: Written): readonly string[] | undefined {
+  const n = integerOf(w);
+  if (n !== undefined) return n < 0 ? ['-', String(-n)] : [String(n)];
+  if (w.kind === 'name' && isBare(w)) return [w.base];
+  if (w.kind !== 'sum' || w.terms.length !== 2) return undefined;
+  const [a, b] = w.terms.map(scriptTexts);
+  return a && b ? [...a, ...(b[0] === '-' ? b : ['+', ...b])] : undefined;
+}
+
+function fit(value: Arr | undefined, a: Arr, b: Arr, span: Span): Arr {
+  if (value) return value;
+  const size = (x: Arr): string => gridOf(x).join(' × ');
+  throw new NotUnderstood('shapes', `a ${size(a)} array and a ${size(b)} array do not fit together here`, span);
+}
+
+/** A name as a person reads it. */
+export function shown({ base, accents, sub, sup, primes }: WrittenName): string {
+  const scripts = `${sub.length > 0 ? `_${sub.join('')}` : ''}${sup.length > 0 ? `^${sup.join('')}` : ''}`;
+  return `${base}${accents.map((a) => `_${a}`).join('')}${scripts}${'′'.repeat(primes)}`;
+}

@@ -1,0 +1,92 @@
+/** The functions that documents apply, by the names that they go by. */
+import { ACTIVATIONS } from '../../catalog/activations.js';
+import { callName } from '../../catalog/instantiate.js';
+import { add, call, cases, type Expr, mul, num, pow, sym } from '../../language/expr.js';
+import { substitute } from '../../language/walk.js';
+import type { Ground } from '../world/ground.js';
+import type { WrittenName } from '../written/written.js';
+import type { FunctionReading } from './names.js';
+import { plainKey } from './script.js';
+
+/** Other names for functions of the language and of the catalog. */
+const SYNONYMS: Readonly<Record<string, string>> = {
+  ln: 'log',
+  sig: 'sigmoid',
+  expit: 'sigmoid',
+  th: 'tanh',
+  rect: 'relu',
+  maximum: 'max',
+  minimum: 'min',
+};
+/** Letters for the activation, whichever it is. */
+const ANY_ACTIVATION: ReadonlySet<string> = new Set(['f', 'g', 'phi', 'varphi', 'act', 'sigma', 'activation']);
+
+/** The words of functions, for the reader. */
+export function functionWords({ problem }: Ground): ReadonlySet<string> {
+  const own = [...problem.functions.values()].flatMap((f) => [f.fn, f.print]);
+  const catalog = ACTIVATIONS.flatMap((row) => [row.name, row.print, ...row.aliases]);
+  const all = [...own, ...catalog, ...Object.keys(SYNONYMS), ...LANGUAGE, 'sigma', 'step', 'sqrt', 'softmax'];
+  return new Set([...all, ...all.map(callName), 'ReLU', 'LeakyReLU', 'GELU', 'SiLU', 'ELU']);
+}
+
+const LANGUAGE = ['exp', 'log', 'abs', 'max', 'min', 'sin', 'cos'];
+
+/** What a function's name stands for in a problem; undefined where it is none. */
+export function functionNames({ problem, partial }: Ground): (name: WrittenName) => FunctionReading | undefined {
+  const byKey = new Map<string, string>();
+  for (const row of ACTIVATIONS) {
+    for (const name of [row.name, row.print, ...row.aliases]) byKey.set(plainKey(name).toLowerCase(), callName(row.name));
+  }
+  for (const f of problem.functions.values()) {
+    for (const name of [f.fn, f.print]) byKey.set(plainKey(name).toLowerCase(), f.fn);
+  }
+  for (const name of LANGUAGE) byKey.set(name, name);
+  const used = new Set((problem.network?.layers ?? []).map((l) => callName(l.activation)).filter((a) => a !== 'softmax'));
+  const [single] = used.size === 1 ? used : [];
+
+  const argument = sym('argument of a function');
+  const reading = (fn: string): FunctionReading => ({
+    apply: (args) => applied(fn, args),
+    derivative: (at) => {
+      const slope = partial(applied(fn, [argument]), argument);
+      return substitute(slope, (s) => (s === argument ? at : undefined));
+    },
+  });
+  return (name) => {
+    const key = plainKey(name.base + name.accents.join('')).toLowerCase();
+    if (name.sub.length > 0 && key !== 'sigma' && key !== 'f') return undefined;
+    if (key === 'softmax') return SOFTMAX;
+    if (key === 'step') return STEP;
+    const fn = byKey.get(SYNONYMS[key] ?? key);
+    if (fn !== undefined && (fn in PRIMITIVES || problem.functions.has(fn) || fn === 'exp')) return reading(fn);
+    if (ANY_ACTIVATION.has(key) && single !== undefined && single !== 'identity') return reading(single);
+    return undefined;
+  };
+}
+
+const PRIMITIVES: Readonly<Record<string, true>> = Object.fromEntries(LANGUAGE.map((name) => [name, true as const]));
+
+function applied(fn: string, args: readonly Expr[]): Expr {
+  const [first = num(0), ...rest] = args;
+  if (fn === 'identity') return first;
+  if (fn !== 'max' && fn !== 'min') return call(fn, ...args);
+  return rest.reduce((a, b) => {
+    const relation = fn === 'max' ? '>=' : '<=';
+    return cases([{ left: a, relation, right: b, value: a }], b);
+  }, first);
+}
+
+/** Over a whole array: each exponential by their sum. */
+const SOFTMAX: FunctionReading = {
+  apply: () => num(1),
+  over: (entries) => {
+    const exponentials = entries.map((e) => call('exp', e));
+    return exponentials.map((e) => mul(e, pow(add(...exponentials), num(-1))));
+  },
+  derivative: undefined,
+};
+
+const STEP: FunctionReading = {
+  apply: ([u = num(0)]) => cases([{ left: u, relation: '>', right: num(0), value: num(1) }], num(0)),
+  derivative: undefined,
+};

@@ -1,0 +1,28 @@
+/** What a document's names stand for. */
+import type { Expr } from '../../language/expr.js';
+import type { Arr } from '../meaning/array.js';
+import type { WrittenName } from '../written/written.js';
+
+/** One way to understand a name. */
+export interface Reading {
+  /** Among the name's scripts: letters that run over entries, with how many there are. */
+  readonly letters: ReadonlyMap<string, number>;
+  /** What it stands for where its letters are these numbers. */
+  at(letters: ReadonlyMap<string, number>): Arr;
+  /** For people: `W1[1,2]`, `the output`. */
+  readonly says: string;
+}
+
+/** A function as a document applies it: σ, tanh, f. */
+export interface FunctionReading {
+  readonly apply: (args: readonly Expr[]) => Expr;
+  /** What it makes of a whole array, where that is more than of each entry: softmax. */
+  readonly over?: (entries: readonly Expr[]) => readonly Expr[];
+  /** The derivative by its only argument. */
+  readonly derivative: ((argument: Expr) => Expr) | undefined;
+}
+
+export interface Names {
+  read(name: WrittenName): Reading | undefined;
+  function(name: WrittenName): FunctionReading | undefined;
+}

@@ -1,0 +1,38 @@
+/** A name in one spelling, whatever braces, spaces and underscores it is written with. */
+import type { WrittenName } from '../written/written.js';
+
+/** Letters and digits alone: `w_{j1}`, `w_j1` and `wj1` are one name. */
+export const plainKey = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
+
+/** The key of a name's letter with its accents, without scripts: `\hat t` is `that`. */
+export const headKey = ({ base, accents }: WrittenName): string => plainKey(base + accents.join(''));
+
+/** The key of a name with what stands below it. */
+export const fullKey = (name: WrittenName): string => headKey(name) + plainKey(name.sub.join(''));
+
+/** The marks above a name without their brackets: `(2)` is `2`. */
+export const marksAbove = ({ sup }: WrittenName): readonly string[] => sup.filter((text) => !/^[()[\]]$/.test(text));
+
+/** An index as it is written: a number, or a letter. */
+export type WrittenIndex = number | string;
+
+/**
+ * The indices that scripts spell, when there should be so many: `1,2`, `ij`, `12`. Undefined where they spell another
+ * count, or something else.
+ */
+export function indicesIn(texts: readonly string[], count: number): readonly WrittenIndex[] | undefined {
+  const items = texts.filter((text) => text !== ',' && text !== '[' && text !== ']');
+  const digits = items.flatMap((text) => (/^\d+$/.test(text) && items.length < count ? [...text] : [text]));
+  if (digits.length !== count) return undefined;
+  const indices = digits.map((text): WrittenIndex | undefined => {
+    if (/^\d+$/.test(text)) return Number(text);
+    return /^\p{L}$/u.test(text) ? text : undefined;
+  });
+  return indices.every((i) => i !== undefined) ? indices : undefined;
+}
+
+/** A name with its scripts as one text. */
+export const spellingOf = ({ base, accents, sub, sup, primes }: WrittenName): string =>
+  JSON.stringify([base, accents, sub, sup, primes]);
+
+export const isSameName = (a: WrittenName, b: WrittenName): boolean => spellingOf(a) === spellingOf(b);

@@ -1,0 +1,74 @@
+/** What a document's names stand for by the spec alone: its own names, its aliases, and marks put on them. */
+import { derivative, type Sym, sym } from '../../language/expr.js';
+import { scalar } from '../meaning/array.js';
+import type { Ground } from '../world/ground.js';
+import type { WrittenName } from '../written/written.js';
+import { functionNames } from './functions.js';
+import type { Names, Reading } from './names.js';
+import { adjointReading, mapReading, ownNames } from './own-names.js';
+import { fullKey, headKey, marksAbove, spellingOf } from './script.js';
+
+const NEW: ReadonlySet<string> = new Set(['new', 'neu', 'updated', 'next', 'nuevo', 'nueva', '+']);
+const OLD: ReadonlySet<string> = new Set(['old', 'alt', 'current', 'viejo', 'vieja']);
+/** What the loss is called where nothing else has the name. */
+const LOSSES: ReadonlySet<string> = new Set(['E', 'L', 'J', 'C', 'Etotal', 'Ltotal', 'Loss', 'loss', 'Error', 'MSE', 'SSE', 'Cost', 'cost', 'ell']);
+const RATES: ReadonlySet<string> = new Set(['eta', 'alpha', 'lr', 'epsilon', 'gamma', 'learningrate']);
+
+/** The names of a problem. */
+export function specNames(ground: Ground): Names {
+  const own = ownNames(ground);
+  const fn = functionNames(ground);
+  const { loss } = ground.problem;
+  const known = new Map<string, Reading | undefined>();
+
+  const read = (name: WrittenName): Reading | undefined =>
+    own(name) ?? marked(name) ?? barred(name) ?? lossNamed(name) ?? rateNamed(name);
+
+  const bare = (name: WrittenName, without: readonly string[]): WrittenName => ({
+    ...name,
+    primes: 0,
+    sup: withoutMark(name.sup, without),
+    sub: withoutMark(name.sub, without),
+  });
+  const marked = (name: WrittenName): Reading | undefined => {
+    const marks = [...marksAbove(name), ...name.sub];
+    const isNew = name.primes === 1 || marks.some((m) => NEW.has(m));
+    const isOld = marks.some((m) => OLD.has(m));
+    if (!isNew && !isOld) return undefined;
+    const plain = read(bare(name, [...NEW, ...OLD]));
+    if (plain === undefined || isOld) return plain;
+    const updated = (s: Sym): Sym | undefined => ground.update?.updated.get(s);
+    return mapReading(plain, `the new ${plain.says}`, updated);
+  };
+  const barred = (name: WrittenName): Reading | undefined => {
+    if (name.accents.at(-1) !== 'bar') return undefined;
+    const plain = read({ ...name, accents: name.accents.slice(0, -1) });
+    if (plain?.says === loss.name) return { letters: new Map(), at: () => scalar(derivative(loss, loss, 'total')), says: '∂L/∂L' };
+    return plain && adjointReading(plain, loss);
+  };
+  const lossNamed = (name: WrittenName): Reading | undefined =>
+    LOSSES.has(fullKey(name)) && marksAbove(name).length + name.primes === 0
+      ? { letters: new Map(), at: () => scalar(loss), says: loss.name }
+      : undefined;
+  const rateNamed = (name: WrittenName): Reading | undefined => {
+    const rate = ground.update?.constants.get('eta');
+    return rate && RATES.has(headKey(name)) && name.sub.length === 0
+      ? { letters: new Map(), at: () => scalar(sym('eta')), says: 'the learning rate' }
+      : undefined;
+  };
+
+  return {
+    read: (name) => {
+      const key = spellingOf(name);
+      if (!known.has(key)) known.set(key, read(name));
+      return known.get(key);
+    },
+    function: fn,
+  };
+}
+
+function withoutMark(script: readonly string[], marks: readonly string[]): readonly string[] {
+  const kept = script.filter((text) => !marks.includes(text));
+  if (kept.length === script.length) return script;
+  return kept.filter((text, n) => text !== ',' || (n > 0 && n < kept.length - 1));
+}

@@ -1,0 +1,99 @@
+/** Expressions over entries in doubles with their slack: for the thousands of questions that one document asks. */
+import { type Cases, type Derivative, type Expr, open, type Relation, type Sym } from '../../language/expr.js';
+import { toNumber } from '../../language/rational.js';
+import { DOUBLE_FUNCTIONS } from '../../backprop/numbers/double-functions.js';
+import { type Approx, exactly, hull, isKnown, minus, nearly, over, plus, raised, through, times } from './approx.js';
+
+/** What an evaluation looks up. */
+export interface Scene {
+  symbol(s: Sym): Approx;
+  derivative(d: Derivative): Approx;
+  /** A function of the catalog or of the spec, at its arguments. */
+  call(fn: string, args: readonly Approx[]): Approx;
+  sizeOf(range: string): number;
+}
+
+/** The value of an expression without free indices; not known where it does not exist. */
+export function evaluateNear(e: Expr, scene: Scene): Approx {
+  switch (e.kind) {
+    case 'num': {
+      const { n, d } = e.value;
+      const mid = toNumber(e.value);
+      return d === 1n && n > -(2n ** 53n) && n < 2n ** 53n ? exactly(mid) : nearly(mid, 0);
+    }
+    case 'sym':
+      return scene.symbol(e);
+    case 'add':
+      return e.args.map((part) => evaluateNear(part, scene)).reduce(plus);
+    case 'mul':
+      return quotientOf(e.args, scene);
+    case 'pow':
+      return raised(evaluateNear(e.base, scene), evaluateNear(e.exponent, scene));
+    case 'call':
+      return called(
+        e.fn,
+        e.args.map((part) => evaluateNear(part, scene)),
+        scene,
+      );
+    case 'sum': {
+      let total = exactly(0);
+      for (let n = 1; n <= scene.sizeOf(e.index.range); n++) total = plus(total, evaluateNear(open(e, n), scene));
+      return total;
+    }
+    case 'kronecker':
+      return exactly(e.i === e.j ? 1 : 0);
+    case 'cases':
+      return firstCase(e, scene);
+    case 'derivative':
+      return scene.derivative(e);
+  }
+}
+
+/** A product; what stands there with the exponent -1 is divided by. */
+function quotientOf(factors: readonly Expr[], scene: Scene): Approx {
+  return factors.reduce<Approx>((product, factor) => {
+    const isDivisor = factor.kind === 'pow' && factor.exponent.kind === 'num' && toNumber(factor.exponent.value) === -1;
+    return isDivisor
+      ? over(product, evaluateNear(factor.base, scene))
+      : times(product, evaluateNear(factor, scene));
+  }, exactly(1));
+}
+
+function called(fn: string, args: readonly Approx[], scene: Scene): Approx {
+  const [first = exactly(0)] = args;
+  const primitive = DOUBLE_FUNCTIONS[fn];
+  return primitive ? through(primitive.value, first) : scene.call(fn, args);
+}
+
+/** The first case whose condition holds; where the digits do not tell, whatever it may be. */
+function firstCase({ branches, otherwise }: Cases, scene: Scene): Approx {
+  for (const { left, relation, right, value } of branches) {
+    const difference = plus(evaluateNear(left, scene), minus(evaluateNear(right, scene)));
+    const holds = compared(difference, relation);
+    if (holds === undefined) return hull(evaluateNear(value, scene), firstCaseAfter(branches, otherwise, value, scene));
+    if (holds) return evaluateNear(value, scene);
+  }
+  return evaluateNear(otherwise, scene);
+}
+
+function firstCaseAfter(branches: Cases['branches'], otherwise: Expr, value: Expr, scene: Scene): Approx {
+  const rest = branches.slice(branches.findIndex((b) => b.value === value) + 1);
+  const [next] = rest;
+  return evaluateNear(next ? next.value : otherwise, scene);
+}
+
+function compared(difference: Approx, relation: Relation): boolean | undefined {
+  if (!isKnown(difference)) return undefined;
+  const { mid, slack } = difference;
+  if (slack === 0) return COMPARE[relation](mid);
+  if (Math.abs(mid) <= slack) return undefined;
+  return COMPARE[relation](mid);
+}
+
+const COMPARE: Readonly<Record<Relation, (difference: number) => boolean>> = {
+  '<': (d) => d < 0,
+  '<=': (d) => d <= 0,
+  '>': (d) => d > 0,
+  '>=': (d) => d >= 0,
+  '=': (d) => d === 0,
+};

@@ -1,0 +1,109 @@
+/** The problem as its quantities are looked at one by one: a tape of single entries, and who uses whom. */
+import { isFrozen } from '../../backprop/entries.js';
+import { functionDerivatives } from '../../backprop/functions.js';
+import { updateOf } from '../../backprop/update.js';
+import { derivative, type Expr, isFree, num, type Sym, sym } from '../../language/expr.js';
+import { substitute, symbolsOf } from '../../language/walk.js';
+import { alongAxes, sizedAxes } from '../../problem/forms/components.js';
+import type { Definition, Problem } from '../../problem/problem.js';
+import { foldTable } from '../../rules/folds.js';
+import { DIFFERENTIATE } from '../../rules/phases.js';
+import { rewrite } from '../../rules/rewrite.js';
+import type { Context } from '../../rules/rule.js';
+
+export interface Ground {
+  /** In single entries; every axis has a length. */
+  readonly problem: Problem;
+  definitionOf(s: Sym): Expr | undefined;
+  /** The new value of a parameter after one step of the spec's optimizer, and its constants; undefined without one. */
+  readonly update: OneStep | undefined;
+  /** The definitions that use `s` directly. */
+  usersOf(s: Sym): readonly Definition[];
+  /** ∂e/∂s with every other symbol held fixed, s as it stands in `e`. */
+  partial(e: Expr, s: Sym): Expr;
+}
+
+export interface OneStep {
+  /** By parameter: the symbol of its new value, which is defined on the ground. */
+  readonly updated: ReadonlyMap<Sym, Sym>;
+  /** The optimizer's constants, by the symbols of its row: `eta`. */
+  readonly constants: ReadonlyMap<string, Expr>;
+}
+
+/** Axes that the problem leaves open get lengths of their own, not all the same: what holds must hold for any. */
+const LENGTHS = [3, 2];
+
+/** A purely symbolic problem with lengths for all its axes. */
+export function withLengths(problem: Problem): Problem {
+  const axes = [...problem.axes].map(
+    ([range, axis], n) => [range, { ...axis, size: axis.size ?? (LENGTHS[n % 2] as number) }] as const,
+  );
+  return { ...problem, axes: new Map(axes) };
+}
+
+/** Must be called within the table of the problem, like all that it returns. */
+export function groundOf(sized: Problem): Ground {
+  const problem = alongAxes(sized, sizedAxes(sized));
+  const definitions = new Map<Sym, Expr>();
+  const users = new Map<Sym, Definition[]>();
+  for (const d of problem.definitions) {
+    if (isFree(d.symbol)) throw new Error(`${d.symbol.name} still has a free index`);
+    definitions.set(d.symbol, d.value);
+    for (const s of symbolsOf(d.value)) users.set(s, [...(users.get(s) ?? []), d]);
+  }
+  const size = (range: string): Expr => num(problem.axes.get(range)?.size ?? 0);
+  const context: Context = {
+    derivativeOf: functionDerivatives(problem.functions, size).at,
+    size,
+    folds: foldTable([]),
+    solved: [],
+    assumptions: [],
+    tape: undefined,
+  };
+  const update = stepOf(problem, context);
+  for (const { symbol, value } of update?.definitions ?? []) definitions.set(symbol, value);
+  for (const [name, value] of update?.constants ?? []) if (!users.has(sym(name))) definitions.set(sym(name), value);
+  const partials = new Map<string, Expr>();
+  return {
+    problem,
+    update,
+    definitionOf: (s) => definitions.get(s),
+    usersOf: (s) => users.get(s) ?? [],
+    partial: (e, s) => {
+      const key = `${e.id}/${s.id}`;
+      const known = partials.get(key) ?? rewrite(derivative(e, s), DIFFERENTIATE, context, []);
+      partials.set(key, known);
+      return known;
+    },
+  };
+}
+
+/** One step of the optimizer that the spec asks for. Frozen parameters stay what they are. */
+function stepOf(
+  problem: Problem,
+  context: Context,
+): (OneStep & { readonly definitions: readonly { symbol: Sym; value: Expr }[] }) | undefined {
+  const task = problem.tasks.find((t) => t.kind === 'update' || t.kind === 'training');
+  if (task === undefined || !('optimizer' in task)) return undefined;
+  const gradientOf = (p: Sym): Sym => sym(`gradient of ${p.name}`, ...p.indices);
+  const gradients = new Map(problem.parameters.map((p) => [gradientOf(p), p]));
+  const update = updateOf(
+    task.optimizer,
+    problem.parameters.map((p) => ({ parameter: p, gradient: gradientOf(p) })),
+    context,
+  );
+  const put = (e: Expr): Expr =>
+    substitute(e, (s) => {
+      const by = gradients.get(s);
+      return by && derivative(problem.loss, by, 'total');
+    });
+  const definitions = update.parameters.flatMap(({ parameter, lines, updated, value }) => [
+    ...lines.map((line) => ({ symbol: line.symbol, value: put(line.value) })),
+    { symbol: updated, value: isFrozen(parameter, problem) ? parameter : put(value) },
+  ]);
+  return {
+    updated: new Map(update.parameters.map((p) => [p.parameter, p.updated])),
+    constants: update.constants,
+    definitions,
+  };
+}

@@ -1,0 +1,120 @@
+/**
+ * A world is a place where every quantity of the problem has a value: the given symbols have numbers, the definitions
+ * and the chain rule do the rest. In a student's world some quantities are what the student said they are, and all that
+ * depends on them follows. What is false everywhere but there is no new mistake.
+ */
+import type { Derivative, Expr, Sym } from '../../language/expr.js';
+import { derivative } from '../../language/expr.js';
+import { type Approx, exactly, plus, times, UNKNOWN } from './approx.js';
+import { evaluateNear, type Scene } from './evaluate.js';
+import type { Ground } from './ground.js';
+
+export interface World {
+  /** Whether the spec's own numbers hold here; elsewhere only what is an identity is true. */
+  readonly isGiven: boolean;
+  /** The value of an expression over entries and total derivatives between them; `literals` by their symbols. */
+  valueOf(e: Expr, literals?: ReadonlyMap<Sym, Approx>): Approx;
+  /** This world, but for what `said` says of some quantities. */
+  where(said: Said): World;
+}
+
+/** What quantities are taken to be, by their nodes: symbols, and derivatives between symbols. */
+export type Said = ReadonlyMap<Expr, Approx | Expr>;
+
+const NOTHING: Said = new Map();
+
+/** The world over given numbers. All its work happens within the table of the problem. */
+export function newWorld(
+  ground: Ground,
+  given: (s: Sym) => Approx,
+  isGiven: boolean,
+  said: Said = NOTHING,
+): World {
+  const { problem, definitionOf, usersOf, partial } = ground;
+  const known = new Map<Expr, Approx>();
+
+  /** What depends on itself by what a student said has no value. */
+  const asked = new Set<Expr>();
+  const once = (e: Expr, work: () => Approx): Approx => {
+    const found = known.get(e);
+    if (found) return found;
+    if (asked.has(e)) return UNKNOWN;
+    asked.add(e);
+    const value = work();
+    asked.delete(e);
+    known.set(e, value);
+    return value;
+  };
+  const claimed = (e: Expr): Approx | undefined => {
+    const claim = said.get(e);
+    if (claim === undefined) return undefined;
+    return isApprox(claim) ? claim : evaluateNear(claim, scene);
+  };
+
+  const total = (d: Derivative): Approx => {
+    const { of, by } = d;
+    if (of === by) return exactly(1);
+    if (of.kind !== 'sym') return evaluateNear(partial(of, by), scene);
+    const definition = definitionOf(of);
+    if (definition === undefined) return exactly(0);
+    return usersOf(by)
+      .map((user): Approx => {
+        const local = scene.derivative(derivative(user.symbol, by, 'partial'));
+        return user.symbol === of ? local : times(scene.derivative(derivative(of, user.symbol, 'total')), local);
+      })
+      .reduce(plus, exactly(0));
+  };
+  const local = ({ of, by }: Derivative): Approx => {
+    const definition = of.kind === 'sym' ? definitionOf(of) : of;
+    return definition === undefined ? exactly(of === by ? 1 : 0) : evaluateNear(partial(definition, by), scene);
+  };
+
+  const scene: Scene = {
+    symbol: (s) =>
+      once(s, () => {
+        const claim = claimed(s);
+        if (claim) return claim;
+        const definition = definitionOf(s);
+        return definition ? evaluateNear(definition, scene) : given(s);
+      }),
+    derivative: (d) =>
+      once(d, () => {
+        const claim = claimed(d) ?? (d.sense === 'partial' ? claimed(derivative(d.of, d.by, 'total')) : undefined);
+        return claim ?? (d.sense === 'total' ? total(d) : local(d));
+      }),
+    call: (fn, args) => {
+      const f = problem.functions.get(fn);
+      if (f === undefined) return UNKNOWN;
+      const [argument = exactly(0), ...parameters] = args;
+      const at = (x: number): Approx =>
+        evaluateNear(f.formula, {
+          ...scene,
+          symbol: (s) => {
+            if (s === f.argument) return exactly(x);
+            const n = f.parameters.findIndex((p) => p.symbol === s);
+            const value = parameters[n] ?? (n >= 0 ? (f.parameters[n]?.value as Expr) : undefined);
+            return value === undefined ? scene.symbol(s) : isApprox(value) ? value : ownValue(value, s, scene);
+          },
+        });
+      const middle = at(argument.mid);
+      if (argument.slack === 0) return middle;
+      const ends = [at(argument.mid - argument.slack), at(argument.mid + argument.slack)];
+      const spread = Math.max(...ends.map((end) => Math.abs(end.mid - middle.mid)));
+      return { mid: middle.mid, slack: middle.slack + spread };
+    },
+    sizeOf: (range) => problem.axes.get(range)?.size ?? 0,
+  };
+
+  return {
+    isGiven,
+    valueOf: (e, literals) =>
+      evaluateNear(e, literals ? { ...scene, symbol: (s) => literals.get(s) ?? scene.symbol(s) } : scene),
+    where: (more) => newWorld(ground, given, isGiven, new Map([...said, ...more])),
+  };
+}
+
+const isApprox = (value: Approx | Expr): value is Approx => 'mid' in value;
+
+/** A parameter of a function of the spec's own is what the symbol of its name is. */
+const ownValue = (value: Expr, s: Sym, scene: Scene): Approx =>
+  value === s ? scene.symbol(s) : evaluateNear(value, scene);

@@ -1,0 +1,115 @@
+/** Claims as they are written: sides with relations between them, one after the other. */
+import type { Span } from '../../language/source.js';
+import { parseWritten } from './parse.js';
+import { isSign, spanOf, type Token, type Vocabulary } from './token.js';
+import { Unreadable, type Written } from './written.js';
+
+/** A side of a chain; one that cannot be read keeps the reason. */
+export interface Side {
+  readonly span: Span;
+  readonly written: Written | Unreadable;
+}
+
+/** `A = B = C`. A chain that begins with its sign goes on with the claim before it. */
+export interface Chain {
+  readonly span: Span;
+  readonly goesOn: boolean;
+  readonly sides: readonly Side[];
+  /** Between each side and the one after it (the first belongs to the claim before, where the chain goes on). */
+  readonly relations: readonly { readonly text: string; readonly span: Span }[];
+}
+
+/** Signs that claim equality. `:` before one says that it defines. */
+const EQUALITY: ReadonlySet<string> = new Set(['=', 'approx', ':=', '->', '==']);
+/** Signs that claim something else, which is not judged. */
+const OTHER: ReadonlySet<string> = new Set(['<', '>', '<=', '>=', '!=', 'not', 'propto', 'in']);
+/** Signs between two claims on one line. */
+const BETWEEN: ReadonlySet<string> = new Set(['=>', ';']);
+
+/** All chains in a formula, row by row. */
+export function chainsOf(tokens: readonly Token[], vocabulary: Vocabulary): readonly Chain[] {
+  return rowsIn(tokens).flatMap((row) => clauses(row).flatMap((clause) => chainOf(clause, vocabulary) ?? []));
+}
+
+/** The rows of an environment that sets several under each other; other tokens are one row. */
+function rowsIn(tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const [only] = tokens;
+  const rest = tokens.slice(1).filter((t) => !isSign(t, '.', ','));
+  if (only?.kind !== 'array' || only.open !== '' || rest.length > 0 || !holdsClaims(only)) return [tokens];
+  return only.rows.map((cells) => cells.flat());
+}
+
+const holdsClaims = ({ rows }: Token & { kind: 'array' }): boolean =>
+  rows.flat(2).some((t) => t.kind === 'sign' && EQUALITY.has(t.text));
+
+/** What a row says one after the other: gaps and commas set claims apart where both sides hold one. */
+function clauses(row: readonly Token[]): readonly (readonly Token[])[] {
+  const parts: Token[][] = [[]];
+  const says = (tokens: readonly Token[]): boolean => tokens.some((t) => t.kind === 'sign' && EQUALITY.has(t.text));
+  let depth = 0;
+  row.forEach((token, n) => {
+    if (isSign(token, '(', '[', '{')) depth++;
+    if (isSign(token, ')', ']', '}')) depth--;
+    const current = parts.at(-1) as Token[];
+    const isBetween = token.kind === 'sign' && BETWEEN.has(token.text);
+    const maySeparate = depth === 0 && (token.kind === 'gap' || isSign(token, ','));
+    if (isBetween || (maySeparate && (says(current) || current.length === 0) && says(upToNextGap(row, n + 1)))) parts.push([]);
+    else current.push(token);
+  });
+  return parts.filter((part) => part.length > 0);
+}
+
+function upToNextGap(row: readonly Token[], from: number): readonly Token[] {
+  const end = row.findIndex((t, n) => n >= from && (t.kind === 'gap' || isSign(t, ',')));
+  return row.slice(from, end < 0 ? undefined : end);
+}
+
+/** Undefined for what claims nothing. */
+function chainOf(clause: readonly Token[], vocabulary: Vocabulary): Chain | undefined {
+  const tokens = withoutEnds(clause);
+  const sides: Token[][] = [[]];
+  const relations: { text: string; span: Span }[] = [];
+  for (const token of merged(tokens)) {
+    if (token.kind === 'sign' && OTHER.has(token.text)) return undefined;
+    if (token.kind === 'sign' && EQUALITY.has(token.text)) {
+      relations.push({ text: token.text, span: token.span });
+      sides.push([]);
+    } else sides.at(-1)?.push(token);
+  }
+  if (relations.length === 0) return undefined;
+  const goesOn = sides[0]?.length === 0;
+  const span = spanOf(tokens, { start: 0, end: 0 });
+  const read = sides
+    .slice(goesOn ? 1 : 0)
+    .map((side, n) => sideOf(side, vocabulary, relations[goesOn ? n : n - 1]?.span ?? span));
+  return { span, goesOn, sides: read, relations };
+}
+
+function sideOf(tokens: readonly Token[], vocabulary: Vocabulary, before: Span): Side {
+  const span = spanOf(tokens, { start: before.end, end: before.end });
+  try {
+    return { span, written: parseWritten(withoutEnds(tokens), vocabulary, span) };
+  } catch (error) {
+    if (error instanceof Unreadable) return { span, written: error };
+    throw error;
+  }
+}
+
+/** Full stops, commas and words around a claim are not part of it. */
+function withoutEnds(tokens: readonly Token[]): readonly Token[] {
+  const isEnd = (t: Token | undefined): boolean => t?.kind === 'gap' || isSign(t, '.', ',', ';', '&');
+  let [start, end] = [0, tokens.length];
+  while (start < end && isEnd(tokens[start])) start++;
+  while (end > start && isEnd(tokens[end - 1])) end--;
+  return tokens.slice(start, end);
+}
+
+/** `:=` written as two signs; `:` and `=:`. */
+function merged(tokens: readonly Token[]): readonly Token[] {
+  return tokens.flatMap((token, n): readonly Token[] => {
+    if (isSign(token, ':') && isSign(tokens[n + 1], '=')) return [];
+    if (isSign(token, '=') && isSign(tokens[n - 1], ':')) return [{ ...token, kind: 'sign', text: ':=' }];
+    return [token];
+  });
+}
+

@@ -1,0 +1,559 @@
+/** An operator-precedence parser from tokens to a formula. What the names mean is not asked here. */
+import { type Rational, rational } from '../../language/rational.js';
+import type { Span } from '../../language/source.js';
+import { isSign, isWord, spanOf, type Token, type Vocabulary } from './token.js';
+import { type Times, Unreadable, type Written, type WrittenCase, type WrittenName, type WrittenNumber } from './written.js';
+
+/** Deeper nesting is refused, so that no stack overflows. */
+const MAX_DEPTH = 100;
+
+/** The formula that tokens spell. `whole` says where they stand, for a message when there are none. Throws Unreadable. */
+export function parseWritten(tokens: readonly Token[], vocabulary: Vocabulary, whole: Span): Written {
+  return new Parser(tokens, vocabulary, whole, 0).whole();
+}
+
+const PRODUCT_SIGNS: ReadonlyMap<string, Times> = new Map([
+  ['*', 'times'],
+  ['times', 'times'],
+  ['odot', 'hadamard'],
+  ['@', 'matrix'],
+]);
+const CLOSING: ReadonlyMap<string, string> = new Map([
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
+]);
+const COMPARISONS: ReadonlySet<string> = new Set(['<', '>', '<=', '>=', '=', '!=']);
+const DIFFERENTIALS: readonly string[] = ['partial', 'd'];
+/** Marks above a name that make it another quantity: its value after an update, or before. */
+const MARKS: ReadonlySet<string> = new Set(['new', 'old', 'neu', 'alt', 'updated', 'next', 'nuevo', 'nueva']);
+const TRANSPOSED: readonly string[] = ['T', 'top'];
+
+class Parser {
+  private position = 0;
+
+  constructor(
+    private readonly tokens: readonly Token[],
+    private readonly vocabulary: Vocabulary,
+    private readonly around: Span,
+    private readonly depth: number,
+  ) {
+    if (depth > MAX_DEPTH) throw new Unreadable('this is nested too deeply', around);
+  }
+
+  whole(): Written {
+    const written = this.sum();
+    if (this.next) throw new Unreadable(`${said(this.next)} is not expected here`, this.next.span);
+    return written;
+  }
+
+  private get next(): Token | undefined {
+    return this.tokens[this.position];
+  }
+
+  private inside(tokens: readonly Token[], around: Span): Written {
+    return new Parser(tokens, this.vocabulary, around, this.depth + 1).whole();
+  }
+
+  private takes(...signs: readonly string[]): boolean {
+    if (!isSign(this.next, ...signs)) return false;
+    this.position++;
+    return true;
+  }
+
+  private fail(message: string): never {
+    throw new Unreadable(message, this.next?.span ?? { start: this.around.end, end: this.around.end });
+  }
+
+  private sum(): Written {
+    const terms: Written[] = [];
+    for (let first = true; ; first = false) {
+      const start = this.next?.span.start ?? this.around.start;
+      const isNegative = isSign(this.next, '-');
+      if (isNegative || isSign(this.next, '+')) this.position++;
+      else if (!first) break;
+      const term = this.product();
+      terms.push(isNegative ? { kind: 'negative', of: term, span: { start, end: term.span.end } } : term);
+    }
+    return together(terms, (span) => ({ kind: 'sum', terms, span }));
+  }
+
+  private product(): Written {
+    const factors: Written[] = [this.factor()];
+    const signs: Times[] = [];
+    for (;;) {
+      const { next } = this;
+      const sign = next?.kind === 'sign' ? PRODUCT_SIGNS.get(next.text) : undefined;
+      if (isSign(next, '/')) {
+        this.position++;
+        const over = productOf(factors.splice(0), signs.splice(0));
+        const under = this.factor();
+        factors.push({ kind: 'quotient', over, under, span: spanBetween(over, under) });
+      } else if (sign) {
+        this.position++;
+        factors.push(this.factor());
+        signs.push(sign);
+      } else if (this.beginsFactor()) {
+        factors.push(this.factor());
+        signs.push('side by side');
+      } else return productOf(factors, signs);
+    }
+  }
+
+  private beginsFactor(): boolean {
+    const { next } = this;
+    if (next === undefined || next.kind === 'gap' || next.kind === 'scripts') return false;
+    if (next.kind !== 'sign') return true;
+    return CLOSING.has(next.text) || (isSign(next, '|', '||') && this.closesLater(next.text));
+  }
+
+  private closesLater(bar: string): boolean {
+    return this.tokens.slice(this.position + 1).some((t) => isSign(t, bar));
+  }
+
+  /** A factor with its sign, as in `0.5 · -3`. */
+  private factor(): Written {
+    const start = this.next?.span.start ?? this.around.start;
+    if (this.takes('-')) {
+      const of = this.factor();
+      return { kind: 'negative', of, span: { start, end: of.span.end } };
+    }
+    if (this.takes('+')) return this.factor();
+    return this.raised(this.primary());
+  }
+
+  /** What hangs on a whole factor: powers, transposes, evaluation bars, percent signs. */
+  private raised(base: Written): Written {
+    let written = base;
+    for (;;) {
+      const { next } = this;
+      if (next?.kind === 'scripts') {
+        this.position++;
+        written = this.withSuperscript(written, next);
+      } else if (isSign(next, '%')) {
+        this.position++;
+        const span = { start: written.span.start, end: (next as Token).span.end };
+        written =
+          written.kind === 'number'
+            ? { ...written, value: rational(written.value.n, written.value.d * 100n), lastPlace: (written.lastPlace ?? 0) - 2, span }
+            : this.fail('a percent sign belongs to a number');
+      } else if (isSign(next, 'at')) {
+        this.position++;
+        if (this.next?.kind === 'scripts') this.position++;
+        written = { kind: 'evaluated', body: written, span: written.span };
+      } else return written;
+    }
+  }
+
+  private withSuperscript(base: Written, { sub, sup, span: at }: Token & { kind: 'scripts' }): Written {
+    const span = { start: base.span.start, end: at.end };
+    if (sub.length > 0) throw new Unreadable('a subscript belongs to a name', at);
+    if (sup.length === 0) return { ...base, span };
+    if (isTransposeMark(sup)) return { kind: 'transpose', of: base, span };
+    return { kind: 'power', base, exponent: this.inside(sup, at), span };
+  }
+
+  private primary(): Written {
+    const { next } = this;
+    if (next === undefined) return this.fail('something is missing here');
+    switch (next.kind) {
+      case 'number':
+        return this.number();
+      case 'word':
+        return this.word(next);
+      case 'accented':
+        return this.accented(next);
+      case 'fraction':
+        this.position++;
+        return this.fraction(next);
+      case 'root':
+        this.position++;
+        return { kind: 'root', of: this.inside(next.inside, next.span), span: next.span };
+      case 'array':
+        this.position++;
+        return this.array(next);
+      case 'sign':
+        return this.fenced(next);
+      default:
+        return this.fail(`${said(next)} is not expected here`);
+    }
+  }
+
+  /** A literal, with a power of ten behind it: 6.66 × 10⁻⁵ is one number. */
+  private number(): Written {
+    const token = this.next as Token & { kind: 'number' };
+    this.position++;
+    const plain = literal(token.text, token.span);
+    const [sign, ten, scripts] = this.tokens.slice(this.position, this.position + 3);
+    const isPower =
+      isSign(sign, '*', 'times') && ten?.kind === 'number' && ten.text === '10' && scripts?.kind === 'scripts';
+    if (!isPower) return plain;
+    const exponent = this.inside(scripts.sup, scripts.span);
+    const shift = integerOf(exponent);
+    if (shift === undefined || Math.abs(shift) > 400) return plain;
+    this.position += 3;
+    return shifted(plain, shift, { start: token.span.start, end: scripts.span.end });
+  }
+
+  private word(token: Token & { kind: 'word' }): Written {
+    if (token.text === 'sum' || token.text === 'prod') return this.big(token.text);
+    if (token.text === 'nabla') return this.gradient();
+    const written = this.differential();
+    if (written) return written;
+    this.position++;
+    if (token.text.startsWith('?')) throw new Unreadable('this is not read here', token.span);
+    return this.named({ kind: 'name', base: token.text, accents: [], sub: [], sup: [], primes: 0, span: token.span });
+  }
+
+  /** An accent over one name belongs to it; over more it is not understood. */
+  private accented(token: Token & { kind: 'accented' }): Written {
+    this.position++;
+    const inside = this.inside(token.inside, token.span);
+    if (inside.kind !== 'name') throw new Unreadable(`a ${token.accent} over more than a name is not read here`, token.span);
+    const span = { start: Math.min(token.span.start, inside.span.start), end: Math.max(token.span.end, inside.span.end) };
+    return this.named({ ...inside, accents: [...inside.accents, token.accent], span });
+  }
+
+  /** A name with its scripts, and what it is applied to. */
+  private named(bare: WrittenName): Written {
+    let name = bare;
+    let power: Written | undefined;
+    let isTransposed = false;
+    for (;;) {
+      const { next } = this;
+      if (isSign(next, "'")) {
+        this.position++;
+        name = { ...name, primes: name.primes + 1, span: { start: name.span.start, end: (next as Token).span.end } };
+      } else if (next?.kind === 'scripts' && power === undefined && !isTransposed) {
+        this.position++;
+        const marks = superscript(next.sup);
+        name = {
+          ...name,
+          sub: [...name.sub, ...(name.sub.length > 0 && next.sub.length > 0 ? [','] : []), ...textsOf(next.sub)],
+          sup: [...name.sup, ...marks.script],
+          primes: name.primes + marks.primes,
+          span: { start: name.span.start, end: next.span.end },
+        };
+        isTransposed = marks.isTransposed;
+        if (marks.power.length > 0) power = this.inside(marks.power, next.span);
+      } else break;
+    }
+    const applied = this.application(name, power);
+    if (applied) return applied;
+    const { span } = name;
+    const raised: Written = power ? { kind: 'power', base: name, exponent: power, span } : name;
+    return isTransposed ? { kind: 'transpose', of: raised, span } : raised;
+  }
+
+  /** `\sigma(z)`, `\tanh^2 z`, `h(1-h)`: brackets right behind a name, or what follows a function's name. */
+  private application(head: WrittenName, powerOnHead: Written | undefined): Written | undefined {
+    const { next } = this;
+    const isFunction = this.vocabulary.isFunction(head.base);
+    if (isSign(next, '(') || (isFunction && isSign(next, '[', '{'))) {
+      if (!isFunction && (powerOnHead !== undefined || !touching(head, next))) return undefined;
+      const inside = this.bracketed();
+      const args = split(inside.tokens, ',', ';').map((arg) => this.inside(arg, inside.span));
+      return { kind: 'applied', head, args, powerOnHead, span: { start: head.span.start, end: inside.span.end } };
+    }
+    if (!isFunction || next === undefined || !this.beginsFactor()) return undefined;
+    const argument = this.bareArgument();
+    return { kind: 'applied', head, args: [argument], powerOnHead, span: spanBetween(head, argument) };
+  }
+
+  /** `\tanh z_1 w_2`? Only what stands next to the function's name: a name with its scripts, a number, a fraction. */
+  private bareArgument(): Written {
+    const factor = this.primary();
+    const { next } = this;
+    return next?.kind === 'scripts' ? this.raised(factor) : factor;
+  }
+
+  /** `( … )`: the tokens inside. */
+  private bracketed(): { readonly tokens: readonly Token[]; readonly span: Span } {
+    const open = this.next as Token & { kind: 'sign' };
+    const close = CLOSING.get(open.text) as string;
+    const start = ++this.position;
+    for (let depth = 1; ; this.position++) {
+      const { next } = this;
+      if (next === undefined) throw new Unreadable('this bracket is not closed', open.span);
+      if (isSign(next, '(', '[', '{')) depth++;
+      else if (isSign(next, ')', ']', '}')) depth--;
+      if (depth === 0) {
+        if (!isSign(next, close)) throw new Unreadable(`this bracket is closed by ${said(next)}`, next.span);
+        this.position++;
+        return { tokens: this.tokens.slice(start, this.position - 1), span: { start: open.span.start, end: next.span.end } };
+      }
+    }
+  }
+
+  private fenced(token: Token & { kind: 'sign' }): Written {
+    if (CLOSING.has(token.text)) {
+      const { tokens, span } = this.bracketed();
+      const rows = token.text === '[' ? listed(tokens) : undefined;
+      if (rows) return { kind: 'matrix', rows: rows.map((r) => r.map((cell) => this.inside(cell, span))), span };
+      return { ...this.inside(tokens, span), span };
+    }
+    if (token.text === '|' || token.text === '||') {
+      const start = ++this.position;
+      const end = this.tokens.findIndex((t, n) => n >= start && isSign(t, token.text));
+      if (end < 0) throw new Unreadable('this bar is not closed', token.span);
+      this.position = end + 1;
+      const span = { start: token.span.start, end: (this.tokens[end] as Token).span.end };
+      if (token.text === '||') throw new Unreadable('norms are not read here', span);
+      return { kind: 'absolute', of: this.inside(this.tokens.slice(start, end), span), span };
+    }
+    return this.fail(`${said(token)} is not expected here`);
+  }
+
+  private fraction({ over, under, span }: Token & { kind: 'fraction' }): Written {
+    const below = differentialOf(under);
+    const above = differentialOf(over);
+    if (below && above) {
+      const by = this.inside(below.rest, span);
+      if (above.rest.length > 0) return { kind: 'derivative', of: this.inside(above.rest, span), by, span };
+      const of = this.operand();
+      return { kind: 'derivative', of, by, span: { start: span.start, end: of.span.end } };
+    }
+    return { kind: 'quotient', over: this.inside(over, span), under: this.inside(under, span), span };
+  }
+
+  /** What a derivative operator acts on: the next factor. */
+  private operand(): Written {
+    this.takes('*');
+    if (!this.beginsFactor()) return this.fail('a derivative of what?');
+    return this.raised(this.primary());
+  }
+
+  /** `∂L/∂w`, `dL/dw` on one line. */
+  private differential(): Written | undefined {
+    const start = this.position;
+    const mark = this.next as Token & { kind: 'word' };
+    const isOne = (t: Token | undefined): boolean =>
+      isWord(t, mark.text) && (DIFFERENTIALS.includes(mark.text) || mark.text === 'delta');
+    if (!isOne(mark)) return undefined;
+    const span = mark.span;
+    this.position++;
+    try {
+      if (this.takes('/')) {
+        if (!isOne(this.next)) throw new Unreadable('', span);
+        this.position++;
+        const by = this.primaryName();
+        const of = this.operand();
+        return { kind: 'derivative', of, by, span: { start: span.start, end: of.span.end } };
+      }
+      const of = isSign(this.next, '(') ? this.primary() : this.primaryName();
+      if (!this.takes('/') || !isOne(this.next)) throw new Unreadable('', span);
+      this.position++;
+      const by = this.primaryName();
+      return { kind: 'derivative', of, by, span: { start: span.start, end: by.span.end } };
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      if (mark.text === 'partial') throw new Unreadable('a derivative is not complete here', span);
+      this.position = start;
+      return undefined;
+    }
+  }
+
+  /** A name with its scripts; nothing is applied. */
+  private primaryName(): Written {
+    const { next } = this;
+    if (next?.kind !== 'word' && next?.kind !== 'accented') throw new Unreadable('a name is expected', next?.span ?? this.around);
+    let end = this.position + 1;
+    while (this.tokens[end]?.kind === 'scripts' || isSign(this.tokens[end], "'")) end++;
+    const tokens = this.tokens.slice(this.position, end);
+    this.position = end;
+    return this.inside(tokens, spanOf(tokens, this.around));
+  }
+
+  /** `\nabla_W L`: the gradient of L by W. */
+  private gradient(): Written {
+    const { span } = this.next as Token;
+    this.position++;
+    const { next } = this;
+    if (next?.kind !== 'scripts' || next.sub.length === 0) throw new Unreadable('a gradient by what?', span);
+    this.position++;
+    const by = this.inside(next.sub, next.span);
+    const of = this.primaryName();
+    // E(x, t): the arguments of a loss say nothing that its name does not.
+    if (isSign(this.next, '(') && touching(of, this.next)) this.bracketed();
+    return { kind: 'derivative', of, by, span: { start: span.start, end: of.span.end } };
+  }
+
+  private big(operator: 'sum' | 'prod'): Written {
+    const { span } = this.next as Token;
+    this.position++;
+    const { next } = this;
+    const scripts = next?.kind === 'scripts' ? next : undefined;
+    if (scripts) this.position++;
+    const [index, from] = this.range(scripts?.sub ?? [], span);
+    const to = scripts && scripts.sup.length > 0 ? this.inside(scripts.sup, scripts.span) : undefined;
+    const body = this.product();
+    return { kind: 'big', operator, index, from, to, body, span: { start: span.start, end: body.span.end } };
+  }
+
+  /** `i`, `i = 1`, `i \in \{1, 2\}`. */
+  private range(sub: readonly Token[], span: Span): readonly [string | undefined, Written | undefined] {
+    const [letter, sign, ...from] = sub;
+    if (letter === undefined) return [undefined, undefined];
+    if (letter.kind !== 'word') throw new Unreadable('a sum runs over a letter', letter.span);
+    if (sign === undefined) return [letter.text, undefined];
+    if (!isSign(sign, '=')) throw new Unreadable('what a sum runs over is not read', sign.span);
+    return [letter.text, this.inside(from, span)];
+  }
+
+  private array({ open, rows, span }: Token & { kind: 'array' }): Written {
+    const full = rows.filter((cells) => cells.some((cell) => cell.length > 0));
+    if (open === '\\{' || open === '{') return { kind: 'cases', cases: full.map((cells) => this.case(cells, span)), span };
+    return { kind: 'matrix', rows: full.map((cells) => cells.map((cell) => this.inside(cell, span))), span };
+  }
+
+  private case(cells: readonly (readonly Token[])[], span: Span): WrittenCase {
+    const [value = [], ...rest] = cells;
+    const condition = rest.flat().filter((t) => t.kind !== 'gap' && !isSign(t, ','));
+    const bare = value.filter((t) => t.kind !== 'gap' && !isSign(t, ','));
+    const at = condition.findIndex((t) => t.kind === 'sign' && COMPARISONS.has(t.text));
+    const relation = condition[at];
+    if (relation?.kind !== 'sign') return { value: this.inside(bare, span), condition: undefined };
+    return {
+      value: this.inside(bare, span),
+      condition: {
+        left: this.inside(condition.slice(0, at), span),
+        relation: relation.text,
+        right: this.inside(condition.slice(at + 1), span),
+      },
+    };
+  }
+}
+
+const said = (token: Token): string =>
+  token.kind === 'sign' || token.kind === 'word' || token.kind === 'number' ? `“${token.text}”` : `a ${token.kind}`;
+
+const spanBetween = (a: Written, b: Written): Span => ({ start: a.span.start, end: b.span.end });
+
+const touching = (a: { readonly span: Span }, b: Token | undefined): boolean => b !== undefined && a.span.end >= b.span.start;
+
+function together(parts: readonly Written[], join: (span: Span) => Written): Written {
+  const [first] = parts as [Written];
+  return parts.length === 1 ? first : join(spanBetween(first, parts.at(-1) as Written));
+}
+
+const productOf = (factors: readonly Written[], signs: readonly Times[]): Written =>
+  together(factors, (span) => ({ kind: 'product', factors, signs, span }));
+
+/** A literal as it is written: 0.250 is known to a thousandth. */
+export function literal(text: string, span: Span): WrittenNumber {
+  const [whole = '', decimals] = text.split('.');
+  const digits = decimals?.length ?? 0;
+  const value = rational(BigInt(`${whole}${decimals ?? ''}` || '0'), 10n ** BigInt(digits));
+  return { kind: 'number', value, lastPlace: decimals === undefined ? undefined : -digits, span };
+}
+
+/** A number with a power of ten is no integer, however it is written. */
+export function shifted(n: WrittenNumber, by: number, span: Span): WrittenNumber {
+  const scale = 10n ** BigInt(Math.abs(by));
+  const value = by >= 0 ? rational(n.value.n * scale, n.value.d) : rational(n.value.n, n.value.d * scale);
+  return { kind: 'number', value, lastPlace: (n.lastPlace ?? 0) + by, span };
+}
+
+/** The integer that a formula spells; undefined for any other. */
+export function integerOf(w: Written): number | undefined {
+  if (w.kind === 'negative') {
+    const n = integerOf(w.of);
+    return n === undefined ? undefined : -n;
+  }
+  return w.kind === 'number' && w.value.d === 1n ? Number(w.value.n) : undefined;
+}
+
+/** The value of a literal with its sign; undefined for any other formula. */
+export function signedLiteral(w: Written): { readonly number: WrittenNumber; readonly value: Rational } | undefined {
+  if (w.kind === 'number') return { number: w, value: w.value };
+  if (w.kind !== 'negative') return undefined;
+  const of = signedLiteral(w.of);
+  return of && { number: of.number, value: rational(-of.value.n, of.value.d) };
+}
+
+/** `∂L`, `dL`, `∂`: what is differentiated. */
+function differentialOf(tokens: readonly Token[]): { readonly rest: readonly Token[] } | undefined {
+  const [mark, ...rest] = tokens;
+  // \delta E/\delta w is met for ∂E/∂w; a δ with a subscript of its own is a name.
+  const isMark = isWord(mark, ...DIFFERENTIALS) || (isWord(mark, 'delta') && rest.length > 0 && rest[0]?.kind !== 'scripts');
+  return isMark && rest[0]?.kind !== 'scripts' ? { rest } : undefined;
+}
+
+interface Superscript {
+  readonly script: readonly string[];
+  readonly primes: number;
+  readonly isTransposed: boolean;
+  readonly power: readonly Token[];
+}
+
+const isTransposeMark = (sup: readonly Token[]): boolean => sup.length === 1 && isWord(sup[0], ...TRANSPOSED);
+
+/** What a superscript on a name is: marks of layers, units and new values are part of the name, the rest is a power. */
+function superscript(sup: readonly Token[]): Superscript {
+  const none: Superscript = { script: [], primes: 0, isTransposed: false, power: [] };
+  let rest = sup;
+  let { primes } = none;
+  while (isSign(rest[0], "'")) {
+    primes++;
+    rest = rest.slice(1);
+  }
+  const isTransposed = isWord(rest.at(-1), ...TRANSPOSED) && rest.length !== 2;
+  if (isTransposed) rest = rest.slice(0, -1);
+  const isMark =
+    isLayer(rest) ||
+    (rest.length === 1 && (isSign(rest[0], '+', '*') || (rest[0]?.kind === 'word' && MARKS.has(rest[0].text))));
+  return isMark
+    ? { script: textsOf(rest), primes, isTransposed, power: [] }
+    : { script: [], primes, isTransposed, power: rest };
+}
+
+/** `(2)`, `[l+1]`: a layer, a step, a sample or a unit. */
+function isLayer(sup: readonly Token[]): boolean {
+  const [open, close] = [sup[0], sup.at(-1)];
+  if (!(isSign(open, '(') && isSign(close, ')')) && !(isSign(open, '[') && isSign(close, ']'))) return false;
+  const inside = sup.slice(1, -1);
+  return (
+    inside.length > 0 &&
+    inside.length <= 3 &&
+    inside.every((t) => (t.kind === 'number' && !t.text.includes('.')) || t.kind === 'word' || isSign(t, '+', '-'))
+  );
+}
+
+/** The words and numbers of scripts, in the order in which they stand. */
+function textsOf(tokens: readonly Token[]): readonly string[] {
+  return tokens.flatMap((t): readonly string[] => {
+    switch (t.kind) {
+      case 'number':
+      case 'word':
+      case 'sign':
+        return [t.text];
+      case 'scripts':
+        return [...textsOf(t.sub), ...(t.sup.length > 0 ? ['^', ...textsOf(t.sup)] : [])];
+      case 'accented':
+        return [...textsOf(t.inside), t.accent];
+      default:
+        throw new Unreadable('this script is not read here', t.span);
+    }
+  });
+}
+
+/** What stands between separators. */
+function split(tokens: readonly Token[], ...separators: readonly string[]): readonly (readonly Token[])[] {
+  const parts: Token[][] = [[]];
+  let depth = 0;
+  for (const t of tokens) {
+    if (isSign(t, '(', '[', '{')) depth++;
+    if (isSign(t, ')', ']', '}')) depth--;
+    if (depth === 0 && isSign(t, ...separators)) parts.push([]);
+    else parts.at(-1)?.push(t);
+  }
+  return parts;
+}
+
+/** `[[1, 2], [3, 4]]` and `[1, 2]`; undefined for brackets around one thing. */
+function listed(tokens: readonly Token[]): readonly (readonly (readonly Token[])[])[] | undefined {
+  const items = split(tokens, ',');
+  const isRow = (item: readonly Token[]): boolean => isSign(item[0], '[') && isSign(item.at(-1), ']');
+  if (items.every(isRow)) return items.map((item) => split(item.slice(1, -1), ','));
+  return items.length > 1 ? items.map((item) => [item]) : undefined;
+}

@@ -1,0 +1,132 @@
+/**
+ * A formula as it is written: its grammar, and nothing more. Which quantity a name stands for, whether `h(1-h)` is a
+ * product or a function, and whether the whole is true, is found out later. Every piece knows where it stands.
+ */
+import type { Rational } from '../../language/rational.js';
+import type { Span } from '../../language/source.js';
+
+interface Piece {
+  /** In the text of the formula. */
+  readonly span: Span;
+}
+
+/** A literal. */
+export interface WrittenNumber extends Piece {
+  readonly kind: 'number';
+  readonly value: Rational;
+  /** The power of ten of its last digit; undefined for an integer, which is exact. */
+  readonly lastPlace: number | undefined;
+}
+
+/** A letter or word with all that hangs on it: `\hat t`, `w_{11}^{(2)}`, `w_5^{new}`. */
+export interface WrittenName extends Piece {
+  readonly kind: 'name';
+  /** `z`, `theta`, `net`; text names whole: `a_h1` is `a` with `h1` below. */
+  readonly base: string;
+  /** `hat`, `bar`, `tilde`, … from the inside out. */
+  readonly accents: readonly string[];
+  /** The subscript's words and numbers, one after the other: `h`, `1`; commas are kept. */
+  readonly sub: readonly string[];
+  /** The superscript, where it is no power: `(`, `2`, `)`; `new`. */
+  readonly sup: readonly string[];
+  readonly primes: number;
+}
+
+/** What stands between two factors. */
+export type Times = 'side by side' | 'times' | 'hadamard' | 'matrix';
+
+export type Written =
+  | WrittenNumber
+  | WrittenName
+  | (Piece & { readonly kind: 'negative'; readonly of: Written })
+  | (Piece & { readonly kind: 'sum'; readonly terms: readonly Written[] })
+  | (Piece & {
+      readonly kind: 'product';
+      readonly factors: readonly Written[];
+      /** Between each factor and the one after it. */
+      readonly signs: readonly Times[];
+    })
+  | (Piece & { readonly kind: 'quotient'; readonly over: Written; readonly under: Written })
+  | (Piece & { readonly kind: 'power'; readonly base: Written; readonly exponent: Written })
+  | (Piece & { readonly kind: 'transpose'; readonly of: Written })
+  | (Piece & { readonly kind: 'root'; readonly of: Written })
+  | (Piece & { readonly kind: 'absolute'; readonly of: Written })
+  /** A name before brackets: a function and its arguments, or a product. */
+  | (Piece & {
+      readonly kind: 'applied';
+      readonly head: WrittenName;
+      readonly args: readonly Written[];
+      /** `\tanh^2(z)` */
+      readonly powerOnHead: Written | undefined;
+    })
+  /** `∂of/∂by`. Without `of`: a derivative operator that nothing follows. */
+  | (Piece & { readonly kind: 'derivative'; readonly of: Written; readonly by: Written })
+  | (Piece & {
+      readonly kind: 'big';
+      readonly operator: 'sum' | 'prod';
+      readonly index: string | undefined;
+      readonly from: Written | undefined;
+      readonly to: Written | undefined;
+      readonly body: Written;
+    })
+  | (Piece & { readonly kind: 'matrix'; readonly rows: readonly (readonly Written[])[] })
+  | (Piece & { readonly kind: 'cases'; readonly cases: readonly WrittenCase[] })
+  /** `body |_{z = 1}` */
+  | (Piece & { readonly kind: 'evaluated'; readonly body: Written });
+
+export interface WrittenCase {
+  readonly value: Written;
+  /** Undefined: otherwise. */
+  readonly condition: { readonly left: Written; readonly relation: string; readonly right: Written } | undefined;
+}
+
+/** The pieces directly inside. */
+export function piecesOf(w: Written): readonly Written[] {
+  switch (w.kind) {
+    case 'number':
+    case 'name':
+      return [];
+    case 'negative':
+    case 'transpose':
+    case 'root':
+    case 'absolute':
+      return [w.of];
+    case 'sum':
+      return w.terms;
+    case 'product':
+      return w.factors;
+    case 'quotient':
+      return [w.over, w.under];
+    case 'power':
+      return [w.base, w.exponent];
+    case 'applied':
+      return [w.head, ...w.args, ...(w.powerOnHead ? [w.powerOnHead] : [])];
+    case 'derivative':
+      return [w.of, w.by];
+    case 'big':
+      return [...(w.from ? [w.from] : []), ...(w.to ? [w.to] : []), w.body];
+    case 'matrix':
+      return w.rows.flat();
+    case 'cases':
+      return w.cases.flatMap(({ value, condition }) => (condition ? [value, condition.left, condition.right] : [value]));
+    case 'evaluated':
+      return [w.body];
+  }
+}
+
+/** Every piece of a formula, the whole first. */
+export function* allPieces(w: Written): Generator<Written> {
+  yield w;
+  for (const piece of piecesOf(w)) yield* allPieces(piece);
+}
+
+/** A side of an equation that cannot be read, and where. */
+export class Unreadable extends Error {
+  constructor(
+    message: string,
+    readonly span: Span,
+  ) {
+    super(message);
+    this.name = 'Unreadable';
+  }
+}
