@@ -1,10 +1,10 @@
 /** A hand derivation, judged claim by claim against a spec. */
 import { within } from '../language/table.js';
 import type { Problem } from '../problem/problem.js';
-import { readLatex } from './document/markdown.js';
 import type { Formula } from './document/formula.js';
+import { readLatex } from './document/markdown.js';
 import { Judge, type JudgedLink } from './judge/judge.js';
-import { type Diagnosis, type Verdict, VERDICTS, worst } from './judge/verdict.js';
+import { type Diagnosis, VERDICTS, type Verdict, worst } from './judge/verdict.js';
 import { functionWords } from './names/functions.js';
 import { specNames } from './names/spec-names.js';
 import { groundOf, withLengths } from './world/ground.js';
@@ -38,7 +38,10 @@ export function checkDocument(problem: Problem, text: string): Checked {
     const ground = groundOf(withLengths(problem));
     const judge = new Judge({ ground, names: specNames(ground) }, worldsOf(ground));
     const functions = functionWords(ground);
-    const vocabulary: Vocabulary = { isFunction: (word) => functions.has(word), words: new Set([...functions, 'net', 'out', 'new', 'old', 'MSE']) };
+    const vocabulary: Vocabulary = {
+      isFunction: (word) => functions.has(word),
+      words: new Set([...functions, 'net', 'out', 'new', 'old', 'MSE']),
+    };
     const { formulas, macros } = readLatex(text);
     const claims = formulas.flatMap((formula) => claimsOf(formula, macros, judge, vocabulary));
     const summary = Object.fromEntries(VERDICTS.map((v) => [v, claims.filter((c) => c.verdict === v).length]));
@@ -56,7 +59,9 @@ function claimsOf(formula: Formula, macros: Macros, judge: Judge, vocabulary: Vo
         start: formula.offsetOf(start),
         end: formula.offsetOf(end),
       });
-      const links = judged.links.map((l): CheckedLink => ({ ...at({ start: l.left.span.start, end: l.right.span.end }), ...pick(l) }));
+      const links = judged.links.map(
+        (l): CheckedLink => ({ ...at({ start: l.left.span.start, end: l.right.span.end }), ...pick(l) }),
+      );
       const verdict = worst(links.map((l) => l.verdict));
       const cause = links.find((l) => l.verdict === verdict)?.diagnosis;
       return [{ ...at(chain.span), verdict, ...(cause && { diagnosis: cause }), links }];

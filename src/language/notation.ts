@@ -106,7 +106,7 @@ export function withScripts(head: Layout, { sub, sup }: Scripts): Layout {
 }
 
 /** A symbol as it prints. */
-export const symbolLayout = ({ name, indices }: Sym, notation: Notation): Layout =>
+export const symbolLayout = ({ name, indices }: Sym, notation: Pick<Notation, 'names'>): Layout =>
   (notation.names.get(name) ?? spelledNaming(name))(indices);
 
 /** A function's name: Greek letters and single letters slant, words stand upright; primes follow. */

@@ -6,7 +6,7 @@ import type { Layout } from '../language/layout.js';
 import { readExpression, scopeOf } from '../language/read.js';
 import { typeset, typesetSubstituted } from '../language/typeset.js';
 import { substitute } from '../language/walk.js';
-import { newValueRelation } from './notation/updated-names.js';
+import { newValueRelation } from '../notation/updated-names.js';
 import { asDecimal, optimizerSymbol } from './optimizer.js';
 import { chain, isNumber, type Link, printed, putInExactly, type Sheet, shown, workedOut } from './sheet.js';
 import { withVisibleChange } from './visible-change.js';

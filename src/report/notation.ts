@@ -1,46 +1,27 @@
-/** The notation of a problem: how its own names print. */
+/** The notation of a problem: how its own names print, and the words that stand among them. */
 import { newTape } from '../backprop/tape.js';
-import { ARGUMENT } from '../catalog/instantiate.js';
-import { OPTIMIZERS } from '../catalog/optimizers.js';
-import { type Sym, sym } from '../language/expr.js';
-import { arrayNaming, type Naming, type Notation, plainNotation, spelledNaming } from '../language/notation.js';
-import { symbolsOf } from '../language/walk.js';
-import type { NetworkView, Problem } from '../problem/problem.js';
-import { SAMPLES } from '../problem/samples.js';
+import { type Notation, plainNotation } from '../language/notation.js';
+import { printedNames } from '../notation/names.js';
+import type { Problem } from '../problem/problem.js';
 import { messagesIn } from './messages/messages.js';
-import { adjointNames } from './notation/adjoint-names.js';
-import { printedAlike } from './notation/alike.js';
-import { networkNames } from './notation/network-names.js';
-import { updatedNames } from './notation/updated-names.js';
 
-/** The problem's names in its notation. Names that it would make look alike keep the spec's spelling. */
+/** The problem's names in its notation, with the words of its language. */
 export function notationOf(problem: Problem): Notation {
   const { mathematics } = messagesIn(problem.presentation.language);
-  const symbols = symbolsIn(problem);
-  const plain = plainNames(problem, symbols);
-  const chosen = chosenNames(problem, symbols);
-  for (;;) {
-    const names = new Map([...plain, ...chosen]);
-    const all = new Map([...names, ...adjointNames(problem, names, chosen), ...updatedNames(problem, names)]);
-    const notation: Notation = {
-      ...plainNotation,
-      log: problem.presentation.notation.log,
-      names: all,
-      functions: new Map([
-        ...Object.entries(mathematics.functions),
-        ...[...problem.functions.values()].map((f) => [f.fn, f.print] as const),
-      ]),
-      cases: mathematics.cases,
-      total: hasTwoSenses(problem) ? 'd' : '∂',
-      letters: new Map([...problem.axes].map(([range, axis]) => [range, axis.letters])),
-    };
-    const { alike, isPrinted } = printedAlike(symbols, notation);
-    const made = alike.filter((name) => chosen.has(name));
-    const byProfile = made.filter((name) => !problem.presentation.notation.names.has(name));
-    const back = byProfile.length > 0 ? byProfile : made;
-    if (back.length === 0) return { ...notation, exponential: isPrinted('e') ? 'function' : 'power' };
-    for (const name of back) chosen.delete(name);
-  }
+  const { names, isPrinted } = printedNames(problem);
+  return {
+    ...plainNotation,
+    log: problem.presentation.notation.log,
+    names,
+    functions: new Map([
+      ...Object.entries(mathematics.functions),
+      ...[...problem.functions.values()].map((f) => [f.fn, f.print] as const),
+    ]),
+    cases: mathematics.cases,
+    total: hasTwoSenses(problem) ? 'd' : '∂',
+    letters: new Map([...problem.axes].map(([range, axis]) => [range, axis.letters])),
+    exponential: isPrinted('e') ? 'function' : 'power',
+  };
 }
 
 /** Whether ∂L/∂s could mean two things: L uses some s directly, and by way of others. */
@@ -50,80 +31,4 @@ function hasTwoSenses({ definitions, parameters }: Problem): boolean {
     const users = usersOf(s);
     return users.length > 1 && users.includes(loss);
   });
-}
-
-/** All that the sheet may speak of, with the indices that it has there. */
-function symbolsIn(problem: Problem): readonly Sym[] {
-  const { definitions, parameters, network, given } = problem;
-  const scalars = [...given].filter(([, { shape }]) => shape.length === 0).map(([name]) => name);
-  const layers = network?.layers ?? [];
-  return [
-    ...new Set([
-      ...definitions.flatMap((d) => [d.symbol, ...symbolsOf(d.value)]),
-      ...parameters,
-      ...(network ? [...network.inputs, ...network.targets] : []),
-      ...layers.flatMap((l) => [...l.preactivations, ...l.outputs, ...l.weights.flat(), ...(l.biases ?? [])]),
-      ...[...scalars, ...optimizerNames(problem), ARGUMENT].map((name) => sym(name)),
-    ]),
-  ];
-}
-
-/** The constants and the state of the optimizer, which have no place in the spec. */
-function optimizerNames({ tasks }: Problem): readonly string[] {
-  const update = tasks.find((task) => task.kind === 'update');
-  const row = OPTIMIZERS.find(({ name }) => name === update?.optimizer.name);
-  return row ? [...row.parameters, ...row.lines].map(({ symbol }) => symbol) : [];
-}
-
-/** Names as the spec has them: arrays with the number of their layer above, indices in the order that is wanted. */
-function plainNames({ network, presentation: { notation } }: Problem, symbols: readonly Sym[]): Map<string, Naming> {
-  const isTurned = ({ indices: [first], indices: { length } }: Sym): boolean =>
-    notation.samples === 'columns' && length === 2 && typeof first === 'object' && first.range === SAMPLES;
-  const arrays = symbols.filter((s) => s.indices.length > 0);
-  const plain = { ...notation, letters: {}, layers: 'spelled', weights: 'placed' } as const;
-  return new Map([
-    ...arrays.map((s): [string, Naming] => {
-      const naming = arrayNaming(s.name);
-      return [s.name, isTurned(s) ? (indices) => naming(indices.toReversed()) : naming];
-    }),
-    ...(network ? networkNames(network, plain) : []),
-  ]);
-}
-
-/** Names that the notation makes, by name. */
-function chosenNames(problem: Problem, symbols: readonly Sym[]): Map<string, Naming> {
-  const { network, ownNames, loss, positions, presentation } = problem;
-  const { notation } = presentation;
-  const { letters, names } = notation;
-  const arrays = new Set(symbols.filter((s) => s.indices.length > 0).map(({ name }) => name));
-  // What has no place in the spec: the learning rate, and what a function is a function of.
-  const unspoken = [
-    ['eta', letters.learning_rate],
-    [ARGUMENT, letters.preactivation],
-  ] as const;
-  return new Map([
-    ...(network ? networkNames(withOwnNames(network, ownNames), notation) : []),
-    ...(network ? networkNames(network, notation) : []),
-    ...(letters.loss === undefined ? [] : [[loss.name, spelledNaming(letters.loss)] as const]),
-    ...unspoken.flatMap(([name, letter]) =>
-      letter === undefined || positions.has(name) ? [] : [[name, spelledNaming(letter)] as const],
-    ),
-    ...[...names].map(([name, to]) => [name, arrays.has(name) ? arrayNaming(to) : spelledNaming(to)] as const),
-  ]);
-}
-
-/** The network with the spec's own names where arrays stand for them. */
-function withOwnNames(network: NetworkView, ownNames: Problem['ownNames']): NetworkView {
-  const own = (s: Sym): Sym => ownNames.get(s) ?? s;
-  return {
-    inputs: network.inputs.map(own),
-    targets: network.targets.map(own),
-    layers: network.layers.map((l) => ({
-      ...l,
-      preactivations: l.preactivations.map(own),
-      outputs: l.outputs.map(own),
-      weights: l.weights.map((row) => row.map(own)),
-      biases: l.biases?.map(own),
-    })),
-  };
 }

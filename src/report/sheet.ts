@@ -15,11 +15,11 @@ import { type Rounding, withoutZeros } from '../language/rounding.js';
 import { typeset, typesetSubstituted } from '../language/typeset.js';
 import { ValueError } from '../language/value-error.js';
 import { symbolsOf } from '../language/walk.js';
+import { arrangementOf } from '../notation/arrangement.js';
 import type { Carry } from '../problem/presentation.js';
 import type { Problem } from '../problem/problem.js';
 import type { Detail } from '../rules/lines.js';
 import { type Messages, messagesIn } from './messages/messages.js';
-import { arrangementOf } from './notation/arrangement.js';
 import { notationOf } from './notation.js';
 import { numberLayout, openLayout } from './numbers.js';
 

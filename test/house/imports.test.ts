@@ -13,13 +13,27 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   catalog: ['language', 'rules'],
   problem: ['language', 'rules', 'catalog'],
   backprop: ['language', 'rules', 'catalog', 'problem'],
+  notation: ['language', 'rules', 'catalog', 'problem', 'backprop'],
   document: ['language'],
-  report: ['language', 'rules', 'catalog', 'problem', 'backprop', 'document'],
-  write: ['language', 'rules', 'catalog', 'problem', 'backprop', 'document', 'report'],
-  recheck: ['language', 'rules', 'catalog', 'problem', 'backprop', 'document', 'report', 'write'],
-  commands: ['language', 'rules', 'catalog', 'problem', 'backprop', 'document', 'report', 'write', 'recheck'],
+  report: ['language', 'rules', 'catalog', 'problem', 'backprop', 'notation', 'document'],
+  check: ['language', 'rules', 'catalog', 'problem', 'backprop', 'notation', 'document'],
+  write: ['language', 'rules', 'catalog', 'problem', 'backprop', 'notation', 'document', 'report', 'check'],
+  recheck: ['language', 'rules', 'catalog', 'problem', 'backprop', 'notation', 'document', 'report', 'check', 'write'],
+  commands: [
+    'language',
+    'rules',
+    'catalog',
+    'problem',
+    'backprop',
+    'notation',
+    'document',
+    'report',
+    'check',
+    'write',
+    'recheck',
+  ],
 };
-const WITHOUT_NODE = ['language', 'rules', 'catalog', 'problem', 'backprop', 'document', 'report'];
+const WITHOUT_NODE = ['language', 'rules', 'catalog', 'problem', 'backprop', 'notation', 'document', 'report', 'check'];
 
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(
   (f) => f.endsWith('.ts') && f.includes('/'),

@@ -28,7 +28,8 @@ interface Definition {
   readonly body: string;
 }
 
-const COMMAND = /\\(?:re)?(?:new|provide)command\*?\s*(?:\{\s*(\\[A-Za-z]+)\s*\}|(\\[A-Za-z]+))\s*(?:\[(\d)\])?\s*(\[[^\]]*\])?\s*(?=\{)/g;
+const COMMAND =
+  /\\(?:re)?(?:new|provide)command\*?\s*(?:\{\s*(\\[A-Za-z]+)\s*\}|(\\[A-Za-z]+))\s*(?:\[(\d)\])?\s*(\[[^\]]*\])?\s*(?=\{)/g;
 const OPERATOR = /\\DeclareMathOperator\*?\s*\{\s*(\\[A-Za-z]+)\s*\}\s*(?=\{)/g;
 const DEF = /\\def\s*(\\[A-Za-z]+)\s*((?:#\d)*)(?=\{)/g;
 const ENVIRONMENT = /\\(?:re)?newenvironment\*?\s*\{\s*([A-Za-z]+\*?)\s*\}\s*(?:\[\d\])?\s*(?:\[[^\]]*\])?\s*(?=\{)/g;
@@ -46,7 +47,8 @@ export function preambleOf(text: string): Preamble {
   }
   for (const m of text.matchAll(OPERATOR)) {
     const body = bracedAt(text, m.index + m[0].length);
-    if (body !== undefined) definitions.push({ name: m[1] as string, parameters: 0, hasOptional: false, body: `\\operatorname{${body}}` });
+    if (body !== undefined)
+      definitions.push({ name: m[1] as string, parameters: 0, hasOptional: false, body: `\\operatorname{${body}}` });
   }
   for (const m of text.matchAll(DEF)) {
     const body = bracedAt(text, m.index + m[0].length);
@@ -95,7 +97,8 @@ function environmentsIn(text: string): readonly string[] {
   const names: string[] = [];
   for (const m of text.matchAll(ENVIRONMENT)) {
     const opening = bracedAt(text, m.index + m[0].length) ?? '';
-    const isOne = OF_AMSMATH.test(opening) || names.some((name) => opening.includes(`\\${name}`) || opening.includes(`{${name}}`));
+    const isOne =
+      OF_AMSMATH.test(opening) || names.some((name) => opening.includes(`\\${name}`) || opening.includes(`{${name}}`));
     if (isOne && !/minipage|lrbox/.test(opening)) names.push(m[1] as string);
   }
   return names;

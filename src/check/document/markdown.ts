@@ -7,7 +7,17 @@ export interface LatexDocument {
   readonly macros: Preamble['macros'];
 }
 
-const ENVIRONMENTS = ['equation', 'align', 'gather', 'multline', 'eqnarray', 'displaymath', 'math', 'alignat', 'flalign'];
+const ENVIRONMENTS = [
+  'equation',
+  'align',
+  'gather',
+  'multline',
+  'eqnarray',
+  'displaymath',
+  'math',
+  'alignat',
+  'flalign',
+];
 /** What holds one row and needs no alignment. */
 const SINGLE = /^(equation|displaymath|math)/;
 

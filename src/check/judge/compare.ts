@@ -5,8 +5,8 @@
 import type { Expr, Sym } from '../../language/expr.js';
 import { num, sym } from '../../language/expr.js';
 import { toNumber } from '../../language/rational.js';
-import { assignmentsOf } from '../meaning/letters.js';
 import { sameGrid } from '../meaning/array.js';
+import { assignmentsOf } from '../meaning/letters.js';
 import { freeLetters, NotUnderstood, type Setting, understand } from '../meaning/understand.js';
 import { type Approx, isKnown, isSharp, mayBeEqual } from '../world/approx.js';
 import type { World } from '../world/world.js';
@@ -143,7 +143,9 @@ function isRounded(a: Meant, b: Meant, worlds: readonly World[], known: KnownVal
   if (!hasDecimals(a, b) || worlds.length === 0) return false;
   const lone = signedLiteral(b.written);
   return lone
-    ? worlds.every((world) => a.entries.every((e) => isWrittenAs(e, a, lone.number, toNumber(lone.value), world, known)))
+    ? worlds.every((world) =>
+        a.entries.every((e) => isWrittenAs(e, a, lone.number, toNumber(lone.value), world, known)),
+      )
     : overlaps(a, b, worlds, known);
 }
 

@@ -3,14 +3,14 @@ import { derivative, type Expr, num } from '../../language/expr.js';
 import { toNumber } from '../../language/rational.js';
 import type { Arr } from '../meaning/array.js';
 import { NotUnderstood, type Setting, understand } from '../meaning/understand.js';
+import { isSameName } from '../names/script.js';
+import { withVariable } from '../names/variables.js';
 import type { Approx } from '../world/approx.js';
 import { hull, nearly } from '../world/approx.js';
 import type { Said } from '../world/world.js';
 import type { Worlds } from '../world/worlds.js';
 import type { Chain, Side } from '../written/chain.js';
 import { signedLiteral } from '../written/parse.js';
-import { withVariable } from '../names/variables.js';
-import { isSameName } from '../names/script.js';
 import { allPieces, Unreadable, type Written, type WrittenName } from '../written/written.js';
 import { type Equality, equality, type KnownValues, lastDigitOf, meantTogether } from './compare.js';
 import { isRight, type Judgement, type Verdict, worst } from './verdict.js';
@@ -64,7 +64,8 @@ export class Judge {
   /** `side` against what stands at the head of the chain, and against what stands right before it. */
   private link(head: Side, previous: Side, side: Side, before: Verdict): Judgement {
     for (const s of [previous, side]) {
-      if (s.written instanceof Unreadable) return { verdict: 'unread', diagnosis: { code: 'unread', says: s.written.message } };
+      if (s.written instanceof Unreadable)
+        return { verdict: 'unread', diagnosis: { code: 'unread', says: s.written.message } };
     }
     const written = side.written as Written;
     const fromPrevious = this.equal(previous, written, this.worlds);
@@ -72,7 +73,11 @@ export class Judge {
     if (fromHead.equality && isTrue(fromHead.equality)) return { verdict: verdictOf(fromHead.equality) };
     if (fromPrevious.equality && isTrue(fromPrevious.equality)) {
       // True of what stands before it, which may be false itself.
-      if (isRight(before)) return { verdict: head === previous ? verdictOf(fromPrevious.equality) : worst([before, verdictOf(fromPrevious.equality)]) };
+      if (isRight(before))
+        return {
+          verdict:
+            head === previous ? verdictOf(fromPrevious.equality) : worst([before, verdictOf(fromPrevious.equality)]),
+        };
       return { verdict: 'follows' };
     }
     if (this.hasErred()) {
@@ -82,7 +87,12 @@ export class Judge {
     const { problem } = fromHead.problem ? fromHead : fromPrevious;
     if (problem) return unclear(problem);
     const answers = [fromHead.equality, fromPrevious.equality];
-    return answers.includes('no') && !answers.includes('unclear') ? { verdict: 'wrong' } : { verdict: 'undecided', diagnosis: { code: 'undecided', says: 'the numbers do not tell whether the two sides are equal' } };
+    return answers.includes('no') && !answers.includes('unclear')
+      ? { verdict: 'wrong' }
+      : {
+          verdict: 'undecided',
+          diagnosis: { code: 'undecided', says: 'the numbers do not tell whether the two sides are equal' },
+        };
   }
 
   private equal(
@@ -100,7 +110,8 @@ export class Judge {
         if (!(error instanceof NotUnderstood)) throw error;
         const { unknown } = error;
         // What nothing is known of but stands on both sides is any number: σ′(z) = σ(z)(1 − σ(z)).
-        if (unknown === undefined || !speaksOf(written, unknown) || !speaksOf(right, unknown)) return { problem: error };
+        if (unknown === undefined || !speaksOf(written, unknown) || !speaksOf(right, unknown))
+          return { problem: error };
         names = withVariable(names, unknown);
       }
     }
@@ -170,7 +181,10 @@ export class Judge {
     if (written instanceof Unreadable || (written.kind !== 'name' && written.kind !== 'derivative')) return undefined;
     const meant = this.meaningOf(written);
     if (meant?.entries.every((e) => e.kind === 'sym' || e.kind === 'derivative') !== true) return undefined;
-    return { ...meant, entries: meant.entries.map((e) => (e.kind === 'derivative' ? derivative(e.of, e.by, 'total') : e)) };
+    return {
+      ...meant,
+      entries: meant.entries.map((e) => (e.kind === 'derivative' ? derivative(e.of, e.by, 'total') : e)),
+    };
   }
 
   private meaningOf(written: Written): Arr | undefined {

@@ -4,8 +4,7 @@
 export const VERDICTS = ['wrong', 'follows', 'unread', 'undecided', 'rounded', 'correct'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-export const worst = (verdicts: readonly Verdict[]): Verdict =>
-  VERDICTS.find((v) => verdicts.includes(v)) ?? 'correct';
+export const worst = (verdicts: readonly Verdict[]): Verdict => VERDICTS.find((v) => verdicts.includes(v)) ?? 'correct';
 
 export const isRight = (v: Verdict): boolean => v === 'correct' || v === 'rounded';
 

@@ -2,13 +2,31 @@
  * From a formula to what it says of the problem: an array of expressions over entries of the tape, total derivatives
  * between them, and numbers. Letters that no sum binds stand for given numbers.
  */
-import { call, cases, derivative, type Expr, mul, num, pow, type Relation, type Sym, total } from '../../language/expr.js';
+import {
+  call,
+  cases,
+  derivative,
+  type Expr,
+  mul,
+  num,
+  pow,
+  type Relation,
+  type Sym,
+  total,
+} from '../../language/expr.js';
 import type { Span } from '../../language/source.js';
 import { symbolsOf } from '../../language/walk.js';
 import type { Names, Reading } from '../names/names.js';
 import type { Ground } from '../world/ground.js';
 import { integerOf } from '../written/parse.js';
-import { piecesOf, type Times, type Written, type WrittenCase, type WrittenName, type WrittenNumber } from '../written/written.js';
+import {
+  piecesOf,
+  type Times,
+  type Written,
+  type WrittenCase,
+  type WrittenName,
+  type WrittenNumber,
+} from '../written/written.js';
 import {
   type Arr,
   entrywise,
@@ -85,12 +103,14 @@ class Understanding {
       case 'negative':
         return negated(this.of(w.of, letters));
       case 'sum':
-        return w.terms.map((term) => this.of(term, letters)).reduce((a, b) => fit(entrywise(a, b, plusEntry), a, b, w.span));
+        return w.terms
+          .map((term) => this.of(term, letters))
+          .reduce((a, b) => fitting(entrywise(a, b, plusEntry), a, b, w.span));
       case 'product':
         return this.product(w, letters);
       case 'quotient': {
         const [over, under] = [this.of(w.over, letters), this.of(w.under, letters)];
-        return fit(
+        return fitting(
           entrywise(over, under, (x, y) => mul(x, pow(y, num(-1)))),
           over,
           under,
@@ -167,9 +187,9 @@ class Understanding {
   /** Entry by entry, or rows by columns: as the sign says, or as only one of them fits. */
   private times(a: Arr, b: Arr, sign: Times, span: Span): Arr {
     const each = (): Arr | undefined => entrywise(a, b, (x, y) => mul(x, y));
-    if (sign === 'hadamard' || isScalar(a) || isScalar(b)) return fit(each(), a, b, span);
-    if (sign === 'matrix') return fit(matrixProduct(a, b), a, b, span);
-    return fit(matrixProduct(a, b) ?? each(), a, b, span);
+    if (sign === 'hadamard' || isScalar(a) || isScalar(b)) return fitting(each(), a, b, span);
+    if (sign === 'matrix') return fitting(matrixProduct(a, b), a, b, span);
+    return fitting(matrixProduct(a, b) ?? each(), a, b, span);
   }
 
   private applied(w: Written & { kind: 'applied' }, letters: Letters): Arr {
@@ -193,7 +213,8 @@ class Understanding {
   private multiplied({ head, args, powerOnHead, span }: Written & { kind: 'applied' }, letters: Letters): Arr {
     const [arg, ...more] = args;
     const value = this.name(head, letters);
-    if (powerOnHead || arg === undefined) throw new NotUnderstood('unknown-name', `${shown(head)} is no function here`, span);
+    if (powerOnHead || arg === undefined)
+      throw new NotUnderstood('unknown-name', `${shown(head)} is no function here`, span);
     const isListOfNames = args.every((a) => a.kind === 'name');
     if (more.length > 0 && isListOfNames) return value;
     if (more.length > 0) throw new NotUnderstood('unknown-name', `${shown(head)} is no function here`, span);
@@ -203,7 +224,8 @@ class Understanding {
   private derivative(w: Written & { kind: 'derivative' }, letters: Letters): Arr {
     const [of, by] = [this.of(w.of, letters), this.of(w.by, letters)];
     const symbols = by.entries.map((e) => {
-      if (e.kind !== 'sym') throw new NotUnderstood('other', 'this is no quantity that one can differentiate by', w.by.span);
+      if (e.kind !== 'sym')
+        throw new NotUnderstood('other', 'this is no quantity that one can differentiate by', w.by.span);
       return e;
     });
     if (isScalar(of)) return { shape: by.shape, entries: symbols.map((s) => this.byEntry(only(of), s)) };
@@ -219,9 +241,7 @@ class Understanding {
   private byEntry(e: Expr, s: Sym): Expr {
     if (e.kind === 'sym') return derivative(e, s, 'total');
     const { partial } = this.setting.ground;
-    return total(
-      symbolsOf(e).map((v) => (v === s ? partial(e, v) : mul(partial(e, v), derivative(v, s, 'total')))),
-    );
+    return total(symbolsOf(e).map((v) => (v === s ? partial(e, v) : mul(partial(e, v), derivative(v, s, 'total')))));
   }
 
   private big(w: Written & { kind: 'big' }, letters: Letters): Arr {
@@ -229,17 +249,20 @@ class Understanding {
     if (index === undefined) throw new NotUnderstood('other', 'what does this sum run over?', span);
     const first = from ? integerOf(from) : 1;
     const last = (to && integerOf(to)) ?? freeLetters(body, this.setting.names).get(index);
-    if (first === undefined || last === undefined) throw new NotUnderstood('other', `how far ${index} runs is not known`, span);
+    if (first === undefined || last === undefined)
+      throw new NotUnderstood('other', `how far ${index} runs is not known`, span);
     const parts: Arr[] = [];
-    for (let n = first; n <= last && n < first + 1000; n++) parts.push(this.of(body, new Map([...letters, [index, n]])));
+    for (let n = first; n <= last && n < first + 1000; n++)
+      parts.push(this.of(body, new Map([...letters, [index, n]])));
     const start = scalar(num(operator === 'sum' ? 0 : 1));
     const join = operator === 'sum' ? plusEntry : (x: Expr, y: Expr): Expr => mul(x, y);
-    return parts.reduce((a, b) => fit(entrywise(a, b, join), a, b, span), start);
+    return parts.reduce((a, b) => fitting(entrywise(a, b, join), a, b, span), start);
   }
 
   private matrix(rows: readonly (readonly Written[])[], letters: Letters, span: Span): Arr {
     const [first = []] = rows;
-    if (rows.some((r) => r.length !== first.length)) throw new NotUnderstood('shapes', 'the rows are not equally long', span);
+    if (rows.some((r) => r.length !== first.length))
+      throw new NotUnderstood('shapes', 'the rows are not equally long', span);
     const entries = rows.flatMap((r) => r.map((cell) => this.scalarOf(cell, letters)));
     return { shape: [rows.length, first.length], entries };
   }
@@ -284,7 +307,7 @@ function scriptTexts(w: Written): readonly string[] | undefined {
   return a && b ? [...a, ...(b[0] === '-' ? b : ['+', ...b])] : undefined;
 }
 
-function fit(value: Arr | undefined, a: Arr, b: Arr, span: Span): Arr {
+function fitting(value: Arr | undefined, a: Arr, b: Arr, span: Span): Arr {
   if (value) return value;
   const size = (x: Arr): string => gridOf(x).join(' × ');
   throw new NotUnderstood('shapes', `a ${size(a)} array and a ${size(b)} array do not fit together here`, span);

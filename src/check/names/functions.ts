@@ -35,13 +35,16 @@ const LANGUAGE = ['exp', 'log', 'abs', 'max', 'min', 'sin', 'cos'];
 export function functionNames({ problem, partial }: Ground): (name: WrittenName) => FunctionReading | undefined {
   const byKey = new Map<string, string>();
   for (const row of ACTIVATIONS) {
-    for (const name of [row.name, row.print, ...row.aliases]) byKey.set(plainKey(name).toLowerCase(), callName(row.name));
+    for (const name of [row.name, row.print, ...row.aliases])
+      byKey.set(plainKey(name).toLowerCase(), callName(row.name));
   }
   for (const f of problem.functions.values()) {
     for (const name of [f.fn, f.print]) byKey.set(plainKey(name).toLowerCase(), f.fn);
   }
   for (const name of LANGUAGE) byKey.set(name, name);
-  const used = new Set((problem.network?.layers ?? []).map((l) => callName(l.activation)).filter((a) => a !== 'softmax'));
+  const used = new Set(
+    (problem.network?.layers ?? []).map((l) => callName(l.activation)).filter((a) => a !== 'softmax'),
+  );
   const [single] = used.size === 1 ? used : [];
 
   const argument = sym('argument of a function');

@@ -11,7 +11,22 @@ import { fullKey, headKey, marksAbove, spellingOf } from './script.js';
 const NEW: ReadonlySet<string> = new Set(['new', 'neu', 'updated', 'next', 'nuevo', 'nueva', '+']);
 const OLD: ReadonlySet<string> = new Set(['old', 'alt', 'current', 'viejo', 'vieja']);
 /** What the loss is called where nothing else has the name. */
-const LOSSES: ReadonlySet<string> = new Set(['E', 'L', 'J', 'C', 'Etotal', 'Ltotal', 'Loss', 'loss', 'Error', 'MSE', 'SSE', 'Cost', 'cost', 'ell']);
+const LOSSES: ReadonlySet<string> = new Set([
+  'E',
+  'L',
+  'J',
+  'C',
+  'Etotal',
+  'Ltotal',
+  'Loss',
+  'loss',
+  'Error',
+  'MSE',
+  'SSE',
+  'Cost',
+  'cost',
+  'ell',
+]);
 const RATES: ReadonlySet<string> = new Set(['eta', 'alpha', 'lr', 'epsilon', 'gamma', 'learningrate']);
 
 /** The names of a problem. */
@@ -43,7 +58,8 @@ export function specNames(ground: Ground): Names {
   const barred = (name: WrittenName): Reading | undefined => {
     if (name.accents.at(-1) !== 'bar') return undefined;
     const plain = read({ ...name, accents: name.accents.slice(0, -1) });
-    if (plain?.says === loss.name) return { letters: new Map(), at: () => scalar(derivative(loss, loss, 'total')), says: '∂L/∂L' };
+    if (plain?.says === loss.name)
+      return { letters: new Map(), at: () => scalar(derivative(loss, loss, 'total')), says: '∂L/∂L' };
     return plain && adjointReading(plain, loss);
   };
   const lossNamed = (name: WrittenName): Reading | undefined =>

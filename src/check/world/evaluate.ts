@@ -1,7 +1,8 @@
 /** Expressions over entries in doubles with their slack: for the thousands of questions that one document asks. */
+
+import { DOUBLE_FUNCTIONS } from '../../backprop/numbers/double-functions.js';
 import { type Cases, type Derivative, type Expr, open, type Relation, type Sym } from '../../language/expr.js';
 import { toNumber } from '../../language/rational.js';
-import { DOUBLE_FUNCTIONS } from '../../backprop/numbers/double-functions.js';
 import { type Approx, exactly, hull, isKnown, minus, nearly, over, plus, raised, through, times } from './approx.js';
 
 /** What an evaluation looks up. */
@@ -53,9 +54,7 @@ export function evaluateNear(e: Expr, scene: Scene): Approx {
 function quotientOf(factors: readonly Expr[], scene: Scene): Approx {
   return factors.reduce<Approx>((product, factor) => {
     const isDivisor = factor.kind === 'pow' && factor.exponent.kind === 'num' && toNumber(factor.exponent.value) === -1;
-    return isDivisor
-      ? over(product, evaluateNear(factor.base, scene))
-      : times(product, evaluateNear(factor, scene));
+    return isDivisor ? over(product, evaluateNear(factor.base, scene)) : times(product, evaluateNear(factor, scene));
   }, exactly(1));
 }
 

@@ -24,12 +24,7 @@ export type Said = ReadonlyMap<Expr, Approx | Expr>;
 const NOTHING: Said = new Map();
 
 /** The world over given numbers. All its work happens within the table of the problem. */
-export function newWorld(
-  ground: Ground,
-  given: (s: Sym) => Approx,
-  isGiven: boolean,
-  said: Said = NOTHING,
-): World {
+export function newWorld(ground: Ground, given: (s: Sym) => Approx, isGiven: boolean, said: Said = NOTHING): World {
   const { problem, definitionOf, usersOf, partial } = ground;
   const known = new Map<Expr, Approx>();
 

@@ -1,11 +1,12 @@
 /** The worlds in which a document is judged: the spec's own, and some drawn at random. */
+
+import { type Draw, ifKnown, newPoint, type SampledTape } from '../../backprop/certificate/point.js';
+import { MOST_DRAWS } from '../../backprop/certificate/sampled.js';
+import { placeIn } from '../../backprop/numbers/entries.js';
 import type { Budget } from '../../language/evaluate.js';
 import type { Sym } from '../../language/expr.js';
 import { rational } from '../../language/rational.js';
 import { toDouble } from '../../language/real.js';
-import { type Draw, ifKnown, newPoint, type SampledTape } from '../../backprop/certificate/point.js';
-import { MOST_DRAWS } from '../../backprop/certificate/sampled.js';
-import { placeIn } from '../../backprop/numbers/entries.js';
 import { symbolsOf } from '../../language/walk.js';
 import { type Approx, exactly, isKnown, nearly, UNKNOWN } from './approx.js';
 import type { Ground } from './ground.js';

@@ -53,7 +53,8 @@ function clauses(row: readonly Token[]): readonly (readonly Token[])[] {
     const current = parts.at(-1) as Token[];
     const isBetween = token.kind === 'sign' && BETWEEN.has(token.text);
     const maySeparate = depth === 0 && (token.kind === 'gap' || isSign(token, ','));
-    if (isBetween || (maySeparate && (says(current) || current.length === 0) && says(upToNextGap(row, n + 1)))) parts.push([]);
+    if (isBetween || (maySeparate && (says(current) || current.length === 0) && says(upToNextGap(row, n + 1))))
+      parts.push([]);
     else current.push(token);
   });
   return parts.filter((part) => part.length > 0);
@@ -112,4 +113,3 @@ function merged(tokens: readonly Token[]): readonly Token[] {
     return [token];
   });
 }
-

@@ -341,9 +341,7 @@ class Flattening {
     const children = childrenOf(node);
     const [only, ...more] = children.filter((c) => c.type !== 'internal' && c.type !== 'spacing');
     if (only?.type === 'array' && more.length === 0) {
-      return [
-        { kind: 'array', open: node.left ?? '', rows: this.rows(only), span: { start, end: this.here.end } },
-      ];
+      return [{ kind: 'array', open: node.left ?? '', rows: this.rows(only), span: { start, end: this.here.end } }];
     }
     const inside = this.all(children);
     const fence = (text: string | undefined, span: Span): readonly Token[] =>
@@ -351,11 +349,17 @@ class Flattening {
     const [open, close] = [inside[0]?.span.start ?? start, inside.at(-1)?.span.end ?? start];
     const opening = fence(node.left, { start: open, end: open });
     // An opening fence without ink before an evaluation bar, which reaches back to it.
-    const bar: readonly Token[] = node.left === '.' ? [{ kind: 'sign', text: '(', span: { start: open, end: open } }] : [];
+    const bar: readonly Token[] =
+      node.left === '.' ? [{ kind: 'sign', text: '(', span: { start: open, end: open } }] : [];
     const closing = fence(node.right, { start: close, end: close });
     if (bar.length > 0) {
       const end: Token = { kind: 'sign', text: ')', span: { start: close, end: close } };
-      return [...bar, ...inside, end, ...closing.map((t): Token => (isSign(t, '|') ? { ...t, kind: 'sign', text: 'at' } : t))];
+      return [
+        ...bar,
+        ...inside,
+        end,
+        ...closing.map((t): Token => (isSign(t, '|') ? { ...t, kind: 'sign', text: 'at' } : t)),
+      ];
     }
     return [...opening, ...inside, ...closing];
   }
@@ -389,7 +393,8 @@ interface Taken {
   readonly length: number;
 }
 
-const touches = (a: Token | undefined, b: Token | undefined): boolean => a !== undefined && a.span.end === b?.span.start;
+const touches = (a: Token | undefined, b: Token | undefined): boolean =>
+  a !== undefined && a.span.end === b?.span.start;
 
 /** `0.918`, `1,234`? No: a comma in braces is a decimal mark, a bare one sets things apart. */
 function numberAt(tokens: readonly Token[], from: number): Taken | undefined {

@@ -2,7 +2,14 @@
 import { type Rational, rational } from '../../language/rational.js';
 import type { Span } from '../../language/source.js';
 import { isSign, isWord, spanOf, type Token, type Vocabulary } from './token.js';
-import { type Times, Unreadable, type Written, type WrittenCase, type WrittenName, type WrittenNumber } from './written.js';
+import {
+  type Times,
+  Unreadable,
+  type Written,
+  type WrittenCase,
+  type WrittenName,
+  type WrittenNumber,
+} from './written.js';
 
 /** Deeper nesting is refused, so that no stack overflows. */
 const MAX_DEPTH = 100;
@@ -135,7 +142,12 @@ class Parser {
         const span = { start: written.span.start, end: (next as Token).span.end };
         written =
           written.kind === 'number'
-            ? { ...written, value: rational(written.value.n, written.value.d * 100n), lastPlace: (written.lastPlace ?? 0) - 2, span }
+            ? {
+                ...written,
+                value: rational(written.value.n, written.value.d * 100n),
+                lastPlace: (written.lastPlace ?? 0) - 2,
+                span,
+              }
             : this.fail('a percent sign belongs to a number');
       } else if (isSign(next, 'at')) {
         this.position++;
@@ -209,8 +221,12 @@ class Parser {
   private accented(token: Token & { kind: 'accented' }): Written {
     this.position++;
     const inside = this.inside(token.inside, token.span);
-    if (inside.kind !== 'name') throw new Unreadable(`a ${token.accent} over more than a name is not read here`, token.span);
-    const span = { start: Math.min(token.span.start, inside.span.start), end: Math.max(token.span.end, inside.span.end) };
+    if (inside.kind !== 'name')
+      throw new Unreadable(`a ${token.accent} over more than a name is not read here`, token.span);
+    const span = {
+      start: Math.min(token.span.start, inside.span.start),
+      end: Math.max(token.span.end, inside.span.end),
+    };
     return this.named({ ...inside, accents: [...inside.accents, token.accent], span });
   }
 
@@ -280,7 +296,10 @@ class Parser {
       if (depth === 0) {
         if (!isSign(next, close)) throw new Unreadable(`this bracket is closed by ${said(next)}`, next.span);
         this.position++;
-        return { tokens: this.tokens.slice(start, this.position - 1), span: { start: open.span.start, end: next.span.end } };
+        return {
+          tokens: this.tokens.slice(start, this.position - 1),
+          span: { start: open.span.start, end: next.span.end },
+        };
       }
     }
   }
@@ -356,7 +375,8 @@ class Parser {
   /** A name with its scripts; nothing is applied. */
   private primaryName(): Written {
     const { next } = this;
-    if (next?.kind !== 'word' && next?.kind !== 'accented') throw new Unreadable('a name is expected', next?.span ?? this.around);
+    if (next?.kind !== 'word' && next?.kind !== 'accented')
+      throw new Unreadable('a name is expected', next?.span ?? this.around);
     let end = this.position + 1;
     while (this.tokens[end]?.kind === 'scripts' || isSign(this.tokens[end], "'")) end++;
     const tokens = this.tokens.slice(this.position, end);
@@ -402,7 +422,8 @@ class Parser {
 
   private array({ open, rows, span }: Token & { kind: 'array' }): Written {
     const full = rows.filter((cells) => cells.some((cell) => cell.length > 0));
-    if (open === '\\{' || open === '{') return { kind: 'cases', cases: full.map((cells) => this.case(cells, span)), span };
+    if (open === '\\{' || open === '{')
+      return { kind: 'cases', cases: full.map((cells) => this.case(cells, span)), span };
     return { kind: 'matrix', rows: full.map((cells) => cells.map((cell) => this.inside(cell, span))), span };
   }
 
@@ -429,7 +450,8 @@ const said = (token: Token): string =>
 
 const spanBetween = (a: Written, b: Written): Span => ({ start: a.span.start, end: b.span.end });
 
-const touching = (a: { readonly span: Span }, b: Token | undefined): boolean => b !== undefined && a.span.end >= b.span.start;
+const touching = (a: { readonly span: Span }, b: Token | undefined): boolean =>
+  b !== undefined && a.span.end >= b.span.start;
 
 function together(parts: readonly Written[], join: (span: Span) => Written): Written {
   const [first] = parts as [Written];
@@ -475,7 +497,8 @@ export function signedLiteral(w: Written): { readonly number: WrittenNumber; rea
 function differentialOf(tokens: readonly Token[]): { readonly rest: readonly Token[] } | undefined {
   const [mark, ...rest] = tokens;
   // \delta E/\delta w is met for ∂E/∂w; a δ with a subscript of its own is a name.
-  const isMark = isWord(mark, ...DIFFERENTIALS) || (isWord(mark, 'delta') && rest.length > 0 && rest[0]?.kind !== 'scripts');
+  const isMark =
+    isWord(mark, ...DIFFERENTIALS) || (isWord(mark, 'delta') && rest.length > 0 && rest[0]?.kind !== 'scripts');
   return isMark && rest[0]?.kind !== 'scripts' ? { rest } : undefined;
 }
 

@@ -108,7 +108,9 @@ export function piecesOf(w: Written): readonly Written[] {
     case 'matrix':
       return w.rows.flat();
     case 'cases':
-      return w.cases.flatMap(({ value, condition }) => (condition ? [value, condition.left, condition.right] : [value]));
+      return w.cases.flatMap(({ value, condition }) =>
+        condition ? [value, condition.left, condition.right] : [value],
+      );
     case 'evaluated':
       return [w.body];
   }

@@ -5,9 +5,9 @@ import { type Block, type Equation, type Inlines, math, paragraph, type Table, t
 import type { Expr } from '../../language/expr.js';
 import { infix, type Layout, number, row } from '../../language/layout.js';
 import { replace } from '../../language/walk.js';
+import { barred } from '../../notation/bars.js';
 import { withoutAxesOfOne } from '../../problem/forms/components.js';
 import type { Definition } from '../../problem/problem.js';
-import { barred } from '../bars.js';
 import { type DerivationPrinting, derivationBlocks } from '../derivation.js';
 import { chain, equation, heading, type Link, type Sheet, shown, stacked } from '../sheet.js';
 import { closingOf } from './closing.js';

@@ -12,7 +12,7 @@ import { within } from '../../../src/language/table.js';
 import { symbolsOf } from '../../../src/language/walk.js';
 import type { Problem } from '../../../src/problem/problem.js';
 import { readProblems } from '../../../src/problem/read.js';
-import { placesOf } from '../../../src/report/notation/places.js';
+import { placesOf } from '../../../src/notation/places.js';
 import { notationOf } from '../../../src/report/notation.js';
 import { solutionSheet } from '../../../src/report/solution-sheet.js';
 import { solveInStyle } from '../../../src/report/styles/styles.js';

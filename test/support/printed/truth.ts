@@ -8,7 +8,7 @@ import { within } from '../../../src/language/table.js';
 import { typeset } from '../../../src/language/typeset.js';
 import { renameAll, symbolsOf } from '../../../src/language/walk.js';
 import type { Problem } from '../../../src/problem/problem.js';
-import { arrangementOf } from '../../../src/report/notation/arrangement.js';
+import { arrangementOf } from '../../../src/notation/arrangement.js';
 import { notationOf } from '../../../src/report/notation.js';
 import { type Interval, NotANumber, transposed, type Value } from './intervals.js';
 import { canonical, type Names } from './latex-value.js';

@@ -1,9 +1,9 @@
 /** The names of new values, after those of the old: w⁺, w_new, w′, or the same where one assigns. */
-import { updatedName } from '../../backprop/update.js';
-import type { Conventions } from '../../catalog/notations.js';
-import { identifier, infix, type Layout, row, superscript } from '../../language/layout.js';
-import { type Naming, spelledNaming, withScripts } from '../../language/notation.js';
-import type { Problem } from '../../problem/problem.js';
+import { updatedName } from '../backprop/update.js';
+import type { Conventions } from '../catalog/notations.js';
+import { identifier, infix, type Layout, row, superscript } from '../language/layout.js';
+import { type Naming, spelledNaming, withScripts } from '../language/notation.js';
+import type { Problem } from '../problem/problem.js';
 
 /** How each parameter's new value prints, by its name. */
 export function updatedNames(

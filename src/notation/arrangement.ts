@@ -1,9 +1,9 @@
 /** How the vectors and matrices of a problem lie on the page: columns or rows, weights to-from or from-to, samples. */
-import type { Arrangement } from '../../backprop/matrix/read.js';
-import { gradientName } from '../../backprop/solution.js';
-import { updatedName } from '../../backprop/update.js';
-import type { Problem } from '../../problem/problem.js';
-import { SAMPLES } from '../../problem/samples.js';
+import type { Arrangement } from '../backprop/matrix/read.js';
+import { gradientName } from '../backprop/solution.js';
+import { updatedName } from '../backprop/update.js';
+import type { Problem } from '../problem/problem.js';
+import { SAMPLES } from '../problem/samples.js';
 
 /** The arrangement that a problem's notation asks for. */
 export function arrangementOf({ loss, network, presentation }: Problem): Arrangement {

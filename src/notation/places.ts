@@ -1,8 +1,8 @@
 /** What the symbols of a network stand for: which weight, whose output. */
-import type { Role } from '../../catalog/notations.js';
-import type { Index, Sym } from '../../language/expr.js';
-import { keyOf } from '../../problem/names.js';
-import type { NetworkView } from '../../problem/problem.js';
+import type { Role } from '../catalog/notations.js';
+import type { Index, Sym } from '../language/expr.js';
+import { keyOf } from '../problem/names.js';
+import type { NetworkView } from '../problem/problem.js';
 
 /** A symbol's place in a network, or that of a whole array, which has no unit. */
 export interface Place {

@@ -1,16 +1,16 @@
 /** Whether different symbols would print alike. */
-import { freeIndex, type Sym, sym } from '../../language/expr.js';
-import { identifier } from '../../language/layout.js';
-import { type Notation, symbolLayout } from '../../language/notation.js';
+import { freeIndex, type Sym, sym } from '../language/expr.js';
+import { identifier } from '../language/layout.js';
+import { type Naming, symbolLayout } from '../language/notation.js';
 
 /** The names that share a printing with another name, and whether something prints as a lone letter. */
 export function printedAlike(
   symbols: readonly Sym[],
-  notation: Notation,
+  names: ReadonlyMap<string, Naming>,
 ): { readonly alike: readonly string[]; readonly isPrinted: (letter: string) => boolean } {
   const printings = new Map<string, Set<string>>();
   const note = (s: Sym): void => {
-    const printing = JSON.stringify(symbolLayout(s, notation));
+    const printing = JSON.stringify(symbolLayout(s, { names }));
     printings.set(printing, (printings.get(printing) ?? new Set()).add(s.name));
   };
   for (const s of symbols) {

@@ -1,9 +1,9 @@
 /** The names of adjoints, after those of what they belong to: δ⁽¹⁾ for z⁽¹⁾. */
-import { adjointName } from '../../backprop/adjoint.js';
-import { identifier, infix, type Layout, row, script, subscript } from '../../language/layout.js';
-import { type Naming, spelledNaming } from '../../language/notation.js';
-import type { Problem } from '../../problem/problem.js';
-import { barred } from '../bars.js';
+import { adjointName } from '../backprop/adjoint.js';
+import { identifier, infix, type Layout, row, script, subscript } from '../language/layout.js';
+import { type Naming, spelledNaming } from '../language/notation.js';
+import type { Problem } from '../problem/problem.js';
+import { barred } from './bars.js';
 
 /** How each definition's adjoint prints, by its name; `chosen` are the names that the notation makes. */
 export function adjointNames(

@@ -1,7 +1,7 @@
 /** Weights and biases that are numbered through the whole network: w1, w2, …, b1, b2, … */
-import type { Conventions } from '../../catalog/notations.js';
-import type { Sym } from '../../language/expr.js';
-import type { NetworkView } from '../../problem/problem.js';
+import type { Conventions } from '../catalog/notations.js';
+import type { Sym } from '../language/expr.js';
+import type { NetworkView } from '../problem/problem.js';
 
 /**
  * The number of each weight and bias that has a name of its own, by that name: layer by layer, unit by unit or, column

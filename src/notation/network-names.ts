@@ -1,7 +1,7 @@
 /** The names of a network's symbols, made from their places: letter, mark of the layer, numbers of the units. */
-import type { Conventions } from '../../catalog/notations.js';
-import type { Index } from '../../language/expr.js';
-import { brackets, identifier, infix, joined, type Layout, number, row, subscript } from '../../language/layout.js';
+import type { Conventions } from '../catalog/notations.js';
+import type { Index } from '../language/expr.js';
+import { brackets, identifier, infix, joined, type Layout, number, row, subscript } from '../language/layout.js';
 import {
   arrayNaming,
   indexLayout,
@@ -10,8 +10,8 @@ import {
   spelled,
   spelledNaming,
   withScripts,
-} from '../../language/notation.js';
-import type { NetworkView } from '../../problem/problem.js';
+} from '../language/notation.js';
+import type { NetworkView } from '../problem/problem.js';
 import { flatNumbers } from './flat-numbers.js';
 import { entryKey, type Place, type Places, placesOf } from './places.js';
 
