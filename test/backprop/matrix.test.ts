@@ -7,8 +7,8 @@ import type { Expr, FreeIndex, Sym } from '../../src/language/expr.js';
 import { toNumber } from '../../src/language/rational.js';
 import { within } from '../../src/language/table.js';
 import { renameAll } from '../../src/language/walk.js';
-import { readProblem } from '../../src/problem/read.js';
 import { arrangementOf } from '../../src/notation/arrangement.js';
+import { readProblem } from '../../src/problem/read.js';
 
 const NETWORK = `
 network:
