@@ -1,17 +1,17 @@
 /** The decimal mark of a sheet's language in every number of a document. */
 import { infix, type Layout } from '../language/layout.js';
 import { hasPart, mapLayout } from '../language/map-layout.js';
-import type { Document } from './document.js';
+import type { Draft } from './document.js';
 import { mapBlock, mapInlines } from './map-block.js';
 
-/** The document with `mark` in its numbers; where that is a comma, numbers beside one another are set apart by `;`. */
-export function withDecimalMark(document: Document, mark: string): Document {
-  if (mark === '.') return document;
+/** The draft with `mark` in its numbers; where that is a comma, numbers beside one another are set apart by `;`. */
+export function withDecimalMark(draft: Draft, mark: string): Draft {
+  if (mark === '.') return draft;
   const layout = (l: Layout): Layout => markedLayout(l, mark);
   return {
-    ...document,
-    facts: document.facts.map(({ name, value }) => ({ name, value: mapInlines(value, layout) })),
-    blocks: document.blocks.map((block) => mapBlock(block, layout)),
+    ...draft,
+    facts: draft.facts.map(({ name, value }) => ({ name, value: mapInlines(value, layout) })),
+    blocks: draft.blocks.map((block) => mapBlock(block, layout)),
   };
 }
 

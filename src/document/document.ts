@@ -2,7 +2,8 @@
 import type { Layout } from '../language/layout.js';
 import type { Figure } from './figure.js';
 
-export interface Document {
+/** A document before it has numbers: what it cites is named by labels. */
+export interface Draft {
   readonly title: string;
   /** What kind of sheet this is, printed above the title: "Solution sheet". */
   readonly kicker: string;
@@ -12,6 +13,22 @@ export interface Document {
   readonly imprint?: Imprint;
   readonly language: string;
   readonly blocks: readonly Block[];
+}
+
+/** A finished document: its blocks are numbered, and citations have become references. */
+export interface Document extends Omit<Draft, 'blocks'> {
+  readonly blocks: readonly NumberedBlock[];
+}
+
+export type NumberedBlock = Block & Numbering;
+
+export interface Numbering {
+  /** `3` or `3.1` for headings, `7` for equations, tables, figures and questions; empty for parts and the rest. */
+  readonly number: string;
+  /** What a link to it goes by, unlike all others; empty for what has no number. */
+  readonly anchor: string;
+  /** Whether anything refers to it. */
+  readonly isCited: boolean;
 }
 
 /** Where a sheet comes from, as its spec has it: no clock is asked. */
@@ -25,8 +42,27 @@ export interface Imprint {
 export type Inline =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'emphasis'; readonly text: string }
-  | { readonly kind: 'math'; readonly math: Layout };
+  | { readonly kind: 'math'; readonly math: Layout }
+  | Citation
+  | Reference;
 export type Inlines = readonly Inline[];
+
+/** What was worked out, by its labels: `before` and the places, where all of it stands earlier, else `text`. */
+export interface Citation {
+  readonly kind: 'citation';
+  readonly of: readonly string[];
+  readonly before: string;
+  readonly text: string;
+}
+
+/** A link to a numbered block, in words: "(7)", "Table 1". */
+export interface Reference {
+  readonly kind: 'reference';
+  readonly target: 'equation' | 'table' | 'section';
+  readonly number: string;
+  readonly anchor: string;
+  readonly text: string;
+}
 
 export type Block =
   | Heading
@@ -46,6 +82,8 @@ export interface Heading {
   readonly text: Inlines;
   /** What it is worth, in words, at the end of its line: "4 marks". */
   readonly marks?: string;
+  /** What its section is cited by. */
+  readonly labels?: readonly string[];
 }
 
 /** What a reader is to do. Numbered through the paper. */
@@ -69,6 +107,8 @@ export interface EquationLine {
   readonly right: Layout;
   /** The rule that leads to this line; empty where nothing needs to be said. */
   readonly reason: Words;
+  /** What is worked out from here on, as others cite it. */
+  readonly label?: string;
 }
 
 export interface Table {
@@ -77,6 +117,8 @@ export interface Table {
   readonly columns: readonly { readonly head: Inlines; readonly align: 'left' | 'right' | 'center' }[];
   /** Groups of rows, set apart by a little space or a thin rule. */
   readonly groups: readonly (readonly (readonly Inlines[])[])[];
+  /** What is worked out in it, as others cite it. */
+  readonly labels?: readonly string[];
 }
 
 /** Words alone, or with mathematics among them. */

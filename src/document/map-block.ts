@@ -7,40 +7,50 @@ import type { CurvesFigure, Figure, FigureAxis, NetworkFigure } from './figure.j
 export const mapInlines = (text: Inlines, layout: (l: Layout) => Layout): Inlines =>
   text.map((i: Inline): Inline => (i.kind === 'math' ? { ...i, math: layout(i.math) } : i));
 
-/** A block with `layout` applied to each piece of mathematics, whole. */
-export function mapBlock(block: Block, layout: (l: Layout) => Layout): Block {
-  const inlines = (text: Inlines): Inlines => mapInlines(text, layout);
+/** A block with `change` applied to each of its texts: sentences, captions, cells, reasons. */
+export function mapTexts(block: Block, change: (text: Inlines) => Inlines): Block {
   switch (block.kind) {
     case 'heading':
     case 'paragraph':
     case 'question':
-      return { ...block, text: inlines(block.text) };
+      return { ...block, text: change(block.text) };
     case 'space':
       return block;
     case 'list':
-      return { ...block, items: block.items.map(inlines) };
+      return { ...block, items: block.items.map(change) };
     case 'equation':
       return {
         ...block,
         lines: block.lines.map(
           (line): EquationLine => ({
             ...line,
-            ...(line.left && { left: layout(line.left) }),
-            right: layout(line.right),
-            reason: typeof line.reason === 'string' ? line.reason : inlines(line.reason),
+            reason: typeof line.reason === 'string' ? line.reason : change(line.reason),
           }),
         ),
       };
     case 'table':
       return {
         ...block,
-        caption: inlines(block.caption),
-        columns: block.columns.map((column) => ({ ...column, head: inlines(column.head) })),
-        groups: block.groups.map((rows) => rows.map((cells) => cells.map(inlines))),
+        caption: change(block.caption),
+        columns: block.columns.map((column) => ({ ...column, head: change(column.head) })),
+        groups: block.groups.map((rows) => rows.map((cells) => cells.map(change))),
       };
     case 'figure':
-      return { ...block, figure: inFigure(block.figure, layout), caption: inlines(block.caption) };
+      return { ...block, caption: change(block.caption) };
   }
+}
+
+/** A block with `layout` applied to each piece of mathematics, whole. */
+export function mapBlock(block: Block, layout: (l: Layout) => Layout): Block {
+  const mapped = mapTexts(block, (text) => mapInlines(text, layout));
+  if (mapped.kind === 'figure') return { ...mapped, figure: inFigure(mapped.figure, layout) };
+  if (mapped.kind !== 'equation') return mapped;
+  return {
+    ...mapped,
+    lines: mapped.lines.map(
+      (line): EquationLine => ({ ...line, ...(line.left && { left: layout(line.left) }), right: layout(line.right) }),
+    ),
+  };
 }
 
 const inFigure = (figure: Figure, layout: (l: Layout) => Layout): Figure =>

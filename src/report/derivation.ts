@@ -6,6 +6,7 @@ import type { Layout } from '../language/layout.js';
 import { type Detail, derivationLines, type Line } from '../rules/lines.js';
 import type { Derivation } from '../rules/rule.js';
 import { shapeOf } from '../rules/shape.js';
+import { cited, labelOf } from './labels.js';
 import { reasonsOf } from './reasons.js';
 import { chain, equation, type Link, type Sheet, shown, shownBeside, stacked } from './sheet.js';
 
@@ -24,7 +25,13 @@ export function derivationEquation(d: Derivation, sheet: Sheet, printing: Deriva
   const { name, left, closing = [], answer = false } = printing;
   const [goal, ...links] = linksOf(d, sheet.detail, sheet);
   const head = left ?? (name ? shown(name, sheet) : goal?.layout);
-  return equation(chain(head, [...(goal && name ? [goal] : []), ...links, ...closing]), answer);
+  return labelled(d, equation(chain(head, [...(goal && name ? [goal] : []), ...links, ...closing]), answer));
+}
+
+/** An equation as the place where a derivation is found. */
+export function labelled(d: Pick<Derivation, 'goal'>, { lines, ...rest }: Equation): Equation {
+  const label = labelOf(d);
+  return { ...rest, lines: lines.map((line, n) => (n === 0 && label !== undefined ? { ...line, label } : line)) };
 }
 
 /** The goal and each line after it. */
@@ -84,11 +91,11 @@ function resultLine(
   reason?: Words,
 ): Equation {
   const result = linksOf(d, 'brief', sheet).at(-1) as Link;
-  return equation(
-    chain(left ?? inlineForm(shown(name ?? d.goal, sheet)), [{ ...result, ...(reason && { reason }) }, ...closing]),
-    answer,
-  );
+  const head = left ?? inlineForm(shown(name ?? d.goal, sheet));
+  return labelled(d, equation(chain(head, [{ ...result, ...(reason && { reason }) }, ...closing]), answer));
 }
 
-const likewise = (model: Derivation, sheet: Sheet, { name, left }: DerivationPrinting): Words =>
-  sheet.say.steps.likewise(left ?? shown(name ?? model.goal, sheet));
+const likewise = (model: Derivation, sheet: Sheet, { name, left }: DerivationPrinting): Words => [
+  ...sheet.say.steps.likewise(left ?? shown(name ?? model.goal, sheet)),
+  cited([model], ', '),
+];

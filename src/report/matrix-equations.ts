@@ -7,7 +7,7 @@ import { brackets, subscript } from '../language/layout.js';
 import { indicesLayout } from '../language/notation.js';
 import { symbolsOf } from '../language/walk.js';
 import type { Definition } from '../problem/problem.js';
-import { sameLayout } from './derivation.js';
+import { labelled, sameLayout } from './derivation.js';
 import { printedEntries } from './entries.js';
 import { inMatrices, wholeLayout, withNumbers } from './matrix-view.js';
 import { chain, equation, type Link, type Sheet, shown } from './sheet.js';
@@ -41,7 +41,7 @@ export function adjointEquation(a: Adjoint, sheet: Sheet): Equation | undefined 
     { relation: '=', layout: first.withShapes(sheet) },
     ...more.map((view): Link => ({ relation: '=', layout: view.layout(sheet) })),
   ];
-  return equation(chain(left, [...links, ...numbersOf(a.result, a.of, symbolOf(a), sheet)]));
+  return labelled(a, equation(chain(left, [...links, ...numbersOf(a.result, a.of, symbolOf(a), sheet)])));
 }
 
 /** The matrices' numbers put in, and what comes out. */

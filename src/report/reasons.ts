@@ -1,13 +1,15 @@
 /** Why a line follows from the one before it: the rules in words, what they cite by name. */
 import { citedBy } from '../backprop/formula.js';
-import { type Inlines, inlinesOf, math, type Words } from '../document/document.js';
+import { type Inlines, inlinesOf, math, text, type Words } from '../document/document.js';
 import { listed } from '../document/prose.js';
 import { derivative, type Expr, isNum, type Sym, sym } from '../language/expr.js';
 import { infix, row } from '../language/layout.js';
 import { functionLayout } from '../language/notation.js';
 import { FINISH } from '../rules/phases.js';
 import { rewrite } from '../rules/rewrite.js';
-import type { Step } from '../rules/rule.js';
+import type { Derivation, Step } from '../rules/rule.js';
+import { factorOf } from './factors.js';
+import { cited } from './labels.js';
 import { type Sheet, shown } from './sheet.js';
 
 /** More names than this are not listed in a margin. */
@@ -44,15 +46,25 @@ function mostTelling(steps: readonly Step[]): readonly Step[] {
   return [rules, citations, steps].find((some) => some.length > 0) ?? [];
 }
 
-/** "δ₄ from above"; where only local derivatives are put in, just that. */
+/** "δ₄ from (7)"; where only local derivatives are put in, just that. */
 function citation(steps: readonly Step[], sheet: Sheet): Words {
-  const cited = steps.filter(({ rule }) => rule.id === 'calculated-earlier');
-  const names = onceEach(cited.map(({ before, after }) => [math(shown(whole(before, after, sheet), sheet))]));
-  if (names.length > MOST_NAMES) return sheet.say.reasons['calculated-earlier'];
-  if (names.length > 0) return sheet.say.steps.fromAbove(listed(names, ', '));
+  const { say } = sheet;
+  const earlier = steps.filter(({ rule }) => rule.id === 'calculated-earlier');
+  const names = onceEach(earlier.map(({ before, after }) => [math(shown(whole(before, after, sheet), sheet))]));
+  if (names.length > 0) {
+    const named = names.length > MOST_NAMES ? [] : listed(names, ', ');
+    return say.steps.fromAbove(named, [cited(derivationsOf(earlier, sheet), '', say.steps.above)]);
+  }
   const locals = steps.filter(({ rule }) => rule.id === 'local-derivative');
-  return locals.length > 1 ? sheet.say.steps.localDerivatives : sheet.say.reasons['local-derivative'];
+  const words = locals.length > 1 ? say.steps.localDerivatives : say.reasons['local-derivative'];
+  return [text(words), cited(derivationsOf(locals, sheet), ', ')];
 }
+
+/** The derivations that the steps cite, of adjoints or of local derivatives. */
+const derivationsOf = (steps: readonly Step[], sheet: Sheet): readonly Derivation[] => {
+  const cited = steps.flatMap(({ before }) => (before.kind === 'derivative' ? [factorOf(before, sheet)] : []));
+  return cited.flatMap((factor) => (factor ? [factor.derivation] : []));
+};
 
 /** What an adjoint is called, without its indices: δ, or ∂L/∂a where it has no name of its own. */
 function whole(adjoint: Expr, cited: Expr, { solution }: Sheet): Expr {
@@ -73,5 +85,9 @@ function inWords({ rule, before, after }: Step, sheet: Sheet): Words | undefined
   if (rule.id !== 'function-rule' || before.kind !== 'derivative' || before.of.kind !== 'call') return undefined;
   const { fn, args } = before.of;
   const hasInner = args.some((arg) => arg.kind !== 'sym');
-  return hasInner ? undefined : sheet.say.steps.derivativeOf(functionLayout(fn, sheet.notation));
+  if (hasInner) return undefined;
+  const derived = sheet.solution.gradients.functions.filter(
+    (f) => f.definition.fn === fn && f.by === f.definition.argument,
+  );
+  return [...sheet.say.steps.derivativeOf(functionLayout(fn, sheet.notation)), cited(derived, ', ')];
 }

@@ -1,5 +1,5 @@
 /** Parts of a spec that have much in common: what was said of one is referred to by the next. */
-import { paragraph } from '../document/document.js';
+import { type Citation, paragraph } from '../document/document.js';
 import type { SectionId } from '../problem/sections.js';
 import type { WrittenPart, WrittenSection } from './part.js';
 
@@ -11,14 +11,20 @@ export function withoutRepeats(parts: readonly WrittenPart[]): readonly WrittenP
   const said = new Map<string, string>();
   return parts.map(({ part, sheet, sections, ...more }) => {
     const shortened = ({ id, blocks }: WrittenSection): WrittenSection => {
-      const [head] = blocks;
+      const [head, ...rest] = blocks;
+      if (part === undefined || sheet.detail === 'full' || !SAID_ONCE.includes(id) || head?.kind !== 'heading')
+        return { id, blocks };
       const words = JSON.stringify([id, blocks]);
       const before = said.get(words);
-      if (part === undefined || sheet.detail === 'full' || !SAID_ONCE.includes(id)) return { id, blocks };
-      said.set(words, before ?? part);
-      if (!head || before === undefined) return { id, blocks };
-      return { id, blocks: [head, paragraph(sheet.say.sameAsPart(before))] };
+      if (before !== undefined) {
+        const place: Citation = { kind: 'citation', of: [labelOf(before, id)], before: ', ', text: '' };
+        return { id, blocks: [head, paragraph(sheet.say.sameAsPart(before, [place]))] };
+      }
+      said.set(words, part);
+      return { id, blocks: [{ ...head, labels: [labelOf(part, id)] }, ...rest] };
     };
     return { part, sheet, sections: sections.map(shortened), ...more };
   });
 }
+
+const labelOf = (part: string, id: SectionId): string => `${part}: ${id}`;

@@ -6,7 +6,7 @@ import { inOwnSymbols } from '../problem/forms/operations.js';
 import type { SectionId } from '../problem/sections.js';
 import type { Detail } from '../rules/lines.js';
 import { copyOf } from './copies/copies.js';
-import { localized } from './localized.js';
+import { finished } from './finished.js';
 import { type Solved, sectionOf } from './part.js';
 import { lossHeading, newSheet, type Sheet, shown } from './sheet.js';
 
@@ -19,7 +19,7 @@ export function derivationSheet(solution: Solution, detail?: Detail): Document {
   return within(table, () => {
     const sheet = newSheet(solution, { ...(detail && { detail }) });
     const sections: readonly SectionId[] = ['local-derivatives', 'gradients', 'matrix', 'collapse'];
-    return localized({
+    return finished({
       title,
       kicker: sheet.say.kicker.derivation,
       facts: [{ name: sheet.say.headings[lossHeading(sheet)], value: lossOf(sheet) }],

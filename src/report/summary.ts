@@ -7,7 +7,7 @@ import type { Sym } from '../language/expr.js';
 import { type Layout, number } from '../language/layout.js';
 import { within } from '../language/table.js';
 import { typeset } from '../language/typeset.js';
-import { localized } from './localized.js';
+import { finished } from './finished.js';
 import { updateSection } from './sections/update.js';
 import { newSheet, printed, type Sheet, shown } from './sheet.js';
 
@@ -20,7 +20,7 @@ export function solutionSummary(solution: Solution, part: string | undefined, di
   return within(problem.table, () => {
     const sheet = newSheet(solution, { carry: 'exact' });
     const { say } = sheet;
-    return localized({
+    return finished({
       title: part === undefined ? problem.title : `${problem.title} (${part})`,
       kicker: say.kicker.summary,
       facts: [],

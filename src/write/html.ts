@@ -1,5 +1,5 @@
 /** A document as one HTML file: mathematics typeset, fonts inside, nothing fetched and nothing run. */
-import type { Document, Equation, Inlines, Table } from '../document/document.js';
+import type { Document, Equation, Inlines, NumberedBlock, Table } from '../document/document.js';
 import { inlineForm } from '../language/inline.js';
 import type { Layout } from '../language/layout.js';
 import { infix } from '../language/layout.js';
@@ -11,7 +11,6 @@ import { cssString, escapeHtml } from './escape.js';
 import { figureSvg } from './figures/figures.js';
 import { katexStyles, textFaces } from './fonts.js';
 import { mathHtml } from './katex.js';
-import { type NumberedBlock, numbered } from './numbered.js';
 import { keepsNext } from './pages/blocks.js';
 import { chainPieces } from './pages/chains.js';
 import { isWhole, keptRows } from './pages/tables.js';
@@ -36,7 +35,7 @@ export function writeHtml(document: Document, { paper = 'a4', templates }: Print
   const say = messagesIn(document.language);
   // Below the title's h1 no rank is left out: sections are h2, or h3 within parts.
   const ranks = document.blocks.some((block) => block.kind === 'heading' && block.level === 0) ? 2 : 1;
-  const blocks = numbered(document.blocks).map((block, n) => ({
+  const blocks = document.blocks.map((block, n) => ({
     ...blockData(block, say, ranks),
     isKept: keepsNext(document.blocks, n),
   }));
@@ -73,6 +72,7 @@ const inlines = (text: Inlines, say: Messages): Ready =>
       .map((inline) => {
         if (inline.kind === 'math') return inlineMath(inlineForm(inline.math), say);
         const escaped = wordsHtml(inline.text);
+        if (inline.kind === 'reference') return `<a href="#${escapeHtml(inline.anchor)}">${escaped}</a>`;
         return inline.kind === 'emphasis' ? `<em>${escaped}</em>` : escaped;
       })
       .join(''),
@@ -88,8 +88,9 @@ const inlineMath = (layout: Layout, say: Messages): string =>
 const HEADINGS = ['part', 'section', 'subsection'] as const;
 
 /** What the partial of the block's kind prints. */
-function blockData({ block, number }: NumberedBlock, say: Messages, ranks: number): object {
-  const common = { kind: block.kind, number };
+function blockData(block: NumberedBlock, say: Messages, ranks: number): object {
+  const { kind, number, anchor } = block;
+  const common = { kind, number, anchor };
   switch (block.kind) {
     case 'heading':
       return {

@@ -1,12 +1,11 @@
 /** A document as Markdown with `$…$`, as GitHub and Jupyter show it. */
-import type { Document, Equation, Inlines, Table } from '../document/document.js';
+import type { Document, Equation, Inlines, NumberedBlock, Table } from '../document/document.js';
 import type { Curve, Figure, NetworkFigure } from '../document/figure.js';
 import { inlineForm } from '../language/inline.js';
 import { infix, type Layout, row, words } from '../language/layout.js';
 import { type Messages, messagesIn } from '../report/messages/messages.js';
 import { equationRows } from './equation-rows.js';
 import { endsOf } from './figures/figures.js';
-import { type NumberedBlock, numbered } from './numbered.js';
 import { portableMath } from './portable-math.js';
 import { imprintLine } from './running.js';
 
@@ -18,7 +17,7 @@ export function writeMarkdown(document: Document): string {
   const facts = document.facts.map(({ name, value }) => `- ${escaped(name)}: ${inlines(value)}`);
   const imprint = escaped(imprintLine(document));
   const say = messagesIn(document.language);
-  const blocks = numbered(document.blocks).map((block) => blockText(block, say));
+  const blocks = document.blocks.map((block) => blockText(block, say));
   const head = [`# ${escaped(document.title)}`, imprint, facts.join('\n')].filter((part) => part !== '');
   return `${[...head, ...blocks].join('\n\n')}\n`;
 }
@@ -45,7 +44,8 @@ const escapedWithin = (text: string): string => {
   return `${before && ' '}${escaped(body)}${after && ' '}`;
 };
 
-function blockText({ block, number }: NumberedBlock, { page, mathematics }: Messages): string {
+function blockText(block: NumberedBlock, { page, mathematics }: Messages): string {
+  const { number } = block;
   switch (block.kind) {
     case 'heading':
       return `${'#'.repeat(block.level + 2)} ${number && `${number} `}${inlines(block.text)}${inBrackets(block.marks)}`;

@@ -1,5 +1,5 @@
 /** A document as plain text for a terminal, in columns of a given width. */
-import type { Document, Equation, Inlines, Table } from '../document/document.js';
+import type { Document, Equation, Inlines, NumberedBlock, Table } from '../document/document.js';
 import type { Curve, Figure } from '../document/figure.js';
 import type { Layout } from '../language/layout.js';
 import { charactersOf, linear } from '../language/linear.js';
@@ -7,7 +7,6 @@ import { unicode } from '../language/unicode.js';
 import { type Messages, messagesIn } from '../report/messages/messages.js';
 import { type EquationRow, equationRows } from './equation-rows.js';
 import { endsOf } from './figures/figures.js';
-import { type NumberedBlock, numbered } from './numbered.js';
 import { imprintLine } from './running.js';
 import { partsWithin } from './table-width.js';
 import { plainText } from './words.js';
@@ -29,7 +28,7 @@ export function writeTerminal(document: Document, { width = 80, bold = false } =
     ...wrapped(facts.join(' · '), columns),
   ];
   const say = messagesIn(document.language);
-  const parts = numbered(document.blocks).map((block) => blockText(block, columns, strong, say).join('\n'));
+  const parts = document.blocks.map((block) => blockText(block, columns, strong, say).join('\n'));
   return `${[head.join('\n'), ...parts].join('\n\n')}\n`;
 }
 
@@ -41,11 +40,12 @@ const textOf = (text: Inlines): string => printable(plainText(text));
 const lengthOf = (text: string): number => [...text.replace(/\p{M}/gu, '')].length;
 
 function blockText(
-  { block, number }: NumberedBlock,
+  block: NumberedBlock,
   columns: number,
   strong: (text: string) => string,
   { page, mathematics }: Messages,
 ): readonly string[] {
+  const { number } = block;
   switch (block.kind) {
     case 'heading':
       return [strong(`${number && `${number} `}${textOf(block.text)}${inBrackets(block.marks)}`)];
@@ -100,7 +100,8 @@ function equationText(equation: Equation, number: string, columns: number): read
     else if (lengthOf(line) + gap + lengthOf(note) <= columns) printed.push(`${line}${' '.repeat(gap)}${note}`);
     else {
       printed.push(line);
-      waiting = wrapped(note, columns - 6).map((part) => `${INDENT}    ${part}`);
+      const below = wrapped(textOf(reason), columns - 8 - lengthOf(mark)).map((part) => `${INDENT}    ${part}`);
+      waiting = below.map((part, k) => (k === below.length - 1 ? `${part}  ${mark}`.trimEnd() : part));
     }
   });
   return [...printed, ...waiting];

@@ -1,5 +1,14 @@
 /** A document as LaTeX that a person would like to go on editing: macros at the top, one environment an equation. */
-import type { Block, Document, Equation, Heading, Inlines, Question } from '../document/document.js';
+import type {
+  Block,
+  Document,
+  Equation,
+  Heading,
+  Inlines,
+  NumberedBlock,
+  Question,
+  Reference,
+} from '../document/document.js';
 import type { Figure } from '../document/figure.js';
 
 import { inlineForm } from '../language/inline.js';
@@ -10,7 +19,6 @@ import { isTall } from '../language/measure.js';
 import { type Messages, messagesIn } from '../report/messages/messages.js';
 import { type EquationRow, equationRows } from './equation-rows.js';
 import { figureTikz } from './figures/figures.js';
-import { type NumberedBlock, numbered } from './numbered.js';
 import { PAPER_SIZES, widerMargin } from './paper.js';
 import type { Printing } from './printing.js';
 import { runningLines } from './running.js';
@@ -32,9 +40,9 @@ const ROW = { low: 17, deeper: 4, higher: 8, last: 12 };
 /** The whole source, or what stands between the beginning and the end of the document. Throws a TemplateError. */
 export function writeTex(document: Document, { paper = 'a4', templates, fragment = false }: Printing = {}): string {
   const { page } = messagesIn(document.language);
-  const blocks = numbered(document.blocks).map((block, n, all) => ({
+  const blocks = document.blocks.map((block, n, all) => ({
     ...blockData(block, page),
-    lines: linesBelow(block.block, all.slice(n + 1, n + 4)),
+    lines: linesBelow(block, all.slice(n + 1, n + 4)),
   }));
   const names =
     Math.max(0, ...document.facts.map(({ name }) => inlinesWidth([{ kind: 'text', text: name }]))) * SMALL_EM;
@@ -90,9 +98,23 @@ const inlines = (text: Inlines, long?: number): string =>
   text
     .map((inline) => {
       if (inline.kind === 'math') return `$${latex(inlineForm(inline.math))}$`;
+      if (inline.kind === 'reference') return referenceTex(inline);
       return inline.kind === 'emphasis' ? `\\emph{${words(inline.text, long)}}` : words(inline.text, long);
     })
     .join('');
+
+const LABELS = { equation: 'eq', table: 'tab', section: 'sec' } as const;
+
+const referenceTex = ({ target, number, anchor, text }: Reference): string =>
+  target === 'equation'
+    ? `\\eqref{eq:${anchor}}`
+    : `${words(text.slice(0, -number.length).trimEnd())}~\\ref{${LABELS[target]}:${anchor}}`;
+
+/** What `\\ref` finds it by, where anything refers to it. */
+function labelFor({ kind, anchor, isCited }: NumberedBlock): string {
+  if (!isCited) return '';
+  return `${LABELS[kind === 'heading' ? 'section' : kind === 'table' ? 'table' : 'equation']}:${anchor}`;
+}
 
 const COLUMNS = 110;
 /** A paragraph in lines that an editor shows whole. */
@@ -114,12 +136,13 @@ const BELOW_PART = 14;
  * The lines that a heading keeps with it where a table comes first, or after a paragraph, and what that of a part does;
  * empty for other blocks.
  */
-function linesBelow(block: Block, below: readonly NumberedBlock[]): string {
+function linesBelow(block: Block, [first, second, ...others]: readonly Block[]): string {
   if (block.kind === 'space') return String(block.lines);
   if (block.kind !== 'heading') return '';
-  const [first, second] = below.map((b) => b.block);
   if (block.level === 0 && first?.kind === 'heading')
-    return String(ABOVE_TABLE.part + Math.max(BELOW_PART, Number(linesBelow(first, below.slice(1)))));
+    return String(
+      ABOVE_TABLE.part + Math.max(BELOW_PART, Number(linesBelow(first, second ? [second, ...others] : []))),
+    );
   const table = first?.kind === 'paragraph' ? second : first;
   if (table?.kind !== 'table') return '';
   return String(ABOVE_TABLE.heading + (table === first ? 0 : ABOVE_TABLE.paragraph) + linesTogether(table));
@@ -128,17 +151,18 @@ function linesBelow(block: Block, below: readonly NumberedBlock[]): string {
 const HEADINGS = ['\\sheetpart', '\\section', '\\subsection'] as const;
 
 /** What the partial of the block's kind prints. */
-function blockData({ block }: NumberedBlock, page: Messages['page']): object {
+function blockData(block: NumberedBlock, page: Messages['page']): object {
   const { kind } = block;
+  const label = labelFor(block);
   switch (kind) {
     case 'heading':
-      return { kind, command: HEADINGS[block.level], ...markedText(block) };
+      return { kind, label, command: HEADINGS[block.level], ...markedText(block) };
     case 'paragraph':
       return { kind, text: paragraph(block.text) };
     case 'equation':
-      return { kind, ...equationLines(block) };
+      return { kind, label, ...equationLines(block) };
     case 'table':
-      return { kind, ...texTable(block, inlines, page.continued) };
+      return { kind, label, ...texTable(block, inlines, page.continued) };
     case 'figure':
       return { kind, drawing: figureTikz(block.figure), caption: inlines(block.caption) };
     case 'list':

@@ -1,7 +1,7 @@
 /** Sentences that a problem may make false are said where they hold, and nowhere else: each condition found in its own way. */
 import { describe, expect, it } from 'vitest';
 import { solveText } from '../../src/commands/solved.js';
-import type { Block, Inlines, Table } from '../../src/document/document.js';
+import type { Block, Inlines, Numbering, Table } from '../../src/document/document.js';
 import type { Sym } from '../../src/language/expr.js';
 import { symbolsOf } from '../../src/language/walk.js';
 import type { Problem } from '../../src/problem/problem.js';
@@ -28,7 +28,9 @@ function read(spec: Spec): Read {
   if (part === undefined) throw new Error('no problem');
   const { blocks } = solutionSheet([{ part: undefined, solution: part.solution, certificate: NO_CHECKS }]);
   const paragraphs = blocks.flatMap((b: Block) => (b.kind === 'paragraph' ? [b.text] : []));
-  const update = blocks.find((b): b is Table => b.kind === 'table' && plainText(b.caption).startsWith('Old and new'));
+  const update = blocks.find(
+    (b): b is Table & Numbering => b.kind === 'table' && plainText(b.caption).startsWith('Old and new'),
+  );
   const { problem } = part.solution;
   return { problem, paragraphs, text: paragraphs.map(plainText).join('\n'), update, told: solved(spec) };
 }

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Block, type Document, math, text } from '../../src/document/document.js';
 import { blank, identifier, number } from '../../src/language/layout.js';
+import { finished } from '../../src/report/finished.js';
 import { writeHtml } from '../../src/write/html.js';
 import { writeMarkdown } from '../../src/write/markdown.js';
 import { withPrinter } from '../../src/write/pdf.js';
@@ -54,14 +55,15 @@ const KINDS: { readonly [K in Block['kind']]: { readonly block: Block; readonly 
 };
 
 const WRITERS = { html: writeHtml, tex: writeTex, md: writeMarkdown, terminal: (d: Document) => writeTerminal(d) };
-const documentOf = (blocks: readonly Block[]): Document => ({
-  title: 'A title',
-  kicker: 'Sheet',
-  facts: [{ name: 'Lima', value: [text('mike')] }],
-  imprint: { course: 'November', date: 'Oscar', origin: ['Papa'] },
-  language: 'en',
-  blocks,
-});
+const documentOf = (blocks: readonly Block[]): Document =>
+  finished({
+    title: 'A title',
+    kicker: 'Sheet',
+    facts: [{ name: 'Lima', value: [text('mike')] }],
+    imprint: { course: 'November', date: 'Oscar', origin: ['Papa'] },
+    language: 'en',
+    blocks,
+  });
 const bodyOf = (page: string): string => page.split(/\\begin\{document\}|<main>/).at(-1) as string;
 
 describe.each(Object.entries(WRITERS))('as %s', (_, write) => {

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Block, type Document, math, text } from '../../src/document/document.js';
 import { fraction, identifier, row } from '../../src/language/layout.js';
+import { finished } from '../../src/report/finished.js';
 import { launchBrowser } from '../../src/write/browser.js';
 import { writeHtml } from '../../src/write/html.js';
 import { sample } from './sample.js';
@@ -20,12 +21,12 @@ function bodyOf(html: string): string {
   return out;
 }
 
-const small: Document = {
+const small: Document = finished({
   ...sample,
   blocks: sample.blocks.filter(
     (block, n) => sample.blocks.findIndex((b) => b.kind === block.kind && isAnswer(b) === isAnswer(block)) === n,
   ),
-};
+});
 function isAnswer(block: Block): boolean {
   return block.kind === 'equation' && block.answer;
 }
@@ -62,11 +63,11 @@ describe('a sheet as HTML', () => {
         ),
       ),
     ];
-    const plain: Document = {
+    const plain: Document = finished({
       ...sample,
       facts: [],
       blocks: [{ kind: 'paragraph', text: [text('Nothing but words.')] }],
-    };
+    });
     expect(families(plain).sort()).toEqual(['KaTeX_Main', 'KaTeX_Math', 'Source Serif 4']);
     expect(families(stress)).toContain('KaTeX_Size4');
     const greek: Document = { ...plain, title: 'Ελληνικά' };
@@ -78,7 +79,7 @@ describe('a sheet as HTML', () => {
   it('writes fractions with a slash in text and in a table', () => {
     const half = math(fraction(row(identifier('a')), identifier('b')));
     const table: Block = { kind: 'table', caption: [], columns: [{ head: [], align: 'left' }], groups: [[[[half]]]] };
-    const html = writeHtml({ ...sample, facts: [], blocks: [{ kind: 'paragraph', text: [half] }, table] });
+    const html = writeHtml(finished({ ...sample, facts: [], blocks: [{ kind: 'paragraph', text: [half] }, table] }));
     expect(html).not.toContain('class="mfrac"');
     expect(html.match(/aria-label="a over b"/g)?.length).toBe(2);
   });

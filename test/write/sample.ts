@@ -16,6 +16,7 @@ import { plainNotation, spelled } from '../../src/language/notation.js';
 import { readExpression, scopeOf } from '../../src/language/read.js';
 import { newTable, within } from '../../src/language/table.js';
 import { typeset, typesetSubstituted } from '../../src/language/typeset.js';
+import { finished } from '../../src/report/finished.js';
 
 const scope = scopeOf({ functions: new Map([['sigmoid', { fn: 'sigmoid', parameters: [] }]]), allowDerivatives: true });
 const GIVEN: Record<string, number> = {
@@ -269,15 +270,17 @@ function blocks(): readonly Block[] {
   ];
 }
 
-export const sample: Document = within(newTable(), () => ({
-  title: 'Backpropagation through a 2–3–1 network',
-  kicker: 'Solution sheet',
-  facts: [
-    { name: 'Network', value: [text('2–3–1, sigmoid')] },
-    { name: 'Loss', value: [m('1/2*(y - a4)^2')] },
-    { name: 'Learning rate', value: [math(number('0.5'))] },
-  ],
-  imprint: { course: 'Machine learning 1', date: '21 November', origin: ['version 2', 'spec 3f9a2c'] },
-  language: 'en',
-  blocks: blocks(),
-}));
+export const sample: Document = within(newTable(), () =>
+  finished({
+    title: 'Backpropagation through a 2–3–1 network',
+    kicker: 'Solution sheet',
+    facts: [
+      { name: 'Network', value: [text('2–3–1, sigmoid')] },
+      { name: 'Loss', value: [m('1/2*(y - a4)^2')] },
+      { name: 'Learning rate', value: [math(number('0.5'))] },
+    ],
+    imprint: { course: 'Machine learning 1', date: '21 November', origin: ['version 2', 'spec 3f9a2c'] },
+    language: 'en',
+    blocks: blocks(),
+  }),
+);

@@ -26,6 +26,7 @@ import { plainNotation, spelled } from '../../src/language/notation.js';
 import { readExpression, scopeOf } from '../../src/language/read.js';
 import { newTable, within } from '../../src/language/table.js';
 import { typeset } from '../../src/language/typeset.js';
+import { finished } from '../../src/report/finished.js';
 
 /** Text that means something to TeX, HTML, CSS, Handlebars, a terminal or a PDF. */
 export const HOSTILE: readonly string[] = [
@@ -56,40 +57,41 @@ const line = (left: Layout | undefined, right: Layout, reason = ''): EquationLin
 const equation = (lines: readonly EquationLine[], answer = false): Block => ({ kind: 'equation', lines, answer });
 
 /** Every place of a document that holds text, filled with `content`. */
-export const filledWith = (content: string): Document => ({
-  title: content,
-  kicker: content,
-  facts: [{ name: content, value: plain(content) }],
-  imprint: { course: content, date: content, origin: [content] },
-  language: 'en',
-  blocks: [
-    { kind: 'heading', level: 1, text: plain(content), marks: content },
-    { kind: 'heading', level: 2, text: [emphasis(content)] },
-    { kind: 'paragraph', text: [text(content), emphasis(content), math(words(content))] },
-    { kind: 'list', items: [plain(content)] },
-    { kind: 'question', text: plain(content), marks: content },
-    equation([line(identifier(content), words(content), content), line(undefined, number('1'), content)]),
-    equation([line(identifier(content, true), identifier('x'), content)], true),
-    {
-      kind: 'table',
-      caption: plain(content),
-      columns: [{ head: plain(content), align: 'left' }],
-      groups: [[[plain(content)]]],
-    },
-    {
-      kind: 'figure',
-      caption: plain(content),
-      figure: {
-        kind: 'network',
-        layers: [
-          { caption: content, units: [{ label: words(content), bias: identifier(content) }] },
-          { caption: content, units: [{ label: identifier(content) }] },
-        ],
-        edges: [{ layer: 0, from: 0, to: 0, label: identifier(content) }],
+export const filledWith = (content: string): Document =>
+  finished({
+    title: content,
+    kicker: content,
+    facts: [{ name: content, value: plain(content) }],
+    imprint: { course: content, date: content, origin: [content] },
+    language: 'en',
+    blocks: [
+      { kind: 'heading', level: 1, text: plain(content), marks: content },
+      { kind: 'heading', level: 2, text: [emphasis(content)] },
+      { kind: 'paragraph', text: [text(content), emphasis(content), math(words(content))] },
+      { kind: 'list', items: [plain(content)] },
+      { kind: 'question', text: plain(content), marks: content },
+      equation([line(identifier(content), words(content), content), line(undefined, number('1'), content)]),
+      equation([line(identifier(content, true), identifier('x'), content)], true),
+      {
+        kind: 'table',
+        caption: plain(content),
+        columns: [{ head: plain(content), align: 'left' }],
+        groups: [[[plain(content)]]],
       },
-    },
-  ],
-});
+      {
+        kind: 'figure',
+        caption: plain(content),
+        figure: {
+          kind: 'network',
+          layers: [
+            { caption: content, units: [{ label: words(content), bias: identifier(content) }] },
+            { caption: content, units: [{ label: identifier(content) }] },
+          ],
+          edges: [{ layer: 0, from: 0, to: 0, label: identifier(content) }],
+        },
+      },
+    ],
+  });
 
 const LONG = 'the value of everything that has been worked out on the lines above, put in where its name stands';
 const terms = (count: number): string => Array.from({ length: count }, (_, n) => `w${n + 1}*x${n + 1}`).join(' + ');
@@ -142,70 +144,72 @@ const tableOf = (rows: number, columns: number, cell: (r: number, c: number) => 
 });
 
 /** Everything too long, too wide or too many, in one sheet. */
-export const stress: Document = within(newTable(), () => ({
-  title: `A sheet whose title goes on and on, with a ${'very'.repeat(30)}long word in it, until nobody reads it any more`,
-  kicker: 'Solution sheet',
-  facts: [
-    { name: 'Network', value: plain('4–12–12–3, tanh in the hidden layers, softmax at the output') },
-    { name: 'Loss', value: [math(lay('-sum(k, t[k]*log(p[k])) + 1/2*lambda*sum(i, w[i]^2)'))] },
-  ],
-  language: 'en',
-  blocks: [
-    {
-      kind: 'paragraph',
-      text: [text(`${LONG}, `), math(lay(terms(12))), text(' and '), math(lay('(a - b)/(c*d)*x')), text('.')],
-    },
-    { kind: 'heading', level: 1, text: plain(`A heading that is too long for a line: ${LONG}`) },
-    equation([
-      line(lay('z'), lay(terms(30)), LONG),
-      line(undefined, lay(`(${terms(25)})*(1 - a)`), LONG),
-      line(undefined, lay(factors(14)), 'next'),
-      line(undefined, lay(`exp(x)/(${terms(20)})`), 'a wide denominator'),
-      line(undefined, lay(`sqrt(${terms(20)})`)),
-      line(undefined, lay(`log(${terms(24)})`)),
-      line(undefined, lay(`sum(k, t[k]*(${terms(24)}))`)),
-      line(undefined, lay(`(${terms(20)})^2 + (1/(1 + (${terms(18)})))^2`)),
-    ]),
-    equation([line(lay(`D(${terms(8)}, w1)`), lay('x1'), 'a wide left side'), line(undefined, lay('x1'))]),
-    equation([line(lay(`D(${terms(16)}, w1)`), lay('x1'), 'a left side wider than the line')]),
-    equation([line(identifier('W', true), matrix(3, 30)), line(undefined, matrix(12, 4))]),
-    equation([
-      line(lay('f'), lay(`cases(z > 0, ${terms(14)}, z < -1, exp(z) - 1, 0)`), 'a wide case'),
-      line(undefined, numbers(120)),
-      line(undefined, identifier('averyveryverylongname'.repeat(8))),
-      line(undefined, fraction(numbers(90), numbers(80))),
-    ]),
-    equation(
-      [
-        line(
-          lay('z'),
-          joined(
-            Array.from({ length: 12 }, (_, n) => number(`${n}.12345`)),
-            infix(','),
+export const stress: Document = within(newTable(), () =>
+  finished({
+    title: `A sheet whose title goes on and on, with a ${'very'.repeat(30)}long word in it, until nobody reads it any more`,
+    kicker: 'Solution sheet',
+    facts: [
+      { name: 'Network', value: plain('4–12–12–3, tanh in the hidden layers, softmax at the output') },
+      { name: 'Loss', value: [math(lay('-sum(k, t[k]*log(p[k])) + 1/2*lambda*sum(i, w[i]^2)'))] },
+    ],
+    language: 'en',
+    blocks: [
+      {
+        kind: 'paragraph',
+        text: [text(`${LONG}, `), math(lay(terms(12))), text(' and '), math(lay('(a - b)/(c*d)*x')), text('.')],
+      },
+      { kind: 'heading', level: 1, text: plain(`A heading that is too long for a line: ${LONG}`) },
+      equation([
+        line(lay('z'), lay(terms(30)), LONG),
+        line(undefined, lay(`(${terms(25)})*(1 - a)`), LONG),
+        line(undefined, lay(factors(14)), 'next'),
+        line(undefined, lay(`exp(x)/(${terms(20)})`), 'a wide denominator'),
+        line(undefined, lay(`sqrt(${terms(20)})`)),
+        line(undefined, lay(`log(${terms(24)})`)),
+        line(undefined, lay(`sum(k, t[k]*(${terms(24)}))`)),
+        line(undefined, lay(`(${terms(20)})^2 + (1/(1 + (${terms(18)})))^2`)),
+      ]),
+      equation([line(lay(`D(${terms(8)}, w1)`), lay('x1'), 'a wide left side'), line(undefined, lay('x1'))]),
+      equation([line(lay(`D(${terms(16)}, w1)`), lay('x1'), 'a left side wider than the line')]),
+      equation([line(identifier('W', true), matrix(3, 30)), line(undefined, matrix(12, 4))]),
+      equation([
+        line(lay('f'), lay(`cases(z > 0, ${terms(14)}, z < -1, exp(z) - 1, 0)`), 'a wide case'),
+        line(undefined, numbers(120)),
+        line(undefined, identifier('averyveryverylongname'.repeat(8))),
+        line(undefined, fraction(numbers(90), numbers(80))),
+      ]),
+      equation(
+        [
+          line(
+            lay('z'),
+            joined(
+              Array.from({ length: 12 }, (_, n) => number(`${n}.12345`)),
+              infix(','),
+            ),
           ),
-        ),
-      ],
-      true,
-    ),
-    equation(
-      Array.from({ length: 45 }, (_, n) =>
-        line(n === 0 ? lay('s') : undefined, lay(`x${n + 1} + 1`), n % 3 ? '' : 'next'),
+        ],
+        true,
       ),
-      false,
-    ),
-    equation(
-      Array.from({ length: 14 }, (_, n) => line(n === 0 ? lay('r') : undefined, lay(`x${n + 1}/2`), '')),
-      true,
-    ),
-    drawing([2, 2, 1]),
-    drawing([3, 4, 4, 2]),
-    drawing([784, 128, 10], false),
-    drawing([4, 6, 6, 6, 6, 6, 6, 6, 6, 3]),
-    drawing([1]),
-    tableOf(60, 4, (r, c) => (c === 0 ? plain(`row ${r + 1}`) : [math(number(`${r}.${c}234`))])),
-    tableOf(5, 14, (r, c) => [math(number(`-${r}.${c}23456`))]),
-    tableOf(3, 3, (r) => plain(r === 1 ? LONG : 'short')),
-    tableOf(2, 2, () => [math(lay(terms(12)))]),
-    { kind: 'list', items: [plain(LONG), [math(lay(terms(20)))], plain('w'.repeat(200))] },
-  ],
-}));
+      equation(
+        Array.from({ length: 45 }, (_, n) =>
+          line(n === 0 ? lay('s') : undefined, lay(`x${n + 1} + 1`), n % 3 ? '' : 'next'),
+        ),
+        false,
+      ),
+      equation(
+        Array.from({ length: 14 }, (_, n) => line(n === 0 ? lay('r') : undefined, lay(`x${n + 1}/2`), '')),
+        true,
+      ),
+      drawing([2, 2, 1]),
+      drawing([3, 4, 4, 2]),
+      drawing([784, 128, 10], false),
+      drawing([4, 6, 6, 6, 6, 6, 6, 6, 6, 3]),
+      drawing([1]),
+      tableOf(60, 4, (r, c) => (c === 0 ? plain(`row ${r + 1}`) : [math(number(`${r}.${c}234`))])),
+      tableOf(5, 14, (r, c) => [math(number(`-${r}.${c}23456`))]),
+      tableOf(3, 3, (r) => plain(r === 1 ? LONG : 'short')),
+      tableOf(2, 2, () => [math(lay(terms(12)))]),
+      { kind: 'list', items: [plain(LONG), [math(lay(terms(20)))], plain('w'.repeat(200))] },
+    ],
+  }),
+);

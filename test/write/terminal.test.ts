@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { finished } from '../../src/report/finished.js';
 import { writeTerminal } from '../../src/write/terminal.js';
 import { sample } from './sample.js';
 import { filledWith, HOSTILE, stress } from './stress.js';
@@ -21,7 +22,7 @@ describe('a sheet in a terminal', () => {
     const cells = Array.from({ length: 12 }, (_, n) => [{ kind: 'text' as const, text: `column ${n}` }]);
     const columns = cells.map((head) => ({ head, align: 'left' as const }));
     const table = { kind: 'table' as const, caption: [], columns, groups: [[cells]] };
-    const text = writeTerminal({ ...sample, blocks: [table] }, { width: 60 });
+    const text = writeTerminal(finished({ ...sample, blocks: [table] }), { width: 60 });
     expect(Math.max(...lengths(text).slice(4))).toBeLessThanOrEqual(60);
     expect(text.match(/column 0/g)?.length).toBeGreaterThan(4);
     for (let n = 1; n < 12; n++) expect(text.match(new RegExp(`column ${n}\\b`, 'g'))).toHaveLength(2);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Document } from '../../src/document/document.js';
 import { math, text } from '../../src/document/document.js';
+import { finished } from '../../src/report/finished.js';
 import { writeTex } from '../../src/write/tex.js';
 import { describeWith, isInstalled } from '../support/tools.js';
 import { sample } from './sample.js';
@@ -89,17 +90,19 @@ describeWith('pdflatex', 'printing the LaTeX', () => {
   });
 
   it('sets a page of plain words, and one of nothing', () => {
-    const words: Document = { ...sample, facts: [], kicker: '', blocks: [{ kind: 'paragraph', text: [text('x')] }] };
+    const words = finished({ ...sample, facts: [], kicker: '', blocks: [{ kind: 'paragraph', text: [text('x')] }] });
     expect(compiled(words).log).not.toContain('LaTeX Warning');
     expect(compiled({ ...words, blocks: [] }).log).not.toContain('!');
   });
 
   it('names in the file what the title says', () => {
-    const { log } = compiled({
-      ...sample,
-      title: 'σ, ŵ and 50 % of $x_1$ #3 {~^\\}',
-      blocks: [{ kind: 'paragraph', text: [math({ kind: 'words', text: 'x' })] }],
-    });
+    const { log } = compiled(
+      finished({
+        ...sample,
+        title: 'σ, ŵ and 50 % of $x_1$ #3 {~^\\}',
+        blocks: [{ kind: 'paragraph', text: [math({ kind: 'words', text: 'x' })] }],
+      }),
+    );
     expect(log).not.toMatch(/Package hyperref Warning/);
   });
 });

@@ -24,8 +24,9 @@ export function chainsOf({ lines }: Equation): readonly Chain[] {
   return chains;
 }
 
-/** Words to compare by. */
-export const wordsKey = (words: Words): string => (typeof words === 'string' ? words : JSON.stringify(words));
+/** Words to compare by, wherever the equations that they cite may stand. */
+export const wordsKey = (words: Words): string =>
+  typeof words === 'string' ? words : JSON.stringify(words.filter(({ kind }) => kind !== 'citation'));
 
 export interface ChainLink {
   readonly relation: EquationLine['relation'];

@@ -3,7 +3,7 @@ import { type Block, type Document, type Imprint, math, text } from '../../docum
 import { blank, infix, number, row } from '../../language/layout.js';
 import { within } from '../../language/table.js';
 import { type Fact, factsOf } from '../facts.js';
-import { localized } from '../localized.js';
+import { finished } from '../finished.js';
 import type { Messages } from '../messages/messages.js';
 import { type Solved, type WrittenPart, writePart } from '../part.js';
 import { withoutRepeats } from '../said-before.js';
@@ -27,7 +27,7 @@ export function copyOf(name: CopyName, parts: readonly Solved[], hash?: string):
   const [first] = written as [PrintedPart, ...PrintedPart[]];
   const { problem } = first.sheet.solution;
   const { say } = first.sheet;
-  return localized({
+  return finished({
     title: problem.title,
     kicker: say.kicker[name],
     facts: [...(copy.isFilledIn ? [nameFact(say)] : sharedFacts(written)), ...totalFact(written, copy, say)],

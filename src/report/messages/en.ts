@@ -1,5 +1,7 @@
 /** What a sheet says, in English, by id; each section's words in a file of their own. */
 
+import type { Inlines } from '../../document/document.js';
+import { prose } from '../../document/prose.js';
 import { activationStudy } from './en/activation-study.js';
 import { adjoint } from './en/adjoint.js';
 import { backward } from './en/backward.js';
@@ -35,7 +37,8 @@ export const en = {
     summary: 'Solution',
   },
   part: (name: string): string => `Part ${name}`,
-  sameAsPart: (name: string): string => `As in part ${name}.`,
+  /** `place`: the section, after a comma. */
+  sameAsPart: (name: string, place: Inlines): Inlines => prose`As in part ${name}${place}.`,
   headings: {
     given: 'Given',
     definitions: 'Definitions',

@@ -1,4 +1,5 @@
 /** What a sheet says, in Spanish, by id; each section's words in a file of their own. */
+import { prose } from '../../document/prose.js';
 import { activationStudy } from './es/activation-study.js';
 import { adjoint } from './es/adjoint.js';
 import { backward } from './es/backward.js';
@@ -35,7 +36,7 @@ export const es: Messages = {
     summary: 'Solución',
   },
   part: (name) => `Apartado ${name}`,
-  sameAsPart: (name) => `Como en el apartado ${name}.`,
+  sameAsPart: (name, place) => prose`Como en el apartado ${name}${place}.`,
   headings: {
     given: 'Datos',
     definitions: 'Definiciones',

@@ -5,6 +5,7 @@ import { type Block, type Inlines, paragraph, text } from '../../document/docume
 import { brackets, identifier, infix, type Layout, row, superscript } from '../../language/layout.js';
 import { functionLayout } from '../../language/notation.js';
 import { withNeeds } from '../../problem/sections.js';
+import { cited } from '../labels.js';
 import { measured } from '../numbers.js';
 import { equation, heading, line, type Sheet, shown } from '../sheet.js';
 import { functionPlot, isDrawn, type PlotLabels } from '../study/function-plot.js';
@@ -29,7 +30,10 @@ function studyOf(applied: Applied, sheet: Sheet): readonly Block[] {
     withNeeds(sheet.solution.problem.tasks.map((t) => t.kind)).has('local-derivatives') &&
     sheet.solution.gradients.functions.includes(derivative);
   const definition = line(shown(applied.definition.formula, sheet), { left: labels.value, reason: say.definition });
-  const result = line(shown(derivative.result, sheet), { left: labels.slope, reason: say.derivedAbove });
+  const result = line(shown(derivative.result, sheet), {
+    left: labels.slope,
+    reason: [text(say.derivedAbove), cited([derivative], ', ')],
+  });
   const head: readonly Block[] = isShownBefore
     ? [equation([definition, result])]
     : [equation([definition]), ...functionBlocks([derivative], sheet)];

@@ -11,6 +11,7 @@ import { symbolsOf } from '../../language/walk.js';
 import type { Definition } from '../../problem/problem.js';
 import { mayBeSame } from '../../rules/depends.js';
 import { derivationBlocks } from '../derivation.js';
+import { labelOf } from '../labels.js';
 import { heading, type Sheet, shown, shownBeside } from '../sheet.js';
 
 /** The derivatives that the chain rule will multiply. */
@@ -100,6 +101,7 @@ function readOffBlocks(locals: readonly LocalDerivative[], sheet: Sheet): readon
       caption: [text(say.table)],
       columns: [say.columns.quantity, say.columns.derivatives].map((head) => ({ head: [text(head)], align: 'left' })),
       groups: [rows],
+      labels: locals.flatMap((l) => labelOf(l) ?? []),
     },
   ];
 }

@@ -10,9 +10,10 @@ import { infix, row } from '../../language/layout.js';
 import { inComponents } from '../../problem/forms/components.js';
 import { derivationLines, type Line } from '../../rules/lines.js';
 import type { Derivation, Rule } from '../../rules/rule.js';
-import { derivationEquation, lineLinks } from '../derivation.js';
+import { derivationEquation, labelled, lineLinks } from '../derivation.js';
 import { printedEntries } from '../entries.js';
 import { chainsOfValues, derivativesIn, type Factor, factorOf, numbersOf, withFactorValues } from '../factors.js';
+import { cited } from '../labels.js';
 import { newValueLines } from '../new-value.js';
 import { functionSection } from '../sections/local-derivatives.js';
 import { updateTableSection } from '../sections/update.js';
@@ -50,7 +51,7 @@ function worked(a: Adjoint, met: Set<Derivation>, sheet: Sheet): readonly Block[
     { kind: 'heading', level: 2, text: sheet.say.paths.of(shown(a.of, sheet)) },
     ...(chainLinks.length > 1 ? [equation(chain(left, a.name ? chainLinks : chainLinks.slice(1)))] : []),
     ...factorBlocks(product, met, sheet),
-    equation(chain(left, [...results, ...closing(a, product, sheet)]), true),
+    labelled(a, equation(chain(left, [...results, ...closing(a, product, sheet)]), true)),
     ...newValue(a, sheet),
   ];
   met.add(a);
@@ -70,19 +71,26 @@ const isAlongTheTape = ({ id, rank }: Rule): boolean => rank === 'chore' || id =
 
 /** Each factor where it is met first; in one sentence those that were calculated earlier. */
 function factorBlocks(product: Expr, met: Set<Derivation>, sheet: Sheet): readonly Block[] {
-  const earlier: Inlines[] = [];
+  const earlier: (readonly [Derivative, Factor])[] = [];
   const fresh: EquationLine[] = [];
   for (const e of derivativesIn(product)) {
     const factor = factorOf(e, sheet);
     if (factor === undefined) continue;
-    if (met.has(factor.derivation)) earlier.push([math(factorValue(e, factor, sheet))]);
+    if (met.has(factor.derivation)) earlier.push([e, factor]);
     else fresh.push(...derivationEquation(factor.derivation, sheet, { closing: numbersOf(factor, sheet) }).lines);
     met.add(factor.derivation);
   }
   return [
-    ...(earlier.length > 0 ? [paragraph(sheet.say.paths.earlier(listed(earlier, ', ')))] : []),
+    ...(earlier.length > 0 ? [paragraph(earlierValues(earlier, sheet))] : []),
     ...(fresh.length > 0 ? [equation(fresh)] : []),
   ];
+}
+
+function earlierValues(earlier: readonly (readonly [Derivative, Factor])[], sheet: Sheet): Inlines {
+  const say = sheet.say.paths;
+  const values = earlier.map(([e, factor]): Inlines => [math(factorValue(e, factor, sheet))]);
+  const derivations = earlier.map(([, { derivation }]) => derivation);
+  return say.earlier(listed(values, ', '), [cited(derivations, say.inEquations)]);
 }
 
 /** ∂a/∂z = 0.2494, or its formula where there is no number. */

@@ -1,7 +1,8 @@
-/** The words that pages add: before the number of a table or a figure, and where a table goes on. */
+/** The words that pages add: before the number of what is referred to, and where a table goes on. */
 export const page = {
   table: 'Table',
   figure: 'Figure',
+  section: 'section',
   continued: 'continued',
   /** TeX's name of the language, by which it finds its hyphenation. */
   hyphenation: 'english',

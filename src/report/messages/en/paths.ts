@@ -13,5 +13,7 @@ export const paths = {
   notListed: (routes: string): string => `${routes} routes`,
   noRoute: (loss: Layout): Inlines => prose`none: ${loss} does not depend on it`,
   of: (parameter: Layout): Inlines => prose`For ${parameter}`,
-  earlier: (factors: Inlines): Inlines => prose`Calculated earlier: ${factors}.`,
+  /** `place`: `inEquations` and their numbers. */
+  earlier: (factors: Inlines, place: Inlines): Inlines => prose`Calculated earlier${place}: ${factors}.`,
+  inEquations: ' in ',
 };

@@ -4,8 +4,10 @@ import type { Layout } from '../../../language/layout.js';
 
 /** Reasons that say more than the rule's name. */
 export const steps = {
-  /** `names`: what was calculated, δ₄ and the like. */
-  fromAbove: (names: Inlines): Inlines => prose`${names} from above`,
+  /** `names`: what was calculated, δ₄ and the like, where there are few. `place`: the equation, or `above`. */
+  fromAbove: (names: Inlines, place: Inlines): Inlines =>
+    names.length > 0 ? prose`${names} from ${place}` : prose`from ${place}`,
+  above: 'above',
   localDerivatives: 'local derivatives',
   derivativeOf: (functionName: Layout): Inlines => prose`derivative of ${functionName}`,
   noRoute: (symbol: Layout, loss: Layout): Inlines => prose`${symbol} does not reach ${loss}`,

@@ -13,5 +13,6 @@ export const paths: Messages['paths'] = {
   notListed: (routes) => `${routes} caminos`,
   noRoute: (loss) => prose`ninguno: ${loss} no depende de él`,
   of: (parameter) => prose`Para ${parameter}`,
-  earlier: (factors) => prose`Ya calculado: ${factors}.`,
+  earlier: (factors, place) => prose`Ya calculado${place}: ${factors}.`,
+  inEquations: ' en ',
 };

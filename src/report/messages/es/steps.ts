@@ -2,7 +2,8 @@ import { prose } from '../../../document/prose.js';
 import type { Messages } from '../messages.js';
 
 export const steps: Messages['steps'] = {
-  fromAbove: (names) => prose`${names}, de arriba`,
+  fromAbove: (names, place) => (names.length > 0 ? prose`${names}, de ${place}` : prose`de ${place}`),
+  above: 'arriba',
   localDerivatives: 'derivadas locales',
   derivativeOf: (functionName) => prose`derivada de ${functionName}`,
   noRoute: (symbol, loss) => prose`${symbol} no llega a ${loss}`,
