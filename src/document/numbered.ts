@@ -96,7 +96,7 @@ function newPlaces(words: PlaceWords): Places {
     beginPart: () => worked.clear(),
     add: (block, { number, anchor }) => {
       const target = block.kind === 'heading' ? 'section' : block.kind === 'table' ? 'table' : 'equation';
-      const text = target === 'equation' ? `(${number})` : `${words[target]} ${number}`;
+      const text = target === 'equation' ? `(${number})` : `${words[target]}\u00a0${number}`;
       const known = target === 'section' ? sections : worked;
       for (const label of labelsOf(block)) known.set(label, { target, number, anchor, text });
     },

@@ -6,7 +6,7 @@ import type { Layout } from '../language/layout.js';
 import { type Detail, derivationLines, type Line } from '../rules/lines.js';
 import type { Derivation } from '../rules/rule.js';
 import { shapeOf } from '../rules/shape.js';
-import { cited, labelOf } from './labels.js';
+import { COMMA, cited, labelOf } from './labels.js';
 import { reasonsOf } from './reasons.js';
 import { chain, equation, type Link, type Sheet, shown, shownBeside, stacked } from './sheet.js';
 
@@ -97,5 +97,5 @@ function resultLine(
 
 const likewise = (model: Derivation, sheet: Sheet, { name, left }: DerivationPrinting): Words => [
   ...sheet.say.steps.likewise(left ?? shown(name ?? model.goal, sheet)),
-  cited([model], ', '),
+  cited([model], COMMA),
 ];

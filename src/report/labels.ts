@@ -15,6 +15,9 @@ export function labelOf({ goal }: Pick<Derivation, 'goal'>): string | undefined 
 const symbolName = ({ name, indices }: Sym): string =>
   [name, ...indices.map((i) => (typeof i === 'number' ? i : i.name))].join('-');
 
+/** Between what is cited and the number: no line begins with that, where it would look like one of its own. */
+export const COMMA = ',\u00a0';
+
 /** `before` and where the derivations stand, if all of them do, else `text`. */
 export const cited = (derivations: readonly Pick<Derivation, 'goal'>[], before: string, text = ''): Citation => ({
   kind: 'citation',

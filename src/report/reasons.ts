@@ -9,7 +9,7 @@ import { FINISH } from '../rules/phases.js';
 import { rewrite } from '../rules/rewrite.js';
 import type { Derivation, Step } from '../rules/rule.js';
 import { factorOf } from './factors.js';
-import { cited } from './labels.js';
+import { COMMA, cited } from './labels.js';
 import { type Sheet, shown } from './sheet.js';
 
 /** More names than this are not listed in a margin. */
@@ -57,7 +57,7 @@ function citation(steps: readonly Step[], sheet: Sheet): Words {
   }
   const locals = steps.filter(({ rule }) => rule.id === 'local-derivative');
   const words = locals.length > 1 ? say.steps.localDerivatives : say.reasons['local-derivative'];
-  return [text(words), cited(derivationsOf(locals, sheet), ', ')];
+  return [text(words), cited(derivationsOf(locals, sheet), COMMA)];
 }
 
 /** The derivations that the steps cite, of adjoints or of local derivatives. */
@@ -89,5 +89,5 @@ function inWords({ rule, before, after }: Step, sheet: Sheet): Words | undefined
   const derived = sheet.solution.gradients.functions.filter(
     (f) => f.definition.fn === fn && f.by === f.definition.argument,
   );
-  return [...sheet.say.steps.derivativeOf(functionLayout(fn, sheet.notation)), cited(derived, ', ')];
+  return [...sheet.say.steps.derivativeOf(functionLayout(fn, sheet.notation)), cited(derived, COMMA)];
 }

@@ -1,6 +1,7 @@
 /** Parts of a spec that have much in common: what was said of one is referred to by the next. */
 import { type Citation, paragraph } from '../document/document.js';
 import type { SectionId } from '../problem/sections.js';
+import { COMMA } from './labels.js';
 import type { WrittenPart, WrittenSection } from './part.js';
 
 /** Sections without results of their own. */
@@ -17,7 +18,7 @@ export function withoutRepeats(parts: readonly WrittenPart[]): readonly WrittenP
       const words = JSON.stringify([id, blocks]);
       const before = said.get(words);
       if (before !== undefined) {
-        const place: Citation = { kind: 'citation', of: [labelOf(before, id)], before: ', ', text: '' };
+        const place: Citation = { kind: 'citation', of: [labelOf(before, id)], before: COMMA, text: '' };
         return { id, blocks: [head, paragraph(sheet.say.sameAsPart(before, [place]))] };
       }
       said.set(words, part);

@@ -21,7 +21,7 @@ const printed = (parts: Spec, more: Spec = {}): string => {
   const solved = solveText({ name: 'spec', text }, { solver: solveInStyle });
   return writeTerminal(solutionSheet(solved.map((part) => ({ ...part, certificate: NO_CHECKS }))));
 };
-const references = (text: string): number => text.match(/As in part a, section \d\./g)?.length ?? 0;
+const references = (text: string): number => text.match(/As in part a,\ssection\s\d\./g)?.length ?? 0;
 
 it('is referred to: the drawing and the local derivatives of the same network with other values', () => {
   expect(references(printed({ a: {}, b: { values: { w: 2 } } }))).toBe(2);

@@ -5,7 +5,7 @@ import { type Block, type Inlines, paragraph, text } from '../../document/docume
 import { brackets, identifier, infix, type Layout, row, superscript } from '../../language/layout.js';
 import { functionLayout } from '../../language/notation.js';
 import { withNeeds } from '../../problem/sections.js';
-import { cited } from '../labels.js';
+import { COMMA, cited } from '../labels.js';
 import { measured } from '../numbers.js';
 import { equation, heading, line, type Sheet, shown } from '../sheet.js';
 import { functionPlot, isDrawn, type PlotLabels } from '../study/function-plot.js';
@@ -32,7 +32,7 @@ function studyOf(applied: Applied, sheet: Sheet): readonly Block[] {
   const definition = line(shown(applied.definition.formula, sheet), { left: labels.value, reason: say.definition });
   const result = line(shown(derivative.result, sheet), {
     left: labels.slope,
-    reason: [text(say.derivedAbove), cited([derivative], ', ')],
+    reason: [text(say.derivedAbove), cited([derivative], COMMA)],
   });
   const head: readonly Block[] = isShownBefore
     ? [equation([definition, result])]

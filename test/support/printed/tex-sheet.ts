@@ -20,8 +20,8 @@ export interface PrintedSheet {
 
 export function readTexSheet(tex: string): PrintedSheet {
   const body = tex.slice(tex.indexOf('\\begin{document}'));
-  const displays = [...body.matchAll(/\\begin\{(?:long)?chain\}(.*?)\\end\{(?:long)?chain\}/gs)].map((m) =>
-    chainsIn(rowsOf(m[1] ?? '')),
+  const displays = [...body.matchAll(/\\begin\{(?:long)?chain\}(?:\[eq:[^\]]*\])?(.*?)\\end\{(?:long)?chain\}/gs)].map(
+    (m) => chainsIn(rowsOf(m[1] ?? '')),
   );
   const withoutDisplays = body.replace(/\\begin\{((?:long)?chain)\}.*?\\end\{\1\}/gs, '');
   return {

@@ -15,5 +15,5 @@ export const paths = {
   of: (parameter: Layout): Inlines => prose`For ${parameter}`,
   /** `place`: `inEquations` and their numbers. */
   earlier: (factors: Inlines, place: Inlines): Inlines => prose`Calculated earlier${place}: ${factors}.`,
-  inEquations: ' in ',
+  inEquations: ' in\u00a0',
 };

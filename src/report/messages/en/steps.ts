@@ -6,7 +6,7 @@ import type { Layout } from '../../../language/layout.js';
 export const steps = {
   /** `names`: what was calculated, δ₄ and the like, where there are few. `place`: the equation, or `above`. */
   fromAbove: (names: Inlines, place: Inlines): Inlines =>
-    names.length > 0 ? prose`${names} from ${place}` : prose`from ${place}`,
+    names.length > 0 ? prose`${names} from\u00a0${place}` : prose`from\u00a0${place}`,
   above: 'above',
   localDerivatives: 'local derivatives',
   derivativeOf: (functionName: Layout): Inlines => prose`derivative of ${functionName}`,

@@ -14,5 +14,5 @@ export const paths: Messages['paths'] = {
   noRoute: (loss) => prose`ninguno: ${loss} no depende de él`,
   of: (parameter) => prose`Para ${parameter}`,
   earlier: (factors, place) => prose`Ya calculado${place}: ${factors}.`,
-  inEquations: ' en ',
+  inEquations: ' en\u00a0',
 };
