@@ -9,6 +9,7 @@ import type { DeriveOptions } from './derive.js';
 import { FORMATS } from './formats.js';
 import { EXIT, explain } from './input.js';
 import { listOf } from './list.js';
+import type { RecheckOptions } from './recheck.js';
 import type { SolveOptions } from './solve.js';
 import { VERSION } from './version.js';
 
@@ -63,6 +64,25 @@ program
   .addOption(new Option('--detail <level>', 'how much is shown; left out: as the spec says').choices(DETAILS))
   .addHelpText('after', '\nExample:\n  gradsheet derive homework.yaml --wrt w1 --detail full\n')
   .action(async (spec: string, options: DeriveOptions) => (await import('./derive.js')).deriveCommand(spec, options));
+
+program
+  .command('recheck')
+  .description('say whether sheets that were printed as PDF are right')
+  .argument('<pdf...>', 'solutions or keys that `build` has made')
+  .option('--templates <folder>', 'the templates of your own that they were made with', folder)
+  .addHelpText(
+    'after',
+    `
+The spec inside the PDF is worked out again; its steps, its numbers and every text of the pages are compared.
+Exit status: 0 all are right, 1 something is not (page and place are named), 2 a file cannot be rechecked.
+
+Example:
+  gradsheet recheck out/homework.pdf
+`,
+  )
+  .action(async (files: string[], options: RecheckOptions) =>
+    (await import('./recheck.js')).recheckCommand(files, options),
+  );
 
 program
   .command('init')

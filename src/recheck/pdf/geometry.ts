@@ -1,0 +1,57 @@
+/** Places on a page (ISO 32000-1, 8.3). */
+
+/** [a b c d e f]: x' = ax + cy + e, y' = bx + dy + f. */
+export type Matrix = readonly [number, number, number, number, number, number];
+
+export interface Box {
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+  readonly top: number;
+}
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
+
+/** First `inner`, then `outer`. */
+export const combined = (inner: Matrix, outer: Matrix): Matrix => [
+  inner[0] * outer[0] + inner[1] * outer[2],
+  inner[0] * outer[1] + inner[1] * outer[3],
+  inner[2] * outer[0] + inner[3] * outer[2],
+  inner[2] * outer[1] + inner[3] * outer[3],
+  inner[4] * outer[0] + inner[5] * outer[2] + outer[4],
+  inner[4] * outer[1] + inner[5] * outer[3] + outer[5],
+];
+
+export const moved = (x: number, y: number): Matrix => [1, 0, 0, 1, x, y];
+
+export const placed = ([a, b, c, d, e, f]: Matrix, { x, y }: Point): Point => ({
+  x: a * x + c * y + e,
+  y: b * x + d * y + f,
+});
+
+/** The smallest box around some points. */
+export const boxAround = (points: readonly Point[]): Box => ({
+  left: Math.min(...points.map(({ x }) => x)),
+  bottom: Math.min(...points.map(({ y }) => y)),
+  right: Math.max(...points.map(({ x }) => x)),
+  top: Math.max(...points.map(({ y }) => y)),
+});
+
+/** The box that a rectangle becomes. */
+export const placedBox = (matrix: Matrix, { left, bottom, right, top }: Box): Box =>
+  boxAround(
+    [
+      { x: left, y: bottom },
+      { x: right, y: bottom },
+      { x: left, y: top },
+      { x: right, y: top },
+    ].map((corner) => placed(matrix, corner)),
+  );
+
+export const overlap = (a: Box, b: Box): boolean =>
+  a.left < b.right && b.left < a.right && a.bottom < b.top && b.bottom < a.top;
