@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { InputError } from '../language/source.js';
-import { partTexts, UnusableDerivation } from '../recheck/derivation-file.js';
+import { partTexts, type ReadFile, UnusableDerivation } from '../recheck/derivation-file.js';
 import type { Finding } from '../recheck/finding.js';
 import { openPaper } from '../recheck/paper.js';
-import { type Recheck, recheckPaper } from '../recheck/recheck.js';
+import { type Anew, type Recheck, recheckPaper } from '../recheck/recheck.js';
 import { writeHtml } from '../write/html.js';
 import { EXIT, explain, UsageError } from './input.js';
 import { workOut } from './sheets.js';
@@ -22,7 +22,11 @@ export async function recheck(pdf: Uint8Array, { templates }: RecheckOptions = {
   const paper = await openPaper(pdf, VERSION).catch((error) => {
     throw error instanceof UnusableDerivation ? new UsageError(error.message) : error;
   });
-  const { spec, sheet } = paper.file;
+  return recheckPaper(paper, await madeAnew(paper.file, templates));
+}
+
+/** The sheet that the file inside tells of, made once more. Throws UsageError. */
+export async function madeAnew({ spec, sheet }: ReadFile, templates?: string): Promise<Anew> {
   if (sheet.templates === 'own' && templates === undefined)
     throw new UsageError('it was printed with templates of its own: say where they are, with --templates FOLDER');
   const workedOut = await workOut(spec).catch((error) => {
@@ -31,7 +35,7 @@ export async function recheck(pdf: Uint8Array, { templates }: RecheckOptions = {
   });
   const document = workedOut.sheet(sheet.copy);
   const html = writeHtml(document, { paper: sheet.paper, ...(templates !== undefined && { templates }) });
-  return recheckPaper(paper, { document, html, parts: partTexts(workedOut.parts) });
+  return { document, html, parts: partTexts(workedOut.parts) };
 }
 
 /** `gradsheet recheck`: a line for each file that is right, a line for each thing that is not. */

@@ -61,14 +61,22 @@ export function difference<A extends Leaf, B extends Leaf>(
   while (start < shorter && a.letters[start] === b.letters[start]) start++;
   let end = 0;
   while (end < shorter - start && a.letters.at(-1 - end) === b.letters.at(-1 - end)) end++;
-  // Both sides share what stands before and after, so that they are widened alike.
-  while (start > 0 && isOfWord(a, start - 1)) start--;
-  while (end > 0 && isOfWord(a, a.letters.length - end)) end--;
+  // Both sides share what stands before and after.
+  while (start > 0 && isOneWord(b, start - 1)) start--;
+  while (end > 0 && isOneWord(b, b.letters.length - end - 1)) end--;
+  // A sign alone would not say which one it is.
+  if (!OF_WORD.test(b.letters.slice(start, b.letters.length - end)))
+    while (end > 0 && OF_WORD.test(b.letters.at(-end) ?? '')) end--;
   return [piece(a, start, end), piece(b, start, end)];
 }
 
-/** Whether a letter is of one word or number with the next on its way to the difference. */
-const isOfWord = ({ letters }: Stretch<Leaf>, at: number): boolean => /[\p{L}\p{N}.,]/u.test(letters[at] ?? '');
+const OF_WORD = /[\p{L}\p{N}.,]/u;
+
+/** Whether a letter and the next are of one word or number. */
+function isOneWord({ text, origins }: Stretch<Leaf>, n: number): boolean {
+  const at = origins[n]?.at;
+  return at !== undefined && /^[\p{L}\p{N}.,]{2}$/u.test(text.slice(at, at + 2));
+}
 
 function piece<L extends Leaf>(
   { text, origins, letters, leaves }: Stretch<L>,

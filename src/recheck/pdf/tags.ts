@@ -24,41 +24,67 @@ export interface TaggedPdf {
   readonly untagged: readonly (readonly Run[])[];
 }
 
+/** Where in the tree one is. */
+interface Place {
+  /** Counted from 0. */
+  readonly page: number;
+  readonly spoken: Spoken | undefined;
+  /** The innermost tag. */
+  readonly tag: PDFDict | undefined;
+  /** Whether it is in the head of a table, which each page repeats that the table goes on to. */
+  readonly isHead: boolean;
+}
+
 /** Throws BrokenContent, and pdf-lib's errors. */
 export function readTagged(document: PDFDocument): TaggedPdf {
   const pages = document.getPages();
   const runs = pages.map(runsOf);
+  const byMark = runs.map((all) => markedRuns(all));
   const pageOf = new Map(pages.map((page, n) => [page.ref.toString(), n]));
-  const known = new Set<string>();
+  const known = new Set<Run>();
+  const heads = new Map<PDFDict, string>();
   const leaves: Leaf[] = [];
 
-  const addMarked = (mark: number, page: number, spoken: Spoken | undefined): void => {
-    const id = `${page} ${mark}`;
-    const shown = known.has(id) ? [] : (runs[page] ?? []).filter((run) => run.mark === mark);
-    known.add(id);
+  const addMarked = (mark: number, { page, spoken, tag, isHead }: Place): void => {
+    const shown = (byMark[page]?.get(mark) ?? []).filter((run) => !known.has(run));
+    for (const run of shown) known.add(run);
     const text = shown.map((run) => run.text).join('');
-    if (text !== '') leaves.push({ text, page: page + 1, spoken, isHidden: shown.some((run) => run.isHidden) });
+    const isHidden = shown.some((run) => run.isHidden);
+    const isRepeated = isHead && tag !== undefined && heads.get(tag) === text;
+    if (isHead && tag && !heads.has(tag)) heads.set(tag, text);
+    if (text !== '' && (!isRepeated || isHidden)) leaves.push({ text, page: page + 1, spoken, isHidden });
   };
 
   const visited = new Set<PDFDict>();
-  const visit = (kid: PDFObject | undefined, page: number, spoken: Spoken | undefined): void => {
+  const visit = (kid: PDFObject | undefined, place: Place): void => {
     const content = document.context.lookup(kid);
-    if (content instanceof PDFNumber) addMarked(content.asNumber(), page, spoken);
-    if (content instanceof PDFArray) for (const item of content.asArray()) visit(item, page, spoken);
+    if (content instanceof PDFNumber) addMarked(content.asNumber(), place);
+    if (content instanceof PDFArray) for (const item of content.asArray()) visit(item, place);
     if (!(content instanceof PDFDict) || visited.has(content)) return;
     visited.add(content);
     const ownPage = content.get(key('Pg'));
-    const on = ownPage instanceof PDFRef ? (pageOf.get(ownPage.toString()) ?? page) : page;
+    const page = ownPage instanceof PDFRef ? (pageOf.get(ownPage.toString()) ?? place.page) : place.page;
     const mark = content.get(key('MCID'));
-    if (mark instanceof PDFNumber) addMarked(mark.asNumber(), on, spoken);
+    if (mark instanceof PDFNumber) addMarked(mark.asNumber(), { ...place, page });
     const alt = textIn(content.lookup(key('Alt')));
-    const own = alt === undefined ? spoken : { alt };
+    const spoken = alt === undefined ? place.spoken : { alt };
     // A drawing is there even where no letter is on it.
-    if (own && own !== spoken) leaves.push({ text: '', page: on + 1, spoken: own, isHidden: false });
-    visit(content.get(key('K')), on, own);
+    if (spoken && spoken !== place.spoken) leaves.push({ text: '', page: page + 1, spoken, isHidden: false });
+    const isHead = place.isHead || content.get(key('S')) === key('TH');
+    visit(content.get(key('K')), { page, spoken, tag: content, isHead });
   };
-  visit(dictAt(document.catalog, 'StructTreeRoot')?.get(key('K')), 0, undefined);
+  const start: Place = { page: 0, spoken: undefined, tag: undefined, isHead: false };
+  visit(dictAt(document.catalog, 'StructTreeRoot')?.get(key('K')), start);
 
-  const isKnown = (run: Run, page: number): boolean => run.mark !== undefined && known.has(`${page} ${run.mark}`);
-  return { leaves, untagged: runs.map((all, page) => all.filter((run) => !isKnown(run, page))) };
+  return { leaves, untagged: runs.map((all) => all.filter((run) => !known.has(run))) };
+}
+
+function markedRuns(runs: readonly Run[]): ReadonlyMap<number | undefined, readonly Run[]> {
+  const byMark = new Map<number | undefined, Run[]>();
+  for (const run of runs) {
+    const known = byMark.get(run.mark);
+    if (known) known.push(run);
+    else byMark.set(run.mark, [run]);
+  }
+  return byMark;
 }
