@@ -37,7 +37,7 @@ export async function openPaper(pdf: Uint8Array, gradsheet: string): Promise<Pap
 
 async function load(pdf: Uint8Array): Promise<PDFDocument> {
   try {
-    return await PDFDocument.load(pdf, { updateMetadata: false });
+    return await PDFDocument.load(pdf, { updateMetadata: false, throwOnInvalidObject: true });
   } catch (error) {
     if (error instanceof EncryptedPDFError)
       throw new UnusableDerivation('it is encrypted: recheck a copy without its password');

@@ -82,35 +82,51 @@ function meaningsOf(page: PDFPage): ReadonlyMap<string, ReadonlyMap<string, stri
   return new Map(fonts.keys().map((name) => [name.decodeText(), table(name)]));
 }
 
-export interface Altered {
-  readonly pdf: Uint8Array;
+/** A letter, and its page, counted from 1. */
+export interface LetterOnPage extends Letter {
   readonly page: number;
 }
 
+/** All letters of a file but spaces. */
+export async function lettersOn(pdf: Uint8Array): Promise<readonly LetterOnPage[]> {
+  const document = await PDFDocument.load(pdf, { updateMetadata: false });
+  return document.getPages().flatMap((leaf, n) =>
+    lettersOf(contentOf(leaf), meaningsOf(leaf))
+      .filter(({ text }) => text.trim() !== '')
+      .map((letter) => ({ ...letter, page: n + 1 })),
+  );
+}
+
+/** A letter drawn as the first of `others` that its font has; undefined where it has none. */
+export async function withLetterAt(
+  pdf: Uint8Array,
+  { text, font, at, page }: LetterOnPage,
+  others: readonly string[],
+): Promise<Uint8Array | undefined> {
+  const document = await PDFDocument.load(pdf, { updateMetadata: false });
+  const meanings = [...(meaningsOf(document.getPage(page - 1)).get(font) ?? [])];
+  const [code] = meanings.find(([, meaning]) => meaning !== text && others.includes(meaning)) ?? [];
+  if (code === undefined) return undefined;
+  return withContent(pdf, page, (content) => `${content.slice(0, at)}${code}${content.slice(at + code.length)}`);
+}
+
 /**
- * One letter drawn as another of its font: the one at `offset` in the only place, of those on `page` or on all pages,
- * where the letters (without spaces) read `text`. Undefined where there is no such place, or no such letter in the font.
+ * The letter at `offset` drawn as `to` in the first place, on `page` or on any, where the letters (without spaces) read
+ * `text`. Throws where there is no such place, or no such letter in the font.
  */
 export async function withLetter(
   pdf: Uint8Array,
   { text, offset, to, page }: { text: string; offset: number; to: string; page?: number },
-): Promise<Altered | undefined> {
-  const document = await PDFDocument.load(pdf, { updateMetadata: false });
-  for (const [n, leaf] of document.getPages().entries()) {
-    if (page !== undefined && page !== n + 1) continue;
-    const meanings = meaningsOf(leaf);
-    const letters = lettersOf(contentOf(leaf), meanings).filter((letter) => letter.text.trim() !== '');
-    const start = letters
-      .map((letter) => letter.text)
-      .join('')
-      .indexOf(text);
-    const letter = start < 0 ? undefined : letters[start + offset];
-    const code = letter && [...(meanings.get(letter.font) ?? [])].find(([, meaning]) => meaning === to)?.[0];
-    if (letter === undefined || code === undefined) continue;
-    const rewrite = (content: string): string => `${content.slice(0, letter.at)}${code}${content.slice(letter.at + 4)}`;
-    return { pdf: await withContent(pdf, n + 1, rewrite), page: n + 1 };
-  }
-  return undefined;
+): Promise<Uint8Array> {
+  const letters = (await lettersOn(pdf)).filter((letter) => page === undefined || letter.page === page);
+  const start = letters
+    .map((letter) => letter.text)
+    .join('')
+    .indexOf(text);
+  const letter = start < 0 ? undefined : letters[start + offset];
+  const altered = letter && (await withLetterAt(pdf, letter, [to]));
+  if (altered === undefined) throw new Error(`no ${text}, or no ${to} in its font`);
+  return altered;
 }
 
 /** The words of a formula or figure changed. */
