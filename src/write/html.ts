@@ -170,13 +170,10 @@ function partData(table: Table, say: Messages): object {
   const alignOf = (n: number): string => (widths[n]?.wraps ? 'left' : (columns[n]?.align ?? 'left'));
   const cellsOf = (row: readonly Inlines[]): object[] =>
     columns.map((_, n) => ({ align: alignOf(n), content: inlines(row[n] ?? [], say) }));
-  const whole = isWhole(table);
   return {
     size: Math.min(USUAL_SIZE, PAGE / needed).toFixed(2),
     columns: columns.map(({ head }, n) => ({ head: inlines(head, say), align: alignOf(n) })),
-    isWhole: whole,
-    groups: keptRows(table).map((rows) =>
-      rows.map(({ cells, isKept }) => ({ cells: cellsOf(cells), isKept: isKept && !whole })),
-    ),
+    isWhole: isWhole(table),
+    groups: keptRows(table).map((rows) => rows.map(({ cells, isKept }) => ({ cells: cellsOf(cells), isKept }))),
   };
 }

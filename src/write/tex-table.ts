@@ -1,5 +1,7 @@
 /** A table as rows of a longtable, its columns set so that nothing runs off the page. */
 import type { Inlines, Table } from '../document/document.js';
+import { linesOfTable } from './pages/lines-needed.js';
+import { keptRows } from './pages/tables.js';
 import { type ColumnWidth, columnWidths, partsThatFit } from './table-width.js';
 
 /** Text and margin of the page, in millimetres, and an em at each size of type: small type is wider than it is high. */
@@ -11,8 +13,6 @@ const SIZES = [
 ] as const;
 /** A column of words is not made narrower than this, in millimetres, where a smaller size would do. */
 const NARROWEST = 26;
-/** A table of so many rows does not break over pages. */
-const KEPT_TOGETHER = 16;
 const LETTER = { left: 'l', right: 'r', center: 'c' } as const;
 
 /** What the table's template prints. `inlines` makes LaTeX of a cell; `continued` says that a table goes on. */
@@ -23,14 +23,8 @@ export function texTable(table: Table, inlines: (text: Inlines) => string, conti
   };
 }
 
-/** How many lines of a table stand on one page, its caption and head included: all, unless there are many. */
-export function linesTogether({ groups }: Table): number {
-  const rows = groups.flat().length + groups.length;
-  return rows <= KEPT_TOGETHER ? rows + 4 : 8;
-}
-
 function partData(table: Table, inlines: (text: Inlines) => string): object {
-  const { columns, groups } = table;
+  const { columns } = table;
   const { size, widths } = fitted(columnWidths(table));
   const letters = columns.map(({ align }, n) => {
     const width = widths[n];
@@ -38,12 +32,12 @@ function partData(table: Table, inlines: (text: Inlines) => string): object {
   });
   const line = (row: readonly Inlines[]): string => columns.map((_, n) => inlines(row[n] ?? [])).join(' & ');
   return {
-    lines: String(linesTogether(table)),
+    lines: String(linesOfTable(table)),
     size: `${size.command}\\setlength{\\tabcolsep}{${(size.gap / 2).toFixed(1)}mm}`,
     columns: `@{}${letters.join('')}@{}`,
     caption: inlines(table.caption),
     head: line(columns.map(({ head }) => head)),
-    groups: groups.map((group) => group.map(line)),
+    groups: keptRows(table).map((rows) => rows.map(({ cells, isKept }) => `${line(cells)} \\\\${isKept ? '*' : ''}`)),
   };
 }
 

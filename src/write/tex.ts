@@ -1,14 +1,5 @@
 /** A document as LaTeX that a person would like to go on editing: macros at the top, one environment an equation. */
-import type {
-  Block,
-  Document,
-  Equation,
-  Heading,
-  Inlines,
-  NumberedBlock,
-  Question,
-  Reference,
-} from '../document/document.js';
+import type { Document, Equation, Heading, Inlines, NumberedBlock, Question, Reference } from '../document/document.js';
 import type { Figure } from '../document/figure.js';
 
 import { inlineForm } from '../language/inline.js';
@@ -19,11 +10,14 @@ import { isTall } from '../language/measure.js';
 import { type Messages, messagesIn } from '../report/messages/messages.js';
 import { type EquationRow, equationRows } from './equation-rows.js';
 import { figureTikz } from './figures/figures.js';
+import { keepsNext } from './pages/blocks.js';
+import { chainPieces } from './pages/chains.js';
+import { linesNeeded } from './pages/lines-needed.js';
 import { PAPER_SIZES, widerMargin } from './paper.js';
 import type { Printing } from './printing.js';
 import { runningLines } from './running.js';
 import { templatesOf } from './templates.js';
-import { linesTogether, texTable } from './tex-table.js';
+import { texTable } from './tex-table.js';
 import { inlinesWidth, plainText } from './words.js';
 
 /** Room for an equation, in em, between its indent and its number. */
@@ -32,17 +26,17 @@ const LINE = 31.5;
 const SMALL_EM = 3.2;
 /** Letters on a line of the margin, and in points how high such a line is and how far apart two rows are. */
 const REASON = { letters: 19, line: 11, apart: 4 };
-/** So many rows stay on one page, and so many fit into a box, which cannot break. */
-const MOST_TOGETHER = 10;
+/** So many rows fit into a box, which cannot break. */
 const MOST_IN_A_BOX = 24;
 const ROW = { low: 17, deeper: 4, higher: 8, last: 12 };
 
 /** The whole source, or what stands between the beginning and the end of the document. Throws a TemplateError. */
 export function writeTex(document: Document, { paper = 'a4', templates, fragment = false }: Printing = {}): string {
   const { page } = messagesIn(document.language);
-  const blocks = document.blocks.map((block, n, all) => ({
+  const blocks = document.blocks.map((block, n) => ({
     ...blockData(block, page),
-    lines: linesBelow(block, all.slice(n + 1, n + 4)),
+    lines: linesNeeded(document.blocks, n),
+    isKept: keepsNext(document.blocks, n),
   }));
   const names =
     Math.max(0, ...document.facts.map(({ name }) => inlinesWidth([{ kind: 'text', text: name }]))) * SMALL_EM;
@@ -128,26 +122,6 @@ function paragraph(text: Inlines): string {
   return lines.join('\n');
 }
 
-/** The headings and a paragraph above a table, in lines, and what a part's heading keeps with it in any case. */
-const ABOVE_TABLE = { part: 3, heading: 3, paragraph: 2 };
-const BELOW_PART = 14;
-
-/**
- * The lines that a heading keeps with it where a table comes first, or after a paragraph, and what that of a part does;
- * empty for other blocks.
- */
-function linesBelow(block: Block, [first, second, ...others]: readonly Block[]): string {
-  if (block.kind === 'space') return String(block.lines);
-  if (block.kind !== 'heading') return '';
-  if (block.level === 0 && first?.kind === 'heading')
-    return String(
-      ABOVE_TABLE.part + Math.max(BELOW_PART, Number(linesBelow(first, second ? [second, ...others] : []))),
-    );
-  const table = first?.kind === 'paragraph' ? second : first;
-  if (table?.kind !== 'table') return '';
-  return String(ABOVE_TABLE.heading + (table === first ? 0 : ABOVE_TABLE.paragraph) + linesTogether(table));
-}
-
 const HEADINGS = ['\\sheetpart', '\\section', '\\subsection'] as const;
 
 /** What the partial of the block's kind prints. */
@@ -184,15 +158,17 @@ function equationLines(equation: Equation): object {
   const rows = equationRows(equation, LINE);
   const spread = spreadFor(rows);
   const hanging = rows.some(({ right }) => right === undefined);
+  const pieces = chainPieces(rows, equation.answer);
+  const ends = new Set(pieces.map((piece) => piece.at(-1)));
   return {
     answer: equation.answer && rows.length <= MOST_IN_A_BOX,
-    environment: rows.length > MOST_TOGETHER ? 'longchain' : 'chain',
+    environment: pieces.length > 1 ? 'longchain' : 'chain',
     rows: rows.map((row, n) => {
       if (n === rows.length - 1)
         return `${mathematics(row, hanging)} \\numbered${row.reason.length === 0 ? '' : `[{${inlines(row.reason, LONG.margin)}}]`}`;
       const extra = spread[n] as number;
       const why = row.reason.length === 0 ? '' : ` \\why{${inlines(row.reason, LONG.margin)}}`;
-      return `${mathematics(row, hanging)}${why} \\\\${extra > 0 ? `[${extra}pt]` : ''}`;
+      return `${mathematics(row, hanging)}${why} \\\\${pieces.length > 1 && !ends.has(row) ? '*' : ''}${extra > 0 ? `[${extra}pt]` : ''}`;
     }),
     below: spread.at(-1) ?? 0,
   };

@@ -12,22 +12,23 @@ export interface KeptRow {
 const LEAST_ROWS = 3;
 const WHOLE = 8;
 
-/** The groups of a table's rows: a row whose first cell is empty goes on with the one above it. */
-export function keptRows({ groups }: Table): readonly (readonly KeptRow[])[] {
+/** The groups of a table with, for one that may go on over the page, the rows that keep the next one. */
+export function keptRows(table: Table): readonly (readonly KeptRow[])[] {
+  const { groups } = table;
   const rows = groups.flat();
   const goesOn = (row: readonly Inlines[] | undefined): boolean => plainText(row?.[0] ?? []) === '';
   const isKept = (above: number): boolean => {
     const below = rows.length - above;
-    return below > 0 && (isWhole({ groups }) || Math.min(above, below) < LEAST_ROWS || goesOn(rows[above]));
+    return below > 0 && (Math.min(above, below) < LEAST_ROWS || goesOn(rows[above]));
   };
   let above = 0;
   return groups.map((group) =>
     group.map((cells) => {
       above++;
-      return { cells, isKept: isKept(above) };
+      return { cells, isKept: !isWhole(table) && isKept(above) };
     }),
   );
 }
 
 /** Whether a table never goes on over the page. */
-export const isWhole = ({ groups }: Pick<Table, 'groups'>): boolean => groups.flat().length <= WHOLE;
+export const isWhole = ({ groups }: Table): boolean => groups.flat().length <= WHOLE;
