@@ -2,9 +2,11 @@
 import { inflateSync } from 'node:zlib';
 import { ParseSpeeds, PDFDocument, PDFName, type PDFObject, PDFRawStream } from 'pdf-lib';
 import { type Attachment, attach } from './attachment.js';
+import { nameBookmarks } from './bookmarks.js';
 import { CannotPrint } from './browser.js';
 import { fileDate } from './file-date.js';
-import { renumberTags, tagFormulas } from './tag-tree.js';
+import { renumberTags } from './tags/renumber.js';
+import { tidyTags } from './tags/tidy.js';
 
 /** What a PDF says about itself. */
 export interface PdfFacts {
@@ -17,15 +19,21 @@ export interface PdfFacts {
   readonly date?: string | undefined;
 }
 
+/** The page that a PDF was printed from. */
+export interface ShownPage {
+  /** How many characters other than spaces it shows. */
+  readonly letters: number;
+  readonly headings: readonly string[];
+}
+
 /**
- * The finished PDF. Its dates come from `fileDate`, never from the clock. `letters` is how many characters other than
- * spaces the page shows; rejects with CannotPrint where the PDF has far fewer glyphs: a browser that finds no fonts
- * prints empty pages without complaint.
+ * The finished PDF of `page`. Its dates come from `fileDate`, never from the clock. Rejects with CannotPrint where the
+ * PDF has far fewer glyphs than the page has letters: a browser that finds no fonts prints empty pages without complaint.
  */
-export async function finishPdf(pdf: Uint8Array, facts: PdfFacts, letters: number): Promise<Uint8Array> {
+export async function finishPdf(pdf: Uint8Array, facts: PdfFacts, page: ShownPage): Promise<Uint8Array> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: OBJECTS_AT_ONCE });
   // Not all characters become glyphs of their own: ligatures, text that only a screen reader meets.
-  if (countGlyphs(document) < letters / 4) {
+  if (countGlyphs(document) < page.letters / 4) {
     throw new CannotPrint(
       'The browser prints no text, because it finds no usable fonts. Install some: sudo apt-get install fonts-dejavu',
     );
@@ -37,7 +45,8 @@ export async function finishPdf(pdf: Uint8Array, facts: PdfFacts, letters: numbe
   const date = fileDate(facts.date);
   document.setCreationDate(date);
   document.setModificationDate(date);
-  tagFormulas(document);
+  nameBookmarks(document, page.headings);
+  tidyTags(document);
   renumberTags(document);
   // Last: it says what the pages are, which nothing changes any more.
   if (facts.attachment) await attach(document, facts.attachment, date);

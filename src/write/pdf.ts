@@ -1,8 +1,8 @@
 /** Printing a finished HTML page as PDF. */
 import type { HTTPRequest, Page } from 'puppeteer-core';
 import { CannotPrint, launchBrowser } from './browser.js';
-import type { PdfFacts } from './finish-pdf.js';
-import { FORMULA_MARK } from './formula-mark.js';
+import type { PdfFacts, ShownPage } from './finish-pdf.js';
+import { FORMULA_MARK } from './tags/formula-mark.js';
 
 /**
  * Prints one page, given as self-contained HTML, on A4 unless its own @page rule says otherwise. The PDF is tagged, has
@@ -51,9 +51,9 @@ export async function withPrinter<T>(work: (print: Print, start: () => void) => 
     return await work(async (html, facts) => {
       const printed = queue.then(() => printTwiceAtMost(html));
       queue = printed.catch(() => undefined);
-      const { pdf, letters } = await printed;
+      const { pdf, page } = await printed;
       const { finishPdf } = await import('./finish-pdf.js');
-      return finishPdf(pdf, facts, letters);
+      return finishPdf(pdf, facts, page);
     }, start);
   } finally {
     await queue;
@@ -88,10 +88,10 @@ function refuseNetwork(request: HTTPRequest): Promise<void> {
   return request.isNavigationRequest() ? request.respond({ status: 204 }) : request.abort();
 }
 
-/** The browser's PDF, and how many characters other than spaces the page shows. */
+/** The browser's PDF, and the page that it was made from. */
 interface Printed {
   readonly pdf: Uint8Array;
-  readonly letters: number;
+  readonly page: ShownPage;
 }
 
 /** A sheet of hundreds of pages takes a while to lay out, in ms. */
@@ -100,7 +100,7 @@ const PATIENCE = 180_000;
 async function printOn({ page, crash }: Printer, html: string): Promise<Printed> {
   const printed = async (): Promise<Printed> => {
     await page.setContent(html, { timeout: PATIENCE });
-    const { unreadable, letters } = (await page.evaluate(SETTLE)) as { unreadable: string[]; letters: number };
+    const { unreadable, ...shown } = (await page.evaluate(SETTLE)) as ShownPage & { unreadable: string[] };
     if (unreadable.length > 0) throw new CannotPrint(`The browser cannot read these fonts: ${unreadable.join(', ')}`);
     const pdf = await page.pdf({
       format: 'A4',
@@ -110,7 +110,7 @@ async function printOn({ page, crash }: Printer, html: string): Promise<Printed>
       tagged: true,
       timeout: PATIENCE,
     });
-    return { pdf, letters };
+    return { pdf, page: shown };
   };
   return Promise.race([printed(), crash]);
 }
@@ -132,5 +132,7 @@ const SETTLE = `(async () => {
   }
   for (const mathematics of document.querySelectorAll('[role=img]:has(.katex)'))
     mathematics.ariaLabel += '${FORMULA_MARK}';
-  return { unreadable: fonts.filter((font) => font.status !== 'loaded').map((font) => font.family), letters };
+  const headings = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')]
+    .map((heading) => heading.textContent.replace(/\\s+/g, ' ').trim());
+  return { headings, unreadable: fonts.filter((font) => font.status !== 'loaded').map((font) => font.family), letters };
 })()`;

@@ -1,36 +1,23 @@
 /** A sheet that is heard: the tags of its PDF, walked as a screen reader walks them. */
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, type PDFObject, PDFString } from 'pdf-lib';
+import { PDFDocument } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { writeHtml } from '../../src/write/html.js';
-import { printPdf } from '../../src/write/pdf.js';
+import { printPdf, withPrinter } from '../../src/write/pdf.js';
+import { type HeardTag, tagsOf, unheard } from '../support/heard.js';
+import { pdfOf, shippedSheet } from '../support/pdf-of.js';
 import { sample } from './sample.js';
-
-interface Tag {
-  readonly kind: string;
-  readonly words: string | undefined;
-}
-
-/** Every tag of the structure tree, in reading order. */
-function tagsOf({ catalog, context }: PDFDocument): readonly Tag[] {
-  const tags: Tag[] = [];
-  const visit = (object: PDFObject | undefined): void => {
-    const content = context.lookup(object);
-    if (content instanceof PDFArray) content.asArray().forEach(visit);
-    if (!(content instanceof PDFDict)) return;
-    const alt = content.get(PDFName.of('Alt'));
-    const words = alt instanceof PDFString || alt instanceof PDFHexString ? alt.decodeText() : undefined;
-    tags.push({ kind: content.get(PDFName.of('S'))?.toString() ?? '', words });
-    visit(content.get(PDFName.of('K')));
-  };
-  visit(catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict).get(PDFName.of('K')));
-  return tags;
-}
 
 describe('the tags of a sheet', () => {
   const html = writeHtml(sample);
-  let tags: readonly Tag[];
+  let pdf: Uint8Array;
+  let tags: readonly HeardTag[];
   beforeAll(async () => {
-    tags = tagsOf(await PDFDocument.load(await printPdf(html, { title: 'Test', language: 'en' })));
+    pdf = await printPdf(html, { title: 'Test', language: 'en' });
+    tags = tagsOf(await PDFDocument.load(pdf));
+  });
+
+  it('leave nothing unheard', async () => {
+    expect(await unheard(pdf)).toEqual([]);
   });
 
   it('have a formula for each piece of mathematics, with the words of its label, in the order of the page', () => {
@@ -38,15 +25,22 @@ describe('the tags of a sheet', () => {
       ([, label]) => label,
     );
     expect(labels.length).toBeGreaterThan(50);
-    const formulas = tags.filter(({ kind }) => kind === '/Formula');
+    const formulas = tags.filter(({ kind }) => kind === 'Formula');
     expect(formulas.map(({ words }) => words)).toEqual(labels);
     expect(formulas.every(({ words }) => /\p{L}|\d/u.test(words ?? ''))).toBe(true);
   });
 
   it('leave no figure without words, and none that is mathematics', () => {
-    const drawings = tags.filter(({ kind, words }) => kind === '/Figure' && words !== undefined);
+    const drawings = tags.filter(({ kind }) => kind === 'Figure');
     expect(drawings.map(({ words }) => words)).toEqual(
       [...html.matchAll(/<svg[^>]*aria-label="([^"]*)"/g)].map(([, label]) => label),
     );
+  });
+});
+
+it('is heard whole: a few of the specs that ship', async () => {
+  await withPrinter(async (print) => {
+    for (const name of ['matrix-form', 'reuse', 'vanishing-gradient'])
+      expect(await unheard(await pdfOf(shippedSheet(name), print)), name).toEqual([]);
   });
 });

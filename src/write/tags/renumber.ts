@@ -1,6 +1,6 @@
-/** The tags of a PDF: the tree of headings, paragraphs, tables and figures that a screen reader walks. */
-import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, type PDFObject, PDFRef, PDFString } from 'pdf-lib';
-import { FORMULA_MARK } from './formula-mark.js';
+/** The names by which the tags of a PDF refer to each other. */
+import { PDFArray, PDFDict, type PDFDocument, PDFName, type PDFObject, PDFString } from 'pdf-lib';
+import { deleteTree } from './tree.js';
 
 const key = (name: string): PDFName => PDFName.of(name);
 
@@ -31,26 +31,6 @@ export function renumberTags(document: PDFDocument): void {
   for (const [, object] of context.enumerateIndirectObjects()) rename(object, names);
   // Only now, or names in it that are old as well as new would be renamed a second time.
   if (index.length > 0) root.set(key('IDTree'), context.obj({ Names: index }));
-}
-
-/** Tags mathematics as formulas, each with its words: the browser knows no tag but that of figures for what has a label. */
-export function tagFormulas({ context }: PDFDocument): void {
-  for (const [, tag] of context.enumerateIndirectObjects()) {
-    if (!(tag instanceof PDFDict) || tag.get(key('S')) !== key('Figure')) continue;
-    const words = tag.get(key('Alt'));
-    const text = words instanceof PDFString || words instanceof PDFHexString ? words.decodeText() : '';
-    if (!text.endsWith(FORMULA_MARK)) continue;
-    tag.set(key('S'), key('Formula'));
-    tag.set(key('Alt'), PDFHexString.fromText(text.slice(0, -FORMULA_MARK.length)));
-  }
-}
-
-/** Removes the nodes of a tree from the file, not only from what refers to it. */
-function deleteTree(document: PDFDocument, root: PDFObject | undefined): void {
-  const node = document.context.lookup(root);
-  const kids = node instanceof PDFDict ? document.context.lookup(node.get(key('Kids'))) : undefined;
-  if (kids instanceof PDFArray) for (const kid of kids.asArray()) deleteTree(document, kid);
-  if (root instanceof PDFRef) document.context.delete(root);
 }
 
 /** Puts the new name in place of each old one inside a dictionary or an array. */
