@@ -59,14 +59,14 @@ export function paintedOn(document: PDFDocument): Painted {
   const artifacts: string[] = [];
   let loose = 0;
   for (const [n, page] of document.getPages().entries()) {
-    let inside = '';
+    let depth = 0;
     for (const line of operatorsOf(page.node.Contents(), document).split('\n')) {
       const begun = /^\/(\w+) <<\/(MCID (\d+)|Type \/(\w+)) ?>>BDC$/.exec(line);
       if (begun?.[3] !== undefined) tagged.push(`${n} ${begun[3]}`);
       if (begun?.[4] !== undefined) artifacts.push(begun[4]);
-      if (begun) inside = line;
-      else if (line === 'EMC') inside = '';
-      else if (inside === '' && /(?:^|\s)(?:Tj|TJ|f\*?|F|S|s|B\*?|b\*?|Do|sh)$/.test(line)) loose++;
+      if (/\b(?:BDC|BMC)$/.test(line)) depth++;
+      else if (line === 'EMC') depth--;
+      else if (depth === 0 && /(?:^|\s)(?:Tj|TJ|f\*?|F|S|s|B\*?|b\*?|Do|sh)$/.test(line)) loose++;
     }
   }
   return { tagged, artifacts, loose };

@@ -3,6 +3,7 @@ import { deflateSync, inflateSync } from 'node:zlib';
 import { PDFArray, PDFName, type PDFPage, PDFRawStream, PDFRef } from 'pdf-lib';
 
 const TAGGED = /^\/(\w+) <<\/MCID (\d+) >>BDC$/;
+const OPENS = /\b(?:BDC|BMC)$/;
 /** Begins a path or a text, or paints something whole; what ends a path, painted or not. */
 const BEGINS = /(?:^BT| (?:m|re|Do|sh))$/;
 const ENDS = /^(?:ET|f\*?|F|S|s|B\*?|b\*?|n|W\*? n|\/\w+ (?:Do|sh))$/;
@@ -39,28 +40,29 @@ function withArtifacts(
   decorations: Set<number>,
 ): readonly string[] {
   const marked: string[] = [];
-  let isTagged = false;
+  // Within a tag there may be others, which say what a glyph stands for.
+  let depth = 0;
   let isArtifact = false;
   for (const [n, line] of lines.entries()) {
     const tag = TAGGED.exec(line);
-    if (tag) {
-      isTagged = true;
-      const mark = Number(tag[2]);
-      const showsText = lines.slice(n, lines.indexOf('EMC', n)).includes('BT');
-      if (!showsText && !isDrawing(mark)) decorations.add(mark);
-      marked.push(decorations.has(mark) ? LAYOUT : line);
-      continue;
-    }
-    if (!isTagged && !isArtifact && BEGINS.test(line)) {
+    if (depth === 0 && !tag && !isArtifact && BEGINS.test(line)) {
       isArtifact = true;
       marked.push(line === 'BT' ? PAGINATION : LAYOUT);
     }
-    marked.push(line);
-    if (line === 'EMC') isTagged = false;
-    if (isArtifact && ENDS.test(line)) {
+    if (tag && !isDrawing(Number(tag[2])) && !showsText(lines, n)) {
+      decorations.add(Number(tag[2]));
+      marked.push(LAYOUT);
+    } else marked.push(line);
+    if (OPENS.test(line)) depth++;
+    if (line === 'EMC') depth--;
+    if (isArtifact && depth === 0 && ENDS.test(line)) {
       isArtifact = false;
       marked.push('EMC');
     }
   }
   return marked;
 }
+
+/** Whether there is text before what begins on line `n` ends. */
+const showsText = (lines: readonly string[], n: number): boolean =>
+  lines.slice(n, lines.indexOf('EMC', n)).includes('BT');
