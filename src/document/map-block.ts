@@ -1,7 +1,8 @@
 /** Blocks with the mathematics in them replaced. */
 import type { Layout } from '../language/layout.js';
 import type { Block, EquationLine, Inline, Inlines } from './document.js';
-import type { CurvesFigure, Figure, FigureAxis, NetworkFigure } from './figure.js';
+import type { CurvesFigure, Figure, FigureAxis } from './figure.js';
+import { mapNetwork } from './network-figure.js';
 
 /** Inline text with `layout` applied to its mathematics. */
 export const mapInlines = (text: Inlines, layout: (l: Layout) => Layout): Inlines =>
@@ -54,7 +55,7 @@ export function mapBlock(block: Block, layout: (l: Layout) => Layout): Block {
 }
 
 const inFigure = (figure: Figure, layout: (l: Layout) => Layout): Figure =>
-  figure.kind === 'network' ? inNetwork(figure, layout) : inCurves(figure, layout);
+  figure.kind === 'network' ? mapNetwork(figure, layout, (text) => mapInlines(text, layout)) : inCurves(figure, layout);
 
 const inCurves = (figure: CurvesFigure, layout: (l: Layout) => Layout): CurvesFigure => {
   const inAxis = (axis: FigureAxis): FigureAxis => ({
@@ -70,12 +71,3 @@ const inCurves = (figure: CurvesFigure, layout: (l: Layout) => Layout): CurvesFi
     marks: figure.marks.map((mark) => ({ ...mark, ...(mark.label && { label: layout(mark.label) }) })),
   };
 };
-
-const inNetwork = (figure: NetworkFigure, layout: (l: Layout) => Layout): NetworkFigure => ({
-  ...figure,
-  layers: figure.layers.map((layer) => ({
-    ...layer,
-    units: layer.units.map(({ label, bias }) => ({ label: layout(label), ...(bias && { bias: layout(bias) }) })),
-  })),
-  edges: figure.edges.map((edge) => ({ ...edge, ...(edge.label && { label: layout(edge.label) }) })),
-});

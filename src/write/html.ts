@@ -110,7 +110,7 @@ function blockData(block: NumberedBlock, say: Messages, ranks: number): object {
       return {
         ...common,
         label: `${say.page.figure} ${number}`,
-        drawing: ready(figureSvg(block.figure)),
+        drawing: ready(figureSvg(block.figure, say.speech)),
         caption: inlines(block.caption, say),
       };
     case 'list':

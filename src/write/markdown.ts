@@ -1,6 +1,7 @@
 /** A document as Markdown with `$…$`, as GitHub and Jupyter show it. */
 import type { Document, Equation, Inlines, NumberedBlock, Table } from '../document/document.js';
-import type { Curve, Figure, NetworkFigure } from '../document/figure.js';
+import type { Curve, Figure } from '../document/figure.js';
+import type { NetworkFigure } from '../document/network-figure.js';
 import { inlineForm } from '../language/inline.js';
 import { infix, type Layout, row, words } from '../language/layout.js';
 import { type Messages, messagesIn } from '../report/messages/messages.js';
@@ -106,6 +107,6 @@ const networkText = ({ layers }: NetworkFigure): string =>
   layers
     .map(
       ({ caption, units }) =>
-        `- ${escaped(caption)}: ${units.map(({ label }) => `$${portableMath(label)}$`).join(', ')}`,
+        `- ${escaped(caption.join(', '))}: ${units.map(({ label }) => `$${portableMath(label)}$`).join(', ')}`,
     )
     .join('\n');

@@ -165,7 +165,7 @@ function figureText(figure: Figure, mark: string): readonly string[] {
   if (figure.kind === 'curves') return figure.curves.map((curve) => curveText(curve, mark));
   return figure.layers.map(({ caption, units }) => {
     const names = units.slice(0, 12).map(({ label }) => shown(label));
-    return `${INDENT}${printable(caption)}: ${names.join(' ')}${units.length > names.length ? ' …' : ''}`;
+    return `${INDENT}${printable(caption.join(', '))}: ${names.join(' ')}${units.length > names.length ? ' …' : ''}`;
   });
 }
 

@@ -2,10 +2,15 @@
 import type { Inlines } from '../document/document.js';
 import { inlineForm } from '../language/inline.js';
 import { widthOf } from '../language/measure.js';
+import { type SpeechWords, speech } from '../language/speech.js';
 import { unicode } from '../language/unicode.js';
 
 export const plainText = (text: Inlines): string =>
   text.map((inline) => (inline.kind === 'math' ? unicode(inline.math) : inline.text)).join('');
+
+/** Inline text as it is read aloud. */
+export const spokenInlines = (text: Inlines, words: SpeechWords): string =>
+  text.map((inline) => (inline.kind === 'math' ? speech(inline.math, words) : inline.text)).join('');
 
 /** The width of a letter of running text, on average, in em. */
 const LETTER = 0.49;

@@ -42,7 +42,12 @@ const KINDS: { readonly [K in Block['kind']]: { readonly block: Block; readonly 
     block: {
       kind: 'figure',
       caption: [text('Golf')],
-      figure: { kind: 'network', layers: [{ caption: 'hotel', units: [{ label: identifier('q') }] }], edges: [] },
+      figure: {
+        kind: 'network',
+        layers: [{ caption: ['hotel'], units: [{ label: identifier('q') }] }],
+        weights: [],
+        description: [],
+      },
     },
     says: ['Golf', 'hotel', 'q'],
   },

@@ -9,7 +9,7 @@ import {
   math,
   text,
 } from '../../src/document/document.js';
-import type { NetworkFigure } from '../../src/document/figure.js';
+import type { NetworkFigure } from '../../src/document/network-figure.js';
 import type { Expr, Sym } from '../../src/language/expr.js';
 import { blank, identifier, infix, type Layout, number, row, script } from '../../src/language/layout.js';
 import { plainNotation, spelled } from '../../src/language/notation.js';
@@ -90,22 +90,25 @@ const paragraph = (...inlines: Inlines): Block => ({ kind: 'paragraph', text: in
 const figure: NetworkFigure = {
   kind: 'network',
   layers: [
-    { caption: 'input', units: ['x1', 'x2'].map((name) => ({ label: spelled(name) })) },
+    { caption: ['input'], units: ['x1', 'x2'].map((name) => ({ label: spelled(name) })) },
     {
-      caption: 'hidden, σ',
+      caption: ['hidden', 'σ'],
       units: ['1', '2', '3'].map((n) => ({ label: spelled(`a${n}`), bias: valued(`b${n}`) })),
     },
-    { caption: 'output, σ', units: [{ label: spelled('a4'), bias: valued('b4') }] },
+    { caption: ['output', 'σ'], units: [{ label: spelled('a4'), bias: valued('b4') }] },
   ],
-  edges: [
-    ...[1, 2, 3, 4, 5, 6].map((n) => ({
-      layer: 0,
-      from: (n - 1) % 2,
-      to: Math.floor((n - 1) / 2),
-      label: number(at(`w${n}`).toFixed(2)),
-    })),
-    ...[7, 8, 9].map((n) => ({ layer: 1, from: n - 7, to: 0, label: number(at(`w${n}`).toFixed(2)) })),
-  ],
+  weights: [
+    [
+      [1, 2],
+      [3, 4],
+      [5, 6],
+    ],
+    [[7, 8, 9]],
+  ].map((rows) => ({
+    kind: 'joined',
+    labels: rows.map((row) => row.map((n) => number(at(`w${n}`).toFixed(2)))),
+  })),
+  description: [text('A network of 2, 3 and 1 units.')],
 };
 function valued(name: string): Layout {
   return row(spelled(name), infix('='), number(at(name).toFixed(2)));

@@ -8,7 +8,7 @@ import {
   math,
   text,
 } from '../../src/document/document.js';
-import type { NetworkFigure } from '../../src/document/figure.js';
+import type { NetworkFigure } from '../../src/document/network-figure.js';
 import type { Expr } from '../../src/language/expr.js';
 import {
   brackets,
@@ -84,10 +84,12 @@ export const filledWith = (content: string): Document =>
         figure: {
           kind: 'network',
           layers: [
-            { caption: content, units: [{ label: words(content), bias: identifier(content) }] },
-            { caption: content, units: [{ label: identifier(content) }] },
+            { caption: [content], units: [{ label: words(content), bias: identifier(content) }] },
+            { caption: [content], units: [{ label: identifier(content) }] },
           ],
-          edges: [{ layer: 0, from: 0, to: 0, label: identifier(content) }],
+          weights: [{ kind: 'joined', labels: [[identifier(content)]] }],
+          loss: { label: identifier(content), caption: [content], from: [0], target: words(content) },
+          description: plain(content),
         },
       },
     ],
@@ -110,22 +112,23 @@ const matrix = (rows: number, columns: number): Layout =>
 const network = (sizes: readonly number[], labelled: boolean): NetworkFigure => ({
   kind: 'network',
   layers: sizes.map((size, layer) => ({
-    caption: layer === 0 ? 'input' : layer === sizes.length - 1 ? 'output, softmax' : 'hidden, ReLU',
+    caption: layer === 0 ? ['input'] : layer === sizes.length - 1 ? ['output', 'softmax'] : ['hidden', 'ReLU'],
     units: Array.from({ length: size }, (_, unit) => ({
       label: spelled(`a${layer}_${unit + 1}`),
       ...(labelled && layer > 0 && { bias: row(spelled(`b${unit + 1}`), infix('='), number('0.25')) }),
     })),
   })),
-  edges: sizes.slice(0, -1).flatMap((size, layer) =>
-    Array.from({ length: Math.min(size, 12) }, (_, from) =>
-      Array.from({ length: Math.min(sizes[layer + 1] ?? 0, 12) }, (_, to) => ({
-        layer,
-        from,
-        to,
-        ...(labelled && { label: number(`${((from * 7 + to * 3) % 19) / 10 - 0.9}`.slice(0, 4)) }),
-      })),
-    ).flat(),
-  ),
+  weights: sizes.slice(1).map((units, layer) => ({
+    kind: 'joined',
+    ...(labelled && {
+      labels: Array.from({ length: units }, (_, to) =>
+        Array.from({ length: sizes[layer] ?? 0 }, (_, from) =>
+          number(`${((from * 7 + to * 3) % 19) / 10 - 0.9}`.slice(0, 4)),
+        ),
+      ),
+    }),
+  })),
+  description: plain(`A network of ${sizes.join('–')} units.`),
 });
 const drawing = (sizes: readonly number[], labelled = true): Block => ({
   kind: 'figure',

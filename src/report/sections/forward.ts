@@ -6,6 +6,7 @@ import type { Definition } from '../../problem/problem.js';
 import { printedEntries } from '../entries.js';
 import { inArrays } from '../in-arrays.js';
 import { inMatrices, shapeNote, wholeLayout, withNumbers } from '../matrix-view.js';
+import { valuedNetworkBlocks } from '../network/blocks.js';
 import { chain, equation, heading, type Link, numberLinks, type Sheet, shown, stacked } from '../sheet.js';
 import { withShortSums } from '../short-sums.js';
 
@@ -14,7 +15,11 @@ export function forwardSection(sheet: Sheet): readonly Block[] {
   const { problem } = sheet.solution;
   const definitions = problem.definitions.filter((d) => d.role !== 'loss');
   if (definitions.length === 0) return [];
-  return [heading('forward', sheet), ...layersOf(definitions).map((layer) => layerEquation(layer, sheet))];
+  return [
+    heading('forward', sheet),
+    ...layersOf(definitions).map((layer) => layerEquation(layer, sheet)),
+    ...valuedNetworkBlocks(sheet),
+  ];
 }
 
 /** Numbers of one layer stand below each other; what has indices is a block of its own. */

@@ -3,6 +3,8 @@ import { type Route, routeCounter, routesFrom } from '../../backprop/routes.js';
 import { type Block, type Inlines, math, paragraph, type Table, text } from '../../document/document.js';
 import { isFree, type Sym } from '../../language/expr.js';
 import { infix, joined } from '../../language/layout.js';
+import { routeBlocks } from '../network/blocks.js';
+import { illustratedParameters } from '../network/route.js';
 import { heading, type Sheet, shown } from '../sheet.js';
 
 /** More routes of one parameter, or lines in all, are counted and not listed. */
@@ -21,6 +23,9 @@ export function pathsSection(sheet: Sheet): readonly Block[] {
     ...intro([...counts.values()], sheet),
     ...(isListed && parameters.some(isFree) ? [paragraph(sheet.say.paths.indexed)] : []),
     isListed ? table(groups, sheet) : paragraph(sheet.say.paths.tooMany),
+    ...illustratedParameters(sheet)
+      .slice(0, 1)
+      .flatMap((s) => routeBlocks(s, sheet)),
   ];
 }
 

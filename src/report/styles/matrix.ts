@@ -8,6 +8,7 @@ import { derivationEquation } from '../derivation.js';
 import { noFormBlock } from '../general-form.js';
 import { adjointEquation, forwardEquation, indexLines, wantsIndexLines } from '../matrix-equations.js';
 import { matrixIntro } from '../matrix-intro.js';
+import { valuedNetworkBlocks } from '../network/blocks.js';
 import { backwardRemarks } from '../sections/backward-remarks.js';
 import { definitionLines, forwardSection } from '../sections/forward.js';
 import { matrixSection } from '../sections/matrix.js';
@@ -33,7 +34,12 @@ function forward(sheet: Sheet): readonly Block[] {
   if (!hasFreeIndices(problem)) return forwardSection(sheet);
   const definitions = problem.definitions.filter((d) => d.role !== 'loss');
   const equations = definitions.map((d) => forwardEquation(d, sheet) ?? equation(definitionLines(d, sheet)));
-  return [heading('forward', sheet), matrixIntro([...equations, ...gradients(sheet)], sheet), ...equations];
+  return [
+    heading('forward', sheet),
+    matrixIntro([...equations, ...gradients(sheet)], sheet),
+    ...equations,
+    ...valuedNetworkBlocks(sheet),
+  ];
 }
 
 function gradients(sheet: Sheet): readonly Block[] {

@@ -5,7 +5,7 @@ import { isFrozen } from '../../backprop/entries.js';
 import { distanceToLoss, routesApart } from '../../backprop/routes.js';
 import { type Block, type EquationLine, type Inlines, math, paragraph } from '../../document/document.js';
 import { listed } from '../../document/prose.js';
-import { type Derivative, type Expr, isFree } from '../../language/expr.js';
+import { type Derivative, type Expr, isFree, type Sym } from '../../language/expr.js';
 import { infix, row } from '../../language/layout.js';
 import { inComponents } from '../../problem/forms/components.js';
 import { derivationLines, type Line } from '../../rules/lines.js';
@@ -14,6 +14,8 @@ import { derivationEquation, labelled, lineLinks } from '../derivation.js';
 import { printedEntries } from '../entries.js';
 import { chainsOfValues, derivativesIn, type Factor, factorOf, numbersOf, withFactorValues } from '../factors.js';
 import { cited } from '../labels.js';
+import { routeBlocks } from '../network/blocks.js';
+import { illustratedParameters } from '../network/route.js';
 import { newValueLines } from '../new-value.js';
 import { functionSection } from '../sections/local-derivatives.js';
 import { updateTableSection } from '../sections/update.js';
@@ -31,8 +33,13 @@ export const paths: Style = {
 /** Every parameter worked, those nearest to the loss first, so that the longer chains find their factors known. */
 function gradients(sheet: Sheet): readonly Block[] {
   const met = new Set<Derivation>();
-  return [heading('gradients', sheet), ...fromTheLoss(sheet).flatMap((a) => worked(a, met, sheet))];
+  const drawn = drawnRoutes(sheet);
+  return [heading('gradients', sheet), ...fromTheLoss(sheet).flatMap((a) => worked(a, met, drawn, sheet))];
 }
+
+/** The parameters whose routes are drawn: of each layer one, but for that which the section of paths draws. */
+const drawnRoutes = (sheet: Sheet): readonly Sym[] =>
+  illustratedParameters(sheet).slice(sheet.solution.problem.tasks.some(({ kind }) => kind === 'paths') ? 1 : 0);
 
 /** The adjoints that are cited, and the parameters: by how far they are from the loss. */
 function fromTheLoss({ solution }: Sheet): readonly Adjoint[] {
@@ -42,13 +49,14 @@ function fromTheLoss({ solution }: Sheet): readonly Adjoint[] {
 }
 
 /** The chain, its factors, their product with its value, the new value of the parameter. */
-function worked(a: Adjoint, met: Set<Derivation>, sheet: Sheet): readonly Block[] {
+function worked(a: Adjoint, met: Set<Derivation>, drawn: readonly Sym[], sheet: Sheet): readonly Block[] {
   const { along, after, product } = chainOf(a, sheet);
   const left = shown(a.name ?? a.goal, sheet);
   const chainLinks = lineLinks(along, sheet);
   const results = lineLinks(sheet.detail === 'brief' ? after.slice(-1) : after, sheet);
   const blocks: readonly Block[] = [
     { kind: 'heading', level: 2, text: sheet.say.paths.of(shown(a.of, sheet)) },
+    ...(drawn.includes(a.of) ? routeBlocks(a.of, sheet) : []),
     ...(chainLinks.length > 1 ? [equation(chain(left, a.name ? chainLinks : chainLinks.slice(1)))] : []),
     ...factorBlocks(product, met, sheet),
     labelled(a, equation(chain(left, [...results, ...closing(a, product, sheet)]), true)),

@@ -2,14 +2,15 @@
 import { markedLayout } from '../../document/decimal-mark.js';
 import type { Curve, Figure, PlotPoint } from '../../document/figure.js';
 import { brackets, infix, joined, type Layout, number } from '../../language/layout.js';
+import type { SpeechWords } from '../../language/speech.js';
 import { curvesPgfplots } from './curves-pgfplots.js';
 import { curvesSvg } from './curves-svg.js';
 import { networkSvg } from './network-svg.js';
 import { networkTikz } from './network-tikz.js';
 
-/** To stand inside a page that has the fonts and the classes. */
-export const figureSvg = (figure: Figure): string =>
-  figure.kind === 'network' ? networkSvg(figure) : curvesSvg(figure);
+/** To stand inside a page that has the fonts and the classes, labelled with `words`. */
+export const figureSvg = (figure: Figure, words: SpeechWords): string =>
+  figure.kind === 'network' ? networkSvg(figure, words) : curvesSvg(figure);
 
 /** Its styles are set in the page's preamble. */
 export const figureTikz = (figure: Figure): string =>

@@ -1,49 +1,64 @@
 /** A network drawing as SVG, to stand inside a page that has the fonts and the classes. */
 
-import type { NetworkFigure } from '../../document/figure.js';
-import { type PlacedLabel, placeNetwork } from '../../document/network-layout.js';
+import type { Box } from '../../document/geometry.js';
+import type { PlacedLabel } from '../../document/network-columns.js';
+import type { PlacedLine, Tone } from '../../document/network-edges.js';
+import type { NetworkFigure } from '../../document/network-figure.js';
+import { placeNetwork } from '../../document/network-layout.js';
+import type { SpeechWords } from '../../language/speech.js';
 import { escapeHtml } from '../escape.js';
+import { spokenInlines } from '../words.js';
 import { round } from './round.js';
 import { svgMath } from './svg-math.js';
 
 /** The drawing; one unit of its view box is a millimetre. */
-export function networkSvg(figure: NetworkFigure): string {
-  const { width, height, radius, fontSizes, nodes, edges, dots, captions } = placeNetwork(figure);
-  const text = (label: PlacedLabel, size: number, name: string): string =>
-    `<text class="${name}" x="${round(label.x)}" y="${round(label.y + size * 0.33)}">${svgMath(label.layout, size)}</text>`;
-  const labels = edges.flatMap(({ label }) => (label ? [label] : []));
-  const biases = nodes.flatMap(({ bias }) => (bias ? [bias] : []));
+export function networkSvg(figure: NetworkFigure, words: SpeechWords): string {
+  const { width, height, frames, lines, nodes, labels, dots, captions } = placeNetwork(figure);
   const parts = [
-    ...edges.map(
-      ({ from, to }) =>
-        `<line class="edge" x1="${round(from.x)}" y1="${round(from.y)}" x2="${round(to.x)}" y2="${round(to.y)}"/>`,
+    ...frames.map((frame) => rectangle(frame, named('coupled', frame.tone), 2)),
+    ...lines.flatMap(lineSvg),
+    ...labels.map((label) => rectangle(label, 'behind', 0)),
+    ...nodes.map((node) =>
+      rectangle(node, named(node.kind === 'unit' ? 'unit' : `unit ${node.kind}`, node.tone), node.corner),
     ),
-    ...[...labels, ...biases].map(
-      ({ x, y, width: w, height: h }) =>
-        `<rect class="behind" x="${round(x - w / 2)}" y="${round(y - h / 2)}" width="${round(w)}" height="${round(h)}"/>`,
-    ),
-    ...labels.map((label) => text(label, fontSizes.small, 'weight')),
-    ...nodes.flatMap((node) => [
-      `<circle class="unit${node.input ? ' input' : ''}" cx="${round(node.x)}" cy="${round(node.y)}" r="${round(radius)}"/>`,
-      text(node.label, fontSizes.node, 'name'),
-    ]),
-    ...biases.map((bias) => text(bias, fontSizes.small, 'bias')),
-    ...dots.map(({ x, y }) =>
-      [-1.6, 0, 1.6].map((dy) => `<circle class="dot" cx="${round(x)}" cy="${round(y + dy)}" r="0.4"/>`).join(''),
+    ...nodes.flatMap(({ texts, tone }) => texts.map((label) => mathSvg(label, named('name', tone)))),
+    ...labels.map((label) => mathSvg(label, label.role)),
+    ...dots.flatMap(({ x, y, across }) =>
+      [-1.6, 0, 1.6].map(
+        (by) =>
+          `<circle class="dot" cx="${round(x + (across ? by : 0))}" cy="${round(y + (across ? 0 : by))}" r="0.4"/>`,
+      ),
     ),
     ...captions.map(
-      (caption) =>
-        `<text class="layer" x="${round(caption.x)}" y="${round(caption.y)}" font-size="${round(fontSizes.small)}">${escapeHtml(caption.text)}</text>`,
+      ({ x, y, text, size }) =>
+        `<text class="layer" x="${round(x)}" y="${round(y + size * 0.33)}" font-size="${round(size)}">${escapeHtml(text)}</text>`,
     ),
   ];
-  const label = escapeHtml(described(figure));
+  const label = escapeHtml(spokenInlines(figure.description, words));
   return `<svg viewBox="0 0 ${round(width)} ${round(height)}" style="--width:${round(width)}" role="img" aria-label="${label}">\n${parts.join('\n')}\n</svg>`;
 }
 
-/** What the drawing shows, for those who do not see it. */
-export function described({ layers }: NetworkFigure): string {
-  const counted = layers.map(
-    ({ caption, units }) => `${caption}: ${units.length} ${units.length === 1 ? 'unit' : 'units'}`,
-  );
-  return `Network drawing, layer by layer. ${counted.join('; ')}`;
+const named = (name: string, tone: Tone): string => (tone === 'plain' ? name : `${name} ${tone}`);
+
+const rectangle = ({ x, y, width, height }: Box, name: string, corner: number): string =>
+  `<rect class="${name}" x="${round(x - width / 2)}" y="${round(y - height / 2)}" width="${round(width)}" height="${round(height)}"${corner > 0 ? ` rx="${round(corner)}"` : ''}/>`;
+
+const mathSvg = ({ x, y, size, layout }: PlacedLabel, name: string): string =>
+  `<text class="${name}" x="${round(x)}" y="${round(y + size * 0.33)}">${svgMath(layout, size)}</text>`;
+
+/** How long and how wide the head of an arrow is, in millimetres. */
+const HEAD = { length: 1.7, width: 1.3 };
+
+/** An arrow's line ends inside of its head. */
+function lineSvg({ from, to, kind, tone }: PlacedLine): readonly string[] {
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  const [dx, dy] = [(to.x - from.x) / length, (to.y - from.y) / length];
+  const back = { x: to.x - dx * HEAD.length, y: to.y - dy * HEAD.length };
+  const end = kind === 'arrow' ? back : to;
+  const line = `<line class="${named('edge', tone)}" x1="${round(from.x)}" y1="${round(from.y)}" x2="${round(end.x)}" y2="${round(end.y)}"/>`;
+  if (kind === 'edge') return [line];
+  const [wx, wy] = [(-dy * HEAD.width) / 2, (dx * HEAD.width) / 2];
+  const corners = [to, { x: back.x + wx, y: back.y + wy }, { x: back.x - wx, y: back.y - wy }];
+  const points = corners.map(({ x, y }) => `${round(x)},${round(y)}`).join(' ');
+  return [line, `<polygon class="${named('head', tone)}" points="${points}"/>`];
 }

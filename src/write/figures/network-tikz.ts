@@ -1,7 +1,10 @@
 /** A network drawing as TikZ. */
 
-import type { NetworkFigure } from '../../document/figure.js';
-import { type PlacedLabel, type Point, placeNetwork } from '../../document/network-layout.js';
+import type { Box, Point } from '../../document/geometry.js';
+import { type PlacedLabel, POINT } from '../../document/network-columns.js';
+import type { Tone } from '../../document/network-edges.js';
+import type { NetworkFigure } from '../../document/network-figure.js';
+import { type PlacedNode, placeNetwork } from '../../document/network-layout.js';
 import { latex } from '../../language/latex.js';
 import { latexText } from '../../language/latex-text.js';
 import { round } from './round.js';
@@ -11,33 +14,71 @@ const at = ({ x, y }: Point): string => `(${round(x)},${round(-y)})`;
 
 /** The drawing as one tikzpicture. The styles it uses are set in the page's preamble. */
 export function networkTikz(figure: NetworkFigure): string {
-  const { radius, fontSizes, nodes, edges, dots, captions } = placeNetwork(figure);
-  const size = (perEm: number): string =>
-    `\\fontsize{${round(perEm * POINTS)}}{${round(perEm * POINTS * 1.2)}}\\selectfont`;
-  const label = ({ layout }: PlacedLabel): string => `{$${latex(layout)}$}`;
-  const lines = [
-    ...edges.map(({ from, to }) => `\\draw[edge] ${at(from)} -- ${at(to)};`),
-    ...edges.flatMap((edge) => (edge.label ? [`\\node[weight] at ${at(edge.label)} ${label(edge.label)};`] : [])),
-    ...nodes.flatMap((node) => [
-      `\\node[unit${node.input ? ', input' : ''}] at ${at(node)} ${label(node.label)};`,
-      ...(node.bias ? [`\\node[bias] at ${at(node.bias)} ${label(node.bias)};`] : []),
-    ]),
-    ...dots.map((dot) => `\\node at ${at(dot)} {$\\vdots$};`),
-    ...captions.map((caption) => `\\node[layer] at ${at(caption)} {\\itshape ${latexText(caption.text)}};`),
+  const { frames, lines, nodes, labels, dots, captions } = placeNetwork(figure);
+  const height = Math.max(...nodes.filter(({ kind }) => kind !== 'loss').map((unit) => unit.height));
+  const written = [
+    ...frames.map(
+      (frame) => `\\draw[${styled('coupled', frame.tone)}] ${cornerOf(frame, -1)} rectangle ${cornerOf(frame, 1)};`,
+    ),
+    ...lines.map(({ from, to, kind, tone }) => {
+      const style = styled(kind === 'arrow' ? 'edge, -latex' : 'edge', tone);
+      return `\\draw[${style}] ${at(from)} -- ${at(to)};`;
+    }),
+    ...labels.map((label) => textNode(label.role, label)),
+    ...nodes.flatMap((node) => nodeLines(node, height)),
+    ...dots.map((dot) => `\\node at ${at(dot)} {$${dot.across ? '\\cdots' : '\\vdots'}$};`),
+    ...captions.map(
+      (caption) =>
+        `\\node[${inSize('layer', caption.size, '\\itshape')}] at ${at(caption)} {${latexText(caption.text)}};`,
+    ),
   ];
-  const options = [
-    'network',
-    `unit/.append style={minimum size=${round(2 * radius)}mm, font=${size(fontSizes.node < OPTICAL ? fontSizes.node * 0.8 : fontSizes.node)}}`,
-    `small/.append style={font=${size(fontSizes.small)}}`,
-  ];
-  return [
-    `\\begin{tikzpicture}[${options.join(', ')}]`,
-    ...lines.map((line) => `  ${line}`),
-    '\\end{tikzpicture}',
-  ].join('\n');
+  const unit = `unit/.append style={minimum size=${round(height)}mm, rounded corners=${round(height / 2)}mm}`;
+  return [`\\begin{tikzpicture}[network, ${unit}]`, ...written.map((line) => `  ${line}`), '\\end{tikzpicture}'].join(
+    '\n',
+  );
 }
 
-/** Below this, in millimetres, TeX's letters are wider than they are high. */
-const OPTICAL = 2.8;
-/** TeX points in a millimetre. */
-const POINTS = 2.845;
+const styled = (name: string, tone: Tone): string => (tone === 'plain' ? name : `${name}, ${tone}`);
+
+/** The upper left and the lower right corner. */
+const cornerOf = ({ x, y, width, height }: Box, side: 1 | -1): string =>
+  at({ x: x + (side * width) / 2, y: y + (side * height) / 2 });
+
+const textNode = (style: string, label: PlacedLabel): string =>
+  `\\node[${inSize(style, label.size)}] at ${at(label)} {$${latex(label.layout)}$};`;
+
+/** A node with its name in it, or its name and its value, each in its place. */
+function nodeLines({ x, y, kind, tone, width, height, texts }: PlacedNode, usual: number): readonly string[] {
+  const wide = kind !== 'loss' && width - usual > 0.01 ? [`minimum width=${round(width)}mm`] : [];
+  const name =
+    kind === 'loss'
+      ? `loss, minimum width=${round(width)}mm, minimum height=${round(height)}mm`
+      : kind === 'input'
+        ? 'unit, input'
+        : 'unit';
+  const style = [styled(name, tone), ...wide].join(', ');
+  const [text, ...more] = texts;
+  if (text && more.length === 0) {
+    return [`\\node[${inSize(style, text.size, '', UNIT_POINTS)}] at ${at({ x, y })} {$${latex(text.layout)}$};`];
+  }
+  return [`\\node[${style}] at ${at({ x, y })} {};`, ...texts.map((label) => textNode(styled('name', tone), label))];
+}
+
+/** Sizes that TeX has a name for, in points. */
+const NAMED_SIZES: ReadonlyMap<number, string> = new Map([
+  [10, '\\normalsize'],
+  [8, '\\footnotesize'],
+  [7, '\\scriptsize'],
+]);
+
+/** What the styles of the preamble set their text in: that of units in the size of the page. */
+const UNIT_POINTS = 10;
+const POINTS = 8;
+
+/** The style, with a font of its own where the text is not in the usual size. */
+function inSize(style: string, size: number, shape = '', usual = style === 'matrix' ? UNIT_POINTS : POINTS): string {
+  const points = Math.round((size / POINT) * 10) / 10;
+  if (points === usual) return style;
+  const skip = Math.round(points * 12) / 10;
+  return `${style}, font=${NAMED_SIZES.get(points) ?? `\\fontsize{${points}}{${skip}}\\selectfont`}${shape}`;
+}

@@ -31,9 +31,7 @@ function runs(layout: Layout, scale: number, raise: number, dx = 0): readonly Ru
       return layout.items.flatMap((item, n) => runs(item, scale, raise, n === 0 ? dx : 0));
     case 'operator': {
       const sign = unicode(layout);
-      return sign === ''
-        ? []
-        : [run(layout.form === 'infix' && !',/'.includes(sign) ? `\u2009${sign}\u2009` : sign, 'mr')];
+      return sign === '' ? [] : [run(layout.form === 'infix' ? spaced(sign) : sign, 'mr')];
     }
     case 'accent':
       return [...runs(layout.body, scale, raise, dx), accentRun(layout, scale, raise)];
@@ -50,6 +48,9 @@ function runs(layout: Layout, scale: number, raise: number, dx = 0): readonly Ru
       return [run(unicode(layout), 'mr')];
   }
 }
+
+const spaced = (sign: string): string =>
+  sign === '/' ? sign : ',;'.includes(sign) ? `${sign}\u2009` : `\u2009${sign}\u2009`;
 
 /** The accent's mark, moved back over the letter before it. */
 function accentRun({ accent, body }: Extract<Layout, { kind: 'accent' }>, scale: number, raise: number): Run {
