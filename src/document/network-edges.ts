@@ -134,17 +134,23 @@ function firstFitting(
 interface EdgeGroup {
   readonly layer: number;
   readonly lines: readonly PlacedEdge[];
-  readonly labels: readonly { readonly layout: Layout; readonly role: LabelRole; readonly line: number }[];
+  readonly labels: readonly EdgeLabel[];
 }
+interface EdgeLabel {
+  readonly layout: Layout;
+  readonly role: LabelRole;
+  readonly line: number;
+}
+/** An edge is cut so much wider than the label that stands on it, in millimetres. */
+const HALO = 0.8;
 
 function placedIn(size: number, { lines, labels }: EdgeGroup, taken: readonly Box[]): readonly SideLabel[] | undefined {
-  const boxes = labels.map(({ layout, line }) => ({
-    line,
-    width: widthOf(layout) * size + 0.5,
-    height: size * 1.15,
-  }));
+  const boxes = labels.map(({ layout, line }) => ({ line, width: widthOf(layout) * size + HALO, height: size * 1.15 }));
   const places = placeOnLines(boxes, lines, taken);
-  return places && labels.map(({ layout, role }, n) => ({ ...labelAt(layout, places[n] as Point, size), role }));
+  return places?.map((at, n) => {
+    const { layout, role } = labels[n] as EdgeLabel;
+    return { ...labelAt(layout, at, size), width: boxes[n]?.width ?? 0, role };
+  });
 }
 
 /** What stands on an edge: its weight; in the drawing of a route that with which it starts, and the derivatives. */

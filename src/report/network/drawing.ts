@@ -91,11 +91,11 @@ function captionOf(column: number, network: NetworkView, { say }: Sheet): readon
 
 /** Whether an output takes weighted sums of other units too, be it by way of definitions in between. */
 function isCoupled({ preactivations, outputs }: NetworkView['layers'][number], { solution }: Sheet): boolean {
-  const { definitionOf } = solution.gradients.tape;
+  const { definitions, definitionOf } = solution.gradients.tape;
   const sums = new Set(preactivations.map(({ name }) => name));
-  const first = outputs[0];
-  if (first === undefined || sums.has(first.name)) return false;
-  const used = new Set(symbolsOf(definitionOf(first)?.value ?? first));
+  const activation = definitions.find((d) => outputs[0] && standsFor(d.symbol, outputs[0]));
+  if (activation === undefined || sums.has(activation.symbol.name)) return false;
+  const used = new Set(symbolsOf(activation.value));
   // A set goes on over what is added to it on the way.
   for (const s of used) {
     const value = sums.has(s.name) ? undefined : definitionOf(s)?.value;

@@ -33,7 +33,7 @@ export const network = {
     coupled: 'Each output of this layer depends on all of its weighted sums.',
     withValue: (unit: Layout, value: Layout): Inlines => prose`${unit} equal to ${value}`,
     withBias: (unit: Inlines, bias: Layout): Inlines => prose`${unit} with bias ${bias}`,
-    weights: (from: Layout, edges: Inlines): Inlines => prose`From ${from} lead ${edges}.`,
+    weights: (from: Layout, edges: Inlines): Inlines => prose`From ${from}: ${edges}.`,
     weight: (weight: Layout, to: Layout): Inlines => prose`${weight} to ${to}`,
     matrix: (matrix: Layout, shape: Layout): Inlines =>
       prose`The weights to the next layer are ${matrix}, of shape ${shape}.`,

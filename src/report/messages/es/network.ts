@@ -31,7 +31,7 @@ export const network: Messages['network'] = {
     coupled: 'Cada salida de esta capa depende de todas sus sumas ponderadas.',
     withValue: (unit, value) => prose`${unit} igual a ${value}`,
     withBias: (unit, bias) => prose`${unit} con sesgo ${bias}`,
-    weights: (from, edges) => prose`De ${from} salen ${edges}.`,
+    weights: (from, edges) => prose`De ${from}: ${edges}.`,
     weight: (weight, to) => prose`${weight} hacia ${to}`,
     matrix: (matrix, shape) => prose`Los pesos hacia la capa siguiente son ${matrix}, de forma ${shape}.`,
     omitted: (layers) => `Luego ${layers}, que no se dibujan.`,
