@@ -1,18 +1,20 @@
 /** From the chains of a document, in their order, to a verdict on each link. */
-import { derivative, type Expr, num } from '../../language/expr.js';
+import { derivative, type Expr, num, type Sym } from '../../language/expr.js';
 import { toNumber } from '../../language/rational.js';
 import type { Arr } from '../meaning/array.js';
-import { NotUnderstood, type Setting, understand } from '../meaning/understand.js';
+import { NotUnderstood, understand } from '../meaning/understand.js';
 import { isSameName } from '../names/script.js';
 import { withVariable } from '../names/variables.js';
 import type { Approx } from '../world/approx.js';
-import { hull, nearly } from '../world/approx.js';
+import { nearly } from '../world/approx.js';
 import type { Said } from '../world/world.js';
 import type { Worlds } from '../world/worlds.js';
 import type { Chain, Side } from '../written/chain.js';
 import { signedLiteral } from '../written/parse.js';
 import { allPieces, Unreadable, type Written, type WrittenName } from '../written/written.js';
-import { type Equality, equality, type KnownValues, lastDigitOf, meantTogether } from './compare.js';
+import { type Equality, equality } from './compare.js';
+import { Figures, lastDigitOf } from './figures.js';
+import { type Knowledge, meantTogether } from './meant.js';
 import { isRight, type Judgement, type Verdict, worst } from './verdict.js';
 
 /** A link of a chain, judged. */
@@ -31,18 +33,21 @@ export class Judge {
   /** What wrong lines made of quantities: as formulas, and with the given values. */
   private readonly wrongFormulas = new Map<Expr, Expr>();
   private readonly wrongValues = new Map<Expr, Approx | Expr>();
-  /** Rounded numbers as they were written, with the values that they stand for. */
-  private readonly written = new Map<number, Approx>();
+  private readonly figures: Figures;
   /** Where a chain that begins with its sign goes on. */
   private before: { readonly head: Side; readonly last: Side; readonly verdict: Verdict } | undefined;
 
   constructor(
-    private readonly setting: Omit<Setting, 'literal'>,
+    private readonly setting: Omit<Knowledge, 'sense'>,
     private readonly worlds: Worlds,
-  ) {}
+  ) {
+    this.figures = new Figures(setting.ground, worlds.given);
+  }
 
   /** The verdicts on the links of a chain; undefined where it claims nothing. */
   chain(chain: Chain): JudgedChain | undefined {
+    const path = this.path(chain);
+    if (path) return path;
     const first = chain.goesOn ? this.before?.last : chain.sides[0];
     const head = chain.goesOn ? this.before?.head : first;
     if (first === undefined || head === undefined) return undefined;
@@ -58,6 +63,22 @@ export class Judge {
     }
     this.before = { head, last: previous, verdict: soFar };
     this.remember(head, links);
+    return { chain, links };
+  }
+
+  /** `w_1 → z_1 → a_1`: does each quantity reach the next one directly? Undefined for what is no such path. */
+  private path(chain: Chain): JudgedChain | undefined {
+    const names = chain.sides.map(({ written }) =>
+      written instanceof Unreadable || written.kind !== 'name' ? undefined : written,
+    );
+    if (chain.goesOn || chain.relations.some((r) => r.text !== '->') || names.includes(undefined)) return undefined;
+    const quantities = names.map((name) => this.meaningOf(name as Written)?.entries[0]);
+    if (!quantities.every((q) => q?.kind === 'sym')) return undefined;
+    const links = chain.sides.slice(1).map((right, n): JudgedLink => {
+      const [from, to] = [quantities[n] as Sym, quantities[n + 1] as Sym];
+      const reaches = this.setting.ground.usersOf(from).some((user) => user.symbol === to);
+      return { left: chain.sides[n] as Side, right, verdict: reaches ? 'correct' : 'wrong' };
+    });
     return { chain, links };
   }
 
@@ -104,8 +125,7 @@ export class Judge {
     const { written } = left;
     for (let names = this.setting.names; ; ) {
       try {
-        const [a, b] = meantTogether(written, right, { ...this.setting, names });
-        return { equality: equality(a, b, worlds, this.known) };
+        return { equality: this.inSomeSense(written, right, { ...this.setting, names }, worlds) };
       } catch (error) {
         if (!(error instanceof NotUnderstood)) throw error;
         const { unknown } = error;
@@ -117,13 +137,18 @@ export class Judge {
     }
   }
 
-  private readonly known: KnownValues = {
-    widen: (written, as) => {
-      const meant = this.written.get(Math.abs(written));
-      if (meant === undefined) return as;
-      return hull(as, Math.sign(written) * meant.mid >= 0 ? { ...meant, mid: meant.mid * Math.sign(written) } : meant);
-    },
-  };
+  /** A derivative may be meant directly or along all ways; what is true in one of these senses is true. */
+  private inSomeSense(left: Written, right: Written, knowledge: Omit<Knowledge, 'sense'>, worlds: Worlds): Equality {
+    const senses = ['direct', 'total'] as const;
+    let last: Equality = 'unclear';
+    for (const sense of senses) {
+      const inSense: Knowledge = { ...knowledge, sense };
+      const [a, b] = meantTogether(left, right, inSense);
+      last = equality(a, b, { worlds, figures: this.figures, knowledge: inSense });
+      if (isTrue(last)) return last;
+    }
+    return last;
+  }
 
   private hasErred(): boolean {
     return this.wrongFormulas.size + this.wrongValues.size > 0;
@@ -159,9 +184,7 @@ export class Judge {
     const lone = signedLiteral(written);
     const [world] = this.worlds.given;
     if (!lone || entries.length !== 1 || world === undefined || lone.number.lastPlace === undefined) return;
-    const value = world.valueOf(entries[0] as Expr);
-    const shown = toNumber(lone.value);
-    this.written.set(Math.abs(shown), { mid: value.mid * Math.sign(shown), slack: value.slack });
+    this.figures.remember(toNumber(lone.value), world.valueOf(entries[0] as Expr));
   }
 
   private rememberWrong(quantities: Arr, formula: Written, value: Written): void {
@@ -189,7 +212,7 @@ export class Judge {
 
   private meaningOf(written: Written): Arr | undefined {
     try {
-      return understand(written, { ...this.setting, literal: ({ value }) => num(value) }, new Map());
+      return understand(written, { ...this.setting, sense: 'total', literal: ({ value }) => num(value) }, new Map());
     } catch {
       return undefined;
     }

@@ -17,6 +17,7 @@ import {
 import type { Span } from '../../language/source.js';
 import { symbolsOf } from '../../language/walk.js';
 import type { Names, Reading } from '../names/names.js';
+import { indicesIn } from '../names/script.js';
 import type { Ground } from '../world/ground.js';
 import { integerOf } from '../written/parse.js';
 import {
@@ -59,9 +60,16 @@ export class NotUnderstood extends Error {
 export interface Setting {
   readonly ground: Ground;
   readonly names: Names;
+  /**
+   * What ∂u/∂s means where s reaches u directly and by other quantities too: `direct`, the derivative of u's definition,
+   * or `total`, along all ways. Of the loss it is total, unless nothing else can be meant.
+   */
+  readonly sense: Sense;
   /** What a literal stands for: its value, or a symbol for what rounding may have hidden. */
   readonly literal: (n: WrittenNumber) => Expr;
 }
+
+export type Sense = 'direct' | 'total';
 
 type Letters = ReadonlyMap<string, number>;
 
@@ -70,7 +78,8 @@ export function freeLetters(w: Written, names: Names): ReadonlyMap<string, numbe
   const free = new Map<string, number>();
   const visit = (piece: Written, bound: ReadonlySet<string>): void => {
     if (piece.kind === 'name') {
-      for (const [letter, size] of names.read(piece)?.letters ?? []) {
+      for (const [letter, size] of (names.read(piece) ?? kroneckerNamed(piece))?.letters ?? []) {
+        if (size === ANY_SIZE) continue;
         if (bound.has(letter)) continue;
         const before = free.get(letter);
         if (before !== undefined && before !== size) {
@@ -153,7 +162,7 @@ class Understanding {
   }
 
   private readingOf(w: WrittenName): Reading {
-    const reading = this.setting.names.read(w);
+    const reading = this.setting.names.read(w) ?? kroneckerNamed(w);
     if (reading === undefined) {
       throw new NotUnderstood('unknown-name', `the spec knows nothing by the name ${shown(w)}`, w.span, w);
     }
@@ -230,6 +239,10 @@ class Understanding {
     });
     if (isScalar(of)) return { shape: by.shape, entries: symbols.map((s) => this.byEntry(only(of), s)) };
     if (isScalar(by)) return mapEntries(of, (e) => this.byEntry(e, symbols[0] as Sym));
+    // A function of each entry by that entry: σ′(z) of a whole layer.
+    if (w.of.kind !== 'name' && isEntrywise(of, symbols)) {
+      return { shape: of.shape, entries: of.entries.map((e, n) => this.byEntry(e, symbols[n] as Sym)) };
+    }
     // Rows by what is differentiated, columns by what it is differentiated by.
     return {
       shape: [of.entries.length, symbols.length],
@@ -239,8 +252,13 @@ class Understanding {
 
   /** Along the chain: an expression changes with each symbol that stands in it. */
   private byEntry(e: Expr, s: Sym): Expr {
-    if (e.kind === 'sym') return derivative(e, s, 'total');
-    const { partial } = this.setting.ground;
+    const { ground, sense } = this.setting;
+    const { partial, definitionOf, problem } = ground;
+    if (e.kind === 'sym') {
+      const definition = definitionOf(e);
+      const isDirect = sense === 'direct' && e !== problem.loss && definition && symbolsOf(definition).includes(s);
+      return derivative(e, s, isDirect ? 'partial' : 'total');
+    }
     return total(symbolsOf(e).map((v) => (v === s ? partial(e, v) : mul(partial(e, v), derivative(v, s, 'total')))));
   }
 
@@ -281,6 +299,11 @@ class Understanding {
   }
 }
 
+/** Whether each entry depends on its own symbol alone. */
+const isEntrywise = ({ entries }: Arr, symbols: readonly Sym[]): boolean =>
+  entries.length === symbols.length &&
+  entries.every((e, n) => symbolsOf(e).every((s) => s === symbols[n] || !symbols.includes(s)));
+
 const RELATIONS: ReadonlyMap<string, Relation> = new Map([
   ['<', '<'],
   ['>', '>'],
@@ -291,6 +314,25 @@ const RELATIONS: ReadonlyMap<string, Relation> = new Map([
 
 const isBare = ({ accents, sub, sup, primes }: WrittenName): boolean =>
   accents.length + sub.length + sup.length + primes === 0;
+
+/** Letters whose range other names say. */
+const ANY_SIZE = 0;
+
+/** δ_ij that is no name of the spec: 1 where its indices are equal, else 0. */
+function kroneckerNamed({ base, accents, sub, sup, primes }: WrittenName): Reading | undefined {
+  if (base !== 'delta' || accents.length + sup.length + primes > 0) return undefined;
+  const ends = indicesIn(sub, 2);
+  if (ends === undefined) return undefined;
+  const letters = new Map(ends.flatMap((i) => (typeof i === 'string' ? [[i, ANY_SIZE] as const] : [])));
+  return {
+    letters,
+    at: (numbers) => {
+      const [i, j] = ends.map((end) => (typeof end === 'number' ? end : numbers.get(end)));
+      return scalar(num(i === j ? 1 : 0));
+    },
+    says: 'Kronecker’s delta',
+  };
+}
 
 /** `w^2` as the name w of layer 2. */
 function withScript(name: WrittenName, exponent: Written): WrittenName | undefined {

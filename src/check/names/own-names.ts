@@ -15,7 +15,7 @@ export interface Quantity {
 }
 
 /** All that the tape speaks of, by name. */
-export function quantitiesOf({ problem }: Ground): ReadonlyMap<string, Quantity> {
+export function quantitiesOf({ problem }: Pick<Ground, 'problem'>): ReadonlyMap<string, Quantity> {
   const shapes = new Map<string, number[]>();
   const meet = ({ name, indices }: Sym): void => {
     const shape = shapes.get(name) ?? indices.map(() => 0);
@@ -75,6 +75,12 @@ export function ownNames(ground: Ground): (name: WrittenName) => Reading | undef
     const array = above.length === 0 ? byKey.get(headKey(name)) : undefined;
     const ownIndices = array && indicesIn(name.sub, array.shape.length);
     if (array && ownIndices) return readingOf(array, ownIndices);
+    // The only unit of a layer may have a number, or stand for any unit.
+    const single = above.length === 0 ? byKey.get(headKey(name)) : undefined;
+    if (single?.shape.length === 0 && isOneIndex(name.sub)) {
+      const letters = new Map(name.sub.flatMap((text) => (/^\d+$/.test(text) ? [] : [[text, 1] as const])));
+      return { ...(readingOf(single, []) as Reading), letters };
+    }
     for (const { layer, rest } of layersIn(name, above)) {
       const q = numbered.get(`${headKey(name)}|${layer}`);
       const indices = q && (rest.length === 0 ? [] : indicesIn(rest, q.shape.length));
@@ -83,6 +89,9 @@ export function ownNames(ground: Ground): (name: WrittenName) => Reading | undef
     return undefined;
   };
 }
+
+const isOneIndex = (sub: readonly string[]): boolean =>
+  sub.length === 1 && /^(?:1|[ijklmnpqr])$/.test(sub[0] as string);
 
 /** Where the number of a layer may stand: above, or first below. */
 function layersIn(

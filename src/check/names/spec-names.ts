@@ -1,11 +1,14 @@
 /** What a document's names stand for by the spec alone: its own names, its aliases, and marks put on them. */
 import { derivative, type Sym, sym } from '../../language/expr.js';
+import { alongAxes, sizedAxes } from '../../problem/forms/components.js';
+import { generalForm } from '../../problem/forms/general.js';
 import { scalar } from '../meaning/array.js';
 import type { Ground } from '../world/ground.js';
 import type { WrittenName } from '../written/written.js';
 import { functionNames } from './functions.js';
 import type { Names, Reading } from './names.js';
-import { adjointReading, mapReading, ownNames } from './own-names.js';
+import { adjointReading, mapReading, ownNames, quantitiesOf } from './own-names.js';
+import { printedReader, type Reader } from './printed-names.js';
 import { fullKey, headKey, marksAbove, spellingOf } from './script.js';
 
 const NEW: ReadonlySet<string> = new Set(['new', 'neu', 'updated', 'next', 'nuevo', 'nueva', '+']);
@@ -29,9 +32,17 @@ const LOSSES: ReadonlySet<string> = new Set([
 ]);
 const RATES: ReadonlySet<string> = new Set(['eta', 'alpha', 'lr', 'epsilon', 'gamma', 'learningrate']);
 
-/** The names of a problem. */
+/** The names of a problem: as its sheet prints them, and as the spec spells them. */
 export function specNames(ground: Ground): Names {
-  const own = ownNames(ground);
+  const spelled = ownNames(ground);
+  const printed = printedReaders(ground);
+  const own = (name: WrittenName): Reading | undefined => {
+    for (const reader of printed) {
+      const reading = reader(name);
+      if (reading) return reading;
+    }
+    return spelled(name);
+  };
   const fn = functionNames(ground);
   const { loss } = ground.problem;
   const known = new Map<string, Reading | undefined>();
@@ -81,6 +92,18 @@ export function specNames(ground: Ground): Names {
     },
     function: fn,
   };
+}
+
+/** The sheet's names: of the problem itself, and of its general form, whose arrays gather the spec's own names. */
+function printedReaders(ground: Ground): readonly Reader[] {
+  const { problem } = ground;
+  const quantities = quantitiesOf(ground);
+  const arrays = problem.inArrays ?? problem;
+  const general = generalForm(arrays);
+  const itself = printedReader(arrays, quantities, (s) => s);
+  if (general === undefined || general === arrays) return [itself];
+  const own = (s: Sym): Sym => general.ownNames.get(s) ?? s;
+  return [itself, printedReader(general, quantitiesOf({ problem: alongAxes(general, sizedAxes(general)) }), own)];
 }
 
 function withoutMark(script: readonly string[], marks: readonly string[]): readonly string[] {

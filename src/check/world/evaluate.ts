@@ -61,7 +61,12 @@ function quotientOf(factors: readonly Expr[], scene: Scene): Approx {
 function called(fn: string, args: readonly Approx[], scene: Scene): Approx {
   const [first = exactly(0)] = args;
   const primitive = DOUBLE_FUNCTIONS[fn];
-  return primitive ? through(primitive.value, first) : scene.call(fn, args);
+  if (primitive) return through(primitive.value, first);
+  if (fn === 'max' || fn === 'min') {
+    const pick = fn === 'max' ? Math.max : Math.min;
+    return args.reduce((a, b) => ({ mid: pick(a.mid, b.mid), slack: Math.max(a.slack, b.slack) }));
+  }
+  return scene.call(fn, args);
 }
 
 /** The first case whose condition holds; where the digits do not tell, whatever it may be. */

@@ -36,7 +36,19 @@ function rowsIn(tokens: readonly Token[]): readonly (readonly Token[])[] {
   const [only] = tokens;
   const rest = tokens.slice(1).filter((t) => !isSign(t, '.', ','));
   if (only?.kind !== 'array' || only.open !== '' || rest.length > 0 || !holdsClaims(only)) return [tokens];
-  return only.rows.map((cells) => cells.flat());
+  const rows: (readonly Token[])[] = [];
+  for (const cells of only.rows) {
+    const before = rows.at(-1);
+    if (before && goesOn(cells)) rows[rows.length - 1] = [...before, ...cells.flat().filter((t) => t.kind !== 'gap')];
+    else rows.push(cells.flat());
+  }
+  return rows;
+}
+
+/** A row that is the rest of the row before: nothing stands left of it, and it does not begin with a relation. */
+function goesOn([left = [], ...cells]: readonly (readonly Token[])[]): boolean {
+  const first = cells.flat().find((t) => t.kind !== 'gap');
+  return left.length === 0 && first !== undefined && !(first.kind === 'sign' && EQUALITY.has(first.text));
 }
 
 const holdsClaims = ({ rows }: Token & { kind: 'array' }): boolean =>

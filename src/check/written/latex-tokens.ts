@@ -208,6 +208,8 @@ class Flattening {
   private tokensOf(node: Node): readonly Token[] {
     const span = this.at(node);
     switch (node.type) {
+      case 'ordgroup':
+        return isDecimalComma(node) ? [{ kind: 'sign', text: '.', span }] : this.all(childrenOf(node));
       case 'mathord':
       case 'textord':
       case 'atom':
@@ -250,6 +252,8 @@ class Flattening {
       case 'xArrow':
         return [{ kind: 'sign', text: '->', span }];
       case 'phantom':
+      case 'vphantom':
+      case 'hphantom':
       case 'rule':
       case 'internal':
         return [];
@@ -289,6 +293,7 @@ class Flattening {
   private words(text: string, span: Span): readonly Token[] {
     const trimmed = text.trim();
     if (trimmed === '') return [];
+    if (trimmed === '+' || trimmed === '*') return [{ kind: 'sign', text: trimmed, span }];
     if (/^\p{L}+\d*$/u.test(trimmed) && !/^\s|\s$/.test(text)) return this.word(trimmed, span);
     return [{ kind: 'gap', words: trimmed, span }];
   }
@@ -368,6 +373,12 @@ class Flattening {
     return (array.body as readonly (readonly Node[])[]).map((cells) => cells.map((cell) => this.inside(cell)));
   }
 }
+
+/** A comma in braces is set like a letter: 0{,}25. */
+const isDecimalComma = (node: Node): boolean => {
+  const [only, ...more] = childrenOf(node);
+  return more.length === 0 && only?.type === 'atom' && only.text === ',';
+};
 
 const muOf = ({ dimension }: Node): number =>
   dimension === undefined ? 0 : dimension.number * (dimension.unit === 'mu' ? 1 : dimension.unit === 'em' ? 18 : 0);

@@ -1,0 +1,99 @@
+/** Numbers with so many digits, and the quantities that they may stand for. */
+import { derivative, type Expr, type Sym } from '../../language/expr.js';
+import { toNumber } from '../../language/rational.js';
+import { symbolsOf } from '../../language/walk.js';
+import { type Approx, exactly, hull, isKnown } from '../world/approx.js';
+import type { Ground } from '../world/ground.js';
+import type { World } from '../world/world.js';
+import type { WrittenNumber } from '../written/written.js';
+
+/** A literal as it stands. */
+export const asWritten = (n: WrittenNumber): Approx => {
+  const mid = toNumber(n.value);
+  return { mid, slack: n.value.d === 1n && Math.abs(mid) < 2 ** 53 ? 0 : Math.abs(mid) * 2 ** -52 };
+};
+
+/** What its last digit is worth; 0 for an integer, which is exact. */
+export const lastDigitOf = ({ lastPlace }: WrittenNumber): number => (lastPlace === undefined ? 0 : 10 ** lastPlace);
+
+/** Whether a value is written so when it is rounded, or cut, at a digit that is worth this much. */
+export function isRoundedOrCut({ mid, slack }: Approx, written: number, digit: number): boolean {
+  const off = Math.abs(mid - written);
+  const noise = slack + Math.abs(written) * 1e-12;
+  if (off <= digit / 2 + noise) return true;
+  return off < digit + noise && Math.abs(mid) >= Math.abs(written) - noise && mid * written >= 0;
+}
+
+/** More quantities than this are not listed: with so many, any number is near one of them. */
+const MOST = 5000;
+
+export class Figures {
+  /** The sizes of the problem's quantities, in order. */
+  private readonly sizes: readonly number[];
+  /** What was written before, rightly, and may be off by more than its last digit: by its size, the true size. */
+  private readonly earlier = new Map<number, Approx>();
+
+  constructor(ground: Ground, worlds: readonly World[]) {
+    const sizes = new Set<number>();
+    const [world, ...others] = worlds;
+    for (const e of world ? quantitiesOn(ground) : []) {
+      const value = world?.valueOf(e);
+      const isSettled = value && isKnown(value) && others.every((w) => w.valueOf(e).mid === value.mid);
+      if (isSettled) for (const size of [value.mid, 1 - value.mid, 1 + value.mid]) sizes.add(Math.abs(size));
+      if (sizes.size > 3 * MOST) break;
+    }
+    this.sizes = [...sizes].sort((a, b) => a - b);
+  }
+
+  /** What a literal may stand for: itself where a quantity is just that, else a quantity that is written so. */
+  meaningOf(n: WrittenNumber): Approx {
+    const written = asWritten(n);
+    const digit = lastDigitOf(n);
+    const near = this.between(Math.abs(written.mid) - digit, Math.abs(written.mid) + digit);
+    const sign = written.mid < 0 ? -1 : 1;
+    if (near.some((size) => Math.abs(size - Math.abs(written.mid)) <= 1e-12 * size)) return written;
+    const rounded = near.filter((size) => isRoundedOrCut(exactly(size), Math.abs(written.mid), digit));
+    const known = [...rounded.map(exactly), ...this.before(written.mid)];
+    if (known.length > 0) return known.map((k) => ({ ...k, mid: sign * k.mid })).reduce(hull, written);
+    return { mid: written.mid, slack: written.slack + digit / 2 };
+  }
+
+  /** The sizes that a number of this size stood for earlier in the document. */
+  before(written: number): readonly Approx[] {
+    const known = this.earlier.get(Math.abs(written));
+    return known ? [known] : [];
+  }
+
+  /** `written` stands for `value`, rightly. */
+  remember(written: number, value: Approx): void {
+    this.earlier.set(Math.abs(written), { mid: Math.abs(value.mid), slack: value.slack });
+  }
+
+  private between(low: number, high: number): readonly number[] {
+    let [from, to] = [0, this.sizes.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((this.sizes[middle] as number) < low) from = middle + 1;
+      else to = middle;
+    }
+    const found: number[] = [];
+    for (let n = from; (this.sizes[n] ?? Number.POSITIVE_INFINITY) <= high; n++) found.push(this.sizes[n] as number);
+    return found;
+  }
+}
+
+/** The quantities of a tape, their adjoints and the local derivatives between them. */
+function* quantitiesOn({ problem, definitionOf, update }: Ground): Generator<Expr> {
+  const seen = new Set<Sym>();
+  for (const { symbol, value } of problem.definitions) {
+    for (const s of [symbol, ...symbolsOf(value)]) {
+      if (seen.has(s)) continue;
+      seen.add(s);
+      yield s;
+      yield derivative(problem.loss, s, 'total');
+      const next = update?.updated.get(s);
+      if (next) yield next;
+    }
+    for (const s of symbolsOf(value)) if (definitionOf(symbol)) yield derivative(symbol, s, 'partial');
+  }
+}

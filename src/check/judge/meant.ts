@@ -1,0 +1,58 @@
+/** The two sides of a link, understood together. */
+import { type Expr, num, type Sym, sym } from '../../language/expr.js';
+import { type Arr, sameGrid } from '../meaning/array.js';
+import { assignmentsOf } from '../meaning/letters.js';
+import { freeLetters, NotUnderstood, type Setting, understand } from '../meaning/understand.js';
+import type { Written, WrittenNumber } from '../written/written.js';
+
+/** What it takes to understand a side, but for its literals. */
+export type Knowledge = Omit<Setting, 'literal'>;
+
+/** A side: its entries for each choice of its letters, and its decimals, each a symbol of its own. */
+export interface Meant {
+  readonly written: Written;
+  readonly entries: readonly Expr[];
+  readonly literals: ReadonlyMap<Sym, WrittenNumber>;
+}
+
+/** Both sides of a link, their letters running together. Throws NotUnderstood. */
+export function meantTogether(left: Written, right: Written, knowledge: Knowledge): readonly [Meant, Meant] {
+  const own = [left, right].map((w) => freeLetters(w, knowledge.names));
+  const letters = new Map(own.flatMap((sizes) => [...sizes]));
+  const choices = assignmentsOf(letters);
+  const [a, b] = [left, right].map((w) => meantAlone(w, knowledge, choices)) as [Side, Side];
+  const [x, y] = [a.arrays[0] as Arr, b.arrays[0] as Arr];
+  // δ_i = [−0.1; 0.2]: the entries of an array, for the letters of the other side.
+  const listed = [a, b].findIndex((side, n) => own[n]?.size === 0 && side.arrays[0]?.entries.length === choices.length);
+  const isListed = letters.size > 0 && listed >= 0 && x.entries.length !== y.entries.length;
+  const sides = [a, b].map((side, n) =>
+    isListed && n === listed ? (side.arrays[0] as Arr).entries : side.arrays.flatMap((array) => array.entries),
+  );
+  const fits = isListed || sameGrid(x, y) || (x.entries.length === 1 && y.entries.length === 1);
+  if (!fits || sides[0]?.length !== sides[1]?.length) {
+    throw new NotUnderstood('shapes', 'the two sides have different shapes', right.span);
+  }
+  return [
+    { written: left, entries: sides[0] as readonly Expr[], literals: a.literals },
+    { written: right, entries: sides[1] as readonly Expr[], literals: b.literals },
+  ];
+}
+
+interface Side {
+  /** One for each choice of the letters. */
+  readonly arrays: readonly Arr[];
+  readonly literals: ReadonlyMap<Sym, WrittenNumber>;
+}
+
+function meantAlone(w: Written, knowledge: Knowledge, choices: readonly ReadonlyMap<string, number>[]): Side {
+  const literals = new Map<Sym, WrittenNumber>();
+  const symbols = new Map<WrittenNumber, Sym>();
+  const literal = (n: WrittenNumber): Expr => {
+    if (n.lastPlace === undefined) return num(n.value);
+    const symbol = symbols.get(n) ?? sym(`literal ${symbols.size + 1}`);
+    symbols.set(n, symbol);
+    literals.set(symbol, n);
+    return symbol;
+  };
+  return { arrays: choices.map((at) => understand(w, { ...knowledge, literal }, at)), literals };
+}
