@@ -1,10 +1,13 @@
 /** A hand derivation, judged claim by claim against a spec. */
+import type { Span } from '../language/source.js';
 import { within } from '../language/table.js';
-import type { Problem } from '../problem/problem.js';
+import type { Part } from '../problem/read.js';
 import type { Formula } from './document/formula.js';
-import { readLatex } from './document/markdown.js';
-import { Judge, type JudgedLink } from './judge/judge.js';
-import { type Diagnosis, VERDICTS, type Verdict, worst } from './judge/verdict.js';
+import { partStarts } from './document/headings.js';
+import { type LatexDocument, readLatex } from './document/markdown.js';
+import { Judge } from './judge/judge.js';
+import { type Diagnosis, isRight, type Judgement, VERDICTS, type Verdict, worst } from './judge/verdict.js';
+import { GrowingNames } from './names/defined.js';
 import { functionWords } from './names/functions.js';
 import { specNames } from './names/spec-names.js';
 import { groundOf, withLengths } from './world/ground.js';
@@ -14,67 +17,126 @@ import { latexTokens, type Macros } from './written/latex-tokens.js';
 import type { Vocabulary } from './written/token.js';
 import { Unreadable } from './written/written.js';
 
-export interface CheckedLink {
-  readonly start: number;
-  readonly end: number;
-  readonly verdict: Verdict;
-  readonly diagnosis?: Diagnosis;
+/** A link of a chain, or a whole one; the span is in the text of the document. */
+export interface CheckedLink extends Judgement {
+  readonly span: Span;
 }
 
-/** A claim of the document with its verdict; offsets into the text of the file. */
 export interface CheckedClaim extends CheckedLink {
   readonly links: readonly CheckedLink[];
 }
 
 export interface Checked {
   readonly summary: Readonly<Record<Verdict, number>>;
+  /** What was taken for granted, and what holds for the whole document. */
   readonly notes: readonly Diagnosis[];
   readonly claims: readonly CheckedClaim[];
 }
 
-/** Judges every claim of a document. */
-export function checkDocument(problem: Problem, text: string): Checked {
+/**
+ * Judges every claim of a document. Of several parts the headings of the document choose; without such headings the one
+ * that most of it is right for.
+ */
+export function checkDocument(parts: readonly Part[], text: string): Checked {
+  const document = readLatex(text);
+  const starts = partStarts(
+    text,
+    parts.flatMap(({ part }) => part ?? []),
+  );
+  if (starts.length > 0) {
+    const stretches = parts.map((part) => ({
+      part,
+      formulas: document.formulas.filter((f) => partAt(f, starts) === part.part),
+    }));
+    return joined(stretches.map(({ part, formulas }) => checkFor(part, { ...document, formulas })));
+  }
+  const [first, ...others] = parts.map((part) => checkFor(part, document)) as [Checked, ...Checked[]];
+  const right = ({ claims }: Checked): number => claims.filter((c) => isRight(c.verdict)).length;
+  return others.reduce((best, other) => (right(other) > right(best) ? other : best), first);
+}
+
+/** The part that a formula belongs to; what stands above all of them goes with the first. */
+const partAt = ({ offsetOf }: Formula, starts: ReturnType<typeof partStarts>): string | undefined =>
+  (starts.findLast(({ start }) => start <= offsetOf(0)) ?? starts[0])?.part;
+
+function joined(all: readonly Checked[]): Checked {
+  const claims = all.flatMap((c) => c.claims).sort((a, b) => a.span.start - b.span.start);
+  return { summary: summaryOf(claims), notes: all.flatMap((c) => c.notes), claims };
+}
+
+const summaryOf = (claims: readonly CheckedClaim[]): Checked['summary'] =>
+  Object.fromEntries(VERDICTS.map((v) => [v, claims.filter((c) => c.verdict === v).length])) as Checked['summary'];
+
+function checkFor({ problem }: Part, { formulas, macros }: LatexDocument): Checked {
   return within(problem.table, () => {
     const ground = groundOf(withLengths(problem));
-    const judge = new Judge({ ground, names: specNames(ground) }, worldsOf(ground));
+    const worlds = worldsOf(ground);
+    const names = new GrowingNames(specNames(ground), ground, worlds.drawn);
+    const judge = new Judge({ ground, names }, worlds);
     const functions = functionWords(ground);
     const vocabulary: Vocabulary = {
       isFunction: (word) => functions.has(word),
-      words: new Set([...functions, 'net', 'out', 'new', 'old', 'MSE']),
+      words: new Set([...functions, ...WORDS]),
     };
-    const { formulas, macros } = readLatex(text);
-    const claims = formulas.flatMap((formula) => claimsOf(formula, macros, judge, vocabulary));
-    const summary = Object.fromEntries(VERDICTS.map((v) => [v, claims.filter((c) => c.verdict === v).length]));
-    return { summary: summary as Record<Verdict, number>, notes: [], claims };
+    const claims = formulas.flatMap((formula) => claimsOf(formula, { macros, judge, vocabulary }));
+    const says = names.inferred.map(({ name, as }) => `${name} as ${as}`);
+    return {
+      summary: summaryOf(claims),
+      notes: says.length > 0 ? [{ code: 'names', says: `read ${says.join(', ')}` }] : [],
+      claims,
+    };
   });
 }
 
-function claimsOf(formula: Formula, macros: Macros, judge: Judge, vocabulary: Vocabulary): readonly CheckedClaim[] {
+/** Names of several letters that LaTeX writes like products. */
+const WORDS = [
+  'net',
+  'out',
+  'new',
+  'old',
+  'MSE',
+  'SSE',
+  'BCE',
+  'Loss',
+  'loss',
+  'Cost',
+  'cost',
+  'Error',
+  'total',
+  'target',
+];
+
+/** What closes a piece of LaTeX behind its last sign. */
+const CLOSING = /^(?:\s*(?:\}|\\end\{[a-zA-Z]+\*?\}|\\right\s*\\?[^a-zA-Z\s]))+/;
+
+interface Reading {
+  readonly macros: Macros;
+  readonly judge: Judge;
+  readonly vocabulary: Vocabulary;
+}
+
+function claimsOf(formula: Formula, { macros, judge, vocabulary }: Reading): readonly CheckedClaim[] {
+  const inDocument = ({ start, end }: Span): Span => {
+    const closing = CLOSING.exec(formula.text.slice(end))?.[0].length ?? 0;
+    return { start: formula.offsetOf(start), end: formula.offsetOf(end + closing) };
+  };
   try {
     const chains = chainsOf(latexTokens(formula.text, macros, vocabulary), vocabulary);
     return chains.flatMap((chain): readonly CheckedClaim[] => {
-      const judged = judge.chain(chain);
+      const judged = judge.chain(chain, formula.isDisplayed);
       if (judged === undefined) return [];
-      const at = ({ start, end }: { start: number; end: number }): { start: number; end: number } => ({
-        start: formula.offsetOf(start),
-        end: formula.offsetOf(end),
+      const links = judged.links.map(({ left, right, ...judgement }): CheckedLink => {
+        const start = left.span.start < right.span.start ? left.span.start : right.span.start;
+        return { ...judgement, span: inDocument({ start, end: right.span.end }) };
       });
-      const links = judged.links.map(
-        (l): CheckedLink => ({ ...at({ start: l.left.span.start, end: l.right.span.end }), ...pick(l) }),
-      );
       const verdict = worst(links.map((l) => l.verdict));
-      const cause = links.find((l) => l.verdict === verdict)?.diagnosis;
-      return [{ ...at(chain.span), verdict, ...(cause && { diagnosis: cause }), links }];
+      const { diagnosis } = links.find((l) => l.verdict === verdict) as CheckedLink;
+      return [{ span: inDocument(chain.span), verdict, ...(diagnosis && { diagnosis }), links }];
     });
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    const [start, end] = [formula.offsetOf(error.span.start), formula.offsetOf(error.span.end)];
+    if (!formula.text.includes('=')) return [];
     const diagnosis = { code: 'unread', says: error.message };
-    return formula.text.includes('=') ? [{ start, end, verdict: 'unread', diagnosis, links: [] }] : [];
+    return [{ span: inDocument(error.span), verdict: 'unread', diagnosis, links: [] }];
   }
 }
-
-const pick = ({ verdict, diagnosis }: JudgedLink): Pick<CheckedLink, 'verdict' | 'diagnosis'> => ({
-  verdict,
-  ...(diagnosis && { diagnosis }),
-});

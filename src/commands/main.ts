@@ -5,6 +5,7 @@ import { DETAILS } from '../problem/presentation.js';
 import { COPIES } from '../report/copies/names.js';
 import { PAPERS } from '../write/paper.js';
 import type { BuildOptions } from './build.js';
+import type { CheckOptions } from './check.js';
 import type { DeriveOptions } from './derive.js';
 import { FORMATS } from './formats.js';
 import { EXIT, explain } from './input.js';
@@ -64,6 +65,18 @@ program
   .addOption(new Option('--detail <level>', 'how much is shown; left out: as the spec says').choices(DETAILS))
   .addHelpText('after', '\nExample:\n  gradsheet derive homework.yaml --wrt w1 --detail full\n')
   .action(async (spec: string, options: DeriveOptions) => (await import('./derive.js')).deriveCommand(spec, options));
+
+program
+  .command('check')
+  .description('judge a hand derivation line by line')
+  .argument('<spec>', 'the spec of the problem')
+  .argument('<file...>', 'documents: Markdown or LaTeX')
+  .option('--json', 'as JSON, for other programs')
+  .option('--part <key>', 'the part of the spec that they are about; left out: their headings tell')
+  .addHelpText('after', '\nExample:\n  gradsheet check homework.yaml answer.md\n')
+  .action(async (spec: string, files: string[], options: CheckOptions) =>
+    (await import('./check.js')).checkCommand(spec, files, options),
+  );
 
 program
   .command('recheck')

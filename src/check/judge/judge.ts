@@ -1,8 +1,11 @@
 /** From the chains of a document, in their order, to a verdict on each link. */
-import { derivative, type Expr, num, type Sym } from '../../language/expr.js';
+import { type Expr, num, type Sym } from '../../language/expr.js';
 import { toNumber } from '../../language/rational.js';
+import { substitute } from '../../language/walk.js';
 import type { Arr } from '../meaning/array.js';
 import { NotUnderstood, understand } from '../meaning/understand.js';
+import type { GrowingNames } from '../names/defined.js';
+import type { Names } from '../names/names.js';
 import { isSameName } from '../names/script.js';
 import { withVariable } from '../names/variables.js';
 import type { Approx } from '../world/approx.js';
@@ -38,32 +41,45 @@ export class Judge {
   private before: { readonly head: Side; readonly last: Side; readonly verdict: Verdict } | undefined;
 
   constructor(
-    private readonly setting: Omit<Knowledge, 'sense'>,
+    private readonly setting: Omit<Knowledge, 'sense' | 'names'> & { readonly names: GrowingNames },
     private readonly worlds: Worlds,
   ) {
     this.figures = new Figures(setting.ground, worlds.given);
   }
 
-  /** The verdicts on the links of a chain; undefined where it claims nothing. */
-  chain(chain: Chain): JudgedChain | undefined {
+  /** The verdicts on the links of a chain; undefined where it claims nothing. `isDisplayed`: it is no part of a sentence. */
+  chain(chain: Chain, isDisplayed = true): JudgedChain | undefined {
     const path = this.path(chain);
     if (path) return path;
     const first = chain.goesOn ? this.before?.last : chain.sides[0];
     const head = chain.goesOn ? this.before?.head : first;
     if (first === undefined || head === undefined) return undefined;
+    const isDefinition = !chain.goesOn && this.defines(chain, isDisplayed);
     const rest = chain.goesOn ? chain.sides : chain.sides.slice(1);
     const links: JudgedLink[] = [];
     let previous = first;
     let soFar: Verdict = chain.goesOn ? (this.before?.verdict ?? 'correct') : 'correct';
     for (const side of rest) {
       const judged = this.link(head, previous, side, soFar);
-      links.push({ left: previous, right: side, ...judged });
+      if (!isDefinition || previous !== first) links.push({ left: previous, right: side, ...judged });
       soFar = judged.verdict;
       previous = side;
     }
     this.before = { head, last: previous, verdict: soFar };
     this.remember(head, links);
-    return { chain, links };
+    return links.length === 0 ? undefined : { chain, links };
+  }
+
+  /** Whether a chain says what a name is that nothing is known of; then that is what it is from here on. */
+  private defines({ sides: [head, first] }: Chain, isDisplayed: boolean): boolean {
+    const { names } = this.setting;
+    if (head?.written instanceof Unreadable || first === undefined || first.written instanceof Unreadable) return false;
+    if (head?.written.kind !== 'name' || names.read(head.written) || names.function(head.written)) return false;
+    // “at z = 0” says where one looks, and not what z is.
+    if (!isDisplayed && signedLiteral(first.written)) return true;
+    const meaning = this.meaningOf(first.written);
+    if (meaning) names.define(head.written, meaning);
+    return meaning !== undefined;
   }
 
   /** `w_1 → z_1 → a_1`: does each quantity reach the next one directly? Undefined for what is no such path. */
@@ -123,7 +139,7 @@ export class Judge {
   ): { readonly equality?: Equality; readonly problem?: NotUnderstood } {
     if (left.written instanceof Unreadable) return {};
     const { written } = left;
-    for (let names = this.setting.names; ; ) {
+    for (let names: Names = this.setting.names; ; ) {
       try {
         return { equality: this.inSomeSense(written, right, { ...this.setting, names }, worlds) };
       } catch (error) {
@@ -163,58 +179,57 @@ export class Judge {
     };
   }
 
-  /** What the chain makes of the quantity at its head, for the lines that build on it. */
+  /** What the chain makes of the quantities at its head, for the lines that build on it. */
   private remember(head: Side, links: readonly JudgedLink[]): void {
-    const quantities = this.quantitiesAt(head);
     const last = links.at(-1);
-    if (quantities === undefined || last === undefined || last.right.written instanceof Unreadable) return;
-    const mistake = links.find((l) => !isRight(l.verdict) && l.verdict !== 'unread' && l.verdict !== 'undecided');
+    if (last === undefined || last.right.written instanceof Unreadable || head.written instanceof Unreadable) return;
+    const values = this.saidOf(head.written, last.right.written);
+    const mistake = links.find((l) => l.verdict === 'wrong' || l.verdict === 'follows');
+    const lone = signedLiteral(last.right.written);
     if (isRight(last.verdict)) {
-      for (const e of quantities.entries) {
-        this.wrongFormulas.delete(e);
-        this.wrongValues.delete(e);
+      for (const [quantity] of values) {
+        this.wrongFormulas.delete(quantity);
+        this.wrongValues.delete(quantity);
+        const [world] = this.worlds.given;
+        if (lone && world && lone.number.lastPlace !== undefined) {
+          this.figures.remember(toNumber(lone.value), world.valueOf(quantity));
+        }
       }
-      this.rememberRounded(quantities, last.right.written);
     } else if (mistake) {
-      this.rememberWrong(quantities, mistake.right.written as Written, last.right.written);
+      for (const [quantity, e] of this.saidOf(head.written, mistake.right.written as Written)) {
+        this.wrongFormulas.set(quantity, e);
+      }
+      for (const [quantity, e] of values) {
+        this.wrongValues.set(quantity, lone ? nearly(toNumber(lone.value), lastDigitOf(lone.number)) : e);
+      }
     }
   }
 
-  private rememberRounded({ entries }: Arr, written: Written): void {
-    const lone = signedLiteral(written);
-    const [world] = this.worlds.given;
-    if (!lone || entries.length !== 1 || world === undefined || lone.number.lastPlace === undefined) return;
-    this.figures.remember(toNumber(lone.value), world.valueOf(entries[0] as Expr));
-  }
-
-  private rememberWrong(quantities: Arr, formula: Written, value: Written): void {
-    const lone = signedLiteral(value);
-    const said = this.meaningOf(formula);
-    const saidLast = this.meaningOf(value);
-    quantities.entries.forEach((e, n) => {
-      const asFormula = said?.entries[n];
-      if (asFormula && asFormula !== e) this.wrongFormulas.set(e, asFormula);
-      if (lone) this.wrongValues.set(e, nearly(toNumber(lone.value), lastDigitOf(lone.number)));
-      else if (saidLast?.entries[n] && saidLast.entries[n] !== e) this.wrongValues.set(e, saidLast.entries[n] as Expr);
-    });
-  }
-
-  /** The quantities that a side names, where it names just these. */
-  private quantitiesAt({ written }: Side): Arr | undefined {
-    if (written instanceof Unreadable || (written.kind !== 'name' && written.kind !== 'derivative')) return undefined;
-    const meant = this.meaningOf(written);
-    if (meant?.entries.every((e) => e.kind === 'sym' || e.kind === 'derivative') !== true) return undefined;
-    return {
-      ...meant,
-      entries: meant.entries.map((e) => (e.kind === 'derivative' ? derivative(e.of, e.by, 'total') : e)),
-    };
+  /** What a side says of each of the quantities that the head names; nothing where it names no quantities. */
+  private saidOf(head: Written, side: Written): readonly (readonly [Expr, Expr])[] {
+    if (head.kind !== 'name' && head.kind !== 'derivative') return [];
+    try {
+      const [a, b] = meantTogether(head, side, { ...this.setting, sense: 'total' });
+      return a.entries.flatMap((quantity, n) => {
+        const isQuantity = quantity.kind === 'sym' || quantity.kind === 'derivative';
+        const said = substitute(b.entries[n] as Expr, (s) => {
+          const literal = b.literals.get(s);
+          return literal && num(literal.value);
+        });
+        return isQuantity && said !== quantity ? [[quantity, said] as const] : [];
+      });
+    } catch (error) {
+      if (error instanceof NotUnderstood) return [];
+      throw error;
+    }
   }
 
   private meaningOf(written: Written): Arr | undefined {
     try {
       return understand(written, { ...this.setting, sense: 'total', literal: ({ value }) => num(value) }, new Map());
-    } catch {
-      return undefined;
+    } catch (error) {
+      if (error instanceof NotUnderstood) return undefined;
+      throw error;
     }
   }
 }

@@ -17,7 +17,7 @@ import {
 import type { Span } from '../../language/source.js';
 import { symbolsOf } from '../../language/walk.js';
 import type { Names, Reading } from '../names/names.js';
-import { indicesIn } from '../names/script.js';
+import { indicesIn, shownName } from '../names/script.js';
 import type { Ground } from '../world/ground.js';
 import { integerOf } from '../written/parse.js';
 import {
@@ -88,6 +88,13 @@ export function freeLetters(w: Written, names: Names): ReadonlyMap<string, numbe
         free.set(letter, size);
       }
     }
+    if (piece.kind === 'power' && piece.base.kind === 'name') {
+      const marked = withScript(piece.base, piece.exponent);
+      if (marked && isRatherMarked(names.read(piece.base), names.read(marked))) {
+        visit(marked, bound);
+        return;
+      }
+    }
     const inner = piece.kind === 'big' && piece.index !== undefined ? new Set([...bound, piece.index]) : bound;
     for (const part of piecesOf(piece)) visit(part, inner);
   };
@@ -130,6 +137,8 @@ class Understanding {
         return this.power(w, letters);
       case 'transpose':
         return transposed(this.of(w.of, letters));
+      case 'entry':
+        return this.entry(w, letters);
       case 'root':
         return mapEntries(this.of(w.of, letters), (e) => pow(e, num(1, 2)));
       case 'absolute':
@@ -158,13 +167,17 @@ class Understanding {
   private name(w: WrittenName, letters: Letters): Arr {
     const bound = letters.get(w.base);
     if (bound !== undefined && isBare(w)) return scalar(num(bound));
-    return this.readingOf(w).at(letters);
+    const reading = this.readingOf(w);
+    for (const letter of reading.letters.keys()) {
+      if (!letters.has(letter)) throw new NotUnderstood('other', `what ${letter} runs over is not known`, w.span);
+    }
+    return reading.at(letters);
   }
 
   private readingOf(w: WrittenName): Reading {
     const reading = this.setting.names.read(w) ?? kroneckerNamed(w);
     if (reading === undefined) {
-      throw new NotUnderstood('unknown-name', `the spec knows nothing by the name ${shown(w)}`, w.span, w);
+      throw new NotUnderstood('unknown-name', `the spec knows nothing by the name ${shownName(w)}`, w.span, w);
     }
     return reading;
   }
@@ -178,7 +191,7 @@ class Understanding {
         return mapEntries(this.of(exponent, letters), (e) => call('exp', e));
       }
       const marked = withScript(base, exponent);
-      if (marked && names.read(base) === undefined && names.read(marked)) return this.name(marked, letters);
+      if (marked && isRatherMarked(names.read(base), names.read(marked))) return this.name(marked, letters);
     }
     const inside = this.of(base, letters);
     const n = this.scalarOf(exponent, letters);
@@ -199,6 +212,20 @@ class Understanding {
     if (sign === 'hadamard' || isScalar(a) || isScalar(b)) return fitting(each(), a, b, span);
     if (sign === 'matrix') return fitting(matrixProduct(a, b), a, b, span);
     return fitting(matrixProduct(a, b) ?? each(), a, b, span);
+  }
+
+  private entry({ of, sub, span }: Written & { kind: 'entry' }, letters: Letters): Arr {
+    const array = this.of(of, letters);
+    const size = array.shape.filter((n) => n > 1).length;
+    const indices = indicesIn(sub, Math.max(1, size));
+    const at = indices?.map((i) => (typeof i === 'number' ? i : letters.get(i)));
+    if (!at?.every((n) => n !== undefined)) throw new NotUnderstood('other', 'which entry this is, is not clear', span);
+    const [rows, columns] = gridOf(array);
+    const [first = 1, second = 1] = at;
+    const place = size === 2 ? (first - 1) * columns + second - 1 : first - 1;
+    const e = first <= Math.max(rows, columns) ? array.entries[place] : undefined;
+    if (e === undefined) throw new NotUnderstood('other', 'there is no such entry', span);
+    return scalar(e);
   }
 
   private applied(w: Written & { kind: 'applied' }, letters: Letters): Arr {
@@ -223,10 +250,10 @@ class Understanding {
     const [arg, ...more] = args;
     const value = this.name(head, letters);
     if (powerOnHead || arg === undefined)
-      throw new NotUnderstood('unknown-name', `${shown(head)} is no function here`, span);
+      throw new NotUnderstood('unknown-name', `${shownName(head)} is no function here`, span);
     const isListOfNames = args.every((a) => a.kind === 'name');
     if (more.length > 0 && isListOfNames) return value;
-    if (more.length > 0) throw new NotUnderstood('unknown-name', `${shown(head)} is no function here`, span);
+    if (more.length > 0) throw new NotUnderstood('unknown-name', `${shownName(head)} is no function here`, span);
     return this.times(value, this.of(arg, letters), 'side by side', span);
   }
 
@@ -334,6 +361,10 @@ function kroneckerNamed({ base, accents, sub, sup, primes }: WrittenName): Readi
   };
 }
 
+/** Whether a name is meant with what stands above it: where it is known only so, or printed only so. */
+const isRatherMarked = (plain: Reading | undefined, marked: Reading | undefined): boolean =>
+  marked !== undefined && (plain === undefined || (marked.isPrinted === true && plain.isPrinted !== true));
+
 /** `w^2` as the name w of layer 2. */
 function withScript(name: WrittenName, exponent: Written): WrittenName | undefined {
   const texts = scriptTexts(exponent);
@@ -353,10 +384,4 @@ function fitting(value: Arr | undefined, a: Arr, b: Arr, span: Span): Arr {
   if (value) return value;
   const size = (x: Arr): string => gridOf(x).join(' × ');
   throw new NotUnderstood('shapes', `a ${size(a)} array and a ${size(b)} array do not fit together here`, span);
-}
-
-/** A name as a person reads it. */
-export function shown({ base, accents, sub, sup, primes }: WrittenName): string {
-  const scripts = `${sub.length > 0 ? `_${sub.join('')}` : ''}${sup.length > 0 ? `^${sup.join('')}` : ''}`;
-  return `${base}${accents.map((a) => `_${a}`).join('')}${scripts}${'′'.repeat(primes)}`;
 }

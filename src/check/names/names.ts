@@ -9,6 +9,8 @@ export interface Reading {
   readonly letters: ReadonlyMap<string, number>;
   /** What it stands for where its letters are these numbers. */
   at(letters: ReadonlyMap<string, number>): Arr;
+  /** Whether the notation of the sheet prints just this name. */
+  readonly isPrinted?: boolean;
   /** For people: `W1[1,2]`, `the output`. */
   readonly says: string;
 }

@@ -7,6 +7,7 @@ import { updatedName } from '../../backprop/update.js';
 import { derivative, type Expr, freeIndex, type Index, type Sym, sym } from '../../language/expr.js';
 import type { Layout } from '../../language/layout.js';
 import { type Naming, spelledNaming } from '../../language/notation.js';
+import { symbolsOf } from '../../language/walk.js';
 import { printedNames } from '../../notation/names.js';
 import type { Problem } from '../../problem/problem.js';
 import { SAMPLES } from '../../problem/samples.js';
@@ -37,7 +38,9 @@ export function printedReader(
 ): Reader {
   const { names } = printedNames(problem);
   const namingOf = (name: string): Naming => names.get(name) ?? spelledNaming(name);
-  const ofSamples = new Set(problem.definitions.flatMap((d) => (isOfSamples(d.symbol) ? [d.symbol.name] : [])));
+  const ofSamples = new Set(
+    problem.definitions.flatMap((d) => [d.symbol, ...symbolsOf(d.value)].filter(isOfSamples).map((s) => s.name)),
+  );
   const plain = [...quantities.values()].map((q): Printed => {
     const quantity = { ...q, entry: (at: readonly number[]): Expr => own(q.entry(at) as Sym) };
     return { quantity, naming: namingOf(q.name), isOfSamples: ofSamples.has(q.name) };
@@ -74,7 +77,7 @@ export function printedReader(
     const key = keyOfName(name);
     for (const printed of byHead.get(key.head) ?? []) {
       const found = readAs(printed, name, key);
-      if (found) return found;
+      if (found) return { ...found, isPrinted: true };
     }
     return undefined;
   };

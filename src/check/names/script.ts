@@ -36,3 +36,9 @@ export const spellingOf = ({ base, accents, sub, sup, primes }: WrittenName): st
   JSON.stringify([base, accents, sub, sup, primes]);
 
 export const isSameName = (a: WrittenName, b: WrittenName): boolean => spellingOf(a) === spellingOf(b);
+
+/** A name as a person reads it. */
+export function shownName({ base, accents, sub, sup, primes }: WrittenName): string {
+  const scripts = `${sub.length > 0 ? `_${sub.join('')}` : ''}${sup.length > 0 ? `^${sup.join('')}` : ''}`;
+  return `${base}${accents.map((a) => `_${a}`).join('')}${scripts}${'′'.repeat(primes)}`;
+}

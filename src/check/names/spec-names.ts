@@ -5,6 +5,7 @@ import { generalForm } from '../../problem/forms/general.js';
 import { scalar } from '../meaning/array.js';
 import type { Ground } from '../world/ground.js';
 import type { WrittenName } from '../written/written.js';
+import { aliasReader } from './aliases.js';
 import { functionNames } from './functions.js';
 import type { Names, Reading } from './names.js';
 import { adjointReading, mapReading, ownNames, quantitiesOf } from './own-names.js';
@@ -35,7 +36,7 @@ const RATES: ReadonlySet<string> = new Set(['eta', 'alpha', 'lr', 'epsilon', 'ga
 /** The names of a problem: as its sheet prints them, and as the spec spells them. */
 export function specNames(ground: Ground): Names {
   const spelled = ownNames(ground);
-  const printed = printedReaders(ground);
+  const printed = [aliasReader(ground), ...printedReaders(ground)];
   const own = (name: WrittenName): Reading | undefined => {
     for (const reader of printed) {
       const reading = reader(name);

@@ -9,5 +9,8 @@ import { isSameName, spellingOf } from './script.js';
 export function withVariable(names: Names, variable: WrittenName): Names {
   const symbol = sym(`variable ${spellingOf(variable)}`);
   const reading: Reading = { letters: new Map(), at: () => scalar(symbol), says: 'any number' };
-  return { ...names, read: (name) => (isSameName(name, variable) ? reading : names.read(name)) };
+  return {
+    read: (name) => (isSameName(name, variable) ? reading : names.read(name)),
+    function: (name) => names.function(name),
+  };
 }

@@ -159,7 +159,10 @@ class Parser {
 
   private withSuperscript(base: Written, { sub, sup, span: at }: Token & { kind: 'scripts' }): Written {
     const span = { start: base.span.start, end: at.end };
-    if (sub.length > 0) throw new Unreadable('a subscript belongs to a name', at);
+    if (sub.length > 0) {
+      const of: Written = { kind: 'entry', of: base, sub: textsOf(sub), span };
+      return sup.length === 0 ? of : this.withSuperscript(of, { kind: 'scripts', sub: [], sup, span: at });
+    }
     if (sup.length === 0) return { ...base, span };
     if (isTransposeMark(sup)) return { kind: 'transpose', of: base, span };
     return { kind: 'power', base, exponent: this.inside(sup, at), span };

@@ -49,6 +49,8 @@ export type Written =
   | (Piece & { readonly kind: 'quotient'; readonly over: Written; readonly under: Written })
   | (Piece & { readonly kind: 'power'; readonly base: Written; readonly exponent: Written })
   | (Piece & { readonly kind: 'transpose'; readonly of: Written })
+  /** `(W^T δ)_i`: an entry of what is in brackets. */
+  | (Piece & { readonly kind: 'entry'; readonly of: Written; readonly sub: readonly string[] })
   | (Piece & { readonly kind: 'root'; readonly of: Written })
   | (Piece & { readonly kind: 'absolute'; readonly of: Written })
   /** A name before brackets: a function and its arguments, or a product. */
@@ -88,6 +90,7 @@ export function piecesOf(w: Written): readonly Written[] {
       return [];
     case 'negative':
     case 'transpose':
+    case 'entry':
     case 'root':
     case 'absolute':
       return [w.of];

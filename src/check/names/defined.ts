@@ -1,0 +1,56 @@
+/** Names that a document defines for itself: `p = e^z` makes p the output where that is what it equals. */
+
+import type { Expr, Sym } from '../../language/expr.js';
+import { symbolsOf } from '../../language/walk.js';
+import type { Arr } from '../meaning/array.js';
+import { isKnown, isSharp, mayBeEqual } from '../world/approx.js';
+import type { Ground } from '../world/ground.js';
+import type { World } from '../world/world.js';
+import type { WrittenName } from '../written/written.js';
+import type { Names, Reading } from './names.js';
+import { shownName, spellingOf } from './script.js';
+
+/** Names that grow while a document is read. */
+export class GrowingNames implements Names {
+  private readonly defined = new Map<string, Reading>();
+  /** What was made of the document's own names, for people: `p` is `a4`. */
+  readonly inferred: { readonly name: string; readonly as: string }[] = [];
+
+  constructor(
+    private readonly known: Names,
+    private readonly ground: Ground,
+    private readonly worlds: readonly World[],
+  ) {}
+
+  read(name: WrittenName): Reading | undefined {
+    return this.known.read(name) ?? this.defined.get(spellingOf(name));
+  }
+
+  function(name: WrittenName): ReturnType<Names['function']> {
+    return this.known.function(name);
+  }
+
+  /** Takes `name` for what the document says that it is: a quantity of the spec where it equals one, else itself. */
+  define(name: WrittenName, meaning: Arr): void {
+    const entries = meaning.entries.map((e) => this.quantityEqualTo(e) ?? e);
+    const [only] = entries;
+    const isQuantity = entries.length === 1 && only?.kind === 'sym';
+    if (isQuantity) this.inferred.push({ name: shownName(name), as: only.name });
+    const array = { shape: meaning.shape, entries };
+    this.defined.set(spellingOf(name), {
+      letters: new Map(),
+      at: () => array,
+      says: isQuantity ? only.name : shownName(name),
+    });
+  }
+
+  private quantityEqualTo(e: Expr): Sym | undefined {
+    if (symbolsOf(e).length === 0 && e.kind !== 'derivative') return undefined;
+    const values = this.worlds.map((w) => w.valueOf(e));
+    if (!values.every((v) => isKnown(v) && isSharp(v))) return undefined;
+    const found = this.ground.problem.definitions.find(({ symbol }) =>
+      this.worlds.every((w, n) => mayBeEqual(w.valueOf(symbol), values[n] as (typeof values)[number])),
+    );
+    return found?.symbol;
+  }
+}

@@ -1,0 +1,25 @@
+/** Verdicts as JSON, by the keys of the contract. */
+import type { Checked, CheckedClaim, CheckedLink } from '../check/check.js';
+import { placesIn } from '../problem/diagnostics.js';
+
+interface LinkJson {
+  readonly line: number;
+  readonly column: number;
+  readonly text: string;
+  readonly verdict: string;
+  readonly diagnosis?: { readonly code: string; readonly says: string };
+}
+
+/** One document, as data for other programs. Lines and columns count from 1. */
+export function checkedJson({ summary, notes, claims }: Checked, file: string, text: string): object {
+  const placeOf = placesIn(text);
+  const link = ({ span, verdict, diagnosis }: CheckedLink): LinkJson => {
+    const { line, column } = placeOf(span.start);
+    return { line, column, text: text.slice(span.start, span.end), verdict, ...(diagnosis && { diagnosis }) };
+  };
+  const claim = (c: CheckedClaim): object => {
+    const { line, column, text: said, verdict, ...diagnosis } = link(c);
+    return { line, column, text: said, verdict, links: c.links.map(link), ...diagnosis };
+  };
+  return { file, summary, notes, lines: claims.map(claim) };
+}

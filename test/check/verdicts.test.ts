@@ -1,0 +1,70 @@
+/** Lines with their verdicts, on a 2-3-1 network with its numbers; the truth figures are those of test/data. */
+import { expect, it } from 'vitest';
+import { checkDocument } from '../../src/check/check.js';
+import { readProblems } from '../../src/problem/read.js';
+import { textOf } from '../support/shipped.js';
+
+const parts = readProblems(textOf('one-step'), 'one-step').slice(1);
+const verdictsOf = (...lines: readonly string[]): readonly string[] =>
+  checkDocument(parts, lines.map((l) => `$$${l}$$`).join('\n\n')).claims.map((c) => c.verdict);
+
+it.each([
+  // Identities, and what is true with the given values alone.
+  ['\\frac{\\partial E}{\\partial z_4} = (a_4 - y)\\,a_4(1 - a_4)', 'correct'],
+  ["\\frac{\\partial E}{\\partial w_7} = -(y - a_4)\\sigma'(z_4)\\,a_1", 'correct'],
+  ['\\frac{\\partial E}{\\partial w_1} = (a_4 - y) a_4 (1-a_4) w_7 a_1 (1-a_1) x_1', 'correct'],
+  ["\\sigma'(z) = \\frac{e^{-z}}{(1+e^{-z})^2} = \\sigma(z)(1-\\sigma(z))", 'correct'],
+  ['\\sigma(z_1)(1 - \\sigma(z_1)) = \\frac{1}{2 + e^{z_1} + e^{-z_1}}', 'correct'],
+  ['z_1 = 0.5 \\cdot 1 + (-0.25) \\cdot 0 + 0.1 = 0.6', 'correct'],
+  ['w_1 = 0.5', 'correct'],
+  ['w_9 = 0', 'correct'],
+  ['w_1 = w_3', 'correct'],
+  // Rounded, cut, and carried on from rounded numbers.
+  ['a_1 = \\sigma(0.6) = 0.6457', 'rounded'],
+  ['a_1 = 0.6456', 'rounded'],
+  ['a_1 = 0.646', 'rounded'],
+  ['E = \\frac12 (1 - 0.525)^2 = 0.1128', 'rounded'],
+  ['E = \\frac12 (1 - 0.525)^2 = 0.1129', 'rounded'],
+  // Mistakes.
+  ['a_1 = 0.6556', 'wrong'],
+  ['z_1 = 0.61', 'wrong'],
+  ['\\frac{\\partial E}{\\partial z_4} = (y - a_4)\\,a_4(1 - a_4)', 'wrong'],
+  ['\\frac{\\partial E}{\\partial z_4} = (a_4 - y)', 'wrong'],
+  ['\\frac{\\partial E}{\\partial w_7} = (a_4 - y)a_4(1-a_4)a_2', 'correct'],
+  ['\\frac{\\partial E}{\\partial w_1} = (a_4 - y) a_4 (1-a_4) w_8 a_1 (1-a_1) x_1', 'wrong'],
+  ["\\sigma'(z) = (1-\\sigma(z))(1+\\sigma(z))", 'wrong'],
+  ['w_1 = 0.6', 'wrong'],
+  // What is not understood is not judged.
+  ['\\frac{\\partial E}{\\partial q} = 3', 'unread'],
+  ['E = \\frac{1}{2}(y - a_4', 'unread'],
+])('%s is %s', (line, verdict) => {
+  expect(verdictsOf(line)).toEqual([verdict]);
+});
+
+it.each([
+  [
+    'what follows from a wrong value is no new mistake',
+    ['z_1 = 0.7', 'a_1 = \\sigma(z_1) = 0.6682'],
+    ['wrong', 'follows'],
+  ],
+  [
+    'a wrong formula too',
+    ['\\frac{\\partial E}{\\partial z_4} = (a_4 - y)', '\\frac{\\partial E}{\\partial w_7} = (a_4 - y) a_1'],
+    ['wrong', 'follows'],
+  ],
+  ['a right line after a wrong one is right', ['z_1 = 0.7', 'a_1 = 0.6457'], ['wrong', 'rounded']],
+  ['what is corrected is forgotten', ['z_1 = 0.7', 'z_1 = 0.6', 'a_1 = 0.6682'], ['wrong', 'correct', 'wrong']],
+  [
+    'rows that begin with their sign go on',
+    ['\\begin{aligned} a_1 &= \\sigma(z_1) \\\\ &= \\sigma(0.6) \\\\ &= 0.65 \\end{aligned}'],
+    ['correct', 'correct', 'rounded'],
+  ],
+  ['paths', ['w_1 \\to z_1 \\to a_1 \\to z_4', 'w_1 \\to z_2 \\to a_2'], ['correct', 'wrong']],
+  [
+    'a document defines names of its own',
+    ['e = a_4 - y', '\\frac{\\partial E}{\\partial z_4} = e\\,a_4(1 - a_4)'],
+    ['correct'],
+  ],
+] as const)('%s', (_, lines, verdicts) => {
+  expect(verdictsOf(...lines)).toEqual(verdicts);
+});
