@@ -6,8 +6,11 @@ import { type FormulaJson, formulaWriter, type SolutionJson, type SolutionsJson,
 
 export { type BuildOptions, type BuildResult, build } from './commands/build.js';
 export type { Format } from './commands/formats.js';
+export { type RecheckOptions, recheck } from './commands/recheck.js';
 export { type Diagnostic, InputError, type Span } from './language/source.js';
 export { ValueError } from './language/value-error.js';
+export type { Finding } from './recheck/finding.js';
+export type { Counts, Recheck } from './recheck/recheck.js';
 export type { CopyName } from './report/copies/names.js';
 export type { Detail, FormulaJson, SolutionJson, SolutionsJson };
 

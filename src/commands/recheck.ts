@@ -45,12 +45,18 @@ export async function recheckCommand(files: readonly string[], options: RecheckO
   process.exitCode = Math.max(...statuses);
 }
 
+/** A paper of another sheet differs in every line. */
+const MOST_TOLD = 20;
+
 async function recheckFile(file: string, options: RecheckOptions): Promise<number> {
   try {
     const { counts, findings } = await recheck(await contentOf(file), options);
     const { lines, numbers, steps, pages } = counts;
-    const right = `${file}: right: ${lines} lines and ${numbers} numbers on ${pages} pages, ${steps} steps\n`;
-    process.stdout.write(findings.length === 0 ? right : findings.map((f) => `${file}: ${told(f)}\n`).join(''));
+    const [l, n, p, s] = [some(lines, 'line'), some(numbers, 'number'), some(pages, 'page'), some(steps, 'step')];
+    const right = `${file}: right: ${l} and ${n} on ${p}, ${s}\n`;
+    const wrong = findings.slice(0, MOST_TOLD).map((finding) => `${file}: ${told(finding)}\n`);
+    const more = findings.length > MOST_TOLD ? [`${file}: and ${findings.length - MOST_TOLD} more\n`] : [];
+    process.stdout.write(findings.length === 0 ? right : [...wrong, ...more].join(''));
     return findings.length === 0 ? EXIT.ok : EXIT.mistakes;
   } catch (error) {
     const reason = explain(error);
@@ -67,3 +73,5 @@ const contentOf = (file: string): Promise<Uint8Array> =>
 
 const told = ({ page, place, problem }: Finding): string =>
   `${page === undefined ? '' : `page ${page}, `}${place}: ${problem}`;
+
+const some = (count: number, of: string): string => `${count} ${of}${count === 1 ? '' : 's'}`;

@@ -10,7 +10,8 @@ import { readTagged, type TaggedPdf } from './pdf/tags.js';
 export interface Paper {
   readonly file: ReadFile;
   readonly tagged: TaggedPdf;
-  readonly title: string;
+  /** Undefined where the file tells none. */
+  readonly title: string | undefined;
   /** A digest of each page as it is now. */
   readonly pages: readonly string[];
   /** What lies on the pages and is none of theirs. */
@@ -26,10 +27,15 @@ export async function openPaper(pdf: Uint8Array, gradsheet: string): Promise<Pap
       'there is no derivation inside: only solutions and keys that `gradsheet build` has made as PDF carry one',
     );
   const file = readDerivationFile(text, gradsheet);
+  const tagged = readable(() => readTagged(document));
+  if (tagged.leaves.length === 0)
+    throw new UnusableDerivation(
+      'its tags are gone, by which its texts are told apart: recheck the file that was built',
+    );
   return readable(() => ({
     file,
-    tagged: readTagged(document),
-    title: document.getTitle() ?? '',
+    tagged,
+    title: document.getTitle(),
     pages: pageDigests(document),
     additions: document.getPages().flatMap((page, n) => annotations(page.node.Annots(), n + 1)),
   }));
@@ -39,7 +45,8 @@ async function load(pdf: Uint8Array): Promise<PDFDocument> {
   try {
     return await PDFDocument.load(pdf, { updateMetadata: false, throwOnInvalidObject: true });
   } catch (error) {
-    if (error instanceof EncryptedPDFError)
+    // What is encrypted looks broken, and that may be noticed first.
+    if (error instanceof EncryptedPDFError || Buffer.from(pdf).includes('/Encrypt '))
       throw new UnusableDerivation('it is encrypted: recheck a copy without its password');
     throw new UnusableDerivation('it is not a PDF that can be read');
   }

@@ -17,8 +17,8 @@ export function placesOf(leaves: readonly HtmlLeaf[]): (leaf: HtmlLeaf) => strin
     if (block && isNumber(leaf) && !names.has(block)) names.set(block, nameOf(block, leaf.text.trim()));
     const own = leaf.within.find(({ name }) => /^h[1-6]$/.test(name));
     if (own && own !== heading?.element) heading = { element: own, texts: [] };
-    if (own) heading?.texts.push(leaf.text.trim());
-    headings.set(leaf, heading?.texts.join(' ') ?? '');
+    if (own) heading?.texts.push(leaf.spoken ? leaf.text : ` ${leaf.text}`);
+    headings.set(leaf, heading?.texts.join('').replaceAll(/\s+/g, ' ').trim() ?? '');
   }
   return (leaf) => {
     const block = blockOf(leaf);

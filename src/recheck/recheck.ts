@@ -36,7 +36,7 @@ export interface Recheck {
 export function recheckPaper(paper: Paper, { document, html, parts }: Anew): Recheck {
   const leaves = htmlLeaves(html);
   const onPages = [...paper.additions, ...comparePages(paper.tagged, leaves, runningLines(document))];
-  const title = paper.title === document.title ? [] : [standsFor(paper.title, document.title)];
+  const { title = document.title } = paper;
   const lines = new Set(leaves.flatMap(({ within }) => within.filter(isLine)));
   const letters = paper.tagged.leaves.map(({ text }) => text).join(' ');
   return {
@@ -49,18 +49,24 @@ export function recheckPaper(paper: Paper, { document, html, parts }: Anew): Rec
     findings: [
       ...onPages,
       ...changedLooks(paper, onPages),
-      ...title.map((problem) => ({ page: undefined, place: 'the title of the file', problem })),
+      ...(title === document.title ? [] : [otherTitle(title, document.title)]),
       ...compareDerivations(paper.file.parts, parts),
     ],
   };
 }
+
+const otherTitle = (stands: string, due: string): Finding => ({
+  page: undefined,
+  place: 'the title of the file',
+  problem: standsFor(stands, due),
+});
 
 const isLine = ({ classes }: HtmlElement): boolean => classes.includes('row');
 
 /** Pages that are drawn otherwise than they were printed, where nothing else tells so. */
 function changedLooks({ pages, file }: Paper, others: readonly Finding[]): readonly Finding[] {
   if (pages.length !== file.pages.length) {
-    const problem = `the file has ${pages.length} pages, and was printed with ${file.pages.length}`;
+    const problem = `there are ${pages.length}, and ${file.pages.length} were printed`;
     return [{ page: undefined, place: 'the pages', problem }];
   }
   const problem = 'it is drawn otherwise than it was printed, though each letter is in its text';

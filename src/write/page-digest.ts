@@ -11,8 +11,8 @@ import {
   PDFRef,
 } from 'pdf-lib';
 
-/** What a page looks like: what it draws, with which fonts and pictures, and how it is cut. */
-const LOOKS = ['Contents', 'Resources', 'MediaBox', 'CropBox', 'Rotate', 'UserUnit'].map((name) => PDFName.of(name));
+/** What a page looks like beside what it draws: its fonts and pictures, and how it is cut. */
+const LOOKS = ['Resources', 'MediaBox', 'CropBox', 'Rotate', 'UserUnit'].map((name) => PDFName.of(name));
 /** How a stream is packed says nothing of what is in it. */
 const PACKING = ['Length', 'Filter', 'DecodeParms'].map((name) => PDFName.of(name));
 
@@ -50,7 +50,22 @@ export function pageDigests(document: PDFDocument): readonly string[] {
 
   return document.getPages().map(({ node }) =>
     createHash('sha256')
+      .update(drawn(context.lookup(node.get(PDFName.of('Contents')))))
       .update(LOOKS.map((name) => digest(node.getInheritableAttribute(name))).join(' '))
       .digest('hex'),
   );
+}
+
+/** The operations of a page, however they are spaced and spread over streams. */
+function drawn(contents: PDFObject | undefined): string {
+  const streams = contents instanceof PDFArray ? contents.asArray().map((_, n) => contents.lookup(n)) : [contents];
+  return streams
+    .map((stream) =>
+      stream instanceof PDFRawStream ? Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1') : '',
+    )
+    .join('\n')
+    .replace(/<[\dA-F]+>/g, (codes) => codes.toLowerCase())
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .join(' ');
 }

@@ -1,13 +1,13 @@
 /** A sheet printed by the browser, and what somebody might change in it: each change is found, and its place named. */
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PDFDict, PDFName, PDFString } from 'pdf-lib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { build } from '../../src/commands/build.js';
-import { madeAnew, recheck } from '../../src/commands/recheck.js';
+import { madeAnew, recheck, recheckCommand } from '../../src/commands/recheck.js';
 import { VERSION } from '../../src/commands/version.js';
 import type { Finding } from '../../src/recheck/finding.js';
 import { openPaper } from '../../src/recheck/paper.js';
@@ -127,9 +127,9 @@ describe('what is drawn besides', () => {
 
   it('pages left out or put in', async () => {
     const shorter = await withChange(sheet, (document) => document.removePage(1));
-    expect(await findings(shorter)).toContain('–: the pages: the file has 1 pages, and was printed with 2');
+    expect(await findings(shorter)).toContain('–: the pages: there are 1, and 2 were printed');
     const longer = await withChange(sheet, (document) => void document.addPage());
-    expect(await findings(longer)).toContain('–: the pages: the file has 3 pages, and was printed with 2');
+    expect(await findings(longer)).toContain('–: the pages: there are 3, and 2 were printed');
   });
 });
 
@@ -195,6 +195,30 @@ describe('the file inside', () => {
     ['of another program', () => '{"format": "other"}', /is not one of gradsheet's/],
   ])('%s is refused', async (_, rewrite, message) => {
     expect(await refusal(await withAttachment(sheet, rewrite))).toMatch(message);
+  });
+});
+
+describe('the command', () => {
+  it('says of each file what is with it, and gives the worst as its status', async () => {
+    const altered = join(folder, 'altered.pdf');
+    writeFileSync(altered, await withWords(sheet, 'minus 12', 'minus 13'));
+    const [good, missing] = [join(folder, 'product.pdf'), join(folder, 'missing.pdf')];
+    const [out, err] = [vi.spyOn(process.stdout, 'write'), vi.spyOn(process.stderr, 'write')];
+    const statusOf = async (...files: string[]): Promise<unknown> => {
+      await recheckCommand(files, {});
+      const status = process.exitCode;
+      process.exitCode = 0;
+      return status;
+    };
+    out.mockReturnValue(true);
+    err.mockReturnValue(true);
+    const statuses = [await statusOf(good), await statusOf(altered), await statusOf(good, missing, altered)];
+    const [printed, complained] = [out, err].map((spy) => spy.mock.calls.map(([text]) => text).join(''));
+    vi.restoreAllMocks();
+    expect(statuses).toEqual([0, 1, 2]);
+    expect(printed).toContain(`${good}: right: 1 line and 41 numbers on 2 pages, 26 steps\n`);
+    expect(printed).toContain(`${altered}: page 1, Table 2, row 2: the words that are heard are`);
+    expect(complained).toBe(`${missing}: cannot be rechecked: there is no such file\n`);
   });
 });
 
