@@ -39,7 +39,7 @@ const mathematics = (environments: readonly string[]): RegExp =>
     [
       String.raw`\$\$(?<dollars>[\s\S]*?)\$\$`,
       String.raw`\\\[(?<brackets>[\s\S]*?)\\\]`,
-      String.raw`\\begin\{(?<name>(?:${[...ENVIRONMENTS, ...environments].join('|')})\*?)\}(?<environment>[\s\S]*?)\\end\{\k<name>\}`,
+      String.raw`\\begin\{(?<name>(?:${[...ENVIRONMENTS, ...environments].join('|')})\*?)\}(?<option>\[[^\]\n]*\])?(?<environment>[\s\S]*?)\\end\{\k<name>\}`,
       String.raw`(?<!\\)\$(?<inline>(?:[^$\\\n]|\\.|\n(?!\s*\n))+?)\$`,
       String.raw`\\\((?<parens>[\s\S]*?)\\\)`,
     ].join('|'),
@@ -47,17 +47,24 @@ const mathematics = (environments: readonly string[]): RegExp =>
   );
 
 function formulaOf(match: RegExpMatchArray): Formula {
-  const { dollars, brackets, name, environment, inline, parens } = match.groups as Record<string, string | undefined>;
+  const { dollars, brackets, name, option, environment, inline, parens } = match.groups as Record<
+    string,
+    string | undefined
+  >;
   const inside = dollars ?? brackets ?? environment ?? inline ?? parens ?? '';
-  const start = (match.index ?? 0) + match[0].indexOf(inside, name === undefined ? 1 : name.length + 8);
+  const before = name === undefined ? 1 : `\\begin{${name}}${option ?? ''}`.length;
+  const start = (match.index ?? 0) + match[0].indexOf(inside, before);
   const [open, close] = name === undefined || SINGLE.test(name) ? ['', ''] : ROWS;
   return {
-    text: `${open}${inside}${close}`,
+    text: `${open}${inside.replace(ROW_END, (end) => `\\\\${' '.repeat(end.length - 2)}`)}${close}`,
     notation: 'latex',
     offsetOf: (at) => start + Math.min(Math.max(at - open.length, 0), inside.length),
     isDisplayed: inline === undefined && parens === undefined,
   };
 }
+
+/** The end of a row, with what it says of the page and of the space below. */
+const ROW_END = /\\\\\*?(?:\s*\[[^\]\n]*\])?/g;
 
 /** Rows are aligned in any environment that has several. */
 const ROWS = ['\\begin{aligned}', '\\end{aligned}'] as const;
