@@ -6,13 +6,13 @@ import { infix } from '../language/layout.js';
 import { widthOf } from '../language/measure.js';
 import type { SpeechWords } from '../language/speech.js';
 import { type Messages, messagesIn } from '../report/messages/messages.js';
-import { equationRows } from './equation-rows.js';
+import { type EquationRow, equationRows } from './equation-rows.js';
 import { cssString, escapeHtml } from './escape.js';
 import { figureSvg } from './figures/figures.js';
 import { katexStyles, textFaces } from './fonts.js';
 import { mathHtml } from './katex.js';
 import { keepsNext } from './pages/blocks.js';
-import { chainPieces } from './pages/chains.js';
+import { chainPieces, isSetApart } from './pages/chains.js';
 import { isWhole, keptRows } from './pages/tables.js';
 import { PAPER_SIZES, type Paper, widerMargin } from './paper.js';
 import type { Printing } from './printing.js';
@@ -123,7 +123,6 @@ function blockData(block: NumberedBlock, say: Messages, ranks: number): object {
 }
 
 function equationData(equation: Equation, number: string, say: Messages): object {
-  const { speech } = say;
   const rows = equationRows(equation, LINE);
   const pieces = chainPieces(rows, equation.answer);
   return {
@@ -133,19 +132,24 @@ function equationData(equation: Equation, number: string, say: Messages): object
     isRoomy: rows.some(({ left }) => left !== undefined && widthOf(left) > NARROW_LEFT),
     isHanging: rows.some(({ right }) => right === undefined),
     pieces: pieces.map((piece) =>
-      piece.map(({ left, relation, right, reason, reasonRows }, n) => ({
+      piece.map((row, n) => ({
+        ...rowData(row, say),
         row: n + 1,
-        reasonRows: Math.min(reasonRows, piece.length - n),
-        left: left ? ready(mathHtml(left, 'm', speech, true)) : '',
-        isLeftOnly: right === undefined,
-        isContinued: relation === undefined,
-        right: right ? ready(rightSide(relation, right, speech)) : '',
-        number: piece === pieces.at(-1) && n === piece.length - 1 ? `(${number})` : '',
-        reason: inlines(reason, say),
+        isSetApart: isSetApart(rows, rows.indexOf(row)),
+        reasonRows: Math.min(row.reasonRows, piece.length - n),
+        number: row === rows.at(-1) ? `(${number})` : '',
       })),
     ),
   };
 }
+
+const rowData = ({ left, relation, right, reason }: EquationRow, say: Messages): object => ({
+  left: left ? ready(mathHtml(left, 'm', say.speech, true)) : '',
+  isLeftOnly: right === undefined,
+  isContinued: relation === undefined,
+  right: right ? ready(rightSide(relation, right, say.speech)) : '',
+  reason: inlines(reason, say),
+});
 
 /** The relation belongs to its right side, so that a narrow screen can wrap after it. */
 const rightSide = (relation: '=' | '≈' | ':=' | '←' | undefined, right: Layout, words: SpeechWords): string =>

@@ -11,7 +11,7 @@ import { type Messages, messagesIn } from '../report/messages/messages.js';
 import { type EquationRow, equationRows } from './equation-rows.js';
 import { figureTikz } from './figures/figures.js';
 import { keepsNext } from './pages/blocks.js';
-import { chainPieces } from './pages/chains.js';
+import { chainPieces, isSetApart } from './pages/chains.js';
 import { linesNeeded } from './pages/lines-needed.js';
 import { PAPER_SIZES, widerMargin } from './paper.js';
 import type { Printing } from './printing.js';
@@ -189,7 +189,7 @@ function spreadFor(rows: readonly EquationRow[]): readonly number[] {
     const missing = Math.ceil(plainText(reason).length / REASON.letters) * REASON.line + REASON.apart - room;
     if (missing > 0) spread.fill(Math.ceil(missing / reasonRows), n, n + reasonRows);
   });
-  return spread;
+  return spread.map((extra, n) => Math.max(extra, isSetApart(rows, n + 1) ? REASON.apart : 0));
 }
 
 const isHigh = (row: EquationRow | undefined): boolean =>

@@ -24,6 +24,10 @@ export function chainPieces(rows: readonly EquationRow[], isBoxed: boolean): rea
   return pieces;
 }
 
+/** Whether row `n` is set apart from the one above it: a left side after, or before, rows without one. */
+export const isSetApart = (rows: readonly EquationRow[], n: number): boolean =>
+  rows[n]?.left !== undefined && n > 0 && !(rows[n - 1]?.left && (n + 1 === rows.length || rows[n + 1]?.left));
+
 /** A line of a chain, which takes one row or more. */
 interface Line {
   readonly first: number;
