@@ -1,7 +1,6 @@
 /** A document as Markdown with `$…$`, as GitHub and Jupyter show it. */
 import type { Document, Equation, Inlines, NumberedBlock, Table } from '../document/document.js';
 import type { Curve, Figure } from '../document/figure.js';
-import type { NetworkFigure } from '../document/network-figure.js';
 import { inlineForm } from '../language/inline.js';
 import { infix, type Layout, row, words } from '../language/layout.js';
 import { type Messages, messagesIn } from '../report/messages/messages.js';
@@ -94,19 +93,13 @@ function tableText({ columns, groups }: Table): string {
   ].join('\n');
 }
 
-/** The drawing in words: layer by layer, or each curve by its ends. */
+/** The drawing in words: as it is described, or each curve by its ends. */
 const figureText = (figure: Figure, mark: string): string =>
-  figure.kind === 'curves' ? figure.curves.map((curve) => curveText(curve, mark)).join('\n') : networkText(figure);
+  figure.kind === 'curves'
+    ? figure.curves.map((curve) => curveText(curve, mark)).join('\n')
+    : inlines(figure.description);
 
 const curveText = (curve: Curve, mark: string): string => {
   const ends = endsOf(curve, mark).map((end) => `$${portableMath(end)}$`);
   return `- $${portableMath(curve.label)}$: ${ends.join(' … ')}`;
 };
-
-const networkText = ({ layers }: NetworkFigure): string =>
-  layers
-    .map(
-      ({ caption, units }) =>
-        `- ${escaped(caption.join(', '))}: ${units.map(({ label }) => `$${portableMath(label)}$`).join(', ')}`,
-    )
-    .join('\n');

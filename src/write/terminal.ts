@@ -65,7 +65,7 @@ function blockText(
       return [...wrapped(`${page.table} ${number}. ${textOf(block.caption)}`, columns), ...tableTexts(block, columns)];
     case 'figure':
       return [
-        ...figureText(block.figure, mathematics.decimalMark),
+        ...figureText(block.figure, mathematics.decimalMark, columns),
         ...wrapped(`${page.figure} ${number}. ${textOf(block.caption)}`, columns),
       ];
   }
@@ -161,12 +161,9 @@ function tableText(table: Table): readonly string[] {
   );
 }
 
-function figureText(figure: Figure, mark: string): readonly string[] {
+function figureText(figure: Figure, mark: string, columns: number): readonly string[] {
   if (figure.kind === 'curves') return figure.curves.map((curve) => curveText(curve, mark));
-  return figure.layers.map(({ caption, units }) => {
-    const names = units.slice(0, 12).map(({ label }) => shown(label));
-    return `${INDENT}${printable(caption.join(', '))}: ${names.join(' ')}${units.length > names.length ? ' …' : ''}`;
-  });
+  return wrapped(textOf(figure.description), columns);
 }
 
 /** A curve by its ends. */

@@ -1,9 +1,9 @@
 /** Drawings of the network as blocks of the sections that they go with. */
 import { type Block, text } from '../../document/document.js';
-import type { Sym } from '../../language/expr.js';
+import { isFree, type Sym } from '../../language/expr.js';
 import { type Sheet, shown } from '../sheet.js';
 import { valuedNetwork } from './drawing.js';
-import { routeNetwork } from './route.js';
+import { illustratedParameters, routeNetwork } from './route.js';
 
 /** After the forward pass, what has come out; nothing where there is no network, or where a value is open or left out. */
 export function valuedNetworkBlocks(sheet: Sheet): readonly Block[] {
@@ -21,4 +21,21 @@ export function routeBlocks(parameter: Sym, sheet: Sheet): readonly Block[] {
   return [
     { kind: 'figure', figure, caption: caption(shown(parameter, sheet), shown(sheet.solution.problem.loss, sheet)) },
   ];
+}
+
+/** The section of the gradients, led by the drawing of the route where one gradient is asked for, and not drawn yet. */
+export function withRoute(blocks: readonly Block[], sheet: Sheet): readonly Block[] {
+  const { problem, gradients } = sheet.solution;
+  const [heading, ...rest] = blocks;
+  const [parameter] = illustratedParameters(sheet);
+  const isDrawn = problem.presentation.notation.style === 'paths' || problem.tasks.some(({ kind }) => kind === 'paths');
+  if (
+    isDrawn ||
+    !parameter ||
+    !heading ||
+    gradients.parameters.length > 1 ||
+    gradients.parameters.some((a) => isFree(a.of))
+  )
+    return blocks;
+  return [heading, ...routeBlocks(parameter, sheet), ...rest];
 }

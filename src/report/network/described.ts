@@ -47,18 +47,25 @@ export function describedRoute(
 
 type Say = Sheet['say'];
 
-function layerWords(
-  { caption, units, isCoupled }: NetworkLayer,
-  hasSums: boolean,
-  { network, mathematics }: Say,
-): readonly Inlines[] {
-  const { layer, coupled, leftOut } = network.described;
-  const drawn = slotsOf(units.length).map(
-    (unit): Inlines =>
-      unit === undefined ? [text(leftOut)] : unitWords(units[unit] as NetworkUnit, network.described),
-  );
-  return [layer(caption.join(', '), mathematics.list(drawn)), ...(hasSums && isCoupled ? [[text(coupled)]] : [])];
+function layerWords({ caption, units, isCoupled }: NetworkLayer, hasSums: boolean, say: Say): readonly Inlines[] {
+  const words = say.network.described;
+  const drawn = unitList(units, (unit) => unitWords(unit, words), say);
+  return [
+    words.layer(capitalized(caption.join(', ')), drawn),
+    ...(hasSums && isCoupled ? [[text(words.coupled)]] : []),
+  ];
 }
+
+/** All units, or of a large layer those that are drawn: x1, x2 and so on to x784. */
+function unitList(units: readonly NetworkUnit[], said: (unit: NetworkUnit) => Inlines, say: Say): Inlines {
+  const slots = slotsOf(units.length);
+  const isShort = slots.includes(undefined);
+  const items = slots.flatMap((unit) => (unit === undefined ? [] : [said(units[unit] as NetworkUnit)]));
+  const last = items.at(-1) ?? [];
+  return say.mathematics.list(isShort ? [...items.slice(0, -1), say.network.described.soOn(last)] : items);
+}
+
+const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 function unitWords({ label, value, bias }: NetworkUnit, { withValue, withBias }: Say['network']['described']): Inlines {
   const unit = value ? withValue(label, value) : [math(label)];
@@ -81,15 +88,10 @@ function weightsWords({ layers, weights }: Undescribed, n: number, { network, ma
   return matrix && shape ? [words.matrix(matrix, shape)] : [];
 }
 
-function lossWords({ layers, loss }: Undescribed, { network, mathematics }: Say): readonly Inlines[] {
+function lossWords({ layers, loss }: Undescribed, say: Say): readonly Inlines[] {
   if (!loss) return [];
-  const units = layers.at(-1)?.units ?? [];
-  const outputs = mathematics.list(
-    slotsOf(units.length).flatMap((unit): readonly Inlines[] => {
-      if (unit === undefined) return [[text(network.described.leftOut)]];
-      return loss.from.includes(unit) ? [[math((units[unit] as NetworkUnit).label)]] : [];
-    }),
-  );
-  const { leadsTo, leadsToWithTarget } = network.described;
+  const units = (layers.at(-1)?.units ?? []).filter((_, unit) => loss.from.includes(unit));
+  const outputs = unitList(units, ({ label }) => [math(label)], say);
+  const { leadsTo, leadsToWithTarget } = say.network.described;
   return [loss.target ? leadsToWithTarget(outputs, loss.target, loss.label) : leadsTo(outputs, loss.label)];
 }

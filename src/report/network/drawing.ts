@@ -2,7 +2,7 @@
 import { MOST_UNITS } from '../../document/network-columns.js';
 import type { NetworkFigure, NetworkLayer, NetworkUnit, NetworkWeights } from '../../document/network-figure.js';
 import { type Sym, sym } from '../../language/expr.js';
-import { infix, joined, type Layout, number, row, words } from '../../language/layout.js';
+import { infix, joined, type Layout, number, words } from '../../language/layout.js';
 import { symbolLayout } from '../../language/notation.js';
 import { symbolsOf } from '../../language/walk.js';
 import type { NetworkView } from '../../problem/problem.js';
@@ -105,23 +105,29 @@ function isCoupled({ preactivations, outputs }: NetworkView['layers'][number], {
   return new Set(names).size < names.length;
 }
 
+/** Entry by entry where they are few; a sheet that is written in matrices has their matrix. */
 function weightsOf(column: number, network: NetworkView, { of, value }: Labelling, sheet: Sheet): NetworkWeights {
-  const [from, to] = columnsOf(network)
-    .slice(column - 1)
-    .map(({ length }) => length) as [number, number];
   const { weights = [], names } = network.layers[column - 1] ?? {};
-  const isArray =
-    names !== undefined && value === undefined && (weights[0]?.[0]?.name ?? names.weights) === names.weights;
+  const sizes = columnsOf(network)
+    .slice(column - 1, column + 1)
+    .map(({ length }) => length);
+  const whole = names && !value ? wholeMatrix(names.weights, sheet) : undefined;
+  const inMatrices = whole !== undefined && sheet.solution.problem.presentation.notation.style === 'matrix';
   return {
     kind: 'joined',
-    ...(Math.max(from, to) <= MOST_UNITS && { labels: weights.map((units) => units.map(of)) }),
-    ...(isArray && {
-      whole: [
-        symbolLayout(sym(names.weights), sheet.notation),
-        row(number(String(to)), infix('×'), number(String(from))),
-      ],
-    }),
+    ...(Math.max(...sizes) <= MOST_UNITS && !inMatrices && { labels: weights.map((units) => units.map(of)) }),
+    ...(whole && { whole }),
   };
+}
+
+/** A matrix of the problem by its name, and its shape as it lies on the page; undefined where the tape has none. */
+function wholeMatrix(name: string, { solution, notation, arrangement }: Sheet): readonly Layout[] | undefined {
+  const { definitions, axes } = solution.problem.inArrays ?? solution.problem;
+  const formal = definitions.flatMap((d) => symbolsOf(d.value)).find((s) => s.name === name && s.free.length === 2);
+  const sizes = formal && arrangement.axesOf(formal).map(({ range }) => axes.get(range)?.size);
+  if (!sizes?.every((size) => size !== undefined)) return undefined;
+  const shape = sizes.map((size) => number(String(size)));
+  return [symbolLayout(sym(name), notation), joined(shape, infix('×'))];
 }
 
 /** The loss, where it is more than an output itself, with the outputs that it depends on. */

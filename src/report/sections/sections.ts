@@ -1,6 +1,7 @@
 /** The sections of a sheet by their ids, a file each. */
 import type { Problem } from '../../problem/problem.js';
 import type { SectionId } from '../../problem/sections.js';
+import { withRoute } from '../network/blocks.js';
 import type { SectionWriter } from '../styles/style.js';
 import { styleOf } from '../styles/styles.js';
 import { activationStudySection } from './activation-study.js';
@@ -22,7 +23,7 @@ import { updateSection } from './update.js';
 /** What writes a section of a problem: its style where that has a way of its own. */
 export function writerOf(id: SectionId, problem: Problem): SectionWriter {
   const { gradients, instead } = styleOf(problem);
-  if (id === 'gradients') return gradients;
+  if (id === 'gradients') return (sheet) => withRoute(gradients(sheet), sheet);
   return instead?.[id] ?? WRITERS[id];
 }
 

@@ -29,7 +29,8 @@ export const network = {
   described: {
     intro: 'A network, layer by layer; each unit of a layer is joined to each of the next.',
     layer: (name: string, units: Inlines): Inlines => prose`${name}: ${units}.`,
-    leftOut: 'and so on',
+    /** After a list of which it is the end. */
+    soOn: (last: Inlines): Inlines => prose`so on to ${last}`,
     coupled: 'Each output of this layer depends on all of its weighted sums.',
     withValue: (unit: Layout, value: Layout): Inlines => prose`${unit} equal to ${value}`,
     withBias: (unit: Inlines, bias: Layout): Inlines => prose`${unit} with bias ${bias}`,

@@ -27,7 +27,7 @@ export const network: Messages['network'] = {
   described: {
     intro: 'Una red, capa por capa; cada unidad de una capa está unida a cada una de la siguiente.',
     layer: (name, units) => prose`${name}: ${units}.`,
-    leftOut: 'y así sucesivamente',
+    soOn: (last) => prose`así hasta ${last}`,
     coupled: 'Cada salida de esta capa depende de todas sus sumas ponderadas.',
     withValue: (unit, value) => prose`${unit} igual a ${value}`,
     withBias: (unit, bias) => prose`${unit} con sesgo ${bias}`,
