@@ -109,6 +109,8 @@ export interface EquationLine {
   readonly reason: Words;
   /** What is worked out from here on, as others cite it. */
   readonly label?: string;
+  /** Whether it stands between the goal of a derivation and its result: who reads in brief does without it. */
+  readonly isStep?: boolean;
 }
 
 export interface Table {

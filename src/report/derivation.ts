@@ -41,10 +41,11 @@ const linksOf = (d: Derivation, detail: Detail, sheet: Sheet): readonly Link[] =
 /** Lines as links of a chain, in other letters than those `beside` it; a line that prints like the one before it says nothing. */
 export function lineLinks(lines: readonly Line[], sheet: Sheet, beside: readonly FreeIndex[] = []): readonly Link[] {
   const links = lines.map(
-    ({ expr, steps }): Link => ({
+    ({ expr, steps }, n): Link => ({
       relation: '=',
       layout: shownBeside(expr, beside, sheet),
       reason: reasonsOf(steps, sheet),
+      isStep: n < lines.length - 1,
     }),
   );
   // ∂L/∂a as a total derivative prints like the partial one where L uses a directly.

@@ -167,19 +167,27 @@ export interface Link {
   readonly relation: '=' | '≈' | ':=';
   readonly layout: Layout;
   readonly reason?: Words;
+  /** Whether it is on the way to the result of a derivation. */
+  readonly isStep?: boolean;
 }
 
-/** left = … = … on as few lines as hold it; a link with a reason of its own begins a line. */
+/**
+ * left = … = … on as few lines as hold it; a link with a reason of its own begins a line. A line after the first one is
+ * a step where it holds nothing else.
+ */
 export function chain(left: Layout | undefined, links: readonly Link[]): readonly EquationLine[] {
   const lines: EquationLine[] = [];
-  for (const { relation, layout, reason = '' } of links) {
+  for (const { relation, layout, reason = '', isStep = false } of links) {
     const before = lines.at(-1);
     const joined = before && row(before.right, infix(relation), layout);
     const head = before?.left ?? left;
     const fits = joined !== undefined && widthOf(joined) + (head ? widthOf(head) : 0) <= LINE;
     if (before && joined && fits && (reason.length === 0 || before.reason.length === 0)) {
-      lines[lines.length - 1] = { ...before, right: joined, reason: before.reason.length > 0 ? before.reason : reason };
-    } else lines.push(line(layout, { relation, reason, ...(lines.length === 0 && left && { left }) }));
+      const { isStep: wasStep, ...head } = before;
+      const told = before.reason.length > 0 ? before.reason : reason;
+      lines[lines.length - 1] = { ...head, right: joined, reason: told, ...(wasStep && isStep && { isStep }) };
+    } else if (lines.length === 0) lines.push(line(layout, { relation, reason, ...(left && { left }) }));
+    else lines.push(line(layout, { relation, reason, ...(isStep && { isStep }) }));
   }
   return lines;
 }

@@ -47,14 +47,32 @@ export function writeHtml(document: Document, { paper = 'a4', templates }: Print
     facts: document.facts.map(({ name, value }) => ({ name: ready(wordsHtml(name)), value: inlines(value, say) })),
     imprint: ready(wordsHtml(imprintLine(document))),
     hasImprint: document.imprint !== undefined,
+    page: say.page,
+    contents: contentsOf(document, say),
+    folds: document.blocks.some((block) => block.kind === 'equation' && block.lines.some(({ isStep }) => isStep)),
     blocks,
   };
   const { partial, file } = templatesOf('html', templates);
   const page = partial('page');
   const body = page({ ...data, styles: ready('') });
-  const styles = [textFaces(body), katexStyles(body), file('styles.css'), pageBoxes(document, paper)].join('\n');
+  const styles = [
+    textFaces(body),
+    katexStyles(body),
+    file('styles.css'),
+    file('screen.css'),
+    file('screen.css'),
+    pageBoxes(document, paper),
+  ].join('\n');
   return page({ ...data, styles: ready(styles) });
 }
+
+/** The parts and the sections. */
+const contentsOf = ({ blocks }: Document, say: Messages): readonly object[] =>
+  blocks.flatMap((block) =>
+    block.kind === 'heading' && block.level < 2
+      ? [{ style: HEADINGS[block.level], anchor: block.anchor, number: block.number, text: inlines(block.text, say) }]
+      : [],
+  );
 
 function pageBoxes(document: Document, paper: Paper): string {
   const { width, height } = PAPER_SIZES[paper];
@@ -125,6 +143,7 @@ function blockData(block: NumberedBlock, say: Messages, ranks: number): object {
 function equationData(equation: Equation, number: string, say: Messages): object {
   const rows = equationRows(equation, LINE);
   const pieces = chainPieces(rows, equation.answer);
+  const steps = equation.lines.filter(({ isStep }) => isStep).length;
   return {
     answer: equation.answer,
     isWhole: pieces.length === 1,
@@ -138,17 +157,19 @@ function equationData(equation: Equation, number: string, say: Messages): object
         isSetApart: isSetApart(rows, rows.indexOf(row)),
         reasonRows: Math.min(row.reasonRows, piece.length - n),
         number: row === rows.at(-1) ? `(${number})` : '',
+        fold: row === rows[0] && steps > 0 ? { steps, words: say.page.steps(steps) } : '',
       })),
     ),
   };
 }
 
-const rowData = ({ left, relation, right, reason }: EquationRow, say: Messages): object => ({
+const rowData = ({ left, relation, right, reason, isStep }: EquationRow, say: Messages): object => ({
   left: left ? ready(mathHtml(left, 'm', say.speech, true)) : '',
   isLeftOnly: right === undefined,
   isContinued: relation === undefined,
   right: right ? ready(rightSide(relation, right, say.speech)) : '',
   reason: inlines(reason, say),
+  isStep,
 });
 
 /** The relation belongs to its right side, so that a narrow screen can wrap after it. */
