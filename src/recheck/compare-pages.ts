@@ -51,11 +51,24 @@ function compareStretches(
     const problem = `the words that are heard are ${quoted(stands.alt ?? '')} where ${quoted(should.alt ?? '')} should be`;
     findings.push({ page: pageOf(stands), place, problem });
   }
-  for (const leaf of stands.leaves.filter(({ isHidden }) => isHidden)) {
-    const place = placeOf(should.leaves.at(-1) as HtmlLeaf);
-    findings.push({ page: leaf.page, place, problem: `${isCovered(leaf.text)}${within}` });
+  return [...findings, ...hiddenIn(stands, should, placeOf).map((f) => ({ ...f, problem: `${f.problem}${within}` }))];
+}
+
+/** Letters that are there and not seen, together where they stand in one place. */
+function hiddenIn(
+  { leaves, origins }: Stretch<Leaf>,
+  should: Stretch<HtmlLeaf>,
+  placeOf: (leaf: HtmlLeaf) => string,
+): readonly Finding[] {
+  const byPlace = new Map<string, Leaf[]>();
+  for (const leaf of leaves.filter(({ isHidden }) => isHidden)) {
+    const due = should.origins[origins.findIndex((origin) => origin.leaf === leaf)]?.leaf ?? should.leaves.at(-1);
+    const place = placeOf(due as HtmlLeaf);
+    byPlace.set(place, [...(byPlace.get(place) ?? []), leaf]);
   }
-  return findings;
+  return [...byPlace].map(([place, hidden]) => {
+    return { page: hidden[0]?.page, place, problem: isCovered(hidden.map(({ text }) => text).join(' ')) };
+  });
 }
 
 interface Pair {

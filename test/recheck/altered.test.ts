@@ -85,7 +85,7 @@ describe('one letter drawn as another', () => {
 
 describe('what is drawn besides', () => {
   const end = (operations: string) => (content: string) => `${content}\nQ Q Q Q q 1 0 0 1 0 0 cm ${operations} Q`;
-  const box = '1 1 1 rg 40 500 500 300 re f';
+  const box = '1 1 1 rg 240 800 1500 900 re f';
   const letter = (page: string) => /\/(F\d+) [\d.]+ Tf/.exec(page)?.[1] ?? '';
 
   it('a white box over letters, each of which is named', async () => {
@@ -109,6 +109,11 @@ describe('what is drawn besides', () => {
   it('letters in white', async () => {
     const white = await withContent(sheet, 1, (page) => page.replace('BT', '1 g BT'));
     expect((await findings(white))[0]).toMatch(/^1: .* is covered, or not drawn in ink/);
+  });
+
+  it('letters cut off', async () => {
+    const cut = await withContent(sheet, 1, (page) => page.replace('BT', '0 0 1 1 re W n BT'));
+    expect((await findings(cut))[0]).toMatch(/^1: .* is covered, or not drawn in ink/);
   });
 
   it('letters moved to another place', async () => {

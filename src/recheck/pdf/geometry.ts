@@ -42,16 +42,37 @@ export const boxAround = (points: readonly Point[]): Box => ({
   top: Math.max(...points.map(({ y }) => y)),
 });
 
-/** The box that a rectangle becomes. */
-export const placedBox = (matrix: Matrix, { left, bottom, right, top }: Box): Box =>
-  boxAround(
-    [
-      { x: left, y: bottom },
-      { x: right, y: bottom },
-      { x: left, y: top },
-      { x: right, y: top },
-    ].map((corner) => placed(matrix, corner)),
-  );
+/** The corners that a rectangle's become, one after another around it. */
+export const placedCorners = (matrix: Matrix, { left, bottom, right, top }: Box): readonly Point[] =>
+  [
+    { x: left, y: bottom },
+    { x: right, y: bottom },
+    { x: right, y: top },
+    { x: left, y: top },
+  ].map((corner) => placed(matrix, corner));
 
-export const overlap = (a: Box, b: Box): boolean =>
-  a.left < b.right && b.left < a.right && a.bottom < b.top && b.bottom < a.top;
+export const isIn = ({ x, y }: Point, { left, bottom, right, top }: Box): boolean =>
+  x > left && x < right && y > bottom && y < top;
+
+/** What both boxes have; turned inside out where that is nothing. */
+export const common = (a: Box, b: Box): Box => ({
+  left: Math.max(a.left, b.left),
+  bottom: Math.max(a.bottom, b.bottom),
+  right: Math.min(a.right, b.right),
+  top: Math.min(a.top, b.top),
+});
+
+/** How often closed lines go around a point, counter-clockwise less clockwise. */
+export function turnsAround({ x, y }: Point, rings: readonly (readonly Point[])[]): number {
+  let turns = 0;
+  for (const ring of rings)
+    ring.forEach((from, n) => {
+      const to = ring[(n + 1) % ring.length] as Point;
+      const isUp = from.y <= y && to.y > y;
+      const isDown = from.y > y && to.y <= y;
+      if (!isUp && !isDown) return;
+      const crossing = from.x + ((y - from.y) / (to.y - from.y)) * (to.x - from.x);
+      if (crossing > x) turns += isUp ? 1 : -1;
+    });
+  return turns;
+}

@@ -5,13 +5,15 @@ import {
   type Box,
   boxAround,
   combined,
+  common,
   IDENTITY,
+  isIn,
   type Matrix,
   moved,
-  overlap,
   type Point,
   placed,
-  placedBox,
+  placedCorners,
+  turnsAround,
 } from './geometry.js';
 import { contentOf, contentOfPage, dictAt, key } from './objects.js';
 import { type Operand, type Operation, operationsOf } from './operations.js';
@@ -21,12 +23,14 @@ export interface Run {
   /** The number that the tags know the letters by; undefined where no tag has them. */
   readonly mark: number | undefined;
   readonly text: string;
-  /** Whether something is drawn over them, or they are white, or drawn without ink. */
+  /** Whether something is drawn over them, or they are white, drawn without ink, or cut off. */
   readonly isHidden: boolean;
 }
 
 interface State {
   readonly matrix: Matrix;
+  /** Around what may be painted. */
+  readonly clip: Box;
   readonly font: Font | undefined;
   readonly size: number;
   readonly mode: number;
@@ -40,6 +44,12 @@ interface State {
 
 const START: State = {
   matrix: IDENTITY,
+  clip: {
+    left: Number.NEGATIVE_INFINITY,
+    bottom: Number.NEGATIVE_INFINITY,
+    right: Number.POSITIVE_INFINITY,
+    top: Number.POSITIVE_INFINITY,
+  },
   font: undefined,
   size: 0,
   mode: 0,
@@ -61,14 +71,14 @@ export function runsOf(page: PDFPage): readonly Run[] {
 interface Shown {
   readonly mark: number | undefined;
   readonly text: string;
-  readonly boxes: readonly Box[];
+  /** Some within each letter. */
+  readonly points: readonly Point[];
   hidden: boolean;
 }
 
-/** How much of a letter's height over its line is looked at, in em; a bar of a fraction is further away. */
-const HEIGHT = 0.45;
-/** Of a letter's width so much on each side is not looked at: a line may touch it. */
-const SIDE = 0.2;
+/** Where a letter is looked at: shares of its width, and em over its line; the bar of a fraction is further away. */
+const ACROSS = [0.25, 0.5, 0.75];
+const UP = [0.04, 0.24, 0.44];
 /** Forms within forms: a file of ours has one or two. */
 const MOST_NESTED = 12;
 /** Inks lighter than this are not seen on paper. */
@@ -83,14 +93,18 @@ class PageReader {
     let state = start;
     let line = IDENTITY;
     let text = IDENTITY;
-    let path: Box[] = [];
-    let points: Point[] = [];
+    let path: Point[][] = [];
+    let isClip = false;
     const saved: State[] = [];
     const marksBefore = this.marks;
 
-    const endSubpath = (): void => {
-      if (points.length > 0) path.push(boxAround(points));
-      points = [];
+    const lineTo = (...points: readonly Point[]): void => {
+      path.at(-1)?.push(...points.map((p) => placed(state.matrix, p)));
+    };
+    const endPath = (): void => {
+      if (isClip && path.length > 0) state = { ...state, clip: common(state.clip, boxAround(path.flat())) };
+      isClip = false;
+      path = [];
     };
     const newLine = (x: number, y: number): void => {
       line = combined(moved(x, y), line);
@@ -147,54 +161,49 @@ class PageReader {
           state = { ...state, font: this.font(nameIn(operands[0]), resources), size: b };
           break;
         case 'm':
-          endSubpath();
-          points = [placed(state.matrix, { x: a, y: b })];
+          path.push([placed(state.matrix, { x: a, y: b })]);
           break;
         case 'l':
-          points.push(placed(state.matrix, { x: a, y: b }));
+          lineTo({ x: a, y: b });
           break;
+        // A curve stays within its control points.
         case 'c':
-          points.push(
-            ...[
-              { x: a, y: b },
-              { x: c, y: d },
-              { x: e, y: f },
-            ].map((p) => placed(state.matrix, p)),
-          );
+          lineTo({ x: a, y: b }, { x: c, y: d }, { x: e, y: f });
           break;
         case 'v':
         case 'y':
-          points.push(
-            ...[
-              { x: a, y: b },
-              { x: c, y: d },
-            ].map((p) => placed(state.matrix, p)),
-          );
+          lineTo({ x: a, y: b }, { x: c, y: d });
           break;
         case 're':
-          endSubpath();
-          path.push(placedBox(state.matrix, { left: a, bottom: b, right: a + c, top: b + d }));
+          path.push([...placedCorners(state.matrix, { left: a, bottom: b, right: a + c, top: b + d })]);
+          break;
+        case 'W':
+        case 'W*':
+          isClip = true;
           break;
         case 'f':
         case 'F':
-        case 'f*':
         case 'B':
-        case 'B*':
         case 'b':
+          this.cover(path, state.clip, (turns) => turns !== 0);
+          endPath();
+          break;
+        case 'f*':
+        case 'B*':
         case 'b*':
-          endSubpath();
-          this.cover(path);
-          path = [];
+          this.cover(path, state.clip, (turns) => turns % 2 !== 0);
+          endPath();
           break;
         case 'S':
         case 's':
         case 'n':
-          path = [];
-          points = [];
+          endPath();
           break;
         case 'sh':
+          this.cover([placedCorners(IDENTITY, state.clip)], state.clip, (turns) => turns !== 0);
+          break;
         case 'EI':
-          this.cover([placedBox(state.matrix, UNIT)]);
+          this.coverUnit(state);
           break;
         case 'Do':
           this.draw(nameIn(operands[0]), resources, state, depth);
@@ -218,33 +227,41 @@ class PageReader {
     const { font, size, stretch, spacing, wordSpacing, rise } = state;
     let at = from;
     let shown = '';
-    const boxes: Box[] = [];
+    const points: Point[] = [];
     for (const item of operands.flat() as readonly Operand[]) {
       if (typeof item === 'number') at = combined(moved((-item / 1000) * size * stretch, 0), at);
       if (typeof item !== 'object' || !('bytes' in item) || font === undefined) continue;
       for (const { text, width } of font.read(item.bytes)) {
         const wide = (width / 1000) * size * stretch;
-        const box = { left: wide * SIDE, right: wide * (1 - SIDE), bottom: rise, top: rise + size * HEIGHT };
-        boxes.push(placedBox(combined(at, state.matrix), box));
+        const whole = combined(at, state.matrix);
+        for (const x of ACROSS) for (const y of UP) points.push(placed(whole, { x: x * wide, y: rise + y * size }));
         shown += text;
         at = combined(moved(wide + spacing * stretch + (text === ' ' ? wordSpacing * stretch : 0), 0), at);
       }
     }
-    const hidden = state.isWhite || state.mode === 3 || state.mode === 7;
-    if (shown !== '') this.runs.push({ mark: this.marks.at(-1), text: shown, boxes, hidden });
+    const isCutOff = !points.some((p) => isIn(p, state.clip));
+    const hidden = state.isWhite || state.mode === 3 || state.mode === 7 || isCutOff;
+    if (shown !== '') this.runs.push({ mark: this.marks.at(-1), text: shown, points, hidden });
     return at;
   }
 
-  /** Whatever lies below is not seen any more. */
-  private cover(shapes: readonly Box[]): void {
-    for (const run of this.runs) if (run.boxes.some((box) => shapes.some((s) => overlap(box, s)))) run.hidden = true;
+  /** What lies below what is painted is not seen any more. */
+  private cover(rings: readonly (readonly Point[])[], clip: Box, isPainted: (turns: number) => boolean): void {
+    const box = common(clip, boxAround(rings.flat()));
+    const isCovered = (p: Point): boolean => isIn(p, box) && isPainted(turnsAround(p, rings));
+    for (const run of this.runs) run.hidden ||= run.points.some(isCovered);
+  }
+
+  /** A picture fills the unit square. */
+  private coverUnit({ matrix, clip }: State): void {
+    this.cover([placedCorners(matrix, { left: 0, bottom: 0, right: 1, top: 1 })], clip, (turns) => turns !== 0);
   }
 
   private draw(name: string, resources: PDFDict | undefined, state: State, depth: number): void {
     const form = dictAt(resources, 'XObject')?.lookup(key(name));
     if (!(form instanceof PDFRawStream)) return;
     if (form.dict.get(key('Subtype')) !== key('Form')) {
-      this.cover([placedBox(state.matrix, UNIT)]);
+      this.coverUnit(state);
       return;
     }
     if (depth >= MOST_NESTED) return;
@@ -266,9 +283,6 @@ class PageReader {
     return known;
   }
 }
-
-/** A picture fills it. */
-const UNIT: Box = { left: 0, bottom: 0, right: 1, top: 1 };
 
 const nameIn = (operand: Operand | undefined): string =>
   typeof operand === 'object' && 'name' in operand ? operand.name : '';
