@@ -12,7 +12,7 @@ export interface PlacedLine extends Segment {
   readonly kind: 'edge' | 'arrow';
   readonly tone: Tone;
 }
-export type LabelRole = 'weight' | 'matrix' | 'bias' | 'target' | 'factor';
+export type LabelRole = 'weight' | 'weights' | 'bias' | 'target' | 'factor';
 export interface SideLabel extends PlacedLabel {
   readonly role: LabelRole;
 }
@@ -184,7 +184,7 @@ function wholeOf(figure: NetworkFigure, layer: number, columns: Columns): readon
   const { x, y } = middleAfter(layer, columns);
   const lines = whole.map((layout, n) => {
     const size = n === 0 ? SIZES.name : SIZES.small;
-    return { ...labelAt(layout, { x, y: y + (n - (whole.length - 1) / 2) * 3.9 }, size), role: 'matrix' as const };
+    return { ...labelAt(layout, { x, y: y + (n - (whole.length - 1) / 2) * 3.9 }, size), role: 'weights' as const };
   });
   const width = Math.max(0, ...lines.map((line) => line.width)) + 1.5;
   return lines.map((line) => ({ ...line, width, height: 3.9 }));

@@ -4,9 +4,12 @@ import { COPIES } from '../../src/report/copies/names.js';
 import { writeHtml } from '../../src/write/html.js';
 import { PAPERS } from '../../src/write/paper.js';
 import { withPrinter } from '../../src/write/pdf.js';
+import { writeTex } from '../../src/write/tex.js';
 import { copiesOf } from '../support/copies.js';
 import { browserFaults } from '../support/pages/browser-pages.js';
+import { latexFaults } from '../support/pages/latex-pages.js';
 import { SHIPPED, textOf } from '../support/shipped.js';
+import { isInstalled } from '../support/tools.js';
 
 describe.each(SHIPPED)('%s', (name) => {
   const copyOf = copiesOf(textOf(name));
@@ -20,5 +23,10 @@ describe.each(SHIPPED)('%s', (name) => {
         }
       }
     });
+  });
+
+  it.skipIf(!isInstalled('pdflatex'))('ends its pages in LaTeX where a reader would turn them', async () => {
+    for (const paper of PAPERS)
+      expect.soft([paper, await latexFaults(writeTex(copyOf('solution'), { paper }))]).toEqual([paper, []]);
   });
 });

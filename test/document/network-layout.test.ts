@@ -67,7 +67,7 @@ function covers(box: Box, { x, y, width, height, corner }: PlacedNode): boolean 
 
 function faultsOf(placed: PlacedNetwork): readonly string[] {
   const faults: string[] = [];
-  const labels = placed.labels.filter(({ role }) => role !== 'matrix');
+  const labels = placed.labels.filter(({ role }) => role !== 'weights');
   const things = [...labels, ...placed.nodes, ...placed.captions, ...placed.frames];
   const isInside = ({ x, y, width, height }: Box): boolean =>
     x - width / 2 >= 0 && y - height / 2 >= 0 && x + width / 2 <= placed.width && y + height / 2 <= placed.height;
@@ -150,7 +150,7 @@ describe('a large layer', () => {
     expect(placed.dots).toHaveLength(3);
   });
   it('has the matrix of its weights and their shape in place of labels', () => {
-    expect(placed.labels.filter(({ role }) => role === 'matrix').map(({ layout }) => layout)).toEqual([
+    expect(placed.labels.filter(({ role }) => role === 'weights').map(({ layout }) => layout)).toEqual([
       identifier('W1'),
       number('64'),
       identifier('W2'),

@@ -3,11 +3,14 @@ import { describe, expect, it } from 'vitest';
 import type { CopyName } from '../../src/report/copies/names.js';
 import { writeHtml } from '../../src/write/html.js';
 import { withPrinter } from '../../src/write/pdf.js';
+import { writeTex } from '../../src/write/tex.js';
 import { copiesOf } from '../support/copies.js';
 import { browserFaults } from '../support/pages/browser-pages.js';
 import { faultsOf } from '../support/pages/faults.js';
+import { latexFaults } from '../support/pages/latex-pages.js';
 import type { Mark, MarkKind } from '../support/pages/marks.js';
 import { textOf } from '../support/shipped.js';
+import { describeWith } from '../support/tools.js';
 
 const SHEETS: readonly (readonly [string, CopyName])[] = [
   ['exp-output', 'solution'],
@@ -60,3 +63,9 @@ function lines(block: number, from: number): readonly Mark[] {
 function rows(block: number, from: number): readonly Mark[] {
   return [at('cells', block, from), at('cells', block, from + 0.05), at('cells', block, from + 0.1)];
 }
+
+describeWith('pdflatex', 'the pages of LaTeX', () => {
+  it.each(['exp-output', 'relu-hidden'])('of %s end where a reader would turn them', async (name) => {
+    expect(await latexFaults(writeTex(copiesOf(textOf(name))('solution')))).toEqual([]);
+  });
+});

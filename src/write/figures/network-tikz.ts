@@ -76,7 +76,7 @@ const UNIT_POINTS = 10;
 const POINTS = 8;
 
 /** The style, with a font of its own where the text is not in the usual size. */
-function inSize(style: string, size: number, shape = '', usual = style === 'matrix' ? UNIT_POINTS : POINTS): string {
+function inSize(style: string, size: number, shape = '', usual = style === 'weights' ? UNIT_POINTS : POINTS): string {
   const points = Math.round((size / POINT) * 10) / 10;
   if (points === usual) return style;
   const skip = Math.round(points * 12) / 10;
