@@ -146,12 +146,10 @@ describe.each([
   ['sigmoid', 'softmax'],
 ])('the route in a network of %s and %s', (activation, last) => {
   const names = [['x1', 'x2'], ...[1, 2, 3].map((n) => [`a${n}1`, `a${n}2`])];
-  it.each(['w111', 'w122', 'w212', 'w321', 'b1', 'b3'])('of %s goes through the units that change with it', (key) => {
+  it.each(['w111', 'w122', 'w212', 'w321', 'b1', 'b2'])('of %s goes through the units that change with it', (key) => {
     const spec = deeper(activation, last);
     const route = drawingsOf({ ...spec, wrt: key, tasks: ['gradients'] }).find((figure) => figure.route)?.route;
-    // A bias is no weight: the sheet draws the routes of weights.
-    if (key.startsWith('b')) expect(route).toBeUndefined();
-    else expect(route?.units).toEqual(unitsThatChange(spec, key, names));
+    expect(route?.units).toEqual(unitsThatChange(spec, key, names));
   });
 });
 
@@ -209,6 +207,30 @@ describe('what is not drawn', () => {
     expect(figure?.loss?.from).toEqual([1]);
     expect(figure?.loss?.target).toBeUndefined();
   });
+});
+
+test.each([
+  ['a hidden unit in the loss', { loss: '(o - t)^2 + g^2' }, 'g'],
+  ['an input beside the outputs', { define: ['m = o + x'], loss: '(m - t)^2' }, 'x'],
+  ['a weight that is kept small', { loss: '(o - t)^2 + 0.1*w^2' }, 'w'],
+  ['nothing but the output', { loss: '(o - t)^2' }, undefined],
+])('%s is no line of the drawing, and is spoken of', (_, more, name) => {
+  const layers = [
+    { units: 1, activation: 'tanh', weights: [['w']], outputs: ['g'] },
+    { units: 1, outputs: ['o'] },
+  ];
+  const spec = { network: { inputs: ['x'], layers, target: 't' }, tasks: ['paths'], ...more };
+  const { solution, part, located } = solvedOne(spec);
+  const { blocks } = located(() =>
+    solutionSheet([{ part, solution, certificate: { seed: 1, checks: [], failures: [] } }]),
+  );
+  const captions = blocks.flatMap((block) => (block.kind === 'figure' ? [plainText(block.caption)] : []));
+  expect(captions[0]).toBe(
+    name === undefined
+      ? 'The network.'
+      : `The network. L depends on ${name} not only by way of the outputs; that is not drawn.`,
+  );
+  expect(drawingsOf(spec).some(({ route }) => route)).toBe(name === undefined);
 });
 
 test('a large layer is told by its first, second and last unit, and by the shape of its matrix', () => {

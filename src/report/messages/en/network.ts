@@ -5,6 +5,9 @@ import type { Layout } from '../../../language/layout.js';
 export const network = {
   caption: 'The network.',
   captionOfSample: 'The network, as it works on each sample.',
+  /** Where something inside of the network reaches the loss by another way too. */
+  beside: (loss: Layout, names: Inlines | undefined): Inlines =>
+    prose`${loss} depends on ${names ?? 'other parts of it'} not only by way of the outputs; that is not drawn.`,
   /** The activations by their names in the catalog, where the name would not do. */
   activations: {
     identity: 'linear',

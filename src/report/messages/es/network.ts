@@ -4,6 +4,8 @@ import type { Messages } from '../messages.js';
 export const network: Messages['network'] = {
   caption: 'La red.',
   captionOfSample: 'La red, tal como trabaja con cada muestra.',
+  beside: (loss, names) =>
+    prose`${loss} depende de ${names ?? 'otras partes de ella'} no solo a través de las salidas; eso no está dibujado.`,
   activations: {
     identity: 'lineal',
     sigmoid: 'sigmoide',
