@@ -1,5 +1,6 @@
 /** Figures as data; SVG and TikZ are printings of it. */
 import type { Layout } from '../language/layout.js';
+import type { Inlines } from './document.js';
 import type { NetworkFigure } from './network-figure.js';
 
 /** Curves over one pair of axes, with points on them that are marked. */
@@ -29,4 +30,36 @@ export interface Curve {
   readonly pieces: readonly (readonly PlotPoint[])[];
 }
 
-export type Figure = NetworkFigure | CurvesFigure;
+/** A computational graph, from what is given on the left to the result on the right. */
+export interface GraphFigure {
+  readonly kind: 'graph';
+  /** Each after all that it is computed from. */
+  readonly nodes: readonly GraphNode[];
+  /** Indices are into the nodes. */
+  readonly edges: readonly {
+    readonly from: number;
+    readonly to: number;
+    /** The derivative of the one by the other; none where no gradient goes that way. */
+    readonly local?: Quantity;
+  }[];
+  /** What the drawing shows, for those who do not see it. */
+  readonly description: Inlines;
+}
+export interface GraphNode {
+  /** Within the node: its name, or the sign of its operation. */
+  readonly label: Layout;
+  /** Whether it is given, not computed. */
+  readonly isGiven: boolean;
+  /** Its name, where it has another label, and its value. */
+  readonly forward?: Quantity;
+  /** The derivative of the result by it: its value, or its formula. */
+  readonly gradient?: Layout;
+}
+/** A quantity by its name or formula, its value, or both. */
+export interface Quantity {
+  readonly name?: Layout;
+  readonly value?: Layout;
+  readonly relation: '=' | '≈';
+}
+
+export type Figure = NetworkFigure | CurvesFigure | GraphFigure;

@@ -1,7 +1,7 @@
 /** Blocks with the mathematics in them replaced. */
 import type { Layout } from '../language/layout.js';
 import type { Block, EquationLine, Inline, Inlines } from './document.js';
-import type { CurvesFigure, Figure, FigureAxis } from './figure.js';
+import type { CurvesFigure, Figure, FigureAxis, GraphFigure, Quantity } from './figure.js';
 import { mapNetwork } from './network-figure.js';
 
 /** Inline text with `layout` applied to its mathematics. */
@@ -54,8 +54,16 @@ export function mapBlock(block: Block, layout: (l: Layout) => Layout): Block {
   };
 }
 
-const inFigure = (figure: Figure, layout: (l: Layout) => Layout): Figure =>
-  figure.kind === 'network' ? mapNetwork(figure, layout, (text) => mapInlines(text, layout)) : inCurves(figure, layout);
+function inFigure(figure: Figure, layout: (l: Layout) => Layout): Figure {
+  switch (figure.kind) {
+    case 'network':
+      return mapNetwork(figure, layout, (text) => mapInlines(text, layout));
+    case 'curves':
+      return inCurves(figure, layout);
+    case 'graph':
+      return { ...inGraph(figure, layout), description: mapInlines(figure.description, layout) };
+  }
+}
 
 const inCurves = (figure: CurvesFigure, layout: (l: Layout) => Layout): CurvesFigure => {
   const inAxis = (axis: FigureAxis): FigureAxis => ({
@@ -69,5 +77,23 @@ const inCurves = (figure: CurvesFigure, layout: (l: Layout) => Layout): CurvesFi
     y: inAxis(figure.y),
     curves: figure.curves.map((curve) => ({ ...curve, label: layout(curve.label) })),
     marks: figure.marks.map((mark) => ({ ...mark, ...(mark.label && { label: layout(mark.label) }) })),
+  };
+};
+
+const inGraph = (figure: GraphFigure, layout: (l: Layout) => Layout): GraphFigure => {
+  const inQuantity = ({ name, value, relation }: Quantity): Quantity => ({
+    ...(name && { name: layout(name) }),
+    ...(value && { value: layout(value) }),
+    relation,
+  });
+  return {
+    ...figure,
+    nodes: figure.nodes.map((node) => ({
+      ...node,
+      label: layout(node.label),
+      ...(node.forward && { forward: inQuantity(node.forward) }),
+      ...(node.gradient && { gradient: layout(node.gradient) }),
+    })),
+    edges: figure.edges.map((edge) => ({ ...edge, ...(edge.local && { local: inQuantity(edge.local) }) })),
   };
 };

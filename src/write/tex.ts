@@ -66,6 +66,7 @@ export function writeTex(document: Document, { paper = 'a4', templates, fragment
     factsWidth: document.facts.length === 0 ? 0 : nameWidth + 3 + factWidth,
     hasNetwork: has('network'),
     hasCurves: has('curves'),
+    hasGraph: has('graph'),
     blocks,
   });
 }

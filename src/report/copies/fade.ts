@@ -1,7 +1,10 @@
 /** Worked steps with less and less of them: whole, then without what follows the formula, then the left side alone. */
 import { type EquationLine, type Inlines, math } from '../../document/document.js';
+import type { GraphFigure } from '../../document/figure.js';
 import { blank, infix, type Layout, row } from '../../language/layout.js';
 import { widthOf } from '../../language/measure.js';
+import { described } from '../graph-description.js';
+import type { Messages } from '../messages/messages.js';
 import { type Chain, linksOf } from './chains.js';
 
 /** How much of a chain is left. */
@@ -40,3 +43,18 @@ function withLinks(line: EquationLine, kept: number): EquationLine {
 /** A cell to be filled in, where it holds mathematics. */
 export const fadedCell = (cell: Inlines): Inlines =>
   cell.some((inline) => inline.kind === 'math') ? [math(blankFor(widthOfText(cell)))] : cell;
+
+/** The graph with its signs and names, and what is given; all that is worked out is to be filled in. */
+export function fadedGraph(figure: GraphFigure, say: Messages): GraphFigure {
+  const open = (layout: Layout): Layout => blankFor(widthOf(layout));
+  const nodes = figure.nodes.map((node) => ({
+    ...node,
+    ...(node.forward?.value && !node.isGiven && { forward: { ...node.forward, value: open(node.forward.value) } }),
+    ...(node.gradient && { gradient: open(node.gradient) }),
+  }));
+  const edges = figure.edges.map((edge) => ({
+    ...edge,
+    ...(edge.local?.value && { local: { ...edge.local, value: open(edge.local.value) } }),
+  }));
+  return described({ ...figure, nodes, edges }, say);
+}

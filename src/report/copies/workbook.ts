@@ -1,12 +1,13 @@
 /** The workbook: the solution with steps left open, fading from worked to empty. */
 import { type Block, type Equation, type Inlines, paragraph, type Table } from '../../document/document.js';
 import { isWork, SECTIONS, type SectionId } from '../../problem/sections.js';
+import type { Messages } from '../messages/messages.js';
 import type { WrittenPart, WrittenSection } from '../part.js';
 import { heading, isNumeric, type Sheet } from '../sheet.js';
 import { ask } from './ask.js';
 import { type Chain, chainsOf, linksOf, wordsKey } from './chains.js';
 import { type Copy, marked } from './copy.js';
-import { fadedCell, fadedChain, type Stage } from './fade.js';
+import { fadedCell, fadedChain, fadedGraph, type Stage } from './fade.js';
 import { questions, roomFor, statement } from './questions.js';
 import { newSecrets, type Secrets } from './secrets.js';
 
@@ -26,7 +27,7 @@ export const workbook: Copy = {
     const secrets = newSecrets(questions.blocks(part));
     const kindOf = newKinds(sheet);
     const faded = workIn(part).map((section) =>
-      WHOLE.has(section.id) ? leftWhole(section.id, part) : fadedSection(section, kindOf, secrets),
+      WHOLE.has(section.id) ? leftWhole(section.id, part) : fadedSection(section, kindOf, secrets, part.sheet.say),
     );
     return [
       paragraph(sheet.say.copies.workbook.intro),
@@ -69,6 +70,7 @@ function fadedSection(
   { id, blocks }: WrittenSection,
   kindOf: (chain: Chain) => string,
   secrets: Secrets,
+  say: Messages,
 ): WrittenSection {
   let counts = new Map<string, number>();
   const stageOf = (chain: Chain): Stage => {
@@ -82,6 +84,11 @@ function fadedSection(
     if (block.kind === 'heading' && block.level === 1) counts = new Map();
     if (block.kind === 'equation') return fadedEquation(block, stageOf, secrets);
     if (block.kind === 'table') return fadedTable(block, secrets);
+    if (block.kind === 'figure' && block.figure.kind === 'graph') {
+      const faded: Block = { ...block, figure: fadedGraph(block.figure, say) };
+      secrets.keep(block, faded);
+      return faded;
+    }
     return block.kind === 'list'
       ? { ...block, items: block.items.map((item, n) => (n === 0 ? item : fadedCell(item))) }
       : block;

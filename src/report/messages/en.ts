@@ -13,6 +13,7 @@ import { drift } from './en/drift.js';
 import { forward } from './en/forward.js';
 import { general } from './en/general.js';
 import { given } from './en/given.js';
+import { graph } from './en/graph.js';
 import { locals } from './en/locals.js';
 import { mathematics } from './en/mathematics.js';
 import { matrix } from './en/matrix.js';
@@ -50,6 +51,7 @@ export const en = {
     differentiated: 'The function to differentiate',
     'local-derivatives': 'Local derivatives',
     paths: 'Paths',
+    graph: 'Computational graph',
     backward: 'Backward pass',
     gradients: 'Gradients',
     'general-formula': 'General formula',
@@ -67,6 +69,7 @@ export const en = {
   locals,
   backward,
   paths,
+  graph,
   adjoint,
   general,
   operations,

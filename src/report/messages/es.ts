@@ -11,6 +11,7 @@ import { drift } from './es/drift.js';
 import { forward } from './es/forward.js';
 import { general } from './es/general.js';
 import { given } from './es/given.js';
+import { graph } from './es/graph.js';
 import { locals } from './es/locals.js';
 import { mathematics } from './es/mathematics.js';
 import { matrix } from './es/matrix.js';
@@ -48,6 +49,7 @@ export const es: Messages = {
     differentiated: 'La función que se deriva',
     'local-derivatives': 'Derivadas locales',
     paths: 'Caminos',
+    graph: 'Grafo de cómputo',
     backward: 'Propagación hacia atrás',
     gradients: 'Gradientes',
     'general-formula': 'Fórmula general',
@@ -65,6 +67,7 @@ export const es: Messages = {
   locals,
   backward,
   paths,
+  graph,
   adjoint,
   general,
   operations,

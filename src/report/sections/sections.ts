@@ -12,6 +12,7 @@ import { driftSection } from './drift.js';
 import { forwardSection } from './forward.js';
 import { generalFormulaSection } from './general-formula.js';
 import { givenSection } from './given.js';
+import { graphSection } from './graph.js';
 import { localSection } from './local-derivatives.js';
 import { lossSection } from './loss.js';
 import { matrixSection } from './matrix.js';
@@ -35,6 +36,7 @@ const WRITERS: Readonly<Record<Exclude<SectionId, 'gradients'>, SectionWriter>> 
   loss: lossSection,
   'local-derivatives': localSection,
   paths: pathsSection,
+  graph: graphSection,
   'general-formula': generalFormulaSection,
   matrix: matrixSection,
   update: updateSection,

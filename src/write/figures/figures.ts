@@ -5,16 +5,34 @@ import { brackets, infix, joined, type Layout, number } from '../../language/lay
 import type { SpeechWords } from '../../language/speech.js';
 import { curvesPgfplots } from './curves-pgfplots.js';
 import { curvesSvg } from './curves-svg.js';
+import { graphSvg } from './graph-svg.js';
+import { graphTikz } from './graph-tikz.js';
 import { networkSvg } from './network-svg.js';
 import { networkTikz } from './network-tikz.js';
 
 /** To stand inside a page that has the fonts and the classes, labelled with `words`. */
-export const figureSvg = (figure: Figure, words: SpeechWords): string =>
-  figure.kind === 'network' ? networkSvg(figure, words) : curvesSvg(figure);
+export function figureSvg(figure: Figure, words: SpeechWords): string {
+  switch (figure.kind) {
+    case 'network':
+      return networkSvg(figure, words);
+    case 'curves':
+      return curvesSvg(figure);
+    case 'graph':
+      return graphSvg(figure, words);
+  }
+}
 
 /** Its styles are set in the page's preamble. */
-export const figureTikz = (figure: Figure): string =>
-  figure.kind === 'network' ? networkTikz(figure) : curvesPgfplots(figure);
+export function figureTikz(figure: Figure): string {
+  switch (figure.kind) {
+    case 'network':
+      return networkTikz(figure);
+    case 'curves':
+      return curvesPgfplots(figure);
+    case 'graph':
+      return graphTikz(figure);
+  }
+}
 
 /** Where a curve begins and ends, in four digits and with this decimal mark: for printings that cannot draw it. */
 export function endsOf({ pieces }: Curve, mark: string): readonly Layout[] {

@@ -1,7 +1,7 @@
 /** Mathematics as text of an SVG, in the fonts of the sheet's equations. */
 
 import { GREEK } from '../../language/greek.js';
-import type { Layout } from '../../language/layout.js';
+import { infix, type Layout } from '../../language/layout.js';
 import { widthOf } from '../../language/measure.js';
 import { unicode } from '../../language/unicode.js';
 import { round } from './round.js';
@@ -19,6 +19,9 @@ interface Run {
 const SCRIPT = 0.72;
 const SUB = -0.22;
 const SUP = 0.4;
+/** Between a function's name and an argument without brackets. */
+const APPLIED = 0.17;
+const FENCES = { '(': ['(', ')'], '[': ['[', ']'], '|': ['|', '|'] } as const;
 
 function runs(layout: Layout, scale: number, raise: number, dx = 0): readonly Run[] {
   const run = (text: string, font: Run['font'], shift = dx): Run => ({ text, font, scale, dx: shift, raise });
@@ -43,6 +46,20 @@ function runs(layout: Layout, scale: number, raise: number, dx = 0): readonly Ru
         ...(sup ? runs(sup, scale * SCRIPT, raise + SUP * scale) : []),
         ...(sub ? runs(sub, scale * SCRIPT, raise + SUB * scale, -width) : []),
       ];
+    }
+    case 'fraction':
+      return [
+        ...runs(layout.top, scale, raise, dx),
+        ...runs(infix('/'), scale, raise),
+        ...runs(layout.bottom, scale, raise),
+      ];
+    case 'apply': {
+      const space = layout.argument.kind === 'fenced' ? 0 : APPLIED;
+      return [...runs(layout.name, scale, raise, dx), ...runs(layout.argument, scale, raise, space * scale)];
+    }
+    case 'fenced': {
+      const [open, close] = FENCES[layout.open];
+      return [run(open, 'mr'), ...runs(layout.body, scale, raise), run(close, 'mr', 0)];
     }
     default:
       return [run(unicode(layout), 'mr')];

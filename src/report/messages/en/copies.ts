@@ -30,6 +30,7 @@ export const copies = {
       collapse: 'Show that the layers are one: give the weights and the bias of that layer.',
       'local-derivatives': 'Derive each definition by what it is made of, and each function by its argument.',
       paths: 'List the paths that lead from each parameter to the loss.',
+      graph: 'Draw the computational graph, with the values, the local derivatives and the gradients.',
       'general-formula': 'Derive the gradients in general, with free indices.',
       matrix: 'Write the gradients in matrix form, and give the shape of each factor.',
       'activation-study': 'Study the activation functions: their derivatives, their ranges, and where they saturate.',

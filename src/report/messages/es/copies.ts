@@ -27,6 +27,7 @@ export const copies: Messages['copies'] = {
       'local-derivatives':
         'Derive cada definición respecto de lo que la forma, y cada función respecto de su argumento.',
       paths: 'Enumere los caminos que llevan de cada parámetro a la pérdida.',
+      graph: 'Dibuje el grafo de cómputo, con los valores, las derivadas locales y los gradientes.',
       'general-formula': 'Deduzca los gradientes en general, con índices libres.',
       matrix: 'Escriba los gradientes en forma matricial y dé las dimensiones de cada factor.',
       'activation-study': 'Estudie las funciones de activación: sus derivadas, sus recorridos y dónde se saturan.',
