@@ -60,13 +60,14 @@ function newNumbers(): (block: Block) => string {
   };
 }
 
-/** By what a block works out, where that has a label, else by its number: `gradient-L-z2`, `equation-7`. */
+/** By what an equation or a table works out, where that has a label, else by the number: `gradient-L-z2`, `section-3`. */
 function newAnchors(): (block: Block, number: string) => string {
   const taken = new Set<string>();
   return (block, number) => {
-    const [label] = labelsOf(block);
-    if (label === undefined && number === '' && block.kind !== 'heading') return '';
-    const name = label ?? (number === '' ? 'part' : `${block.kind}-${number}`);
+    const isHeading = block.kind === 'heading';
+    if (number === '' && !isHeading) return '';
+    const [label] = isHeading ? [] : labelsOf(block);
+    const name = label ?? (number === '' ? 'part' : `${isHeading ? 'section' : block.kind}-${number}`);
     let anchor = name;
     for (let n = 2; taken.has(anchor); n++) anchor = `${name}-${n}`;
     taken.add(anchor);
