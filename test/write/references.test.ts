@@ -3,11 +3,13 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PDFDict, PDFDocument, PDFName } from 'pdf-lib';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Block, Document, Reference } from '../../src/document/document.js';
 import { mapTexts } from '../../src/document/map-block.js';
 import { writeHtml } from '../../src/write/html.js';
 import { writeMarkdown } from '../../src/write/markdown.js';
+import { printPdf } from '../../src/write/pdf.js';
 import { writeTerminal } from '../../src/write/terminal.js';
 import { writeTex } from '../../src/write/tex.js';
 import { copiesOf } from '../support/copies.js';
@@ -81,8 +83,24 @@ describe('all together', () => {
   });
 });
 
+it('are links in the PDF of the browser, each to a place that the file knows', async () => {
+  const document = copiesOf(textOf('reuse'), 'reuse')('solution');
+  const pdf = await PDFDocument.load(await printPdf(writeHtml(document), { title: 'reuse', language: 'en' }));
+  const links = pdf.getPages().flatMap((page) => {
+    const notes = (page.node.Annots()?.asArray() ?? []).map((note) => pdf.context.lookup(note, PDFDict));
+    return notes.flatMap((note) => note.lookupMaybe(PDFName.of('Dest'), PDFName)?.decodeText() ?? []);
+  });
+  expect(links.sort()).toEqual(
+    referencesOf(document)
+      .map(({ anchor }) => anchor)
+      .sort(),
+  );
+  const places = pdf.catalog.lookup(PDFName.of('Dests'), PDFDict);
+  for (const link of links) expect(places.has(PDFName.of(link))).toBe(true);
+});
+
 describeWith('pdflatex', 'what LaTeX makes of them', () => {
-  it.each(['reuse', 'one-step'])('%s: each label has the number of the document', (name) => {
+  it.each(['reuse', 'vanishing-gradient'])('%s: each label has the number of the document', (name) => {
     const document = copiesOf(textOf(name), name)('solution');
     const folder = mkdtempSync(join(tmpdir(), 'gradsheet-references-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));
