@@ -4,7 +4,7 @@ import { inlineForm } from '../language/inline.js';
 import type { Layout } from '../language/layout.js';
 import { infix } from '../language/layout.js';
 import { widthOf } from '../language/measure.js';
-import type { SpeechWords } from '../language/speech.js';
+import { type SpeechWords, speech } from '../language/speech.js';
 import { type Messages, messagesIn } from '../report/messages/messages.js';
 import { type EquationRow, equationRows } from './equation-rows.js';
 import { cssString, escapeHtml } from './escape.js';
@@ -88,7 +88,7 @@ const inlines = (text: Inlines, say: Messages): Ready =>
   ready(
     text
       .map((inline) => {
-        if (inline.kind === 'math') return inlineMath(inlineForm(inline.math), say);
+        if (inline.kind === 'math') return inlineMath(inline.math, say);
         const escaped = wordsHtml(inline.text);
         if (inline.kind === 'reference') return `<a href="#${escapeHtml(inline.anchor)}">${escaped}</a>`;
         return inline.kind === 'emphasis' ? `<em>${escaped}</em>` : escaped;
@@ -100,8 +100,11 @@ const inlines = (text: Inlines, say: Messages): Ready =>
 const wordsHtml = (text: string): string =>
   escapeHtml(text).replace(/[\p{L}\p{N}]+(?:[–-]\p{N}+)+/gu, (numbers) => `<span class="m">${numbers}</span>`);
 
-const inlineMath = (layout: Layout, say: Messages): string =>
-  mathHtml(layout, widthOf(layout) <= KEPT_TOGETHER ? 'm' : 'm long', say.speech, false);
+/** What is written with a slash for want of room is said as the fraction that it is. */
+function inlineMath(layout: Layout, say: Messages): string {
+  const flat = inlineForm(layout);
+  return mathHtml(flat, widthOf(flat) <= KEPT_TOGETHER ? 'm' : 'm long', speech(layout, say.speech), false);
+}
 
 const HEADINGS = ['part', 'section', 'subsection'] as const;
 
@@ -164,7 +167,7 @@ function equationData(equation: Equation, number: string, say: Messages): object
 }
 
 const rowData = ({ left, relation, right, reason, isStep }: EquationRow, say: Messages): object => ({
-  left: left ? ready(mathHtml(left, 'm', say.speech, true)) : '',
+  left: left ? ready(mathHtml(left, 'm', speech(left, say.speech), true)) : '',
   isLeftOnly: right === undefined,
   isContinued: relation === undefined,
   right: right ? ready(rightSide(relation, right, say.speech)) : '',
@@ -173,8 +176,10 @@ const rowData = ({ left, relation, right, reason, isStep }: EquationRow, say: Me
 });
 
 /** The relation belongs to its right side, so that a narrow screen can wrap after it. */
-const rightSide = (relation: '=' | '≈' | ':=' | '←' | undefined, right: Layout, words: SpeechWords): string =>
-  mathHtml({ kind: 'row', items: [...(relation ? [infix(relation)] : []), ...itemsOf(right)] }, 'm long', words, true);
+function rightSide(relation: '=' | '≈' | ':=' | '←' | undefined, right: Layout, words: SpeechWords): string {
+  const whole: Layout = { kind: 'row', items: [...(relation ? [infix(relation)] : []), ...itemsOf(right)] };
+  return mathHtml(whole, 'm long', speech(whole, words), true);
+}
 const itemsOf = (layout: Layout): readonly Layout[] => (layout.kind === 'row' ? layout.items : [layout]);
 
 /** A table that no page is wide enough for comes in parts. */

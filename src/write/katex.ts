@@ -2,7 +2,6 @@
 import katex from 'katex';
 import { latex } from '../language/latex.js';
 import type { Layout } from '../language/layout.js';
-import { type SpeechWords, speech } from '../language/speech.js';
 import { escapeHtml } from './escape.js';
 
 /** What LaTeX has and KaTeX lacks. */
@@ -30,9 +29,9 @@ function markup(source: string): string {
   return html;
 }
 
-/** `layout` within a line of text, labelled with `words`; `display` gives fractions and sums their full size. */
-export function mathHtml(layout: Layout, name: string, words: SpeechWords, display = false): string {
+/** `layout` with the label `spoken`; `display` gives fractions and sums their full size. */
+export function mathHtml(layout: Layout, name: string, spoken: string, display = false): string {
   const source = latex(layout);
   const html = markup(display ? `\\displaystyle ${source}` : source);
-  return `<span class="${name}" role="img" aria-label="${escapeHtml(speech(layout, words))}">${html}</span>`;
+  return `<span class="${name}" role="img" aria-label="${escapeHtml(spoken)}">${html}</span>`;
 }

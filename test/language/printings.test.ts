@@ -7,11 +7,9 @@ import { latexText } from '../../src/language/latex-text.js';
 import { brackets, identifier, type Layout, number, row, script, words } from '../../src/language/layout.js';
 import { plainNotation, spelled } from '../../src/language/notation.js';
 import { readExpression, scopeOf } from '../../src/language/read.js';
-import { speech } from '../../src/language/speech.js';
 import { newTable, within } from '../../src/language/table.js';
 import { typeset } from '../../src/language/typeset.js';
 import { unicode } from '../../src/language/unicode.js';
-import { messagesIn } from '../../src/report/messages/messages.js';
 import { HOSTILE } from '../write/stress.js';
 
 const functions = new Map(['sigmoid', 'tanh'].map((fn) => [fn, { fn, parameters: [{ value: num(1) }] }]));
@@ -46,19 +44,6 @@ describe('one line of a terminal', () => {
     expect(unicode(script(brackets({ kind: 'matrix', rows: cells }), { sup: identifier('T', true) }))).toBe(
       '[a b; c d]ᵀ',
     );
-  });
-});
-
-describe('words for a listener', () => {
-  it.each([
-    ['D(L, w1)', 'partial L over partial w sub 1'],
-    ['a4*(1 - a4)^2', 'a sub 4 open bracket 1 minus a sub 4 close bracket squared'],
-    ['yhat/2', 'y hat over 2'],
-    ['W1[1,2]', 'W sub 1 2 superscript 1'],
-    ['sum(k, exp(z[k]))', 'the sum over i of e to the power z sub i'],
-    ['sqrt(v) + sigmoid(z)', 'the square root of v plus sigma of z'],
-  ])('%s', (source, expected) => {
-    expect(speech(lay(source), messagesIn('en').speech)).toBe(expected);
   });
 });
 
