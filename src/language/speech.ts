@@ -45,6 +45,9 @@ export interface SpeechWords {
   readonly cases: (rows: readonly string[]) => string;
   /** Rows, and the cells of each. */
   readonly matrix: (rows: readonly (readonly string[])[]) => string;
+  /** A drawing of curves, and how far each of its axes goes. */
+  readonly plot: (curves: readonly string[], x: string, y: string) => string;
+  readonly extent: (name: string, from: string, to: string) => string;
 }
 
 /** `layout` in words: "the partial derivative of L with respect to w sub 1 equals …". */
@@ -126,23 +129,19 @@ function spokenFraction(layout: Extract<Layout, { kind: 'fraction' }>, words: Sp
   return say(spoken(top, words), spoken(bottom, words));
 }
 
-function spokenScript({ base, sub, sup }: Extract<Layout, { kind: 'script' }>, words: SpeechWords): string {
+function spokenScript(layout: Extract<Layout, { kind: 'script' }>, words: SpeechWords): string {
+  const { base, sub, sup } = layout;
+  const said = spoken(base.kind === 'fenced' && isNegativeNumber(base.body) ? base.body : base, words);
   // What is raised to a power is one thing; "sigma of z squared" could be either.
-  const isPrimed = base.kind === 'script' && !base.sub && base.sup?.kind === 'identifier';
-  const head =
-    sup && !isPrimed && (isBracketed || !ENDS_OF_ITSELF.has(base.kind))
-      ? words.brackets(spoken(base, words))
-      : spoken(base, words);
+  const head = sup && !endsAsBase(layout) ? words.brackets(said) : said;
   return `${head}${sub ? ` ${spokenSub(sub, words)}` : ''}${sup ? spokenPower(sup, words) : ''}`;
 }
-const ENDS_OF_ITSELF: ReadonlySet<Layout['kind']> = new Set([
-  'identifier',
-  'number',
-  'accent',
-  'fenced',
-  'matrix',
-  'blank',
-]);
+
+function endsAsBase({ base, sub }: Extract<Layout, { kind: 'script' }>): boolean {
+  if (base.kind === 'fenced') return !isNegativeNumber(base.body);
+  const isPrimed = base.kind === 'script' && !base.sub && base.sup?.kind === 'identifier';
+  return isPrimed || (isPlain(base) && !(base.kind === 'script' && sub)) || base.kind === 'matrix';
+}
 
 function spokenSub(sub: Layout, words: SpeechWords): string {
   const items = sub.kind === 'row' ? sub.items : [sub];

@@ -2,13 +2,13 @@
 
 import { FONT, LEGEND_SAMPLE, type PlacedText, placeCurves } from '../../document/curves-layout.js';
 import type { CurvesFigure, FigureAxis } from '../../document/figure.js';
-import { unicode } from '../../language/unicode.js';
+import { type SpeechWords, speech } from '../../language/speech.js';
 import { escapeHtml } from '../escape.js';
 import { round } from './round.js';
 import { svgMath } from './svg-math.js';
 
 /** The drawing; one unit of its view box is a millimetre. */
-export function curvesSvg(figure: CurvesFigure): string {
+export function curvesSvg(figure: CurvesFigure, words: SpeechWords): string {
   const { width, height, frame, zero, xTicks, yTicks, xLabel, yLabel, curves, marks, legend } = placeCurves(figure);
   const text = ({ x, y, layout }: PlacedText, anchor: 'start' | 'middle' | 'end'): string =>
     `<text class="${anchor}" x="${round(x)}" y="${round(y + FONT * 0.33)}">${svgMath(layout, FONT)}</text>`;
@@ -36,13 +36,16 @@ export function curvesSvg(figure: CurvesFigure): string {
       text(entry, 'start'),
     ]),
   ];
-  const label = escapeHtml(describedCurves(figure));
+  const label = escapeHtml(describedCurves(figure, words));
   return `<svg viewBox="0 0 ${round(width)} ${round(height)}" style="--width:${round(width)}" role="img" aria-label="${label}">\n${parts.join('\n')}\n</svg>`;
 }
 
-/** What the drawing shows, for those who do not see it, in signs of any language: σ(z), z ∈ [−6, 6]. */
-const describedCurves = ({ x, y, curves }: CurvesFigure): string =>
-  `${curves.map(({ label }) => unicode(label)).join(', ')}; ${[x, y].map(extent).join('; ')}`;
-
-const extent = ({ label, ticks }: FigureAxis): string =>
-  `${unicode(label)} ∈ [${[ticks[0], ticks.at(-1)].map((tick) => (tick ? unicode(tick.label) : '')).join('; ')}]`;
+/** What the drawing shows, for those who do not see it. */
+function describedCurves({ x, y, curves }: CurvesFigure, words: SpeechWords): string {
+  const extent = ({ label, ticks }: FigureAxis): string => {
+    const [from, to] = [ticks[0], ticks.at(-1)].map((tick) => (tick ? speech(tick.label, words) : ''));
+    return words.extent(speech(label, words), from ?? '', to ?? '');
+  };
+  const names = curves.map(({ label }) => speech(label, words));
+  return words.plot(names, extent(x), extent(y));
+}

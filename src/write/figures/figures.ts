@@ -16,7 +16,7 @@ export function figureSvg(figure: Figure, words: SpeechWords): string {
     case 'network':
       return networkSvg(figure, words);
     case 'curves':
-      return curvesSvg(figure);
+      return curvesSvg(figure, words);
     case 'graph':
       return graphSvg(figure, words);
   }

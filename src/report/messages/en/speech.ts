@@ -66,4 +66,6 @@ export const speech: SpeechWords = {
     const said = rows.map((cells, n) => `row ${n + 1}: ${cells.join(', ')}`);
     return `the ${rows.length} by ${columns} matrix, ${said.join('; ')}; end of matrix`;
   },
+  plot: (curves, x, y) => `Plot of ${curves.join('; ')}. Across: ${x}; upwards: ${y}`,
+  extent: (name, from, to) => `${name} from ${from} to ${to}`,
 };

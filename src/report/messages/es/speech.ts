@@ -68,4 +68,6 @@ export const speech: SpeechWords = {
     const said = rows.map((cells, n) => `fila ${n + 1}: ${cells.join('; ')}`);
     return `la matriz de ${rows.length} por ${columns}, ${said.join('; ')}; fin de la matriz`;
   },
+  plot: (curves, x, y) => `Gráfica de ${curves.join('; ')}. En horizontal: ${x}; en vertical: ${y}`,
+  extent: (name, from, to) => `${name} desde ${from} hasta ${to}`,
 };
