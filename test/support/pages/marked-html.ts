@@ -1,7 +1,7 @@
 import { type MarkKind, markUrl } from './marks.js';
 
 const CHUNKS =
-  /<h\d[^>]* class="(?<heading>part|section|subsection)">|<div[^>]* class="chain(?<chain>[^"]*)"|<span class="(?<side>lhs alone|rhs(?: continued)?)">|<span class="number">|<table>|<thead>|<th [^>]*>(?<head>.*?)<\/th>|<tr[^>]*>(?=<td)|<td [^>]*>|<p(?: class="kept")?>(?<words>.*?)<\/p>|<figcaption>|<li>|<div><\/div>/gs;
+  /<h\d[^>]* class="(?<heading>part|section|subsection)">|<div[^>]* class="chain(?<chain>[^"]*)"|<span class="(?<side>lhs alone|rhs(?: continued)?)">|<span class="reason">|<table>|<thead>|<th [^>]*>(?<head>.*?)<\/th>|<tr[^>]*>(?=<td)|<td [^>]*>|<p(?: class="kept")?>(?<words>.*?)<\/p>|<figcaption>|<li>|<div><\/div>/gs;
 
 /** A page of a sheet with a link of no size to speak of in each block, row and line, which changes nothing else. */
 export function markedHtml(html: string): string {
