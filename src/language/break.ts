@@ -2,17 +2,37 @@
  * Breaking mathematics that is wider than its line: after nothing but what a person would break at — relations and
  * terms first, factors and the inside of brackets only where a line has no better place.
  */
-import { infix, type Layout, number, type OperatorSymbol, prefix, row, script } from './layout.js';
+import {
+  brackets,
+  identifier,
+  infix,
+  type Layout,
+  number,
+  type OperatorSymbol,
+  prefix,
+  row,
+  script,
+} from './layout.js';
 import { columnWidths, widthOf } from './measure.js';
 
-/** How far, in em, a line that goes on begins to the right of the first one. */
+/** How far, in em, a line that goes on begins to the right of the first one, and how much further in each bracket. */
 export const INDENT = 2;
+const DEEPER = 1;
+
+/** One of the lines that mathematics is broken into. */
+export interface Line {
+  readonly layout: Layout;
+  /** How far, in em, it begins to the right of the first one. */
+  readonly indent: number;
+}
 
 /** A stretch that stays together, and what it costs to begin a line with it. */
 interface Unit {
   readonly layout: Layout;
   readonly width: number;
   readonly cost: number;
+  /** In how many opened brackets it stands. */
+  readonly depth: number;
   /** The width of the sign that it shows only where it begins a line. */
   readonly sign: number;
 }
@@ -22,8 +42,9 @@ const NEVER = Number.POSITIVE_INFINITY;
 const DEPTH_COST = 8;
 const LINE_COST = 3;
 
-/** The width of a pair of brackets that may have grown. */
+/** The width of a pair of brackets that may have grown; of a brace, and the gap between values and conditions. */
 const BRACKETS = 1.5;
+const CASES = 2;
 
 const COSTS: Partial<Record<OperatorSymbol, number>> = {
   '=': 0,
@@ -45,21 +66,27 @@ const COSTS: Partial<Record<OperatorSymbol, number>> = {
 };
 
 /**
- * `layout` in lines of at most `width`, as `measure` has it. The lines after the first begin `INDENT` further right, and that is counted.
- * What cannot be broken at all is returned as wide as it is.
+ * `layout` in lines of at most `width`, as `measure` has it, the indents of those after the first counted. What cannot
+ * be broken at all is returned as wide as it is.
  */
-export function breakLine(layout: Layout, width: number, measure: Measure = widthOf): readonly Layout[] {
-  if (measure(layout) <= width) return [layout];
+export function breakLine(layout: Layout, width: number, measure: Measure = widthOf): readonly Line[] {
+  if (measure(layout) <= width) return [{ layout, indent: 0 }];
   const room = Math.max(width - INDENT, 1);
-  return filled(unitsOf(layout, { room, depth: 0, measure }), width, room).map(asLine);
+  return filled(unitsOf(layout, { room, ahead: width - room, depth: 0, measure }), width).map((units, n) => ({
+    layout: asLine(units, n),
+    indent: n === 0 ? 0 : indentOf(units[0]),
+  }));
 }
+
+const indentOf = (first: Unit | undefined): number => INDENT + DEEPER * (first?.depth ?? 0);
 
 /** How wide mathematics comes out: in em on paper, in characters on a terminal. `inFraction`: above or below a line. */
 export type Measure = (layout: Layout, inFraction?: boolean) => number;
 
-/** Where a stretch is to fit: into how much room, in how many brackets. */
+/** Where a stretch is to fit: into how much room, and how much more at the very beginning, in how many brackets. */
 interface Place {
   readonly room: number;
+  readonly ahead: number;
   readonly depth: number;
   readonly measure: Measure;
 }
@@ -78,7 +105,7 @@ function asLine(units: readonly Unit[], n: number): Layout {
 }
 
 /** The cheapest way to put the units into lines; a ragged line costs a little, a break in brackets a lot. */
-function filled(units: readonly Unit[], width: number, room: number): readonly (readonly Unit[])[] {
+function filled(units: readonly Unit[], width: number): readonly (readonly Unit[])[] {
   const best: { cost: number; from: number }[] = [{ cost: 0, from: 0 }];
   for (let end = 1; end <= units.length; end++) {
     let choice = { cost: NEVER, from: end - 1 };
@@ -86,7 +113,7 @@ function filled(units: readonly Unit[], width: number, room: number): readonly (
     for (let from = end - 1; from >= 0; from--) {
       const begun = units[from] as Unit;
       length += begun.width;
-      const limit = from === 0 ? width : room;
+      const limit = from === 0 ? width : Math.max(width - indentOf(begun), 1);
       const used = from === 0 ? length : length + begun.sign;
       if (used > limit && from < end - 1) {
         if (length > limit) break;
@@ -105,10 +132,11 @@ function filled(units: readonly Unit[], width: number, room: number): readonly (
   return lines;
 }
 
-const unit = (layout: Layout, cost: number, { measure }: Place): Unit => ({
+const unit = (layout: Layout, cost: number, { measure, depth }: Place): Unit => ({
   layout,
   width: measure(layout),
   cost,
+  depth,
   sign: beginsWithNothing(layout) ? measure(DOT) : 0,
 });
 
@@ -118,9 +146,10 @@ function beginsWithNothing(layout: Layout): boolean {
   return first?.kind === 'operator' && first.symbol === '';
 }
 
-/** The stretches of `layout`, opening only what does not fit into `room`. */
+/** The stretches of `layout`, opening only what does not fit into the room. */
 function unitsOf(layout: Layout, place: Place): readonly Unit[] {
-  const { room, measure } = place;
+  const { measure } = place;
+  const room = place.room + place.ahead;
   const whole = (part: Layout): Unit => unit(part, NEVER, place);
   if (layout.kind === 'row') return rowUnits(layout.items, place);
   if (measure(layout) <= room) return [whole(layout)];
@@ -128,7 +157,7 @@ function unitsOf(layout: Layout, place: Place): readonly Unit[] {
     case 'fenced': {
       const close = layout.open === '(' ? ')' : layout.open === '[' ? ']' : '|';
       if (layout.body.kind === 'matrix') return [whole({ ...layout, body: narrowed(layout.body, room - BRACKETS) })];
-      const inner = unitsOf(layout.body, within(place, BRACKETS, 1));
+      const inner = unitsOf(layout.body, within(place, BRACKETS + DEEPER, 1));
       const [only] = inner;
       if (only && inner.length === 1) return [whole({ ...layout, body: only.layout })];
       return [whole(prefix(layout.open)), ...inner, whole(prefix(close))];
@@ -139,6 +168,11 @@ function unitsOf(layout: Layout, place: Place): readonly Unit[] {
       return opened(layout.name, layout.argument, place);
     case 'script': {
       const { base, sub, sup } = layout;
+      if (sup && isE(base)) return unitsOf(exponentialOf(sup), place);
+      if (sup && isTransposition(sup)) {
+        const column = columnOf(base);
+        if (column) return [whole(column)];
+      }
       const scripts = { ...(sub && { sub }), ...(sup && { sup }) };
       const inner = [...unitsOf(base, within(place, measure(script(row(), scripts))))];
       const last = inner.pop();
@@ -151,9 +185,13 @@ function unitsOf(layout: Layout, place: Place): readonly Unit[] {
     case 'root':
       return [whole({ ...layout, body: stacked(layout.body, within(place, 1.2)) })];
     case 'cases': {
-      const conditions = Math.max(...layout.rows.map(({ condition }) => measure(condition)));
-      const values = { ...place, room: Math.max(room - conditions - 2, room / 3) };
-      return [whole({ ...layout, rows: layout.rows.map((r) => ({ ...r, value: stacked(r.value, values) })) })];
+      const inside = room - CASES;
+      const conditions = Math.min(Math.max(...layout.rows.map(({ condition }) => measure(condition))), inside / 2);
+      const rows = layout.rows.map(({ value, condition }) => ({
+        value: stacked(value, { ...place, room: inside - conditions }),
+        condition: stacked(condition, { ...place, room: conditions }),
+      }));
+      return [whole({ ...layout, rows })];
     }
     case 'matrix':
       return [whole(narrowed(layout, room))];
@@ -175,41 +213,72 @@ function unitsOf(layout: Layout, place: Place): readonly Unit[] {
 /** `head` and what it takes in, which begins beside it. */
 const opened = (head: Layout, body: Layout, place: Place): readonly Unit[] => [
   unit(head, NEVER, place),
-  ...unitsOf(body, within(place, place.measure(head), 1)),
+  ...unitsOf(body, within(place, Math.max(place.measure(head), DEEPER), 1)),
 ];
 
-/** An operator goes with what follows it; a comma with what stands before it. */
+const isTransposition = (layout: Layout): boolean =>
+  layout.kind === 'identifier' && layout.name === 'T' && layout.upright === true;
+/** A column of so many entries is no higher than a page has place for. */
+const HIGHEST = 12;
+/** A column that was written as a row on its side to save height, upright. */
+function columnOf(transposed: Layout): Layout | undefined {
+  if (transposed.kind !== 'fenced' || transposed.body.kind !== 'matrix') return undefined;
+  const [entries, second] = transposed.body.rows;
+  if (entries === undefined || second || entries.length > HIGHEST) return undefined;
+  return { ...transposed, body: { kind: 'matrix', rows: entries.map((entry) => [entry]) } };
+}
+
+const isE = (layout: Layout): boolean => layout.kind === 'identifier' && layout.name === 'e';
+/** An exponent cannot go over lines, an argument can. */
+const exponentialOf = (exponent: Layout): Layout => ({
+  kind: 'apply',
+  name: identifier('exp', true),
+  argument: brackets(exponent),
+});
+
+/** An operator goes with what follows it, as what is tied to it does; a comma with what stands before it. */
 function rowUnits(items: readonly Layout[], place: Place): readonly Unit[] {
   const { measure, depth } = place;
   const units: Unit[] = [];
-  let lead: Layout | undefined;
+  let lead: readonly Layout[] = [];
   let afterComma = false;
-  for (const item of items) {
-    if (item.kind === 'operator' && (item.symbol === ',' || item.symbol === ';')) {
+  items.forEach((item, n) => {
+    if (isSeparator(item)) {
       const before = units.pop();
       units.push(before ? unit(row(before.layout, item), before.cost, place) : unit(item, NEVER, place));
       afterComma = true;
-      continue;
+      return;
     }
-    if (item.kind === 'operator') {
-      lead = lead ? row(lead, item) : item;
-      continue;
+    if (item.kind === 'operator' || isTied(item, items[n + 1])) {
+      lead = [...lead, item];
+      return;
     }
-    const [first, ...rest] = unitsOf(item, within(place, lead ? Math.max(measure(lead), measure(DOT)) : 0));
-    const cost = costOf(lead, item) ?? (afterComma ? 1 : undefined);
-    const layout = lead ? row(lead, (first as Unit).layout) : (first as Unit).layout;
+    const here = units.length === 0 ? place : { ...place, ahead: 0 };
+    const [first, ...rest] = unitsOf(item, within(here, lead.length > 0 ? measure(row(...lead)) + measure(DOT) : 0));
+    const cost = costOf(lead[0], lead[1] ?? item) ?? (afterComma ? 1 : undefined);
     const price = cost === undefined || units.length === 0 ? NEVER : cost + depth * DEPTH_COST;
-    units.push(unit(layout, price, place), ...rest);
-    lead = undefined;
+    units.push(unit(row(...lead, (first as Unit).layout), price, place), ...rest);
+    lead = [];
     afterComma = false;
-  }
-  if (lead) units.push(unit(lead, NEVER, place));
+  });
+  if (lead.length > 0) units.push(unit(row(...lead), NEVER, place));
   return units;
 }
 
+/** A comma, or the space between two entries. */
+const isSeparator = (item: Layout): boolean =>
+  item.kind === 'operator' ? item.symbol === ',' || item.symbol === ';' : item.kind === 'words' && item.text === ' ';
+
+/** Whether nothing may part `item` from its neighbour: a ∂/∂z from what it differentiates, a number from what it multiplies. */
+function isTied(item: Layout, next: Layout | undefined): boolean {
+  if (next?.kind !== 'operator' || next.symbol !== '') return false;
+  if (item.kind !== 'fraction') return item.kind === 'number';
+  const { top, bottom } = item;
+  return top.kind === 'number' ? bottom.kind === 'number' : top.kind === 'operator';
+}
+
 /** What it costs to break before an operator and its operand; undefined where the two go with what stands before. */
-function costOf(lead: Layout | undefined, operand: Layout): number | undefined {
-  const operator = lead?.kind === 'row' ? lead.items[0] : lead;
+function costOf(operator: Layout | undefined, operand: Layout): number | undefined {
   if (operator?.kind !== 'operator' || operator.form !== 'infix') return undefined;
   // Two letters side by side are one thing to the eye; a bracket or a fraction begins another.
   return operator.symbol === '' && BULKY.has(operand.kind) ? COSTS['·'] : COSTS[operator.symbol];
@@ -223,7 +292,9 @@ const stackedPart = (part: Layout, place: Place): Layout =>
 /** `layout` as lines on top of each other, where it is too wide for one: a long numerator. */
 function stacked(layout: Layout, { room, measure }: Place): Layout {
   const lines = breakLine(layout, room, measure);
-  return lines.length === 1 ? (lines[0] as Layout) : { kind: 'matrix', rows: lines.map((line) => [line]) };
+  const [first] = lines;
+  if (first && lines.length === 1) return first.layout;
+  return { kind: 'matrix', rows: lines.map((line) => [line.layout]) };
 }
 
 /** A matrix that is too wide keeps its first columns and its last, with dots between. */

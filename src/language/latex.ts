@@ -218,7 +218,10 @@ function scriptLatex(
   head = print(base, script),
 ): string {
   // A base that has scripts of its own, or several parts, is held together.
-  const grouped = base.kind === 'row' || base.kind === 'script' || base.kind === 'sum' ? `{${head}}` : head;
+  const isGrouped = base.kind === 'row' || base.kind === 'script' || base.kind === 'sum';
+  // Braces around nothing but an accent and its scripts are lost on TeX.
+  const isAccented = base.kind === 'script' && base.base.kind === 'accent';
+  const grouped = isGrouped ? `{${head}${isAccented ? '{}' : ''}}` : head;
   return `${grouped}${sub ? underneath('_', sub) : ''}${sup ? underneath('^', sup) : ''}`;
 }
 

@@ -1,9 +1,10 @@
 /** How wide and how tall mathematics comes out, near enough to decide where a line must break. */
 import { GREEK } from './greek.js';
 import type { Layout, OperatorSymbol } from './layout.js';
+import { greekWidth, wordWidth } from './letter-widths.js';
 
 /** What a subscript or superscript is scaled by. */
-const SCRIPT = 0.72;
+const SCRIPT = 0.71;
 /** Widths in em of operators with the space around them. */
 const RELATION = 1.34;
 const OPERATOR_WIDTHS: Readonly<Record<OperatorSymbol, number>> = {
@@ -37,37 +38,44 @@ const OPERATOR_WIDTHS: Readonly<Record<OperatorSymbol, number>> = {
 };
 const MINUS_PREFIX = 0.78;
 
-const WIDE = /[mwMW]/;
-const NARROW = /[ijlt]/;
-const CAPITAL = /\p{Lu}/u;
-
-const letterWidth = (letter: string): number =>
-  WIDE.test(letter) ? 0.9 : NARROW.test(letter) ? 0.38 : CAPITAL.test(letter) ? 0.78 : 0.54;
-const wordWidth = (word: string): number => [...word].reduce((sum, letter) => sum + letterWidth(letter), 0);
 const sum = (widths: readonly number[]): number => widths.reduce((total, width) => total + width, 0);
 const most = (widths: readonly number[]): number => Math.max(0, ...widths);
+
+/** What surrounds a part: above or below a line a further fraction is set in small print, and so is a script, tightly. */
+interface Place {
+  readonly inFraction: boolean;
+  readonly inScript: boolean;
+}
 
 /**
  * The estimated width in em of the mathematics font; errs on the wide side. `inFraction`: above or below a line, where
  * a further fraction is set in small print.
  */
-export function widthOf(layout: Layout, inFraction = false): number {
-  const width = (part: Layout | undefined): number => (part ? widthOf(part, inFraction) : 0);
+export const widthOf = (layout: Layout, inFraction = false): number =>
+  measured(layout, { inFraction, inScript: false });
+
+function measured(layout: Layout, place: Place): number {
+  const width = (part: Layout | undefined): number => (part ? measured(part, place) : 0);
+  const small = (part: Layout | undefined): number =>
+    part ? SCRIPT * measured(part, { inFraction: true, inScript: true }) : 0;
   switch (layout.kind) {
     case 'identifier':
-      return GREEK.has(layout.name) ? 0.62 : wordWidth(layout.name);
+      return GREEK.has(layout.name)
+        ? greekWidth(layout.name)
+        : wordWidth(layout.name, layout.upright ? 'upright' : 'italic');
     case 'number':
       return sum([...layout.text].map((character) => (character === '.' || character === ',' ? 0.28 : 0.5)));
     case 'operator':
-      return layout.form === 'prefix' && layout.symbol === '-' ? MINUS_PREFIX : OPERATOR_WIDTHS[layout.symbol];
+      return operatorWidth(layout, place);
     case 'row':
       return sum(layout.items.map(width));
     case 'fraction': {
-      const scale = inFraction || isNumeric(layout) ? SCRIPT : 1;
-      return 0.24 + scale * Math.max(widthOf(layout.top, true), widthOf(layout.bottom, true));
+      const isSmall = place.inFraction || isNumeric(layout);
+      const inside = { ...place, inFraction: true };
+      return 0.24 + (isSmall ? SCRIPT : 1) * Math.max(measured(layout.top, inside), measured(layout.bottom, inside));
     }
     case 'script':
-      return width(layout.base) + 0.05 + SCRIPT * Math.max(width(layout.sub), width(layout.sup));
+      return width(layout.base) + 0.05 + Math.max(small(layout.sub), small(layout.sup));
     case 'accent':
       return width(layout.body);
     case 'fenced':
@@ -75,9 +83,9 @@ export function widthOf(layout: Layout, inFraction = false): number {
     case 'root':
       return width(layout.body) + (isTall(layout.body) ? 1 : 0.84);
     case 'sum':
-      return Math.max(1.45, SCRIPT * width(layout.under)) + 0.17 + width(layout.body);
+      return Math.max(1.45, small(layout.under)) + 0.17 + width(layout.body);
     case 'under':
-      return Math.max(width(layout.base), SCRIPT * width(layout.below));
+      return Math.max(width(layout.base), small(layout.below));
     case 'apply':
       return width(layout.name) + (layout.argument.kind === 'fenced' ? 0 : 0.17) + width(layout.argument);
     case 'cases':
@@ -91,8 +99,17 @@ export function widthOf(layout: Layout, inFraction = false): number {
     case 'blank':
       return layout.width;
     case 'words':
-      return wordWidth(layout.text);
+      return wordWidth(layout.text, 'upright');
   }
+}
+
+/** The space around an operator or behind a comma, which a script has none of. */
+const AROUND = 0.55;
+const BEHIND = 0.17;
+function operatorWidth({ symbol, form }: Extract<Layout, { kind: 'operator' }>, { inScript }: Place): number {
+  const width = form === 'prefix' && symbol === '-' ? MINUS_PREFIX : OPERATOR_WIDTHS[symbol];
+  if (!inScript || form === 'prefix') return width;
+  return width > AROUND + BEHIND ? width - AROUND : Math.max(0, width - BEHIND);
 }
 
 const isNumeric = ({ top, bottom }: { top: Layout; bottom: Layout }): boolean =>

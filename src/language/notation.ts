@@ -49,14 +49,17 @@ export function spelled(name: string): Layout {
   const accent = spelledAccent ?? (isLetter(letters) && isAccent(parts[0]) ? parts.shift() : undefined);
   const base = identifier(spelledAccent ? letters : `${letters}${suffix ?? ''}`);
   const accented: Layout = isAccent(accent) ? { kind: 'accent', accent, body: base } : base;
-  const subs = [...(digits === '' ? [] : [number(digits)]), ...parts.map(spelledSubscript)];
+  const areWords = parts.some((part) => /^\p{L}{3,}$/u.test(part) && !GREEK.has(part));
+  const spelledPart = (part: string): Layout =>
+    areWords && /^[a-z]{2}$/.test(part) ? identifier(part, true) : spelledSubscript(part);
+  const subs = [...(digits === '' ? [] : [number(digits)]), ...parts.map(spelledPart)];
   return script(accented, {
     ...(subs.length > 0 && { sub: joined(subs, infix(',')) }),
     ...(primes !== '' && { sup: identifier('′'.repeat(primes.length)) }),
   });
 }
 
-/** In a subscript two letters are two indices (`w_ij`), and a longer word is a word (`x_max`). */
+/** In a subscript two letters are two indices (`w_ij`), except among words, and a longer word is a word (`x_max`). */
 function spelledSubscript(part: string): Layout {
   if (/^\d+$/.test(part)) return number(part);
   if (/^\p{L}{2}$/u.test(part) && !GREEK.has(part)) return row(...[...part].map((letter) => identifier(letter)));

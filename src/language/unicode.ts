@@ -62,7 +62,7 @@ function rowUnicode(items: readonly Layout[]): string {
   let line = '';
   items.forEach((item, n) => {
     const before = items[n - 1];
-    if (item.kind === 'fraction' && isJuxtaposed(items[n + 1]) && !FRACTIONS.has(fractionKey(item))) line += held(item);
+    if (item.kind === 'fraction' && isJuxtaposed(items[n + 1]) && !isShort(item)) line += held(item);
     else if (item.kind !== 'operator') line += unicode(item);
     else if (item.symbol === '') line += juxtaposed(before, items[n + 1]);
     else if (item.symbol === ',' || item.symbol === ';') line += `${item.symbol} `;
@@ -78,7 +78,7 @@ const isJuxtaposed = (after: Layout | undefined): boolean => after?.kind === 'op
 function juxtaposed(before: Layout | undefined, after: Layout | undefined): string {
   if (before === undefined || after === undefined) return '';
   const isDigits = before.kind === 'number' || FRACTIONS.has(fractionKey(before));
-  if (after.kind === 'sum' || (isDigits && after.kind === 'apply')) return ' ';
+  if (after.kind === 'sum' || (isDigits && after.kind === 'apply') || isOperator(before)) return ' ';
   return isDigits ? '' : '·';
 }
 
@@ -86,6 +86,11 @@ const fractionKey = (layout: Layout): string =>
   layout.kind === 'fraction' && layout.top.kind === 'number' && layout.bottom.kind === 'number'
     ? `${layout.top.text}/${layout.bottom.text}`
     : '';
+
+/** What needs no brackets before another factor: ½, and ∂/∂z, which is none. */
+const isShort = (layout: Layout): boolean => FRACTIONS.has(fractionKey(layout)) || isOperator(layout);
+
+const isOperator = (layout: Layout): boolean => layout.kind === 'fraction' && layout.top.kind === 'operator';
 
 const isDifferential = (layout: Layout): boolean =>
   layout.kind === 'operator'

@@ -160,7 +160,7 @@ export const line = (right: Layout, more: Partial<EquationLine> = {}): EquationL
 });
 
 /** In em: what stands on one line when several relations follow one another. */
-const LINE = 30;
+const LINE = 29.5;
 
 /** A link of a chain of equations: `= layout`, with what leads to it. */
 export interface Link {
@@ -172,24 +172,27 @@ export interface Link {
 }
 
 /**
- * left = … = … on as few lines as hold it; a link with a reason of its own begins a line. A line after the first one is
- * a step where it holds nothing else.
+ * left = … = … on as few lines as hold it, the last ones full: a value stands behind its numbers. A link with a reason
+ * of its own begins a line. A line after the first one is a step where it holds nothing else.
  */
 export function chain(left: Layout | undefined, links: readonly Link[]): readonly EquationLine[] {
+  const head = left ? widthOf(left) : 0;
   const lines: EquationLine[] = [];
-  for (const { relation, layout, reason = '', isStep = false } of links) {
-    const before = lines.at(-1);
-    const joined = before && row(before.right, infix(relation), layout);
-    const head = before?.left ?? left;
-    const fits = joined !== undefined && widthOf(joined) + (head ? widthOf(head) : 0) <= LINE;
-    if (before && joined && fits && (reason.length === 0 || before.reason.length === 0)) {
-      const { isStep: wasStep, ...head } = before;
-      const told = before.reason.length > 0 ? before.reason : reason;
-      lines[lines.length - 1] = { ...head, right: joined, reason: told, ...(wasStep && isStep && { isStep }) };
-    } else if (lines.length === 0) lines.push(line(layout, { relation, reason, ...(left && { left }) }));
-    else lines.push(line(layout, { relation, reason, ...(isStep && { isStep }) }));
+  for (const { relation, layout, reason = '', isStep = false } of [...links].reverse()) {
+    const [after] = lines;
+    const joined = after && row(layout, infix(after.relation), after.right);
+    const fits = joined !== undefined && widthOf(joined) + head <= LINE;
+    if (after && joined && fits && (reason.length === 0 || after.reason.length === 0))
+      lines[0] = line(joined, {
+        relation,
+        reason: reason.length > 0 ? reason : after.reason,
+        ...(isStep && after.isStep && { isStep }),
+      });
+    else lines.unshift(line(layout, { relation, reason, ...(isStep && { isStep }) }));
   }
-  return lines;
+  return lines.map(({ isStep, ...one }, n) =>
+    n === 0 ? { ...one, ...(left && { left }) } : { ...one, ...(isStep && { isStep }) },
+  );
 }
 
 /** The last links of a chain that ends in numbers: the numbers put in, then the value. */

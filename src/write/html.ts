@@ -6,7 +6,7 @@ import { infix } from '../language/layout.js';
 import { widthOf } from '../language/measure.js';
 import { type SpeechWords, speech } from '../language/speech.js';
 import { type Messages, messagesIn } from '../report/messages/messages.js';
-import { type EquationRow, equationRows } from './equation-rows.js';
+import { type EquationRow, equationRows, isReasonOnly, MARGIN, PAGE_LINE } from './equation-rows.js';
 import { cssString, escapeHtml } from './escape.js';
 import { figureSvg } from './figures/figures.js';
 import { katexStyles, textFaces } from './fonts.js';
@@ -17,11 +17,9 @@ import { isWhole, keptRows } from './pages/tables.js';
 import { PAPER_SIZES, type Paper, widerMargin } from './paper.js';
 import type { Printing } from './printing.js';
 import { imprintLine, runningLines } from './running.js';
-import { columnWidths, leastWidth, partsThatFit } from './table-width.js';
+import { columnWidths, foldedOnPage, leastWidth, partsThatFit } from './table-width.js';
 import { type Ready, ready, templatesOf } from './templates.js';
 
-/** Room for an equation on a printed page, in em of the mathematics font, between its indent and its number. */
-const LINE = 31;
 /** The width of a printed page, less what mathematics is larger than text, and the size of a table's type, in points. */
 const PAGE = 455;
 const USUAL_SIZE = 9.4;
@@ -144,7 +142,7 @@ function blockData(block: NumberedBlock, say: Messages, ranks: number): object {
 }
 
 function equationData(equation: Equation, number: string, say: Messages): object {
-  const rows = equationRows(equation, LINE);
+  const rows = equationRows(equation, { width: PAGE_LINE, margin: MARGIN });
   const pieces = chainPieces(rows, equation.answer);
   const steps = equation.lines.filter(({ isStep }) => isStep).length;
   return {
@@ -152,7 +150,7 @@ function equationData(equation: Equation, number: string, say: Messages): object
     isWhole: pieces.length === 1,
     leftWidth: Math.max(...rows.map(({ left, right }) => (left && right ? widthOf(left) : 0))).toFixed(2),
     isRoomy: rows.some(({ left }) => left !== undefined && widthOf(left) > NARROW_LEFT),
-    isHanging: rows.some(({ right }) => right === undefined),
+    isHanging: rows.some(({ left, right }) => left !== undefined && right === undefined),
     pieces: pieces.map((piece) =>
       piece.map((row, n) => ({
         ...rowData(row, say),
@@ -166,13 +164,14 @@ function equationData(equation: Equation, number: string, say: Messages): object
   };
 }
 
-const rowData = ({ left, relation, right, reason, isStep }: EquationRow, say: Messages): object => ({
-  left: left ? ready(mathHtml(left, 'm', speech(left, say.speech), true)) : '',
-  isLeftOnly: right === undefined,
-  isContinued: relation === undefined,
-  right: right ? ready(rightSide(relation, right, say.speech)) : '',
-  reason: inlines(reason, say),
-  isStep,
+const rowData = (row: EquationRow, say: Messages): object => ({
+  left: row.left ? ready(mathHtml(row.left, 'm', speech(row.left, say.speech), true)) : '',
+  isLeftOnly: row.right === undefined,
+  isReasonOnly: isReasonOnly(row),
+  indent: row.indent,
+  right: row.right ? ready(rightSide(row.relation, row.right, say.speech)) : '',
+  reason: inlines(row.reason, say),
+  isStep: row.isStep,
 });
 
 /** The relation belongs to its right side, so that a narrow screen can wrap after it. */
@@ -183,26 +182,31 @@ function rightSide(relation: '=' | '≈' | ':=' | '←' | undefined, right: Layo
 const itemsOf = (layout: Layout): readonly Layout[] => (layout.kind === 'row' ? layout.items : [layout]);
 
 /** A table that no page is wide enough for comes in parts. */
-const tableData = (table: Table, number: string, say: Messages): object => ({
-  caption: inlines(table.caption, say),
-  parts: partsThatFit(table).map((part, n) => ({
-    isContinued: n > 0,
-    label: `${say.page.table} ${number}${n > 0 ? `, ${say.page.continued}` : ''}`,
-    ...partData(part, say),
-  })),
-});
+function tableData(narrow: Table, number: string, say: Messages): object {
+  const { table, perSet } = foldedOnPage(narrow);
+  return {
+    caption: inlines(table.caption, say),
+    parts: partsThatFit(table).map((part, n) => ({
+      isContinued: n > 0,
+      label: `${say.page.table} ${number}${n > 0 ? `, ${say.page.continued}` : ''}`,
+      ...partData(part, perSet, say),
+    })),
+  };
+}
 
-function partData(table: Table, say: Messages): object {
+function partData(table: Table, perSet: number, say: Messages): object {
   const { columns } = table;
   const widths = columnWidths(table);
   const needed = widths.reduce((sum, column) => sum + leastWidth(column), 0);
   // What goes over several lines reads from the left.
   const alignOf = (n: number): string => (widths[n]?.wraps ? 'left' : (columns[n]?.align ?? 'left'));
+  // Between sets side by side the gap is wider.
+  const classOf = (n: number): string => `${alignOf(n)}${n > 0 && n % perSet === 0 ? ' apart' : ''}`;
   const cellsOf = (row: readonly Inlines[]): object[] =>
-    columns.map((_, n) => ({ align: alignOf(n), content: inlines(row[n] ?? [], say) }));
+    columns.map((_, n) => ({ style: classOf(n), content: inlines(row[n] ?? [], say) }));
   return {
     size: Math.min(USUAL_SIZE, PAGE / needed).toFixed(2),
-    columns: columns.map(({ head }, n) => ({ head: inlines(head, say), align: alignOf(n) })),
+    columns: columns.map(({ head }, n) => ({ head: inlines(head, say), style: classOf(n) })),
     isWhole: isWhole(table),
     groups: keptRows(table).map((rows) => rows.map(({ cells, isKept }) => ({ cells: cellsOf(cells), isKept }))),
   };

@@ -74,7 +74,7 @@ const besideLine = (reason: Inlines): Layout =>
 
 /** One aligned display, a result in a box; the reasons stand in a column of their own. */
 function equationText(equation: Equation, number: string): string {
-  const lines = equationRows(equation, LINE).map(({ left, relation, right, reason }) => {
+  const lines = equationRows(equation, { width: LINE }).map(({ left, relation, right, reason }) => {
     const side: Layout[] = relation ? [infix(relation)] : [];
     const body = portableMath(row(...side, ...(right ? [right] : [])));
     return `${left ? `${portableMath(left)} ` : ''}&${relation ? '' : '\\quad '}${body}${reason.length > 0 ? ` && ${portableMath(besideLine(reason))}` : ''}`;

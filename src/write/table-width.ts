@@ -1,12 +1,15 @@
 /** How wide a table's columns would like to be, and its parts where no page is wide enough for all of them. */
 import type { Inlines, Table } from '../document/document.js';
-import { inlinesWidth } from './words.js';
+import { type Folded, folded } from './folded-table.js';
+import { inlinesWidth, widestPiece } from './words.js';
 
 export interface ColumnWidth {
   /** In em of the table's type, on one line. */
   readonly em: number;
   /** Whether its cells may go over several lines. */
   readonly wraps: boolean;
+  /** What no line of its breaks in, in em. */
+  readonly least: number;
 }
 
 /** A shorter text is a name or a number, and stays on one line; so does mathematics of less than half a page. */
@@ -18,17 +21,28 @@ export function columnWidths({ columns, groups }: Table): readonly ColumnWidth[]
     const cells: readonly Inlines[] = [head, ...rows.map((row) => row[n] ?? [])];
     const wraps = (cell: Inlines): boolean =>
       inlinesWidth(cell) > (cell.some(({ kind }) => kind !== 'math') ? WRAPS_FROM.words : WRAPS_FROM.mathematics);
-    return { em: Math.max(1, ...cells.map(inlinesWidth)), wraps: cells.some(wraps) };
+    const em = Math.max(1, ...cells.map(inlinesWidth));
+    const isWide = cells.some(wraps);
+    return { em, wraps: isWide, least: isWide ? Math.max(Math.min(em, WRAPPED), ...cells.map(widestPiece)) : em };
   });
 }
 
 /** What a page holds at the smallest type that is pleasant to read, in em; what a wrapping column and a gap need. */
-const MOST = 56;
+const MOST = 53;
 const WRAPPED = 10;
 const GAP = 1.25;
 
 /** The least width of a column, in em, with the gap beside it. */
-export const leastWidth = ({ em, wraps }: ColumnWidth): number => (wraps ? Math.min(em, WRAPPED) : em) + GAP;
+export const leastWidth = ({ least }: ColumnWidth): number => least + GAP;
+
+/** A long narrow table in sets that stand side by side on a page, with a wider gap between them. */
+const SET_ROOM = 48;
+const SET_GAP = 2.5;
+export function foldedOnPage(table: Table): Folded {
+  const widths = columnWidths(table);
+  const width = widths.reduce((sum, column) => sum + leastWidth(column), SET_GAP);
+  return folded(table, SET_ROOM + SET_GAP, widths.some(({ wraps }) => wraps) ? Number.POSITIVE_INFINITY : width);
+}
 
 /** The table, or several of fewer columns that each begin with its first one. */
 export const partsThatFit = (table: Table): readonly Table[] =>

@@ -7,6 +7,7 @@ import { unicode } from '../language/unicode.js';
 import { type Messages, messagesIn } from '../report/messages/messages.js';
 import { type EquationRow, equationRows } from './equation-rows.js';
 import { endsOf } from './figures/figures.js';
+import { folded } from './folded-table.js';
 import { imprintLine } from './running.js';
 import { partsWithin } from './table-width.js';
 import { plainText } from './words.js';
@@ -23,7 +24,7 @@ export function writeTerminal(document: Document, { width = 80, bold = false } =
   const facts = document.facts.map(({ name, value }) => `${name}: ${plainText(value)}`);
   const imprint = imprintLine(document);
   const head = [
-    strong(printable(document.title)),
+    ...wrapped(document.title, columns).map(strong),
     ...(imprint === '' ? [] : wrapped(imprint, columns)),
     ...wrapped(facts.join(' · '), columns),
   ];
@@ -48,7 +49,7 @@ function blockText(
   const { number } = block;
   switch (block.kind) {
     case 'heading':
-      return [strong(`${number && `${number} `}${textOf(block.text)}${inBrackets(block.marks)}`)];
+      return wrapped(`${number && `${number} `}${textOf(block.text)}${inBrackets(block.marks)}`, columns).map(strong);
     case 'paragraph':
       return wrapped(textOf(block.text), columns);
     case 'list':
@@ -75,13 +76,19 @@ const inBrackets = (marks: string | undefined): string => (marks === undefined ?
 
 function wrapped(text: string, columns: number): string[] {
   const lines = [''];
-  for (const word of printable(text).split(/ +/)) {
+  for (const word of printable(text)
+    .split(/ +/)
+    .flatMap((word) => cut(word, columns))) {
     const line = lines.at(-1) as string;
     if (line !== '' && lengthOf(line) + 1 + lengthOf(word) > columns) lines.push(word);
     else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
   }
   return lines;
 }
+
+/** A word in pieces of so many characters. */
+const cut = (word: string, most: number): readonly string[] =>
+  lengthOf(word) <= most ? [word] : (word.match(new RegExp(`.{1,${most}}`, 'gu')) ?? []);
 
 /** Relations stand below each other, reasons in a column of their own where there is room for it. */
 function equationText(equation: Equation, number: string, columns: number): readonly string[] {
@@ -114,25 +121,41 @@ interface Fitted {
 
 function fitted({ lines, ...rest }: Equation, columns: number): Fitted {
   const equation = { ...rest, lines: lines.map((line) => ({ ...line, right: linear(line.right) })) };
-  return linesOf(equationRows(equation, columns - INDENT.length, charactersOf));
+  return linesOf(equationRows(equation, { width: columns - INDENT.length, measure: charactersOf }));
 }
 
 function linesOf(rows: readonly EquationRow[]): Fitted {
   const lefts = rows.map(({ left, right }) => (left && right ? shown(left) : ''));
   const beside = Math.max(0, ...lefts.map(lengthOf));
-  const lines = rows.map(({ left, relation, right }, n) => {
+  const lines = rows.map(({ left, relation, right, indent }, n) => {
     if (right === undefined) return `${INDENT}${left ? shown(left) : ''}`;
     const before = `${' '.repeat(beside - lengthOf(lefts[n] as string))}${lefts[n]}`;
-    return `${INDENT}${before} ${relation ?? '   '} ${shown(right)}`;
+    return `${INDENT}${before} ${relation ?? ' '.repeat(1 + indent)} ${shown(right)}`.trimEnd();
   });
   return { rows, lines };
 }
 
-/** A table that is too wide comes in parts, an empty line apart. */
-function tableTexts(table: Table, columns: number): readonly string[] {
-  const widths = widthsOf(table).map((width) => width + GAP.length);
-  const parts = partsWithin(columns - INDENT.length + GAP.length, table, widths);
-  return parts.flatMap((part, n) => (n === 0 ? tableText(part) : ['', ...tableText(part)]));
+/** A cell of a column that is narrower than this is not put on several lines. */
+const WRAPS_FROM = 24;
+/** A table that is too wide has cells of several lines, or comes in parts, an empty line apart. */
+function tableTexts(narrow: Table, columns: number): readonly string[] {
+  const room = columns - INDENT.length;
+  const gap = 2 * GAP.length;
+  const width = widthsOf(narrow).reduce((sum, column) => sum + column + GAP.length, gap);
+  const { table } = folded(narrow, room + gap, width);
+  const least = widthsOf(table).map((width) => Math.min(width, WRAPS_FROM) + GAP.length);
+  const parts = partsWithin(room + GAP.length, table, least);
+  return parts.flatMap((part, n) => (n === 0 ? tableText(part, room) : ['', ...tableText(part, room)]));
+}
+
+/** What is missing is taken from the columns that may be narrower, as much of each as it has too much. */
+function narrowed(widths: readonly number[], room: number): readonly number[] {
+  const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);
+  const missing = sum(widths) + GAP.length * (widths.length - 1) - room;
+  const spare = widths.map((width) => Math.max(0, width - WRAPS_FROM));
+  if (missing <= 0 || sum(spare) === 0) return widths;
+  const share = Math.min(1, missing / sum(spare));
+  return widths.map((width, n) => width - Math.ceil((spare[n] as number) * share));
 }
 
 /** The columns that each column of a table takes. */
@@ -141,24 +164,29 @@ function widthsOf({ columns, groups }: Table): readonly number[] {
   return columns.map((_, n) => Math.max(...rows.map((cells) => lengthOf(cells[n] ?? ''))));
 }
 
-function tableText(table: Table): readonly string[] {
+function tableText(table: Table, room: number): readonly string[] {
   const { columns, groups } = table;
-  const widths = widthsOf(table);
-  const line = (cells: readonly Inlines[]): string =>
-    columns
-      .map(({ align }, n) => {
-        const cell = textOf(cells[n] ?? []);
-        const room = (widths[n] as number) - lengthOf(cell);
-        const left = align === 'left' ? 0 : align === 'right' ? room : Math.floor(room / 2);
-        return `${' '.repeat(left)}${cell}${' '.repeat(room - left)}`;
-      })
-      .join(GAP)
-      .trimEnd();
+  const widths = narrowed(widthsOf(table), room);
+  const lines = (cells: readonly Inlines[]): readonly string[] => {
+    const texts = columns.map((_, n) => wrapped(textOf(cells[n] ?? []), widths[n] as number));
+    return Array.from({ length: Math.max(...texts.map((text) => text.length)) }, (_, k) =>
+      columns
+        .map(({ align }, n) => aligned(texts[n]?.[k] ?? '', align, widths[n] as number))
+        .join(GAP)
+        .trimEnd(),
+    );
+  };
   const rule = widths.map((width) => '─'.repeat(width)).join(GAP);
-  const bodies = groups.map((cells) => cells.map(line));
-  return [line(columns.map(({ head }) => head)), ...bodies.flatMap((body) => [rule, ...body]), rule].map(
+  const bodies = groups.map((rows) => rows.flatMap(lines));
+  return [...lines(columns.map(({ head }) => head)), ...bodies.flatMap((body) => [rule, ...body]), rule].map(
     (l) => INDENT + l,
   );
+}
+
+function aligned(text: string, align: Table['columns'][number]['align'], width: number): string {
+  const room = Math.max(0, width - lengthOf(text));
+  const left = align === 'left' ? 0 : align === 'right' ? room : Math.floor(room / 2);
+  return `${' '.repeat(left)}${text}${' '.repeat(room - left)}`;
 }
 
 function figureText(figure: Figure, mark: string, columns: number): readonly string[] {

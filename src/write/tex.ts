@@ -2,13 +2,14 @@
 import type { Document, Equation, Heading, Inlines, NumberedBlock, Question, Reference } from '../document/document.js';
 import type { Figure } from '../document/figure.js';
 
+import { INDENT } from '../language/break.js';
 import { inlineForm } from '../language/inline.js';
 import { latex } from '../language/latex.js';
 import { latexText } from '../language/latex-text.js';
 import type { OperatorSymbol } from '../language/layout.js';
 import { isTall } from '../language/measure.js';
 import { type Messages, messagesIn } from '../report/messages/messages.js';
-import { type EquationRow, equationRows } from './equation-rows.js';
+import { type EquationRow, equationRows, isReasonOnly, MARGIN, PAGE_LINE } from './equation-rows.js';
 import { figureTikz } from './figures/figures.js';
 import { keepsNext } from './pages/blocks.js';
 import { chainPieces, isSetApart } from './pages/chains.js';
@@ -20,8 +21,6 @@ import { templatesOf } from './templates.js';
 import { texTable } from './tex-table.js';
 import { inlinesWidth, plainText } from './words.js';
 
-/** Room for an equation, in em, between its indent and its number. */
-const LINE = 31.5;
 /** Millimetres an em of the facts' small print takes. */
 const SMALL_EM = 3.2;
 /** Letters on a line of the margin, and in points how high such a line is and how far apart two rows are. */
@@ -156,20 +155,23 @@ const markedText = ({ text, marks }: Heading | Question): object => ({
 });
 
 function equationLines(equation: Equation): object {
-  const rows = equationRows(equation, LINE);
+  const rows = equationRows(equation, { width: PAGE_LINE, margin: MARGIN });
   const spread = spreadFor(rows);
-  const hanging = rows.some(({ right }) => right === undefined);
+  const hanging = rows.some(({ left, right }) => left !== undefined && right === undefined);
   const pieces = chainPieces(rows, equation.answer);
   const ends = new Set(pieces.map((piece) => piece.at(-1)));
   return {
     answer: equation.answer && rows.length <= MOST_IN_A_BOX,
     environment: pieces.length > 1 ? 'longchain' : 'chain',
     rows: rows.map((row, n) => {
-      if (n === rows.length - 1)
-        return `${mathematics(row, hanging)} \\numbered${row.reason.length === 0 ? '' : `[{${inlines(row.reason, LONG.margin)}}]`}`;
+      const reason = inlines(row.reason, LONG.margin);
+      const isBelow = isReasonOnly(row);
+      const content = isBelow ? `&\\whybelow{${reason}}` : mathematics(row, hanging);
+      const beside = isBelow ? '' : reason;
+      if (n === rows.length - 1) return `${content} \\numbered${beside && `[{${beside}}]`}`;
       const extra = spread[n] as number;
-      const why = row.reason.length === 0 ? '' : ` \\why{${inlines(row.reason, LONG.margin)}}`;
-      return `${mathematics(row, hanging)}${why} \\\\${pieces.length > 1 && !ends.has(row) ? '*' : ''}${extra > 0 ? `[${extra}pt]` : ''}`;
+      const end = `\\\\${pieces.length > 1 && !ends.has(row) ? '*' : ''}${extra > 0 ? `[${extra}pt]` : ''}`;
+      return `${content}${beside && ` \\why{${beside}}`} ${end}`;
     }),
     below: spread.at(-1) ?? 0,
   };
@@ -185,7 +187,9 @@ function spreadFor(rows: readonly EquationRow[]): readonly number[] {
       (n === rows.length - 1 ? ROW.last : 0),
   );
   const spread = rows.map(() => 0);
-  rows.forEach(({ reason, reasonRows }, n) => {
+  rows.forEach((row, n) => {
+    const { reason, reasonRows } = row;
+    if (isReasonOnly(row)) return;
     const room = distances.slice(n, n + reasonRows).reduce((sum, distance) => sum + distance, 0);
     const missing = Math.ceil(plainText(reason).length / REASON.letters) * REASON.line + REASON.apart - room;
     if (missing > 0) spread.fill(Math.ceil(missing / reasonRows), n, n + reasonRows);
@@ -204,9 +208,9 @@ const RELATIONS: Readonly<Partial<Record<OperatorSymbol, string>>> = {
 };
 
 /** `hanging`: a left side stands above its relations, which are set further in. */
-function mathematics({ left, relation, right }: EquationRow, hanging: boolean): string {
+function mathematics({ left, relation, right, indent }: EquationRow, hanging: boolean): string {
   if (right === undefined) return left ? `&${latex(left)}` : '';
   const before = left ? `${latex(left)} ` : '';
-  const relationSign = relation ? RELATIONS[relation] : '\\qquad';
+  const relationSign = relation ? RELATIONS[relation] : `\\qquad${'\\quad'.repeat(indent - INDENT)}`;
   return `${before}&${hanging ? '\\quad ' : ''}${relationSign} ${latex(right)}`;
 }

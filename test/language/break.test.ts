@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { breakLine, INDENT } from '../../src/language/break.js';
+import { breakLine, INDENT, type Line } from '../../src/language/break.js';
 import { latex } from '../../src/language/latex.js';
 import { identifier, type Layout, number } from '../../src/language/layout.js';
 import { widthOf } from '../../src/language/measure.js';
@@ -12,13 +12,14 @@ import { unicode } from '../../src/language/unicode.js';
 
 const scope = scopeOf({ ranges: { i: 'A' }, allowDerivatives: true });
 const lay = (source: string): Layout => within(newTable(), () => typeset(readExpression(source, scope), plainNotation));
-const lines = (source: string, width: number): string[] => breakLine(lay(source), width).map(unicode);
+const lines = (source: string, width: number): string[] =>
+  breakLine(lay(source), width).map(({ layout }) => unicode(layout));
 const terms = (count: number): string => Array.from({ length: count }, (_, n) => `w${n + 1}*x${n + 1}`).join(' + ');
 
 describe('breaking a line', () => {
   it('leaves alone what fits', () => {
     const layout = lay(terms(3));
-    expect(breakLine(layout, 30)).toEqual([layout]);
+    expect(breakLine(layout, 30)).toEqual([{ layout, indent: 0 }]);
   });
 
   it('breaks before a sign between terms', () => {
@@ -37,16 +38,33 @@ describe('breaking a line', () => {
   });
 
   it('opens a bracket, a sum or a function only when nothing else helps', () => {
-    expect(lines(`(${terms(4)})^2`, 12)).toEqual(['(w₁·x₁ + w₂·x₂ + w₃·x₃', '+ w₄·x₄)²']);
-    expect(lines(`log(${terms(4)})`, 13)).toEqual(['log(w₁·x₁ + w₂·x₂ + w₃·x₃', '+ w₄·x₄)']);
+    expect(lines(`(${terms(4)})^2`, 13)).toEqual(['(w₁·x₁ + w₂·x₂ + w₃·x₃', '+ w₄·x₄)²']);
+    expect(lines(`log(${terms(4)})`, 14)).toEqual(['log(w₁·x₁ + w₂·x₂ + w₃·x₃', '+ w₄·x₄)']);
     expect(lines('sum(i, x[i]*(a + b + c + d + f))', 10)).toEqual(['Σᵢ xᵢ·(a + b + c + d', '+ f)']);
+  });
+
+  it('never parts an operator from what it works on, nor a number from what it multiplies', () => {
+    expect(lines('D(f + g, z)*(a + b)', 8)).toEqual(['∂/∂z (f + g)', '· (a + b)']);
+    expect(lines('(a + b + c)*D(f + g, z)', 8)).toEqual(['(a + b + c)', '· ∂/∂z (f + g)']);
+    expect(lines('2*(a + b + c + d + f)', 7)).toEqual(['2(a + b + c', '+ d + f)']);
+  });
+
+  it('begins a line further in for each bracket that is open', () => {
+    const indents = (source: string, width: number): number[] =>
+      breakLine(lay(source), width).map(({ indent }) => indent);
+    expect(indents(terms(5), 9)).toEqual([0, INDENT, INDENT]);
+    expect(indents(`2*(${terms(3)})`, 7)).toEqual([0, INDENT + 1, INDENT + 1]);
+  });
+
+  it('writes exp where an exponent is too wide for a line', () => {
+    expect(lines('exp(m1*m2 + m3*m4 + m5*m6 + m7*m8)', 9)).toEqual(['exp(m₁·m₂', '+ m₃·m₄', '+ m₅·m₆', '+ m₇·m₈)']);
   });
 
   it('stacks a numerator, and keeps the ends of a matrix', () => {
     const [fraction] = breakLine(lay(`(${terms(6)})/y`), 16);
-    expect(latex(fraction as Layout)).toMatch(/^\\frac\{\\begin\{aligned\} & w_1x_1.*\\\\ & .*\}\{y\}$/);
+    expect(latex((fraction as Line).layout)).toMatch(/^\\frac\{\\begin\{aligned\} & w_1x_1.*\\\\ & .*\}\{y\}$/);
     const cells = [Array.from({ length: 20 }, (_, n) => number(String(n)))];
-    expect(unicode(breakLine({ kind: 'matrix', rows: cells }, 12)[0] as Layout)).toBe('[0 1 2 3 … 19]');
+    expect(unicode((breakLine({ kind: 'matrix', rows: cells }, 12)[0] as Line).layout)).toBe('[0 1 2 3 4 … 19]');
   });
 
   it('cuts what has no place to break', () => {
@@ -78,10 +96,8 @@ describe('breaking a line', () => {
       fc.property(source, fc.integer({ min: 14, max: 40 }), (expression, width) => {
         const layout = lay(expression);
         const broken = breakLine(layout, width);
-        broken.forEach((line, n) => {
-          expect(widthOf(line)).toBeLessThanOrEqual(n === 0 ? width : width - INDENT);
-        });
-        expect(bare(broken.map(unicode).join(''))).toBe(bare(unicode(layout)));
+        for (const line of broken) expect(line.indent + widthOf(line.layout)).toBeLessThanOrEqual(width);
+        expect(bare(broken.map((line) => unicode(line.layout)).join(''))).toBe(bare(unicode(layout)));
       }),
       { numRuns: 300 },
     );

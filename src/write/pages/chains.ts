@@ -1,5 +1,5 @@
 /** An equation chain in pieces: the page may end between two of them, and within none. */
-import type { EquationRow } from '../equation-rows.js';
+import { type EquationRow, isReasonOnly } from '../equation-rows.js';
 import { plainText } from '../words.js';
 
 /** Lines of a chain, and of what has one left side in it, that stand on either side of a page's end. */
@@ -38,7 +38,7 @@ interface Line {
 function linesOf(rows: readonly EquationRow[]): readonly Line[] {
   const starts = rows.flatMap(({ left, relation }, n) =>
     // A left side on rows of its own has its relation below it.
-    n === 0 || ((left || relation) && rows[n - 1]?.right) ? [n] : [],
+    n === 0 || ((left || relation) && isEnd(rows[n - 1])) ? [n] : [],
   );
   return starts.map((first, n) => ({
     first,
@@ -46,6 +46,9 @@ function linesOf(rows: readonly EquationRow[]): readonly Line[] {
     hasLeft: rows[first]?.left !== undefined,
   }));
 }
+
+const isEnd = (row: EquationRow | undefined): boolean =>
+  row !== undefined && (row.right !== undefined || isReasonOnly(row));
 
 /** The rows within a line below which the page may end: where no page could be sure to hold the line. */
 function endsWithin({ first, last }: Line, rows: readonly EquationRow[]): readonly number[] {

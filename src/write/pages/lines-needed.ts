@@ -1,5 +1,6 @@
 /** How much room asks for a page of its own: for LaTeX, which does not look back once a table has begun. */
 import type { Block, Table } from '../../document/document.js';
+import { foldedOnPage } from '../table-width.js';
 import { keepsNext } from './blocks.js';
 import { isWhole } from './tables.js';
 
@@ -26,7 +27,7 @@ function linesTogether(blocks: readonly Block[], n: number): { readonly lines: n
 }
 
 function linesOf(block: Block): number {
-  if (block.kind === 'table') return linesOfTable(block);
+  if (block.kind === 'table') return linesOfTable(foldedOnPage(block).table);
   if (block.kind === 'equation') return block.lines.length * LINES_OF.row;
   return block.kind === 'heading' || block.kind === 'figure' ? LINES_OF[block.kind] : LINES_OF.paragraph;
 }

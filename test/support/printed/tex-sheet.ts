@@ -34,8 +34,9 @@ export function readTexSheet(tex: string): PrintedSheet {
 
 /** Reasons and numbers dropped, a row a line. */
 const rowsOf = (display: string): readonly string[] =>
-  withoutCommand(withoutCommand(display, '\\why'), '\\numbered')
-    .split(/\\\\(?:\[[^\]]*\])?\s*\n/)
+  ['\\whybelow', '\\why', '\\numbered']
+    .reduce(withoutCommand, display)
+    .split(/\\\\\*?(?:\[[^\]]*\])?\s*\n/)
     .map((row) => row.trim());
 
 /** `latex` without a command and its argument. */
@@ -97,12 +98,26 @@ function split(text: string): { relation: string; latex: string }[] {
 function tableIn(source: string): PrintedTable {
   const [before = '', body = ''] = source.split('\\endfoot');
   const head = /\\toprule\s*(.*?)\\\\\s*\\midrule/s.exec(before)?.[1] ?? '';
-  const rows = body.split(/\\\\\s*\n/).map((row) => row.replace('\\addlinespace', '').trim());
+  const rows = body.split(/\\\\\*?\s*\n/).map((row) => row.replace('\\addlinespace', '').trim());
+  const heads = cellsOf(head);
+  const perSet = setOf(heads);
   return {
     caption: /\\caption\{(.*)\}\s*\\\\/.exec(before)?.[1] ?? '',
-    head: cellsOf(head),
-    rows: rows.filter((row) => row !== '').map(cellsOf),
+    head: heads.slice(0, perSet),
+    rows: rows
+      .filter((row) => row !== '')
+      .map(cellsOf)
+      .flatMap((cells) => setsOf(cells, perSet)),
   };
 }
+
+/** How many columns a set has where a table stands in several side by side. */
+const setOf = (heads: readonly string[]): number =>
+  [...heads.keys()].find((n) => n > 1 && heads.length % n === 0 && heads.every((h, k) => h === heads[k % n])) ??
+  heads.length;
+const setsOf = (cells: readonly string[], perSet: number): readonly (readonly string[])[] =>
+  Array.from({ length: cells.length / perSet }, (_, n) => cells.slice(n * perSet, (n + 1) * perSet)).filter(
+    ([name]) => name !== '',
+  );
 
 const cellsOf = (row: string): readonly string[] => row.split(/(?<!\\)&/).map((cell) => cell.trim());
