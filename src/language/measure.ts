@@ -99,12 +99,9 @@ function measured(layout: Layout, place: Place): number {
     case 'blank':
       return layout.width;
     case 'words':
-      return WORDS * wordWidth(layout.text, 'upright');
+      return wordWidth(layout.text, 'upright');
   }
 }
-
-/** Words are set in the font of the text, and small ones are wider than they are high. */
-const WORDS = 1.1;
 
 /** The space around an operator or behind a comma, which a script has none of. */
 const AROUND = 0.55;
