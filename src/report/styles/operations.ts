@@ -3,7 +3,7 @@ import type { Adjoint } from '../../backprop/adjoint.js';
 import { fullFormula } from '../../backprop/formula.js';
 import { type Block, type Inlines, math, paragraph, type Table, text } from '../../document/document.js';
 import { listed } from '../../document/prose.js';
-import { type Expr, isFree, type Sym } from '../../language/expr.js';
+import { add, call, type Expr, isFree, mul, num, type Sym } from '../../language/expr.js';
 import { inlineForm } from '../../language/inline.js';
 import { infix, type Layout, number, row } from '../../language/layout.js';
 import { symbolsOf } from '../../language/walk.js';
@@ -15,6 +15,7 @@ import { chainsOfValues, derivativesIn, factorOf, withFactorValues } from '../fa
 import { GATES, gateOf } from '../gates.js';
 import { functionSection, localSection } from '../sections/local-derivatives.js';
 import { heading, isNumber, isNumeric, printed, type Sheet, shown, substituted } from '../sheet.js';
+import { type SigmoidGates, sigmoidGates } from '../sigmoid-gates.js';
 import { routing } from './routing.js';
 import type { Style } from './style.js';
 
@@ -133,8 +134,19 @@ function gateRules(sheet: Sheet): readonly Block[] {
       return rule === undefined ? [] : [[text(rule)]];
     }),
     ...definitions.flatMap((d) => routing(d, sheet) ?? []),
+    ...sigmoidGates(sheet.solution.problem).map((gates) => sigmoidSentence(gates, sheet)),
   ];
   return items.length === 0 ? [] : [{ kind: 'list', items }];
+}
+
+function sigmoidSentence({ argument, output }: SigmoidGates, sheet: Sheet): Inlines {
+  const slope = mul(output, add(num(1), mul(num(-1), output)));
+  return sheet.say.operations.sigmoid(
+    shown(argument, sheet),
+    shown(output, sheet),
+    shown(call('sigmoid', argument), sheet),
+    shown(slope, sheet),
+  );
 }
 
 function table(caption: string, heads: readonly string[], groups: readonly (readonly Row[])[]): Table {

@@ -57,5 +57,7 @@ export const operations = {
     `Split into single operations this problem has more than ${most} nodes; a node here is a definition.`,
   routes: (node: Layout, winner: Layout, loser: Layout): Inlines =>
     prose`${node} hands its whole gradient on to ${winner} and nothing to ${loser}.`,
+  sigmoid: (from: Layout, to: Layout, value: Layout, slope: Layout): Inlines =>
+    prose`The gates from ${from} to ${to} are ${value} together; their local derivatives multiply to ${slope}.`,
   stops: (node: Layout, loser: Layout): Inlines => prose`${node} is a constant here: it hands nothing on to ${loser}.`,
 };

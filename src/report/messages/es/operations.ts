@@ -53,5 +53,7 @@ export const operations: Messages['operations'] = {
   tooMany: (most) =>
     `Dividido en operaciones sueltas, este problema tiene más de ${most} nodos; aquí cada nodo es una definición.`,
   routes: (node, winner, loser) => prose`${node} pasa todo su gradiente a ${winner} y nada a ${loser}.`,
+  sigmoid: (from, to, value, slope) =>
+    prose`Las puertas de ${from} a ${to} son juntas ${value}; el producto de sus derivadas locales es ${slope}.`,
   stops: (node, loser) => prose`${node} es aquí una constante: no pasa nada a ${loser}.`,
 };
