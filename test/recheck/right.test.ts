@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { build } from '../../src/commands/build.js';
 import { recheck } from '../../src/commands/recheck.js';
+import { withoutDates } from '../support/dates-in-pdf.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'gradsheet-right-'));
 const templates = join(folder, 'templates');
@@ -13,6 +14,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** Roots reach over what stands below them; the title has what HTML and PDF escape; a sheet in capitals in Spanish. */
 const ROOTS = `title: "Ünï 😀 <b>&amp; “q” $x$ ½ (a) \\\\ ≤"
 language: es
+date: 2026-02-03
 course: "Curso Ñ & <i>"
 define: ["z = w*x + b", "a = sigmoid(z)"]
 loss: 1/2*(a - y)^2
@@ -43,6 +45,10 @@ const sheet = (name: string): Uint8Array => readFileSync(join(folder, `${name}.p
 
 it.each(['roots', 'roots-key', 'symbolic', 'symbolic-key'])('%s', async (name) => {
   expect((await recheck(sheet(name))).findings).toEqual([]);
+});
+
+it('has the date of its spec in all places', async () => {
+  expect([...(await withoutDates(sheet('roots'))).dates]).toEqual(['20260203000000']);
 });
 
 it('with templates of its own, where they are given', async () => {
