@@ -3,7 +3,7 @@
  * and tags whatever has a label as a figure. Here each piece of mathematics becomes one formula and each drawing one
  * figure, with its words and nothing inside; text that stands in no paragraph gets one; the boxes go.
  */
-import type { PDFDocument } from 'pdf-lib';
+import { type PDFDocument, PDFName } from 'pdf-lib';
 import { markArtifacts } from './artifacts.js';
 import { FORMULA_MARK } from './formula-mark.js';
 import { type Content, isContent, isTag, type Kid, newTag, readTags, type Tag, tagsOf, writeTags } from './tree.js';
@@ -19,6 +19,8 @@ export function tidyTags(document: PDFDocument): void {
       .map((page) => [page.ref, markArtifacts(page, (mark) => drawn.has(nameOf({ page: page.ref, mark })))]),
   );
   const seen = without(before, (kid) => artifacts.get(kid.page)?.has(kid.mark) === true);
+  // From link to link in the order of the tags.
+  for (const { node } of document.getPages()) node.set(PDFName.of('Tabs'), PDFName.of('S'));
   writeTags(document, { ...seen, kids: asBlocks(document, seen.kids) }, before);
 }
 
