@@ -9,10 +9,11 @@ import { Judge } from './judge/judge.js';
 import { type Diagnosis, isRight, type Judgement, VERDICTS, type Verdict, worst } from './judge/verdict.js';
 import { GrowingNames } from './names/defined.js';
 import { functionWords } from './names/functions.js';
+import { inferNames } from './names/infer.js';
 import { specNames } from './names/spec-names.js';
 import { groundOf, withLengths } from './world/ground.js';
 import { worldsOf } from './world/worlds.js';
-import { chainsOf } from './written/chain.js';
+import { type Chain, chainsOf } from './written/chain.js';
 import { latexTokens, type Macros } from './written/latex-tokens.js';
 import type { Vocabulary } from './written/token.js';
 import { Unreadable } from './written/written.js';
@@ -71,15 +72,22 @@ function checkFor({ problem }: Part, { formulas, macros }: LatexDocument): Check
   return within(problem.table, () => {
     const ground = groundOf(withLengths(problem));
     const worlds = worldsOf(ground);
-    const names = new GrowingNames(specNames(ground), ground, worlds.drawn);
-    const judge = new Judge({ ground, names }, worlds);
     const functions = functionWords(ground);
     const vocabulary: Vocabulary = {
       isFunction: (word) => functions.has(word),
       words: new Set([...functions, ...WORDS]),
     };
-    const claims = formulas.flatMap((formula) => claimsOf(formula, { macros, judge, vocabulary }));
-    const says = names.inferred.map(({ name, as }) => `${name} as ${as}`);
+    const read = formulas.map((formula) => readFormula(formula, macros, vocabulary));
+    const inferred = inferNames(
+      read.flatMap((r) => r.chains),
+      specNames(ground),
+      ground,
+      worlds,
+    );
+    const names = new GrowingNames(inferred.names, ground, worlds.drawn);
+    const judge = new Judge({ ground, names }, worlds);
+    const claims = read.flatMap((r) => claimsOf(r, judge));
+    const says = [...inferred.says, ...names.inferred.map(({ name, as }) => `${name} as ${as}`)];
     return {
       summary: summaryOf(claims),
       notes: says.length > 0 ? [{ code: 'names', says: `read ${says.join(', ')}` }] : [],
@@ -109,34 +117,40 @@ const WORDS = [
 /** What closes a piece of LaTeX behind its last sign. */
 const CLOSING = /^(?:\s*(?:\}|\\end\{[a-zA-Z]+\*?\}|\\right\s*\\?[^a-zA-Z\s]))+/;
 
-interface Reading {
-  readonly macros: Macros;
-  readonly judge: Judge;
-  readonly vocabulary: Vocabulary;
+/** A formula with its chains, or the reason why it has none. */
+interface ReadFormula {
+  readonly formula: Formula;
+  readonly chains: readonly Chain[];
+  readonly problem?: Unreadable;
 }
 
-function claimsOf(formula: Formula, { macros, judge, vocabulary }: Reading): readonly CheckedClaim[] {
+function readFormula(formula: Formula, macros: Macros, vocabulary: Vocabulary): ReadFormula {
+  try {
+    return { formula, chains: chainsOf(latexTokens(formula.text, macros, vocabulary), vocabulary) };
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return { formula, chains: [], problem: error };
+  }
+}
+
+function claimsOf({ formula, chains, problem }: ReadFormula, judge: Judge): readonly CheckedClaim[] {
   const inDocument = ({ start, end }: Span): Span => {
     const closing = CLOSING.exec(formula.text.slice(end))?.[0].length ?? 0;
     return { start: formula.offsetOf(start), end: formula.offsetOf(end + closing) };
   };
-  try {
-    const chains = chainsOf(latexTokens(formula.text, macros, vocabulary), vocabulary);
-    return chains.flatMap((chain): readonly CheckedClaim[] => {
-      const judged = judge.chain(chain, formula.isDisplayed);
-      if (judged === undefined) return [];
-      const links = judged.links.map(({ left, right, ...judgement }): CheckedLink => {
-        const start = left.span.start < right.span.start ? left.span.start : right.span.start;
-        return { ...judgement, span: inDocument({ start, end: right.span.end }) };
-      });
-      const verdict = worst(links.map((l) => l.verdict));
-      const { diagnosis } = links.find((l) => l.verdict === verdict) as CheckedLink;
-      return [{ span: inDocument(chain.span), verdict, ...(diagnosis && { diagnosis }), links }];
-    });
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    if (!formula.text.includes('=')) return [];
-    const diagnosis = { code: 'unread', says: error.message };
-    return [{ span: inDocument(error.span), verdict: 'unread', diagnosis, links: [] }];
+  if (problem && formula.text.includes('=')) {
+    const diagnosis = { code: 'unread', says: problem.message };
+    return [{ span: inDocument(problem.span), verdict: 'unread', diagnosis, links: [] }];
   }
+  return chains.flatMap((chain): readonly CheckedClaim[] => {
+    const judged = judge.chain(chain, formula.isDisplayed);
+    if (judged === undefined) return [];
+    const links = judged.links.map(({ left, right, ...judgement }): CheckedLink => {
+      const start = left.span.start < right.span.start ? left.span.start : right.span.start;
+      return { ...judgement, span: inDocument({ start, end: right.span.end }) };
+    });
+    const verdict = worst(links.map((l) => l.verdict));
+    const { diagnosis } = links.find((l) => l.verdict === verdict) as CheckedLink;
+    return [{ span: inDocument(chain.span), verdict, ...(diagnosis && { diagnosis }), links }];
+  });
 }

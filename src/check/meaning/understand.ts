@@ -17,7 +17,7 @@ import {
 import type { Span } from '../../language/source.js';
 import { symbolsOf } from '../../language/walk.js';
 import type { Names, Reading } from '../names/names.js';
-import { indicesIn, shownName } from '../names/script.js';
+import { indicesIn, isBareName, markedName, shownName } from '../names/script.js';
 import type { Ground } from '../world/ground.js';
 import { integerOf } from '../written/parse.js';
 import {
@@ -89,7 +89,7 @@ export function freeLetters(w: Written, names: Names): ReadonlyMap<string, numbe
       }
     }
     if (piece.kind === 'power' && piece.base.kind === 'name') {
-      const marked = withScript(piece.base, piece.exponent);
+      const marked = markedName(piece.base, piece.exponent);
       if (marked && isRatherMarked(names.read(piece.base), names.read(marked))) {
         visit(marked, bound);
         return;
@@ -166,7 +166,7 @@ class Understanding {
 
   private name(w: WrittenName, letters: Letters): Arr {
     const bound = letters.get(w.base);
-    if (bound !== undefined && isBare(w)) return scalar(num(bound));
+    if (bound !== undefined && isBareName(w)) return scalar(num(bound));
     const reading = this.readingOf(w);
     for (const letter of reading.letters.keys()) {
       if (!letters.has(letter)) throw new NotUnderstood('other', `what ${letter} runs over is not known`, w.span);
@@ -187,10 +187,10 @@ class Understanding {
     const { base, exponent, span } = w;
     if (base.kind === 'name') {
       const { names } = this.setting;
-      if (base.base === 'e' && isBare(base) && names.read(base) === undefined) {
+      if (base.base === 'e' && isBareName(base) && names.read(base) === undefined) {
         return mapEntries(this.of(exponent, letters), (e) => call('exp', e));
       }
-      const marked = withScript(base, exponent);
+      const marked = markedName(base, exponent);
       if (marked && isRatherMarked(names.read(base), names.read(marked))) return this.name(marked, letters);
     }
     const inside = this.of(base, letters);
@@ -339,9 +339,6 @@ const RELATIONS: ReadonlyMap<string, Relation> = new Map([
   ['=', '='],
 ]);
 
-const isBare = ({ accents, sub, sup, primes }: WrittenName): boolean =>
-  accents.length + sub.length + sup.length + primes === 0;
-
 /** Letters whose range other names say. */
 const ANY_SIZE = 0;
 
@@ -364,21 +361,6 @@ function kroneckerNamed({ base, accents, sub, sup, primes }: WrittenName): Readi
 /** Whether a name is meant with what stands above it: where it is known only so, or printed only so. */
 const isRatherMarked = (plain: Reading | undefined, marked: Reading | undefined): boolean =>
   marked !== undefined && (plain === undefined || (marked.isPrinted === true && plain.isPrinted !== true));
-
-/** `w^2` as the name w of layer 2. */
-function withScript(name: WrittenName, exponent: Written): WrittenName | undefined {
-  const texts = scriptTexts(exponent);
-  return texts && { ...name, sup: [...name.sup, ...texts] };
-}
-
-function scriptTexts(w: Written): readonly string[] | undefined {
-  const n = integerOf(w);
-  if (n !== undefined) return n < 0 ? ['-', String(-n)] : [String(n)];
-  if (w.kind === 'name' && isBare(w)) return [w.base];
-  if (w.kind !== 'sum' || w.terms.length !== 2) return undefined;
-  const [a, b] = w.terms.map(scriptTexts);
-  return a && b ? [...a, ...(b[0] === '-' ? b : ['+', ...b])] : undefined;
-}
 
 function fitting(value: Arr | undefined, a: Arr, b: Arr, span: Span): Arr {
   if (value) return value;

@@ -77,7 +77,7 @@ export function ownNames(ground: Ground): (name: WrittenName) => Reading | undef
     if (array && ownIndices) return readingOf(array, ownIndices);
     // The only unit of a layer may have a number, or stand for any unit.
     const single = above.length === 0 ? byKey.get(headKey(name)) : undefined;
-    if (single?.shape.length === 0 && isOneIndex(name.sub)) {
+    if (single?.shape.length === 0 && single.name !== ground.problem.loss.name && isOneIndex(name.sub)) {
       const letters = new Map(name.sub.flatMap((text) => (/^\d+$/.test(text) ? [] : [[text, 1] as const])));
       return { ...(readingOf(single, []) as Reading), letters };
     }

@@ -1,5 +1,6 @@
 /** A name in one spelling, whatever braces, spaces and underscores it is written with. */
-import type { WrittenName } from '../written/written.js';
+import { integerOf } from '../written/parse.js';
+import type { Written, WrittenName } from '../written/written.js';
 
 /** Letters and digits alone: `w_{j1}`, `w_j1` and `wj1` are one name. */
 export const plainKey = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
@@ -42,3 +43,22 @@ export function shownName({ base, accents, sub, sup, primes }: WrittenName): str
   const scripts = `${sub.length > 0 ? `_${sub.join('')}` : ''}${sup.length > 0 ? `^${sup.join('')}` : ''}`;
   return `${base}${accents.map((a) => `_${a}`).join('')}${scripts}${'′'.repeat(primes)}`;
 }
+
+/** `w^2` as the name w of layer 2. */
+export function markedName(name: WrittenName, exponent: Written): WrittenName | undefined {
+  const texts = scriptTexts(exponent);
+  return texts && { ...name, sup: [...name.sup, ...texts] };
+}
+
+function scriptTexts(w: Written): readonly string[] | undefined {
+  const n = integerOf(w);
+  if (n !== undefined) return n < 0 ? ['-', String(-n)] : [String(n)];
+  if (w.kind === 'name' && isBareName(w)) return [w.base];
+  if (w.kind !== 'sum' || w.terms.length !== 2) return undefined;
+  const [a, b] = w.terms.map(scriptTexts);
+  return a && b ? [...a, ...(b[0] === '-' ? b : ['+', ...b])] : undefined;
+}
+
+/** A letter or word with nothing hanging on it. */
+export const isBareName = ({ accents, sub, sup, primes }: WrittenName): boolean =>
+  accents.length + sub.length + sup.length + primes === 0;

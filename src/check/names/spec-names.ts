@@ -1,14 +1,13 @@
 /** What a document's names stand for by the spec alone: its own names, its aliases, and marks put on them. */
 import { derivative, type Sym, sym } from '../../language/expr.js';
-import { alongAxes, sizedAxes } from '../../problem/forms/components.js';
-import { generalForm } from '../../problem/forms/general.js';
 import { scalar } from '../meaning/array.js';
 import type { Ground } from '../world/ground.js';
 import type { WrittenName } from '../written/written.js';
 import { aliasReader } from './aliases.js';
 import { functionNames } from './functions.js';
+import { formsOf } from './hypotheses.js';
 import type { Names, Reading } from './names.js';
-import { adjointReading, mapReading, ownNames, quantitiesOf } from './own-names.js';
+import { adjointReading, mapReading, ownNames } from './own-names.js';
 import { printedReader, type Reader } from './printed-names.js';
 import { fullKey, headKey, marksAbove, spellingOf } from './script.js';
 
@@ -96,16 +95,8 @@ export function specNames(ground: Ground): Names {
 }
 
 /** The sheet's names: of the problem itself, and of its general form, whose arrays gather the spec's own names. */
-function printedReaders(ground: Ground): readonly Reader[] {
-  const { problem } = ground;
-  const quantities = quantitiesOf(ground);
-  const arrays = problem.inArrays ?? problem;
-  const general = generalForm(arrays);
-  const itself = printedReader(arrays, quantities, (s) => s);
-  if (general === undefined || general === arrays) return [itself];
-  const own = (s: Sym): Sym => general.ownNames.get(s) ?? s;
-  return [itself, printedReader(general, quantitiesOf({ problem: alongAxes(general, sizedAxes(general)) }), own)];
-}
+const printedReaders = (ground: Ground): readonly Reader[] =>
+  formsOf(ground).map(({ problem, quantities, own }) => printedReader(problem, quantities, own));
 
 function withoutMark(script: readonly string[], marks: readonly string[]): readonly string[] {
   const kept = script.filter((text) => !marks.includes(text));
