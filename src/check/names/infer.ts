@@ -12,7 +12,8 @@ import type { Chain } from '../written/chain.js';
 import { piecesOf, Unreadable, type Written, type WrittenName } from '../written/written.js';
 import { type Hypothesis, newHypotheses } from './hypotheses.js';
 import type { Names, Reading } from './names.js';
-import { headKey, markedName, spellingOf } from './script.js';
+import { headKey, isSameName, markedName, spellingOf } from './script.js';
+import { withVariable } from './variables.js';
 
 export interface Inferred {
   readonly names: Names;
@@ -55,7 +56,7 @@ export function inferNames(chains: readonly Chain[], known: Names, ground: Groun
     const found = distinct(hypotheses.on(headKey(all[0] as WrittenName), all), all);
     if (found.length > 0) ways.set(family, found);
   }
-  const lines = linesOf(chains, known, ways);
+  const lines = linesOf(chains, known, ways).filter((line) => !holdsForAny(line, known, ground, worlds));
   const best = survivors(lines, ways, { known, ground, worlds });
   const [first] = best;
   const chosen = new Map(
@@ -139,6 +140,16 @@ function linesOf(chains: readonly Chain[], known: Names, ways: ReadonlyMap<strin
       return canBeRead ? [{ left, right, families }] : [];
     }),
   );
+}
+
+/** Whether a line is true whatever its unknown names are: what it says of σ′(z) it says of no z in particular. */
+function holdsForAny(line: Line, known: Names, ground: Ground, worlds: Worlds): boolean {
+  const names = [line.left, line.right].map((w) => [...unknownIn(w, known)]);
+  const [left = [], right = []] = names;
+  const variables = left.filter((name) => right.some((other) => isSameName(name, other)));
+  if (variables.length === 0) return false;
+  const open = variables.reduce<Names>((n, variable) => withVariable(n, variable), known);
+  return isTrueIn(line, open, ground, worlds.drawn) === true;
 }
 
 interface Evidence {
