@@ -51,7 +51,7 @@ describe('a sheet as HTML', () => {
 
   it('labels mathematics in words and hides none of it', () => {
     const html = writeHtml(sample);
-    expect(html).toContain('aria-label="equals w sub 1 x sub 1 plus w sub 2 x sub 2 plus b sub 1"');
+    expect(html).toContain('aria-label="equals w sub 1 times x sub 1 plus w sub 2 times x sub 2 plus b sub 1"');
     expect(html).not.toMatch(/aria-hidden|\u200b|<math/);
   });
 
