@@ -107,7 +107,7 @@ export function labelsOnEdges(
   const last = figure.layers.length - 1;
   const groups = figure.layers.map((_, layer): EdgeGroup => {
     const lines = edges.filter(({ on }) => (on.kind === 'edge' ? on.layer : last) === layer);
-    return { layer, lines, labels: lines.flatMap((edge, line) => labelsOf(figure, edge).map((l) => ({ ...l, line }))) };
+    return { layer, lines, labels: lines.flatMap((edge, line) => edgeLabels(figure, edge, line)) };
   });
   const fitting = groups.map((group) => firstFitting(LABEL_SIZES, group, taken));
   // One size serves all of the drawing: the largest in which all find room that find any.
@@ -140,12 +140,30 @@ interface EdgeLabel {
   readonly layout: Layout;
   readonly role: LabelRole;
   readonly line: number;
+  /** The share of the way at which it stands best. */
+  readonly best: number;
 }
+/** A weight stands near to the unit that it comes from, but apart from the nodes. */
+const BEST = 0.32;
+
+/** The labels of an edge; along a route they share it evenly. */
+const edgeLabels = (figure: NetworkFigure, edge: PlacedEdge, line: number): readonly EdgeLabel[] =>
+  labelsOf(figure, edge).map((label, n, { length }) => ({
+    ...label,
+    line,
+    best: edge.tone === 'strong' ? (n + 1) / (length + 1) : BEST,
+  }));
+
 /** An edge is cut so much wider than the label that stands on it, in millimetres. */
 const HALO = 0.8;
 
 function placedIn(size: number, { lines, labels }: EdgeGroup, taken: readonly Box[]): readonly SideLabel[] | undefined {
-  const boxes = labels.map(({ layout, line }) => ({ line, width: widthOf(layout) * size + HALO, height: size * 1.15 }));
+  const boxes = labels.map(({ layout, line, best }) => ({
+    line,
+    best,
+    width: widthOf(layout) * size + HALO,
+    height: size * 1.15,
+  }));
   const places = placeOnLines(boxes, lines, taken);
   return places?.map((at, n) => {
     const { layout, role } = labels[n] as EdgeLabel;

@@ -9,6 +9,8 @@ import { along, type Box, grown, lengthInside, overlap, type Point, type Segment
 /** A label to be placed, and the line that it belongs to. */
 export interface LineLabel {
   readonly line: number;
+  /** The share of the way at which it stands best. */
+  readonly best: number;
   readonly width: number;
   readonly height: number;
 }
@@ -26,9 +28,7 @@ const CLEAR = 0.35;
 const LEAST = 10;
 /** Other lines are kept at this distance where that can be. */
 const APART = 1.2;
-const COSTS = { collision: 1000, overlap: 400, line: 1.5, crossing: 2, near: 0.7, fromStart: 4 };
-/** A label stands best at this share of the way: near enough to the unit that it comes from, and apart from the nodes. */
-const BEST = 0.32;
+const COSTS = { collision: 1000, overlap: 400, line: 1.5, crossing: 2, near: 0.7, fromBest: 4 };
 const MOST_ROUNDS = 12;
 /** Labels that would cover more than this share of the room between the nodes are not tried. */
 const FULL = 0.42;
@@ -62,7 +62,7 @@ function areaAround(lines: readonly Segment[]): number {
 }
 
 /** Where a label can stand, with what it covers there of other lines. */
-function candidatesOf({ line, width, height }: LineLabel, lines: readonly Segment[], taken: readonly Box[]) {
+function candidatesOf({ line, best, width, height }: LineLabel, lines: readonly Segment[], taken: readonly Box[]) {
   const own = lines[line] as Segment;
   const length = Math.hypot(own.to.x - own.from.x, own.to.y - own.from.y);
   const count = Math.max(1, Math.round(length / STEP));
@@ -72,7 +72,7 @@ function candidatesOf({ line, width, height }: LineLabel, lines: readonly Segmen
     const clear = grown(box, CLEAR);
     if (taken.some((other) => overlap(clear, other) > 0)) return [];
     const covered = lines.reduce((sum, other, at) => (at === line ? sum : sum + costOfLine(other, box)), 0);
-    return [{ ...box, cost: covered + COSTS.fromStart * Math.abs(t - BEST) }];
+    return [{ ...box, cost: covered + COSTS.fromBest * Math.abs(t - best) }];
   }).flat();
 }
 
