@@ -83,8 +83,9 @@ function spoken(layout: Layout, words: SpeechWords): string {
     case 'accent':
       return `${say(layout.body)} ${words.accents[layout.accent]}`;
     case 'fenced':
+      if (layout.open === '|') return words.absolute(say(layout.body));
       if (layout.body.kind === 'matrix' || isNegativeNumber(layout.body)) return say(layout.body);
-      return (layout.open === '|' ? words.absolute : words.brackets)(say(layout.body));
+      return words.brackets(say(layout.body));
     case 'root':
       return (isPlain(layout.body) ? words.simpleRoot : words.root)(say(layout.body));
     case 'sum':
@@ -131,14 +132,17 @@ function spokenFraction(layout: Extract<Layout, { kind: 'fraction' }>, words: Sp
 
 function spokenScript(layout: Extract<Layout, { kind: 'script' }>, words: SpeechWords): string {
   const { base, sub, sup } = layout;
-  const said = spoken(base.kind === 'fenced' && isNegativeNumber(base.body) ? base.body : base, words);
+  const said = spoken(
+    base.kind === 'fenced' && base.open !== '|' && isNegativeNumber(base.body) ? base.body : base,
+    words,
+  );
   // What is raised to a power is one thing; "sigma of z squared" could be either.
   const head = sup && !endsAsBase(layout) ? words.brackets(said) : said;
   return `${head}${sub ? ` ${spokenSub(sub, words)}` : ''}${sup ? spokenPower(sup, words) : ''}`;
 }
 
 function endsAsBase({ base, sub }: Extract<Layout, { kind: 'script' }>): boolean {
-  if (base.kind === 'fenced') return !isNegativeNumber(base.body);
+  if (base.kind === 'fenced') return base.open === '|' || !isNegativeNumber(base.body);
   const isPrimed = base.kind === 'script' && !base.sub && base.sup?.kind === 'identifier';
   return isPrimed || (isPlain(base) && !(base.kind === 'script' && sub)) || base.kind === 'matrix';
 }
