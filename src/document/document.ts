@@ -11,6 +11,8 @@ export interface Draft {
   readonly facts: readonly { readonly name: string; readonly value: Inlines }[];
   /** What the head and the foot of a page say beside the title and the page number. */
   readonly imprint?: Imprint;
+  /** Symbols that LaTeX names by what they stand for; none that the parts of a sheet print differently. */
+  readonly quantities?: Quantities;
   readonly language: string;
   readonly blocks: readonly Block[];
 }
@@ -29,6 +31,11 @@ export interface Numbering {
   readonly anchor: string;
   /** Whether anything refers to it. */
   readonly isCited: boolean;
+}
+
+export interface Quantities {
+  readonly loss?: Layout;
+  readonly learningRate?: Layout;
 }
 
 /** Where a sheet comes from, as its spec has it: no clock is asked. */

@@ -4,9 +4,8 @@ import type { Figure } from '../document/figure.js';
 
 import { INDENT } from '../language/break.js';
 import { inlineForm } from '../language/inline.js';
-import { latex } from '../language/latex.js';
 import { latexText } from '../language/latex-text.js';
-import type { OperatorSymbol } from '../language/layout.js';
+import { infix } from '../language/layout.js';
 import { isTall } from '../language/measure.js';
 import { type Messages, messagesIn } from '../report/messages/messages.js';
 import { type EquationRow, equationRows, isReasonOnly, MARGIN, PAGE_LINE } from './equation-rows.js';
@@ -18,11 +17,12 @@ import { PAPER_SIZES, widerMargin } from './paper.js';
 import type { Printing } from './printing.js';
 import { runningLines } from './running.js';
 import { templatesOf } from './templates.js';
-import { texTable } from './tex-table.js';
+import { type Macro, texNotation, type WriteMath } from './tex-notation.js';
+import { padded, texTable } from './tex-table.js';
 import { inlinesWidth, plainText } from './words.js';
 
-/** Millimetres an em of the facts' small print takes. */
-const SMALL_EM = 3.2;
+/** Facts beside the title, in em: names and values that are longer go over several lines. */
+const FACTS = { name: 10, value: 18 };
 /** Letters on a line of the margin, and in points how high such a line is and how far apart two rows are. */
 const REASON = { letters: 19, line: 11, apart: 4 };
 /** So many rows fit into a box, which cannot break. */
@@ -32,20 +32,18 @@ const ROW = { low: 17, deeper: 4, higher: 8, last: 12 };
 /** The whole source, or what stands between the beginning and the end of the document. Throws a TemplateError. */
 export function writeTex(document: Document, { paper = 'a4', templates, fragment = false }: Printing = {}): string {
   const { page } = messagesIn(document.language);
+  const notation = texNotation(document);
+  const math = notation.write;
   const blocks = document.blocks.map((block, n) => ({
-    ...blockData(block, page),
+    ...blockData(block, page, math),
     lines: linesNeeded(document.blocks, n),
     isKept: keepsNext(document.blocks, n),
   }));
-  const names =
-    Math.max(0, ...document.facts.map(({ name }) => inlinesWidth([{ kind: 'text', text: name }]))) * SMALL_EM;
-  const values = Math.max(0, ...document.facts.map(({ value }) => inlinesWidth(value))) * SMALL_EM;
   const has = (kind: Figure['kind']): boolean =>
     document.blocks.some((block) => block.kind === 'figure' && block.figure.kind === kind);
-  const nameWidth = Math.min(Math.ceil(names + 1), 34);
-  const factWidth = Math.min(Math.ceil(values + 2), 62);
+  const facts = document.facts.map(({ name, value }) => [words(name, LONG.margin), inlines(value, math)]);
   const { first, later, foot } = runningLines(document);
-  return templatesOf('tex', templates).partial(fragment ? 'body' : 'page')({
+  return templatesOf('tex', templates).partial(fragment ? 'fragment' : 'page')({
     language: document.language,
     paper: PAPER_SIZES[paper].latex,
     left: 20 + widerMargin(paper),
@@ -55,19 +53,39 @@ export function writeTex(document: Document, { paper = 'a4', templates, fragment
     isForeign: document.language !== 'en',
     title: words(document.title),
     kicker: words(document.kicker.toUpperCase()),
+    facts: padded(facts),
+    factColumns: factColumns(document),
     pdfTitle: pdfText(document.title),
     firstHead: { left: words(first.left), right: words(first.right) },
     laterHead: { left: words(later.left), right: words(later.right) },
     foot: words(foot),
-    facts: document.facts.map(({ name, value }) => ({ name: words(name, LONG.margin), value: inlines(value) })),
-    nameWidth,
-    factWidth,
-    factsWidth: document.facts.length === 0 ? 0 : nameWidth + 3 + factWidth,
     hasNetwork: has('network'),
     hasCurves: has('curves'),
     hasGraph: has('graph'),
     blocks,
+    // Last, when all that the sheet writes with them has been written.
+    notation: definitions(notation.used(), fragment ? 'providecommand' : 'newcommand'),
   });
+}
+
+/** A line each, what it stands for beside it. */
+const definitions = (macros: readonly Macro[], command: 'newcommand' | 'providecommand'): readonly string[] =>
+  padded(
+    macros.map(({ name, parameters, meaning, about }) => [
+      `\\${command}{\\${name}}${parameters > 0 ? `[${parameters}]` : ''}{${meaning}}`,
+      about,
+    ]),
+    ' % ',
+  );
+
+/** The columns of the facts, where they are not as narrow as most. */
+function factColumns({ facts }: Document): string {
+  const isWide = (text: Inlines, most: number): boolean => inlinesWidth(text) > most;
+  const name = facts.some((fact) => isWide([{ kind: 'text', text: fact.name }], FACTS.name));
+  const value = facts.some((fact) => isWide(fact.value, FACTS.value));
+  if (!name && !value) return '';
+  const column = (wide: boolean, em: number): string => (wide ? `\\raggedright\\arraybackslash}p{${em}em}` : '}l');
+  return `>{\\color{mute}${column(name, FACTS.name)}>{${column(value, FACTS.value)}`;
 }
 
 /** Words that are longer than a line may break anywhere, without a hyphen: after so many letters. */
@@ -88,10 +106,10 @@ function words(text: string, long = LONG.text): string {
 const pdfText = (text: string): string =>
   [...text].map((character) => latexText(character).replace(/^\$\\?([^$]*)\$$/, '$1')).join('');
 
-const inlines = (text: Inlines, long?: number): string =>
+const inlines = (text: Inlines, math: WriteMath, long?: number): string =>
   text
     .map((inline) => {
-      if (inline.kind === 'math') return `$${latex(inlineForm(inline.math))}$`;
+      if (inline.kind === 'math') return `$${math(inlineForm(inline.math))}$`;
       if (inline.kind === 'reference') return referenceTex(inline);
       return inline.kind === 'emphasis' ? `\\emph{${words(inline.text, long)}}` : words(inline.text, long);
     })
@@ -112,9 +130,9 @@ function labelFor({ kind, anchor, isCited }: NumberedBlock): string {
 
 const COLUMNS = 110;
 /** A paragraph in lines that an editor shows whole. */
-function paragraph(text: Inlines): string {
+function paragraph(text: Inlines, math: WriteMath): string {
   const lines = [''];
-  for (const word of inlines(text).split(' ')) {
+  for (const word of inlines(text, math).split(' ')) {
     const line = lines.at(-1) as string;
     if (line !== '' && line.length + word.length >= COLUMNS) lines.push(word);
     else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
@@ -125,56 +143,67 @@ function paragraph(text: Inlines): string {
 const HEADINGS = ['\\sheetpart', '\\section', '\\subsection'] as const;
 
 /** What the partial of the block's kind prints. */
-function blockData(block: NumberedBlock, page: Messages['page']): object {
+function blockData(block: NumberedBlock, page: Messages['page'], math: WriteMath): object {
+  const inText = (text: Inlines): string => inlines(text, math);
   const { kind } = block;
   const label = labelFor(block);
   switch (kind) {
     case 'heading':
-      return { kind, label, command: HEADINGS[block.level], ...markedText(block) };
+      return { kind, label, command: HEADINGS[block.level], ...markedText(block, math) };
     case 'paragraph':
-      return { kind, text: paragraph(block.text) };
+      return { kind, text: paragraph(block.text, math) };
     case 'equation':
-      return { kind, label, ...equationLines(block) };
+      return { kind, label, ...equationLines(block, math) };
     case 'table':
-      return { kind, label, ...texTable(block, inlines, page.continued) };
+      return { kind, label, ...texTable(block, inText, page.continued) };
     case 'figure':
-      return { kind, drawing: figureTikz(block.figure), caption: inlines(block.caption) };
+      return { kind, drawing: figureTikz(block.figure, math), caption: inText(block.caption) };
     case 'list':
-      return { kind, items: block.items.map(inlines) };
+      return { kind, items: block.items.map(inText) };
     case 'question':
-      return { kind, ...markedText(block) };
+      return { kind, ...markedText(block, math) };
     case 'space':
       return { kind };
   }
 }
 
-const markedText = ({ text, marks }: Heading | Question): object => ({
-  text: inlines(text),
-  marks: marks === undefined ? '' : words(marks),
-  markedText: `${inlines(text)}${marks === undefined ? '' : `\\worth{${words(marks)}}`}`,
+/** As an optional argument, which a bracket would end. */
+const bracketed = (text: string): string => (text.includes(']') ? `[{${text}}]` : `[${text}]`);
+
+const markedText = ({ text, marks }: Heading | Question, math: WriteMath): object => ({
+  short: marks === undefined ? '' : bracketed(inlines(text, math)),
+  markedText: `${inlines(text, math)}${marks === undefined ? '' : `\\worth{${words(marks)}}`}`,
 });
 
-function equationLines(equation: Equation): object {
+function equationLines(equation: Equation, math: WriteMath): object {
   const rows = equationRows(equation, { width: PAGE_LINE, margin: MARGIN });
   const spread = spreadFor(rows);
   const hanging = rows.some(({ left, right }) => left !== undefined && right === undefined);
+  const sides = rows.map((row) => mathematics(row, hanging, math));
+  const lefts = aligned(sides.map(({ left }) => left));
   const pieces = chainPieces(rows, equation.answer);
   const ends = new Set(pieces.map((piece) => piece.at(-1)));
   return {
     answer: equation.answer && rows.length <= MOST_IN_A_BOX,
     environment: pieces.length > 1 ? 'longchain' : 'chain',
     rows: rows.map((row, n) => {
-      const reason = inlines(row.reason, LONG.margin);
-      const isBelow = isReasonOnly(row);
-      const content = isBelow ? `&\\whybelow{${reason}}` : mathematics(row, hanging);
-      const beside = isBelow ? '' : reason;
-      if (n === rows.length - 1) return `${content} \\numbered${beside && `[{${beside}}]`}`;
+      const reason = inlines(row.reason, math, LONG.margin);
+      const why = reason && (isReasonOnly(row) ? `\\whybelow{${reason}}` : ` \\why{${reason}}`);
+      const start = `${lefts[n]}&${sides[n]?.right}${why}`;
+      if (n === rows.length - 1) return start;
       const extra = spread[n] as number;
-      const end = `\\\\${pieces.length > 1 && !ends.has(row) ? '*' : ''}${extra > 0 ? `[${extra}pt]` : ''}`;
-      return `${content}${beside && ` \\why{${beside}}`} ${end}`;
+      return `${start} \\\\${pieces.length > 1 && !ends.has(row) ? '*' : ''}${extra > 0 ? `[${extra}pt]` : ''}`;
     }),
     below: spread.at(-1) ?? 0,
   };
+}
+
+/** Left sides that are longer stand before their relations as they are, and those of other lines are not moved for them. */
+const LONGEST_ALIGNED = 28;
+/** Texts with spaces behind them, so that what follows stands one below the other. */
+function aligned(texts: readonly string[]): readonly string[] {
+  const width = Math.max(0, ...texts.map(({ length }) => length).filter((length) => length <= LONGEST_ALIGNED));
+  return texts.map((text) => text.padEnd(width));
 }
 
 /** Points by which each row is set apart from the next, so that the reason beside it ends before the next one begins. */
@@ -200,17 +229,13 @@ function spreadFor(rows: readonly EquationRow[]): readonly number[] {
 const isHigh = (row: EquationRow | undefined): boolean =>
   (row?.left !== undefined && isTall(row.left)) || (row?.right !== undefined && isTall(row.right));
 
-const RELATIONS: Readonly<Partial<Record<OperatorSymbol, string>>> = {
-  '=': '=',
-  '≈': '\\approx',
-  ':=': '\\mathrel{:=}',
-  '←': '\\leftarrow',
-};
-
-/** `hanging`: a left side stands above its relations, which are set further in. */
-function mathematics({ left, relation, right, indent }: EquationRow, hanging: boolean): string {
-  if (right === undefined) return left ? `&${latex(left)}` : '';
-  const before = left ? `${latex(left)} ` : '';
-  const relationSign = relation ? RELATIONS[relation] : `\\qquad${'\\quad'.repeat(indent - INDENT)}`;
-  return `${before}&${hanging ? '\\quad ' : ''}${relationSign} ${latex(right)}`;
+/** What stands on both sides of the alignment. `hanging`: a left side stands above its relations, which are set further in. */
+function mathematics(
+  { left, relation, right, indent }: EquationRow,
+  hanging: boolean,
+  math: WriteMath,
+): { readonly left: string; readonly right: string } {
+  if (right === undefined) return { left: '', right: left ? math(left) : '' };
+  const sign = relation === undefined ? `\\qquad${'\\quad'.repeat(indent - INDENT)}` : math(infix(relation));
+  return { left: left ? `${math(left)} ` : '', right: `${hanging ? '\\quad ' : ''}${sign} ${math(right)}` };
 }

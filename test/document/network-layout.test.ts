@@ -4,6 +4,7 @@ import { text } from '../../src/document/document.js';
 import { along, type Box, type Point, type Segment } from '../../src/document/geometry.js';
 import type { NetworkFigure } from '../../src/document/network-figure.js';
 import { type PlacedNetwork, type PlacedNode, placeNetwork } from '../../src/document/network-layout.js';
+import { latex } from '../../src/language/latex.js';
 import { identifier, type Layout, number, script } from '../../src/language/layout.js';
 import { messagesIn } from '../../src/report/messages/messages.js';
 import { networkSvg } from '../../src/write/figures/network-svg.js';
@@ -196,7 +197,7 @@ test('SVG and TikZ have the same places', () => {
   const figure = figureOf({ sizes: [3, 4, 2], naming: short, withValues: true }, newRandom(11));
   const { lines, labels } = placeNetwork(figure);
   const svg = networkSvg(figure, messagesIn('en').speech);
-  const tikz = networkTikz(figure);
+  const tikz = networkTikz(figure, latex);
   const round = (x: number): number => Math.round(x * 100) / 100;
   for (const { from, to, kind } of lines) {
     expect(tikz).toContain(`(${round(from.x)},${round(-from.y)}) -- (${round(to.x)},${round(-to.y)})`);

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Figure, GraphFigure } from '../../src/document/figure.js';
 import { isOnPage, placeGraph } from '../../src/document/graph/place.js';
+import { latex } from '../../src/language/latex.js';
 import type { Layout } from '../../src/language/layout.js';
 import { within } from '../../src/language/table.js';
 import { unicode } from '../../src/language/unicode.js';
@@ -178,7 +179,7 @@ describe.each([
     const svg = [
       ...figureSvg(figure, messagesIn('en').speech).matchAll(/<text class="\w+" x="([-\d.]+)" y="([-\d.]+)"/g),
     ];
-    const tikz = [...figureTikz(figure).matchAll(/\\node\[\w+\] at \(([-\d.]+),([-\d.]+)\)/g)];
+    const tikz = [...figureTikz(figure, latex).matchAll(/\\node\[\w+\] at \(([-\d.]+),([-\d.]+)\)/g)];
     const places = (found: readonly RegExpMatchArray[]): readonly string[] =>
       found.map(([, x, y]) => `${Number(x)} ${Math.abs(Number(y))}`).sort();
     expect(places(tikz)).toEqual(places(svg));

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe } from 'vitest';
 
-export const TOOLS = ['pdflatex', 'pdftotext', 'pdftoppm', 'pdffonts'] as const;
+export const TOOLS = ['pdflatex', 'xelatex', 'lualatex', 'pdftotext', 'pdftoppm', 'pdffonts'] as const;
 export type Tool = (typeof TOOLS)[number];
 
 /** Whether the program can be started. */

@@ -43,12 +43,21 @@ describe('templates of a user', () => {
 });
 
 describe('a fragment', () => {
-  it('is the page without its preamble', () => {
-    const [page, fragment] = [writeTex(sample), writeTex(sample, { fragment: true })];
-    expect(fragment).not.toContain('\\documentclass');
-    const [preamble = '', rest = ''] = page.split('\\begin{document}\n');
-    expect(`${preamble}\\begin{document}\n\\thispagestyle{first}\n${fragment}\\end{document}\n`).toBe(
-      `${preamble}\\begin{document}\n${rest}`,
-    );
+  const [page, fragment] = [writeTex(sample), writeTex(sample, { fragment: true })];
+  const bodyOf = (tex: string): string => /^\\sheettitle\{.*?(?=^\\end(?:\{document\}|group$))/ms.exec(tex)?.[0] ?? '';
+
+  it('is what the page has, without its preamble', () => {
+    expect(fragment).not.toMatch(/\\documentclass|\\usepackage\{.*\}\s*$(?<!^%.*)|\\begin\{document\}/m);
+    expect(bodyOf(fragment)).toBe(bodyOf(page));
+    expect(bodyOf(page)).toContain('\\section{Given}');
+  });
+
+  it('has the macros of the page, each as something that the document may have already', () => {
+    const macros = (tex: string): string[] =>
+      [...tex.matchAll(/^\\(?:new|provide)command(\{.*) %/gm)].map(([, m]) => m ?? '');
+    expect(macros(fragment).length).toBeGreaterThan(0);
+    const ends = (all: string[]): string[] => all.map((macro) => macro.trim());
+    expect(ends(macros(fragment))).toEqual(ends(macros(page)));
+    expect(fragment).not.toMatch(/^\\newcommand.* % /m);
   });
 });

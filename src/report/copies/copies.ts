@@ -6,6 +6,7 @@ import { type Fact, factsOf } from '../facts.js';
 import { finished } from '../finished.js';
 import type { Messages } from '../messages/messages.js';
 import { type Solved, type WrittenPart, writePart } from '../part.js';
+import { quantitiesOf } from '../quantities.js';
 import { withoutRepeats } from '../said-before.js';
 import { carryNote } from '../sections/drift.js';
 import type { Copy } from './copy.js';
@@ -31,6 +32,7 @@ export function copyOf(name: CopyName, parts: readonly Solved[], hash?: string):
     title: problem.title,
     kicker: say.kicker[name],
     facts: [...(copy.isFilledIn ? [nameFact(say)] : sharedFacts(written)), ...totalFact(written, copy, say)],
+    quantities: quantitiesOf(written.map(({ sheet }) => sheet)),
     imprint: imprintOf(problem.presentation.head, hash, say),
     language: problem.presentation.language,
     blocks: written.flatMap((part) => [...partHeading(part, copy), ...part.blocks]),

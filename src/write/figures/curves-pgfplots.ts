@@ -2,7 +2,7 @@
 
 import { PLOT, placeCurves } from '../../document/curves-layout.js';
 import type { CurvesFigure, FigureAxis, PlotPoint } from '../../document/figure.js';
-import { latex } from '../../language/latex.js';
+import type { WriteMath } from '../tex-notation.js';
 import { round } from './round.js';
 
 const MOST_ON_A_LINE = 6;
@@ -16,14 +16,14 @@ const coordinates = (points: readonly PlotPoint[]): string => {
 };
 
 /** The drawing as one tikzpicture with an axis. The styles that it uses are set in the page's preamble. */
-export function curvesPgfplots(figure: CurvesFigure): string {
+export function curvesPgfplots(figure: CurvesFigure, latex: WriteMath): string {
   const { x, y, curves, marks } = figure;
   const placed = placeCurves(figure);
   const options = [
     'plot',
     `width=${PLOT.width}mm, height=${PLOT.height}mm`,
-    ...axisOptions('x', x),
-    ...axisOptions('y', y),
+    ...axisOptions('x', x, latex),
+    ...axisOptions('y', y, latex),
     `xlabel={$${latex(x.label)}$}, ylabel={$${latex(y.label)}$}`,
   ];
   const lines = [
@@ -52,7 +52,7 @@ export function curvesPgfplots(figure: CurvesFigure): string {
   ].join('\n');
 }
 
-const axisOptions = (name: 'x' | 'y', { from, to, ticks }: FigureAxis): readonly string[] => [
+const axisOptions = (name: 'x' | 'y', { from, to, ticks }: FigureAxis, latex: WriteMath): readonly string[] => [
   `${name}min=${short(from)}, ${name}max=${short(to)}`,
   `${name}tick={${ticks.map(({ at }) => short(at)).join(',')}}`,
   `${name}ticklabels={${ticks.map(({ label }) => `{$${latex(label)}$}`).join(',')}}`,

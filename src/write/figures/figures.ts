@@ -3,6 +3,7 @@ import { markedLayout } from '../../document/decimal-mark.js';
 import type { Curve, Figure, PlotPoint } from '../../document/figure.js';
 import { brackets, infix, joined, type Layout, number } from '../../language/layout.js';
 import type { SpeechWords } from '../../language/speech.js';
+import type { WriteMath } from '../tex-notation.js';
 import { curvesPgfplots } from './curves-pgfplots.js';
 import { curvesSvg } from './curves-svg.js';
 import { graphSvg } from './graph-svg.js';
@@ -23,14 +24,14 @@ export function figureSvg(figure: Figure, words: SpeechWords): string {
 }
 
 /** Its styles are set in the page's preamble. */
-export function figureTikz(figure: Figure): string {
+export function figureTikz(figure: Figure, latex: WriteMath): string {
   switch (figure.kind) {
     case 'network':
-      return networkTikz(figure);
+      return networkTikz(figure, latex);
     case 'curves':
-      return curvesPgfplots(figure);
+      return curvesPgfplots(figure, latex);
     case 'graph':
-      return graphTikz(figure);
+      return graphTikz(figure, latex);
   }
 }
 

@@ -10,7 +10,7 @@ import {
   SMALL_FONT,
   TEXT_WIDTH,
 } from '../../document/graph/place.js';
-import { latex } from '../../language/latex.js';
+import type { WriteMath } from '../tex-notation.js';
 import { BASELINE } from './graph-svg.js';
 import { round } from './round.js';
 import { piecesOf } from './wire-pieces.js';
@@ -19,7 +19,7 @@ import { piecesOf } from './wire-pieces.js';
 const at = ({ x, y }: Point): string => `(${round(x)},${round(-y)})`;
 
 /** The drawing as one tikzpicture. The styles that it uses are set in the page's preamble. */
-export function graphTikz(figure: GraphFigure): string {
+export function graphTikz(figure: GraphFigure, latex: WriteMath): string {
   const { width, nodes, wires, locals } = placeGraph(figure);
   const text = ({ x, y, layout }: PlacedText, size: number, style: string): string =>
     `\\node[${style}] at ${at({ x, y: y + size * BASELINE })} {$${latex(layout)}$};`;

@@ -5,15 +5,15 @@ import { type PlacedLabel, POINT } from '../../document/network-columns.js';
 import type { Tone } from '../../document/network-edges.js';
 import type { NetworkFigure } from '../../document/network-figure.js';
 import { type PlacedNode, placeNetwork } from '../../document/network-layout.js';
-import { latex } from '../../language/latex.js';
 import { latexText } from '../../language/latex-text.js';
+import type { WriteMath } from '../tex-notation.js';
 import { round } from './round.js';
 
 /** TikZ counts upwards. */
 const at = ({ x, y }: Point): string => `(${round(x)},${round(-y)})`;
 
 /** The drawing as one tikzpicture. The styles it uses are set in the page's preamble. */
-export function networkTikz(figure: NetworkFigure): string {
+export function networkTikz(figure: NetworkFigure, latex: WriteMath): string {
   const { frames, lines, nodes, labels, dots, captions } = placeNetwork(figure);
   const height = Math.max(...nodes.filter(({ kind }) => kind !== 'loss').map((unit) => unit.height));
   const written = [
@@ -24,8 +24,8 @@ export function networkTikz(figure: NetworkFigure): string {
       const style = styled(kind === 'arrow' ? 'edge, -latex' : 'edge', tone);
       return `\\draw[${style}] ${at(from)} -- ${at(to)};`;
     }),
-    ...labels.map((label) => textNode(label.role, label)),
-    ...nodes.flatMap((node) => nodeLines(node, height)),
+    ...labels.map((label) => textNode(label.role, label, latex)),
+    ...nodes.flatMap((node) => nodeLines(node, height, latex)),
     ...dots.map((dot) => `\\node at ${at(dot)} {$${dot.across ? '\\cdots' : '\\vdots'}$};`),
     ...captions.map(
       (caption) =>
@@ -44,11 +44,15 @@ const styled = (name: string, tone: Tone): string => (tone === 'plain' ? name : 
 const cornerOf = ({ x, y, width, height }: Box, side: 1 | -1): string =>
   at({ x: x + (side * width) / 2, y: y + (side * height) / 2 });
 
-const textNode = (style: string, label: PlacedLabel): string =>
+const textNode = (style: string, label: PlacedLabel, latex: WriteMath): string =>
   `\\node[${inSize(style, label.size)}] at ${at(label)} {$${latex(label.layout)}$};`;
 
 /** A node with its name in it, or its name and its value, each in its place. */
-function nodeLines({ x, y, kind, tone, width, height, texts }: PlacedNode, usual: number): readonly string[] {
+function nodeLines(
+  { x, y, kind, tone, width, height, texts }: PlacedNode,
+  usual: number,
+  latex: WriteMath,
+): readonly string[] {
   const wide = kind !== 'loss' && width - usual > 0.01 ? [`minimum width=${round(width)}mm`] : [];
   const name =
     kind === 'loss'
@@ -61,7 +65,10 @@ function nodeLines({ x, y, kind, tone, width, height, texts }: PlacedNode, usual
   if (text && more.length === 0) {
     return [`\\node[${inSize(style, text.size, '', UNIT_POINTS)}] at ${at({ x, y })} {$${latex(text.layout)}$};`];
   }
-  return [`\\node[${style}] at ${at({ x, y })} {};`, ...texts.map((label) => textNode(styled('name', tone), label))];
+  return [
+    `\\node[${style}] at ${at({ x, y })} {};`,
+    ...texts.map((label) => textNode(styled('name', tone), label, latex)),
+  ];
 }
 
 /** Sizes that TeX has a name for, in points. */

@@ -1,4 +1,5 @@
 /** A printed LaTeX sheet taken apart: its chains of equations, its inline mathematics, its tables. */
+import { macrosOf, withoutMacros } from './tex-macros.js';
 
 export interface Chain {
   /** What stands before the first relation. */
@@ -19,22 +20,22 @@ export interface PrintedSheet {
 }
 
 export function readTexSheet(tex: string): PrintedSheet {
-  const body = tex.slice(tex.indexOf('\\begin{document}'));
-  const displays = [...body.matchAll(/\\begin\{(?:long)?chain\}(?:\[eq:[^\]]*\])?(.*?)\\end\{(?:long)?chain\}/gs)].map(
-    (m) => chainsIn(rowsOf(m[1] ?? '')),
-  );
+  const body = withoutMacros(tex.slice(tex.indexOf('\\begin{document}')), macrosOf(tex));
+  const displays = [
+    ...body.matchAll(/\\begin\{(?:long)?chain\}(?:\\label\{[^}]*\})?(.*?)\\end\{(?:long)?chain\}/gs),
+  ].map((m) => chainsIn(rowsOf(m[1] ?? '')));
   const withoutDisplays = body.replace(/\\begin\{((?:long)?chain)\}.*?\\end\{\1\}/gs, '');
   return {
     displays,
     chains: displays.flat(),
     inline: [...withoutDisplays.matchAll(/(?<!\\)\$((?:[^$\\]|\\.)+)\$/gs)].flatMap((m) => chainsIn([m[1] ?? ''])),
-    tables: [...body.matchAll(/\\begin\{longtable\}(.*?)\\end\{longtable\}/gs)].map((m) => tableIn(m[1] ?? '')),
+    tables: [...body.matchAll(/\\begin\{(longtable|sheettable)\}(.*?)\\end\{\1\}/gs)].map((m) => tableIn(m[2] ?? '')),
   };
 }
 
-/** Reasons and numbers dropped, a row a line. */
+/** Reasons dropped, a row a line. */
 const rowsOf = (display: string): readonly string[] =>
-  ['\\whybelow', '\\why', '\\numbered']
+  ['\\whybelow', '\\why']
     .reduce(withoutCommand, display)
     .split(/\\\\\*?(?:\[[^\]]*\])?\s*\n/)
     .map((row) => row.trim());
@@ -96,13 +97,14 @@ function split(text: string): { relation: string; latex: string }[] {
 }
 
 function tableIn(source: string): PrintedTable {
-  const [before = '', body = ''] = source.split('\\endfoot');
-  const head = /\\toprule\s*(.*?)\\\\\s*\\midrule/s.exec(before)?.[1] ?? '';
-  const rows = body.split(/\\\\\*?\s*\n/).map((row) => row.replace('\\addlinespace', '').trim());
+  const begin = source.includes('\\endfoot') ? '\\endfoot' : '\\midrule';
+  const body = source.slice(source.indexOf(begin) + begin.length);
+  const head = /\\toprule\s*(.*?)\\\\\s*\\midrule/s.exec(source)?.[1] ?? '';
+  const rows = body.split(/\\\\\*?\s*\n/).map((row) => row.replace(/\\addlinespace|\\bottomrule.*/gs, '').trim());
   const heads = cellsOf(head);
   const perSet = setOf(heads);
   return {
-    caption: /\\caption\{(.*)\}\s*\\\\/.exec(before)?.[1] ?? '',
+    caption: /\\caption\{(.*)\}\s*(?:\\\\)?\n/.exec(source)?.[1] ?? '',
     head: heads.slice(0, perSet),
     rows: rows
       .filter((row) => row !== '')
