@@ -1,7 +1,7 @@
 /** What a careful author does not write, though it compiles: looked for in the source of a sheet below its preamble. */
 const SMELLS: Readonly<Record<string, RegExp>> = {
   'doubled braces': /\{\{[^{}]*\}\}|\{ \{/,
-  'an empty group': /\{\}(?![-'])(?<!\\[A-Za-z]+\{\})/,
+  'an empty group': /(?<![@A-Za-z])\{\}(?![-' }])/,
   'a tag written by hand': /\\tag\b/,
   'growing brackets around what does not grow':
     /\\left[([|](?:(?!\\right|\\[dt]?frac|\\sum|\\begin|\\pd\{|\\td\{|\\mathstrut).)*\\right/,
