@@ -7,15 +7,23 @@ interface LinkJson {
   readonly column: number;
   readonly text: string;
   readonly verdict: string;
+  readonly evidence?: string;
   readonly diagnosis?: { readonly code: string; readonly says: string };
 }
 
 /** One document, as data for other programs. Lines and columns count from 1. */
 export function checkedJson({ summary, notes, claims }: Checked, file: string, text: string): object {
   const placeOf = placesIn(text);
-  const link = ({ span, verdict, diagnosis }: CheckedLink): LinkJson => {
+  const link = ({ span, verdict, evidence, diagnosis }: CheckedLink): LinkJson => {
     const { line, column } = placeOf(span.start);
-    return { line, column, text: text.slice(span.start, span.end), verdict, ...(diagnosis && { diagnosis }) };
+    return {
+      line,
+      column,
+      text: text.slice(span.start, span.end),
+      verdict,
+      ...(evidence && { evidence }),
+      ...(diagnosis && { diagnosis }),
+    };
   };
   const claim = (c: CheckedClaim): object => {
     const { line, column, text: said, verdict, ...diagnosis } = link(c);

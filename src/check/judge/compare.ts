@@ -5,7 +5,9 @@
 import type { Expr, Sym } from '../../language/expr.js';
 import { num } from '../../language/expr.js';
 import { toNumber } from '../../language/rational.js';
+import { substitute } from '../../language/walk.js';
 import { NotUnderstood, understand } from '../meaning/understand.js';
+import { isProved } from '../proof/prove.js';
 import { type Approx, isKnown, isSharp, mayBeEqual } from '../world/approx.js';
 import type { World } from '../world/world.js';
 import type { Worlds } from '../world/worlds.js';
@@ -15,8 +17,10 @@ import { asWritten, type Figures, isRoundedOrCut, lastDigitOf } from './figures.
 import type { Knowledge, Meant } from './meant.js';
 import { type Put, substitutions } from './substitution.js';
 
-/** How two sides are equal; `no` where some world tells them apart, `unclear` where none does and not all agree. */
-export type Equality = 'identity' | 'with given values' | 'rounded' | 'no' | 'unclear';
+/**
+ * How two sides are equal: an identity that is proved, or one that holds wherever it was tried; `no` where some world tells them apart, `unclear` where none does and not all agree.
+ */
+export type Equality = 'proved' | 'identity' | 'with given values' | 'rounded' | 'no' | 'unclear';
 
 /** What comparing needs beside the two sides. */
 export interface Comparing {
@@ -29,11 +33,28 @@ export interface Comparing {
 export function equality(a: Meant, b: Meant, comparing: Comparing): Equality {
   const { worlds } = comparing;
   const identity = exactlyIn(worlds.drawn, a, b);
-  if (identity === 'equal') return 'identity';
+  if (identity === 'equal') return isShown(a, b, comparing) ? 'proved' : 'identity';
   const given = exactlyIn(worlds.given, a, b);
   if (given === 'equal') return 'with given values';
   if (hasDecimals(a, b) && worlds.given.length > 0 && isRounded(a, b, comparing)) return 'rounded';
   return given === 'different' || (identity === 'different' && !hasDecimals(a, b)) ? 'no' : 'unclear';
+}
+
+/** More entries than this are not proved one by one. */
+const MOST_PROOFS = 12;
+
+/** Whether the two sides are shown to be the same, entry by entry, decimals as they are written. */
+function isShown(a: Meant, b: Meant, { knowledge: { ground } }: Comparing): boolean {
+  if (a.entries.length > MOST_PROOFS) return false;
+  const written = ({ entries, literals }: Meant): readonly Expr[] =>
+    entries.map((e) =>
+      substitute(e, (s) => {
+        const literal = literals.get(s);
+        return literal && num(literal.value);
+      }),
+    );
+  const right = written(b);
+  return written(a).every((e, n) => isProved(e, right[n] as Expr, ground));
 }
 
 const hasDecimals = (...sides: readonly Meant[]): boolean => sides.some(({ literals }) => literals.size > 0);

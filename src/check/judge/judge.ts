@@ -18,7 +18,7 @@ import { allPieces, Unreadable, type Written, type WrittenName } from '../writte
 import { type Equality, equality } from './compare.js';
 import { Figures, lastDigitOf } from './figures.js';
 import { type Knowledge, meantTogether } from './meant.js';
-import { isRight, type Judgement, type Verdict, worst } from './verdict.js';
+import { type Evidence, isRight, type Judgement, type Verdict, worst } from './verdict.js';
 
 /** A link of a chain, judged. */
 export interface JudgedLink extends Judgement {
@@ -107,14 +107,11 @@ export class Judge {
     const written = side.written as Written;
     const fromPrevious = this.equal(previous, written, this.worlds);
     const fromHead = head === previous ? fromPrevious : this.equal(head, written, this.worlds);
-    if (fromHead.equality && isTrue(fromHead.equality)) return { verdict: verdictOf(fromHead.equality) };
+    if (fromHead.equality && isTrue(fromHead.equality)) return right(fromHead.equality);
     if (fromPrevious.equality && isTrue(fromPrevious.equality)) {
       // True of what stands before it, which may be false itself.
       if (isRight(before))
-        return {
-          verdict:
-            head === previous ? verdictOf(fromPrevious.equality) : worst([before, verdictOf(fromPrevious.equality)]),
-        };
+        return { ...right(fromPrevious.equality), verdict: worst([before, verdictOf(fromPrevious.equality)]) };
       return { verdict: 'follows' };
     }
     if (this.hasErred()) {
@@ -237,7 +234,16 @@ export class Judge {
 const speaksOf = (w: Written, name: WrittenName): boolean =>
   [...allPieces(w)].some((p) => p.kind === 'name' && isSameName(p, name));
 
-const isTrue = (e: Equality): boolean => e === 'identity' || e === 'with given values' || e === 'rounded';
+const isTrue = (e: Equality): boolean => e !== 'no' && e !== 'unclear';
+const right = (e: Equality): Judgement => ({ verdict: verdictOf(e), evidence: EVIDENCE[e] });
+const EVIDENCE: Readonly<Record<Equality, Evidence | undefined>> = {
+  proved: 'proved',
+  identity: 'sampled',
+  'with given values': 'given-values',
+  rounded: undefined,
+  no: undefined,
+  unclear: undefined,
+};
 const verdictOf = (e: Equality): Verdict => (e === 'rounded' ? 'rounded' : 'correct');
 
 const unclear = ({ code, message }: NotUnderstood): Judgement => ({

@@ -14,7 +14,14 @@ export interface Diagnosis {
   readonly says: string;
 }
 
+/**
+ * Why a line counts as correct: it is shown to be an identity, it holds at every point that was tried, or it holds with
+ * the given values alone.
+ */
+export type Evidence = 'proved' | 'sampled' | 'given-values';
+
 export interface Judgement {
   readonly verdict: Verdict;
+  readonly evidence?: Evidence | undefined;
   readonly diagnosis?: Diagnosis;
 }

@@ -50,19 +50,25 @@ export function latexTokens(latex: string, macros: Macros, vocabulary: Vocabular
   return new Flattening(latex, vocabulary).all(nodes);
 }
 
+/** A macro whose argument says nothing of the mathematics. */
+const leftOut = (context: { consumeArgs(count: number): unknown }): string => {
+  context.consumeArgs(1);
+  return '';
+};
+
 /** What KaTeX does not know, and what marks a name without changing it. */
 const OWN_MACROS: Macros = {
   '\\underset': '\\@secondoftwo',
   '\\overset': '\\@secondoftwo',
-  '\\label': '\\@gobble',
+  '\\label': leftOut,
   '\\nonumber': '',
   '\\notag': '',
   '\\intertext': '\\quad\\text{#1}\\quad',
   '\\bm': '#1',
   '\\coloneqq': ':=',
   '\\eqqcolon': '=:',
-  '\\hspace': '\\@gobble',
-  '\\vspace': '\\@gobble',
+  '\\hspace': leftOut,
+  '\\vspace': leftOut,
 };
 
 function reasonOf(error: Error): string {

@@ -1,0 +1,107 @@
+/** Polynomials with rational coefficients, multiplied out, in atoms that are numbered. Exponents may be negative. */
+import { addQ, mulQ, negQ, ONE_Q, type Rational, rational } from '../../language/rational.js';
+
+/** Atoms in rising order, each with its exponent, never 0. */
+type Powers = readonly (readonly [atom: number, exponent: number])[];
+
+interface Term {
+  readonly powers: Powers;
+  readonly coefficient: Rational;
+}
+
+/** By the text of its powers; no term has the coefficient 0. */
+export type Polynomial = ReadonlyMap<string, Term>;
+
+/** Multiplying out would take more terms than are worth it. */
+export class TooLong extends Error {}
+
+const MOST_TERMS = 500;
+
+const keyOf = (powers: Powers): string => powers.map(([atom, n]) => `${atom}^${n}`).join();
+
+const polynomialOf = (terms: Iterable<Term>): Polynomial => {
+  const all = new Map<string, Term>();
+  for (const { powers, coefficient } of terms) {
+    const key = keyOf(powers);
+    const before = all.get(key);
+    const sum = before ? addQ(before.coefficient, coefficient) : coefficient;
+    if (sum.n === 0n) all.delete(key);
+    else all.set(key, { powers, coefficient: sum });
+    if (all.size > MOST_TERMS) throw new TooLong();
+  }
+  return all;
+};
+
+export const ZERO_P: Polynomial = new Map();
+export const constant = (q: Rational): Polynomial => polynomialOf([{ powers: [], coefficient: q }]);
+export const ONE_P: Polynomial = constant(ONE_Q);
+export const atomPower = (atom: number, exponent: number): Polynomial =>
+  exponent === 0 ? ONE_P : polynomialOf([{ powers: [[atom, exponent]], coefficient: ONE_Q }]);
+
+export const isZero = (p: Polynomial): boolean => p.size === 0;
+export const plusP = (a: Polynomial, b: Polynomial): Polynomial => polynomialOf([...a.values(), ...b.values()]);
+export const negateP = (a: Polynomial): Polynomial =>
+  polynomialOf([...a.values()].map((t) => ({ ...t, coefficient: negQ(t.coefficient) })));
+
+export function timesP(a: Polynomial, b: Polynomial): Polynomial {
+  if (a.size * b.size > 20 * MOST_TERMS) throw new TooLong();
+  const terms: Term[] = [];
+  for (const x of a.values()) {
+    for (const y of b.values()) {
+      terms.push({ powers: joined(x.powers, y.powers), coefficient: mulQ(x.coefficient, y.coefficient) });
+    }
+  }
+  return polynomialOf(terms);
+}
+
+function joined(a: Powers, b: Powers): Powers {
+  const exponents = new Map(a);
+  for (const [atom, n] of b) exponents.set(atom, (exponents.get(atom) ?? 0) + n);
+  return [...exponents].filter(([, n]) => n !== 0).sort(([x], [y]) => x - y);
+}
+
+export function powerP(p: Polynomial, n: number): Polynomial {
+  let power = ONE_P;
+  for (let k = 0; k < n; k++) power = timesP(power, p);
+  return power;
+}
+
+/** The only term of a polynomial that has one. */
+export function onlyTerm(p: Polynomial): Term | undefined {
+  return p.size === 1 ? [...p.values()][0] : undefined;
+}
+
+/** 1 by a single term. */
+export const inverseOfTerm = ({ powers, coefficient }: Term): Polynomial =>
+  polynomialOf([
+    { powers: powers.map(([atom, n]) => [atom, -n] as const), coefficient: rational(coefficient.d, coefficient.n) },
+  ]);
+
+/** `p` as a number times powers of atoms times the rest, which has coefficient 1 on its first term and no common atom. */
+export function contentOf(p: Polynomial): { readonly content: Polynomial; readonly rest: Polynomial } {
+  const terms = [...p.values()].sort((a, b) => (keyOf(a.powers) < keyOf(b.powers) ? -1 : 1));
+  const [first] = terms;
+  if (first === undefined) return { content: ONE_P, rest: p };
+  const least = new Map<number, number>();
+  for (const atom of new Set(terms.flatMap((t) => t.powers.map(([a]) => a)))) {
+    least.set(atom, Math.min(...terms.map((t) => new Map(t.powers).get(atom) ?? 0)));
+  }
+  const powers = [...least].filter(([, n]) => n !== 0).sort(([a], [b]) => a - b);
+  const content: Term = { powers, coefficient: first.coefficient };
+  return { content: polynomialOf([content]), rest: timesP(p, inverseOfTerm(content)) };
+}
+
+/** The atoms that occur, each with its exponent in each term. */
+export const atomsIn = (p: Polynomial): ReadonlySet<number> =>
+  new Set([...p.values()].flatMap(({ powers }) => powers.map(([atom]) => atom)));
+
+/** The terms, one polynomial each. */
+export const termsOf = (p: Polynomial): readonly Term[] => [...p.values()];
+export const ofTerm = (powers: Powers, coefficient: Rational): Polynomial => polynomialOf([{ powers, coefficient }]);
+
+/** A text that is the same for the same polynomial. */
+export const textOf = (p: Polynomial): string =>
+  [...p.values()]
+    .map(({ powers, coefficient }) => `${coefficient.n}/${coefficient.d}*${keyOf(powers)}`)
+    .sort()
+    .join('+');
