@@ -1,6 +1,7 @@
 /** A hand derivation, judged claim by claim against a spec. */
 import type { Span } from '../language/source.js';
 import { within } from '../language/table.js';
+import { writeText } from '../language/text.js';
 import type { Part } from '../problem/read.js';
 import type { Formula } from './document/formula.js';
 import { partStarts } from './document/headings.js';
@@ -25,6 +26,15 @@ export interface CheckedLink extends Judgement {
 
 export interface CheckedClaim extends CheckedLink {
   readonly links: readonly CheckedLink[];
+  /** The quantities that its head names. */
+  readonly about: readonly NamedQuantity[];
+}
+
+export interface NamedQuantity {
+  /** As the spec writes it: `z[1]`, `d(L, w)`. */
+  readonly name: string;
+  /** With the given values; undefined where they do not settle it. */
+  readonly value: number | undefined;
 }
 
 export interface Checked {
@@ -140,7 +150,7 @@ function claimsOf({ formula, chains, problem }: ReadFormula, judge: Judge): read
   };
   if (problem && formula.text.includes('=')) {
     const diagnosis = { code: 'unread', says: problem.message };
-    return [{ span: inDocument(problem.span), verdict: 'unread', diagnosis, links: [] }];
+    return [{ span: inDocument(problem.span), verdict: 'unread', diagnosis, links: [], about: [] }];
   }
   return chains.flatMap((chain): readonly CheckedClaim[] => {
     const judged = judge.chain(chain, formula.isDisplayed);
@@ -151,6 +161,7 @@ function claimsOf({ formula, chains, problem }: ReadFormula, judge: Judge): read
     });
     const verdict = worst(links.map((l) => l.verdict));
     const { diagnosis } = links.find((l) => l.verdict === verdict) as CheckedLink;
-    return [{ span: inDocument(chain.span), verdict, ...(diagnosis && { diagnosis }), links }];
+    const about = judged.about.map(({ node, value }) => ({ name: writeText(node), value }));
+    return [{ span: inDocument(chain.span), verdict, ...(diagnosis && { diagnosis }), links, about }];
   });
 }

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { styleText } from 'node:util';
 import { type Checked, checkDocument } from '../check/check.js';
 import { type Part, readProblems } from '../problem/read.js';
 import { checkedJson } from '../write/check-json.js';
-import { checkedText } from '../write/check-terminal.js';
+import { checkedText, type Paint, plain } from '../write/check-terminal.js';
 import { EXIT, readSpec, UsageError } from './input.js';
 
 export interface CheckOptions {
@@ -25,7 +26,8 @@ export async function checkCommand(
     const answers = checked.map(({ file, text, result }) => checkedJson(result, file, text));
     process.stdout.write(`${JSON.stringify(answers.length === 1 ? answers[0] : answers, null, 2)}\n`);
   } else {
-    process.stdout.write(checked.map(({ file, text, result }) => checkedText(result, file, text)).join('\n'));
+    const paint: Paint = process.stdout.isTTY && process.stdout.hasColors() ? styleText : plain;
+    process.stdout.write(checked.map(({ file, text, result }) => checkedText(result, file, text, paint)).join('\n'));
   }
   if (checked.some(({ result }) => hasMistake(result))) process.exitCode = EXIT.mistakes;
 }

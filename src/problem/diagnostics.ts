@@ -12,16 +12,23 @@ const MAX_MESSAGE = 400;
  */
 export function printDiagnostics({ diagnostics, source }: InputError): string {
   const placeOf = placesIn(source.text);
-  const shown = diagnostics.slice(0, MAX_MISTAKES).map((d) => printOne(d, source.name, placeOf(d.span.start)));
+  const shown = diagnostics
+    .slice(0, MAX_MISTAKES)
+    .map((d) => printDiagnostic(d, source.name, placeOf(d.span.start)).join('\n'));
   const left = diagnostics.length - shown.length;
   return [...shown, ...(left > 0 ? [`… and ${left} more`] : [])].join('\n');
 }
 
-function printOne({ span, message, hint }: Diagnostic, name: string, { line, column, text }: Place): string {
+/** Where and what; the line; the caret; and where it is known, what would be right. */
+export function printDiagnostic(
+  { span, message, hint }: Pick<Diagnostic, 'span' | 'message' | 'hint'>,
+  name: string,
+  { line, column, text }: Place,
+): readonly string[] {
   const { shown, lead, width } = excerpt(text, column - 1, span);
   const place = `${name}:${line}:${column}: ${cut(message)}`;
   const caret = `${lead.replaceAll(/[^\t]/gu, ' ')}${'^'.repeat(width)}`;
-  return [place, `  ${shown}`, `  ${caret}`, ...(hint === undefined ? [] : [`  ${hint}`])].join('\n');
+  return [place, `  ${shown}`, `  ${caret}`, ...(hint === undefined ? [] : [`  ${hint}`])];
 }
 
 /** A message may quote what stands in the file, however long that is. */

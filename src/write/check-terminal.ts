@@ -1,43 +1,56 @@
-/** Verdicts for people at a terminal: a line a claim, and under what is not right the piece and the reason. */
+/**
+ * Verdicts for people at a terminal: the mistakes in their order, each with its line and a caret, then what was not
+ * judged, and how many of each there are. Right lines are only counted.
+ */
 import type { Checked, CheckedClaim } from '../check/check.js';
 import { isRight, VERDICTS, type Verdict } from '../check/judge/verdict.js';
-import { placesIn } from '../problem/diagnostics.js';
+import { shownPiece } from '../check/piece.js';
+import { placesIn, printDiagnostic } from '../problem/diagnostics.js';
 
-const MARKS: Readonly<Record<Verdict, string>> = {
-  correct: '✓',
-  rounded: '≈',
-  follows: '↳',
-  wrong: '✗',
-  undecided: '?',
-  unread: '·',
-};
+/** Puts a colour on a text; where there are none, leaves it as it is. */
+export type Paint = (colour: 'red' | 'yellow' | 'green' | 'dim', text: string) => string;
 
-/** How much of a long line is shown. */
-const WIDTH = 100;
+export const plain: Paint = (_, text) => text;
 
 /** The report on one document. */
-export function checkedText({ summary, notes, claims }: Checked, file: string, text: string): string {
+export function checkedText({ summary, notes, claims }: Checked, file: string, text: string, paint: Paint): string {
   const placeOf = placesIn(text);
-  const claimText = (c: CheckedClaim): readonly string[] => {
-    const { line } = placeOf(c.span.start);
-    const first = `${String(line).padStart(5)}  ${MARKS[c.verdict]} ${c.verdict.padEnd(9)}  ${oneLine(text, c.span.start, c.span.end)}`;
-    if (isRight(c.verdict)) return [first];
-    const worst = c.links.find((l) => l.verdict === c.verdict) ?? c;
-    const reason = c.diagnosis ? [`${' '.repeat(20)}${c.diagnosis.says}`] : [];
-    const piece =
-      c.links.length > 1 ? [`${' '.repeat(20)}here: ${oneLine(text, worst.span.start, worst.span.end)}`] : [];
-    return [first, ...piece, ...reason];
+  const report = (c: CheckedClaim): string => {
+    const span = shownPiece(c, text);
+    const [place, line, caret, ...hint] = printDiagnostic(diagnosticOf(c, span), file, placeOf(span.start));
+    const colour = COLOURS[c.verdict];
+    return [paint(colour, place as string), line, paint(colour, caret as string), ...hint, ''].join('\n');
   };
-  const counts = VERDICTS.toReversed().flatMap((v) => (summary[v] > 0 ? [`${summary[v]} ${v}`] : []));
+  const counts = VERDICTS.toReversed()
+    .filter((v) => summary[v] > 0)
+    .map((v) => paint(COLOURS[v], `${summary[v]} ${v}`));
+  const isMistake = ({ verdict }: CheckedClaim): boolean => verdict === 'wrong' || verdict === 'follows';
   return [
+    ...notes.map(({ says }) => `${file}: ${says}\n`),
+    ...claims.filter(isMistake).map(report),
+    ...claims.filter((c) => !isMistake(c) && !isRight(c.verdict)).map(report),
     `${file}: ${counts.length > 0 ? counts.join(', ') : 'no claims'}`,
-    ...notes.map(({ says }) => `  ${says}`),
-    ...claims.flatMap(claimText),
     '',
   ].join('\n');
 }
 
-function oneLine(text: string, start: number, end: number): string {
-  const said = text.slice(start, end).replace(/\s+/g, ' ');
-  return said.length > WIDTH ? `${said.slice(0, WIDTH)} …` : said;
+const COLOURS = {
+  wrong: 'red',
+  follows: 'yellow',
+  unread: 'dim',
+  undecided: 'dim',
+  rounded: 'green',
+  correct: 'green',
+} as const satisfies Readonly<Record<Verdict, string>>;
+
+function diagnosticOf(
+  { verdict, diagnosis }: CheckedClaim,
+  span: CheckedClaim['span'],
+): Parameters<typeof printDiagnostic>[0] {
+  const reason = diagnosis?.says ?? WITHOUT_REASON[verdict];
+  return { span, message: reason === undefined ? verdict : `${verdict}: ${reason}` };
 }
+
+const WITHOUT_REASON: Readonly<Partial<Record<Verdict, string>>> = {
+  follows: 'only what an earlier mistake leads to',
+};

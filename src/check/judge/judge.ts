@@ -9,7 +9,7 @@ import type { Names } from '../names/names.js';
 import { isSameName } from '../names/script.js';
 import { withVariable } from '../names/variables.js';
 import type { Approx } from '../world/approx.js';
-import { nearly } from '../world/approx.js';
+import { isKnown, nearly } from '../world/approx.js';
 import type { Said } from '../world/world.js';
 import type { Worlds } from '../world/worlds.js';
 import type { Chain, Side } from '../written/chain.js';
@@ -29,6 +29,14 @@ export interface JudgedLink extends Judgement {
 export interface JudgedChain {
   readonly chain: Chain;
   readonly links: readonly JudgedLink[];
+  readonly about: readonly Quantity[];
+}
+
+/** What a chain says something of, by its head. */
+export interface Quantity {
+  readonly node: Expr;
+  /** With the given values; undefined where they do not settle it. */
+  readonly value: number | undefined;
 }
 
 /** Judges one chain after the other; what a document said before is remembered. */
@@ -67,7 +75,7 @@ export class Judge {
     }
     this.before = { head, last: previous, verdict: soFar };
     this.remember(head, links);
-    return links.length === 0 ? undefined : { chain, links };
+    return links.length === 0 ? undefined : { chain, links, about: this.quantitiesAt(head) };
   }
 
   /** Whether a chain says what a name is that nothing is known of; then that is what it is from here on. */
@@ -95,7 +103,7 @@ export class Judge {
       const reaches = this.setting.ground.usersOf(from).some((user) => user.symbol === to);
       return { left: chain.sides[n] as Side, right, verdict: reaches ? 'correct' : 'wrong' };
     });
-    return { chain, links };
+    return { chain, links, about: [] };
   }
 
   /** `side` against what stands at the head of the chain, and against what stands right before it. */
@@ -215,6 +223,23 @@ export class Judge {
         });
         return isQuantity && said !== quantity ? [[quantity, said] as const] : [];
       });
+    } catch (error) {
+      if (error instanceof NotUnderstood) return [];
+      throw error;
+    }
+  }
+
+  private quantitiesAt({ written }: Side): readonly Quantity[] {
+    if (written instanceof Unreadable || (written.kind !== 'name' && written.kind !== 'derivative')) return [];
+    const [world, ...others] = this.worlds.given;
+    try {
+      const [{ entries }] = meantTogether(written, written, { ...this.setting, sense: 'total' });
+      return entries
+        .filter((e) => e.kind === 'sym' || e.kind === 'derivative')
+        .map((node) => {
+          const value = others.length === 0 ? world?.valueOf(node) : undefined;
+          return { node, value: value && isKnown(value) ? value.mid : undefined };
+        });
     } catch (error) {
       if (error instanceof NotUnderstood) return [];
       throw error;
