@@ -2,12 +2,15 @@
 import type { Span } from '../language/source.js';
 import { within } from '../language/table.js';
 import { writeText } from '../language/text.js';
+import { operationByOperation } from '../problem/forms/operations.js';
+import type { Problem } from '../problem/problem.js';
 import type { Part } from '../problem/read.js';
 import type { Formula } from './document/formula.js';
 import { partStarts } from './document/headings.js';
 import { type LatexDocument, readLatex } from './document/markdown.js';
 import { Judge } from './judge/judge.js';
 import { type Diagnosis, isRight, type Judgement, VERDICTS, type Verdict, worst } from './judge/verdict.js';
+import { withNewHead } from './names/assigned.js';
 import { GrowingNames } from './names/defined.js';
 import { functionWords } from './names/functions.js';
 import { inferNames } from './names/infer.js';
@@ -80,7 +83,7 @@ const summaryOf = (claims: readonly CheckedClaim[]): Checked['summary'] =>
 
 function checkFor({ problem }: Part, { formulas, macros }: LatexDocument): Checked {
   return within(problem.table, () => {
-    const ground = groundOf(withLengths(problem));
+    const ground = groundOf(withLengths(asSpoken(problem)));
     const worlds = worldsOf(ground);
     const functions = functionWords(ground);
     const vocabulary: Vocabulary = {
@@ -105,6 +108,10 @@ function checkFor({ problem }: Part, { formulas, macros }: LatexDocument): Check
     };
   });
 }
+
+/** A sheet that goes operation by operation speaks of quantities between those of the spec. */
+const asSpoken = (problem: Problem): Problem =>
+  problem.presentation.notation.style === 'operations' ? operationByOperation(problem) : problem;
 
 /** Names of several letters that LaTeX writes like products. */
 const WORDS = [
@@ -136,7 +143,8 @@ interface ReadFormula {
 
 function readFormula(formula: Formula, macros: Macros, vocabulary: Vocabulary): ReadFormula {
   try {
-    return { formula, chains: chainsOf(latexTokens(formula.text, macros, vocabulary), vocabulary) };
+    const chains = chainsOf(latexTokens(formula.text, macros, vocabulary), vocabulary);
+    return { formula, chains: chains.map(withNewHead) };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     return { formula, chains: [], problem: error };

@@ -92,18 +92,35 @@ export class Judge {
 
   /** `w_1 → z_1 → a_1`: does each quantity reach the next one directly? Undefined for what is no such path. */
   private path(chain: Chain): JudgedChain | undefined {
-    const names = chain.sides.map(({ written }) =>
-      written instanceof Unreadable || written.kind !== 'name' ? undefined : written,
-    );
-    if (chain.goesOn || chain.relations.some((r) => r.text !== '->') || names.includes(undefined)) return undefined;
-    const quantities = names.map((name) => this.meaningOf(name as Written)?.entries[0]);
-    if (!quantities.every((q) => q?.kind === 'sym')) return undefined;
-    const links = chain.sides.slice(1).map((right, n): JudgedLink => {
-      const [from, to] = [quantities[n] as Sym, quantities[n + 1] as Sym];
-      const reaches = this.setting.ground.usersOf(from).some((user) => user.symbol === to);
-      return { left: chain.sides[n] as Side, right, verdict: reaches ? 'correct' : 'wrong' };
-    });
+    if (chain.goesOn || chain.relations.some((r) => r.text !== '->')) return undefined;
+    const links: JudgedLink[] = [];
+    for (const [n, right] of chain.sides.slice(1).entries()) {
+      const left = chain.sides[n] as Side;
+      const steps = this.steps(left, right);
+      if (steps === undefined) return undefined;
+      const { usersOf } = this.setting.ground;
+      const reaches = steps.every(([from, to]) => usersOf(from).some((user) => user.symbol === to));
+      links.push({ left, right, verdict: reaches ? 'correct' : 'wrong' });
+    }
     return { chain, links, about: [] };
+  }
+
+  /** From which quantity to which a step of a path goes, for each choice of its letters. */
+  private steps(left: Side, right: Side): readonly (readonly [Sym, Sym])[] | undefined {
+    if (left.written instanceof Unreadable || right.written instanceof Unreadable) return undefined;
+    try {
+      const [a, b] = meantTogether(left.written, right.written, { ...this.setting, sense: 'total' });
+      const steps = a.entries.flatMap((from, n) => {
+        const to = b.entries[n];
+        return from.kind === 'sym' && to?.kind === 'sym' && !a.literals.has(from) && !b.literals.has(to)
+          ? [[from, to] as const]
+          : [];
+      });
+      return steps.length === a.entries.length ? steps : undefined;
+    } catch (error) {
+      if (error instanceof NotUnderstood) return undefined;
+      throw error;
+    }
   }
 
   /** `side` against what stands at the head of the chain, and against what stands right before it. */

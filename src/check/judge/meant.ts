@@ -28,7 +28,8 @@ export function meantTogether(left: Written, right: Written, knowledge: Knowledg
   const sides = [a, b].map((side, n) =>
     isListed && n === listed ? (side.arrays[0] as Arr).entries : side.arrays.flatMap((array) => array.entries),
   );
-  const fits = isListed || sameGrid(x, y) || (x.entries.length === 1 && y.entries.length === 1);
+  const fits =
+    isListed || isRowOf(x, y) || isRowOf(y, x) || sameGrid(x, y) || (x.entries.length === 1 && y.entries.length === 1);
   if (!fits || sides[0]?.length !== sides[1]?.length) {
     throw new NotUnderstood('shapes', 'the two sides have different shapes', right.span);
   }
@@ -37,6 +38,10 @@ export function meantTogether(left: Written, right: Written, knowledge: Knowledg
     { written: right, entries: sides[1] as readonly Expr[], literals: b.literals },
   ];
 }
+
+/** `x = [0.5 -0.5]`: a list of entries is no column, and no row either. */
+const isRowOf = (list: Arr, row: Arr): boolean =>
+  list.shape.length === 1 && row.shape.length === 2 && row.shape[0] === 1 && row.shape[1] === list.shape[0];
 
 interface Side {
   /** One for each choice of the letters. */

@@ -11,6 +11,7 @@ import { symbolsOf } from '../../language/walk.js';
 import { printedNames } from '../../notation/names.js';
 import type { Problem } from '../../problem/problem.js';
 import { SAMPLES } from '../../problem/samples.js';
+import { type Arr, transposed } from '../meaning/array.js';
 import type { WrittenName } from '../written/written.js';
 import type { Reading } from './names.js';
 import { type Quantity, readingOf } from './own-names.js';
@@ -25,6 +26,8 @@ interface Printed {
   readonly naming: Naming;
   /** Whether its first index counts the samples, which may be left unsaid. */
   readonly isOfSamples: boolean;
+  /** The whole array as it lies on the page: turned, or a row. */
+  readonly arranged: (array: Arr) => Arr;
 }
 
 /**
@@ -43,7 +46,13 @@ export function printedReader(
   );
   const plain = [...quantities.values()].map((q): Printed => {
     const quantity = { ...q, entry: (at: readonly number[]): Expr => own(q.entry(at) as Sym) };
-    return { quantity, naming: namingOf(q.name), isOfSamples: ofSamples.has(q.name) };
+    const isSampled = ofSamples.has(q.name);
+    return {
+      quantity,
+      naming: namingOf(q.name),
+      isOfSamples: isSampled,
+      arranged: arrangedIn(problem, q.name, isSampled),
+    };
   });
   const derived = (name: string, of: string, entry: (s: Sym) => Expr, says: string): readonly Printed[] => {
     const q = plain.find(({ quantity }) => quantity.name === of);
@@ -86,7 +95,11 @@ export function printedReader(
 const isOfSamples = ({ indices: [first] }: Sym): boolean => typeof first === 'object' && first.range === SAMPLES;
 
 /** The quantity with indices that print like the name. */
-function readAs({ quantity, naming, isOfSamples }: Printed, name: WrittenName, key: Parts): Reading | undefined {
+function readAs(
+  { quantity, naming, isOfSamples, arranged }: Printed,
+  name: WrittenName,
+  key: Parts,
+): Reading | undefined {
   const { shape } = quantity;
   const atoms = atomsOf(name);
   for (const count of new Set([shape.length, isOfSamples ? shape.length - 1 : shape.length, 0])) {
@@ -94,10 +107,23 @@ function readAs({ quantity, naming, isOfSamples }: Printed, name: WrittenName, k
       const asPrinted = indices.map((i): Index => (typeof i === 'number' ? i : freeIndex(i, 'read')));
       if (!isSame(partsOf(naming(asPrinted)), key)) continue;
       const reading = count < shape.length && count > 0 ? overSamples(quantity, indices) : readingOf(quantity, indices);
-      if (reading) return reading;
+      if (reading === undefined) continue;
+      return count === 0 ? { ...reading, at: (letters) => arranged(reading.at(letters)) } : reading;
     }
   }
   return undefined;
+}
+
+/** How a problem's notation lays out a whole array. */
+function arrangedIn({ network, presentation }: Problem, name: string, isOfSamples: boolean): Printed['arranged'] {
+  const { vectors, samples, weight_order } = presentation.notation;
+  const isWeights = network?.layers.some(({ names }) => names.weights === name) ?? false;
+  const isTurned = isOfSamples ? samples === 'columns' : isWeights && weight_order === 'from-to';
+  const isRow = isOfSamples ? samples === 'columns' : vectors === 'rows';
+  return (array) => {
+    const isVector = array.shape.length === 1;
+    return (isVector ? isRow : isTurned && array.shape.length === 2) ? transposed(array) : array;
+  };
 }
 
 /** One entry of each sample. */

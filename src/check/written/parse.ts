@@ -525,13 +525,18 @@ function superscript(sup: readonly Token[]): Superscript {
   }
   const isTransposed = isWord(rest.at(-1), ...TRANSPOSED) && rest.length !== 2;
   if (isTransposed) rest = rest.slice(0, -1);
-  const isMark =
-    isLayer(rest) ||
-    (rest.length === 1 && (isSign(rest[0], '+', '*') || (rest[0]?.kind === 'word' && MARKS.has(rest[0].text))));
+  const isMark = rest.length > 0 && split(rest, ',').every(isLayerOrMark);
   return isMark
     ? { script: textsOf(rest), primes, isTransposed, power: [] }
     : { script: [], primes, isTransposed, power: rest };
 }
+
+/** What may stand above a name, alone or beside others: `(1)`, `new`. */
+const isLayerOrMark = (sup: readonly Token[]): boolean => {
+  const [first, ...more] = sup;
+  if (isLayer(sup)) return true;
+  return more.length === 0 && (isSign(first, '+', '*') || (first?.kind === 'word' && MARKS.has(first.text)));
+};
 
 /** `(2)`, `[l+1]`: a layer, a step, a sample or a unit. */
 function isLayer(sup: readonly Token[]): boolean {
