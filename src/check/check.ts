@@ -5,20 +5,23 @@ import { writeText } from '../language/text.js';
 import { operationByOperation } from '../problem/forms/operations.js';
 import type { Problem } from '../problem/problem.js';
 import type { Part } from '../problem/read.js';
+import { type Document, type Format, formatOf, readDocument } from './document/document.js';
 import type { Formula } from './document/formula.js';
 import { partStarts } from './document/headings.js';
-import { type LatexDocument, readLatex } from './document/markdown.js';
 import { Judge } from './judge/judge.js';
 import { type Diagnosis, isRight, type Judgement, VERDICTS, type Verdict, worst } from './judge/verdict.js';
 import { withNewHead } from './names/assigned.js';
 import { GrowingNames } from './names/defined.js';
 import { functionWords } from './names/functions.js';
 import { inferNames } from './names/infer.js';
+import type { Names } from './names/names.js';
+import { isPlausible } from './names/plausible.js';
 import { specNames } from './names/spec-names.js';
 import { groundOf, withLengths } from './world/ground.js';
 import { worldsOf } from './world/worlds.js';
-import { type Chain, chainsOf } from './written/chain.js';
-import { latexTokens, type Macros } from './written/latex-tokens.js';
+import type { Chain } from './written/chain.js';
+import type { Macros } from './written/latex-tokens.js';
+import { chainsIn } from './written/read.js';
 import type { Vocabulary } from './written/token.js';
 import { Unreadable } from './written/written.js';
 
@@ -51,10 +54,10 @@ export interface Checked {
  * Judges every claim of a document. Of several parts the headings of the document choose; without such headings the one
  * that most of it is right for.
  */
-export function checkDocument(parts: readonly Part[], text: string): Checked {
-  const document = readLatex(text);
+export function checkDocument(parts: readonly Part[], text: string, format: Format = formatOf(text)): Checked {
+  const document = readDocument(text, format);
   const starts = partStarts(
-    text,
+    document.headings,
     parts.flatMap(({ part }) => part ?? []),
   );
   if (starts.length > 0) {
@@ -75,13 +78,16 @@ const partAt = ({ offsetOf }: Formula, starts: ReturnType<typeof partStarts>): s
 
 function joined(all: readonly Checked[]): Checked {
   const claims = all.flatMap((c) => c.claims).sort((a, b) => a.span.start - b.span.start);
-  return { summary: summaryOf(claims), notes: all.flatMap((c) => c.notes), claims };
+  return { summary: summaryOf(claims), notes: distinct(all.flatMap((c) => c.notes)), claims };
 }
+
+const distinct = (notes: readonly Diagnosis[]): readonly Diagnosis[] =>
+  notes.filter(({ says }, n) => notes.findIndex((other) => other.says === says) === n);
 
 const summaryOf = (claims: readonly CheckedClaim[]): Checked['summary'] =>
   Object.fromEntries(VERDICTS.map((v) => [v, claims.filter((c) => c.verdict === v).length])) as Checked['summary'];
 
-function checkFor({ problem }: Part, { formulas, macros }: LatexDocument): Checked {
+function checkFor({ problem }: Part, { formulas, macros, notes }: Document): Checked {
   return within(problem.table, () => {
     const ground = groundOf(withLengths(asSpoken(problem)));
     const worlds = worldsOf(ground);
@@ -99,11 +105,11 @@ function checkFor({ problem }: Part, { formulas, macros }: LatexDocument): Check
     );
     const names = new GrowingNames(inferred.names, ground, worlds.drawn);
     const judge = new Judge({ ground, names }, worlds);
-    const claims = read.flatMap((r) => claimsOf(r, judge));
+    const claims = read.flatMap((r) => claimsOf(r, judge, names));
     const says = [...inferred.says, ...names.inferred.map(({ name, as }) => `${name} as ${as}`)];
     return {
       summary: summaryOf(claims),
-      notes: says.length > 0 ? [{ code: 'names', says: `read ${says.join(', ')}` }] : [],
+      notes: [...notes, ...(says.length > 0 ? [{ code: 'names', says: `read ${says.join(', ')}` }] : [])],
       claims,
     };
   });
@@ -143,26 +149,39 @@ interface ReadFormula {
 
 function readFormula(formula: Formula, macros: Macros, vocabulary: Vocabulary): ReadFormula {
   try {
-    const chains = chainsOf(latexTokens(formula.text, macros, vocabulary), vocabulary);
-    return { formula, chains: chains.map(withNewHead) };
+    const chains = chainsIn(formula, macros, vocabulary).map(withNewHead);
+    return { formula, chains: formula.isMarked || chains.every(isReadable) ? chains : [] };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     return { formula, chains: [], problem: error };
   }
 }
 
-function claimsOf({ formula, chains, problem }: ReadFormula, judge: Judge): readonly CheckedClaim[] {
+const isReadable = ({ sides }: Chain): boolean => sides.every(({ written }) => !(written instanceof Unreadable));
+
+function claimsOf({ formula, chains, problem }: ReadFormula, judge: Judge, names: Names): readonly CheckedClaim[] {
   const inDocument = ({ start, end }: Span): Span => {
-    const closing = CLOSING.exec(formula.text.slice(end))?.[0].length ?? 0;
+    const closing = formula.notation === 'latex' ? (CLOSING.exec(formula.text.slice(end))?.[0].length ?? 0) : 0;
     return { start: formula.offsetOf(start), end: formula.offsetOf(end + closing) };
   };
-  if (problem && formula.text.includes('=')) {
-    const diagnosis = { code: 'unread', says: problem.message };
-    return [{ span: inDocument(problem.span), verdict: 'unread', diagnosis, links: [], about: [] }];
-  }
+  const unread = (span: Span, says: string): CheckedClaim => ({
+    span: inDocument(span),
+    verdict: 'unread',
+    diagnosis: { code: 'unread', says },
+    links: [],
+    about: [],
+  });
+  if (chains.length === 0 && formula.isDisplayed) judge.interrupt();
+  if (problem) return formula.isMarked && formula.text.includes('=') ? [unread(problem.span, problem.message)] : [];
   return chains.flatMap((chain): readonly CheckedClaim[] => {
+    if (!formula.isMarked && !isPlausible(chain, formula.notation, names)) {
+      judge.interrupt();
+      return [];
+    }
     const judged = judge.chain(chain, formula.isDisplayed);
-    if (judged === undefined) return [];
+    if (judged === undefined) {
+      return chain.goesOn && formula.isMarked ? [unread(chain.span, 'what this goes on from was not read')] : [];
+    }
     const links = judged.links.map(({ left, right, ...judgement }): CheckedLink => {
       const start = left.span.start < right.span.start ? left.span.start : right.span.start;
       return { ...judgement, span: inDocument({ start, end: right.span.end }) };

@@ -1,9 +1,22 @@
 /** A piece of mathematics in somebody's document, with the place of each of its characters. */
 export interface Formula {
   readonly text: string;
-  readonly notation: 'latex' | 'text' | 'code';
+  readonly notation: Notation;
   /** Where the character of `text` at an offset stands in the file. */
   readonly offsetOf: (at: number) => number;
   /** Whether it stands in a line of its own: a row that begins with a relation goes on with the one before. */
   readonly isDisplayed: boolean;
+  /** Whether the document marks it as mathematics. What only looks like an equation may be prose. */
+  readonly isMarked: boolean;
+  /** Why it cannot be read, where its marks already tell. */
+  readonly problem?: string;
 }
+
+/** `text` is Unicode on a line, `code` is NumPy: its `*` goes entry by entry. */
+export type Notation = 'latex' | 'text' | 'code';
+
+/** The same formula in a text that is itself a stretch of a file. */
+export const moved = (formula: Formula, offsetOf: (at: number) => number): Formula => ({
+  ...formula,
+  offsetOf: (at) => offsetOf(formula.offsetOf(at)),
+});

@@ -6,7 +6,7 @@ export interface Heading {
 }
 
 const HEADING =
-  /^[ \t]*#{1,6}[ \t]+(?<hashes>.+)$|\\(?:part|chapter|(?:sub)*section|paragraph|sheetpart)\*?(?:\[[^\]\n]*\])?\{(?<braces>[^\n]*)\}|^[ \t]*\*\*(?<bold>[^*\n]+)\*\*[ \t]*$|^[ \t]*\(?(?<item>[a-z])\)[ \t]|^(?<line>(?:part|question|problem|exercise|parte|apartado)[ \t]+[^\n]{1,40})$/gimu;
+  /^[ \t]*#{1,6}[ \t]{1,9}(?<hashes>.+)$|\\(?:part|chapter|(?:sub)*section|paragraph|sheetpart)\*?(?:\[[^\]\n]{0,200}\])?\{(?<braces>[^\n]{0,200})\}|^[ \t]*\*\*(?<bold>[^*\n]{1,200})\*\*[ \t]*$|^[ \t]*\(?(?<item>[a-z])\)[ \t]|^(?<line>(?:part|question|problem|exercise|parte|apartado)[ \t]+[^\n]{1,40})$/gimu;
 
 export const headingsIn = (text: string): readonly Heading[] =>
   [...text.matchAll(HEADING)].map((match) => {
@@ -16,10 +16,10 @@ export const headingsIn = (text: string): readonly Heading[] =>
 
 /** Where each part of a problem begins, by the headings that name it: `Part b`, `(b)`, `ReLU`. */
 export function partStarts(
-  text: string,
+  headings: readonly Heading[],
   parts: readonly string[],
 ): readonly { readonly start: number; readonly part: string }[] {
-  return headingsIn(text).flatMap(({ start, text: heading }) => {
+  return headings.flatMap(({ start, text: heading }) => {
     const part = parts.find((key) => names(heading, key));
     return part === undefined ? [] : [{ start, part }];
   });

@@ -1,76 +1,77 @@
-/** The mathematics in Markdown and in LaTeX: what stands between dollars, and in the environments of amsmath. */
-import type { Formula } from './formula.js';
-import { type Preamble, preambleOf } from './macros.js';
+/** Markdown, and plain text: mathematics between dollars, tables, fenced code, and lines that are equations. */
+import { codeFormulas, printedFormulas } from './code.js';
+import { type Formula, moved } from './formula.js';
+import type { Mathematics } from './latex.js';
+import { preambleOf } from './macros.js';
+import { mathematicsIn } from './mathematics.js';
+import { plainFormulas } from './plain.js';
+import { linesOf, without } from './ranges.js';
+import { markdownTables } from './tables.js';
 
-export interface LatexDocument {
-  readonly formulas: readonly Formula[];
-  readonly macros: Preamble['macros'];
-}
-
-const ENVIRONMENTS = [
-  'equation',
-  'align',
-  'gather',
-  'multline',
-  'eqnarray',
-  'displaymath',
-  'math',
-  'alignat',
-  'flalign',
-];
-/** What holds one row and needs no alignment. */
-const SINGLE = /^(equation|displaymath|math)/;
-
-/** The formulas of a text, displayed and inline, with the macros that it defines. */
-export function readLatex(source: string): LatexDocument {
-  const text = withoutComments(source);
-  const { macros, environments } = preambleOf(text);
-  const body = /\\begin\{document\}/.exec(text);
-  const from = body ? body.index + body[0].length : 0;
-  const formulas = [...text.matchAll(mathematics(environments))].flatMap((match) => {
-    const formula = match.index >= from ? formulaOf(match) : undefined;
-    return formula && formula.text.trim() !== '' ? [formula] : [];
-  });
-  return { formulas, macros };
-}
-
-const mathematics = (environments: readonly string[]): RegExp =>
-  new RegExp(
-    [
-      String.raw`\$\$(?<dollars>[\s\S]*?)\$\$`,
-      String.raw`\\\[(?<brackets>[\s\S]*?)\\\]`,
-      String.raw`\\begin\{(?<name>(?:${[...ENVIRONMENTS, ...environments].join('|')})\*?)\}(?<option>\[[^\]\n]*\])?(?<environment>[\s\S]*?)\\end\{\k<name>\}`,
-      String.raw`(?<!\\)\$(?<inline>(?:[^$\\\n]|\\.|\n(?!\s*\n))+?)\$`,
-      String.raw`\\\((?<parens>[\s\S]*?)\\\)`,
-    ].join('|'),
-    'g',
+/** The formulas of a text, with the macros that it defines. */
+export function readMarkdown(text: string): Mathematics {
+  const fences = fencesIn(text);
+  const prose = without(text, fences);
+  const tables = markdownTables(prose);
+  const rest = without(prose, tables.ranges);
+  const { macros, environments } = preambleOf(rest);
+  const marked = mathematicsIn(rest, environments);
+  const between = without(
+    rest,
+    marked.map((f) => ({ start: f.offsetOf(0) - 1, end: f.offsetOf(f.text.length) + 1 })),
   );
-
-function formulaOf(match: RegExpMatchArray): Formula {
-  const { dollars, brackets, name, option, environment, inline, parens } = match.groups as Record<
-    string,
-    string | undefined
-  >;
-  const inside = dollars ?? brackets ?? environment ?? inline ?? parens ?? '';
-  const before = name === undefined ? 1 : `\\begin{${name}}${option ?? ''}`.length;
-  const start = (match.index ?? 0) + match[0].indexOf(inside, before);
-  const [open, close] = name === undefined || SINGLE.test(name) ? ['', ''] : ROWS;
+  const code = fences.flatMap((fence) => fencedFormulas(fence, environments));
+  const printed = printedFormulas(text);
   return {
-    text: `${open}${inside.replace(ROW_END, (end) => `\\\\${' '.repeat(end.length - 2)}`)}${close}`,
-    notation: 'latex',
-    offsetOf: (at) => start + Math.min(Math.max(at - open.length, 0), inside.length),
-    isDisplayed: inline === undefined && parens === undefined,
+    formulas: [...tables.formulas, ...marked, ...code, ...printed, ...plainFormulas(rest, between)],
+    macros,
+    unread: [],
   };
 }
 
-/** The end of a row, with what it says of the page and of the space below. */
-const ROW_END = /\\\\\*?(?:\s*\[[^\]\n]*\])?/g;
+interface Fence {
+  readonly start: number;
+  readonly end: number;
+  /** What stands behind the opening fence: `python`. */
+  readonly language: string;
+  readonly inside: string;
+  readonly insideStart: number;
+}
 
-/** Rows are aligned in any environment that has several. */
-const ROWS = ['\\begin{aligned}', '\\end{aligned}'] as const;
+const FENCE = /^\s{0,3}(?:>\s?)?(`{3,}|~{3,})\s*([^`]*)$/;
 
-/** Comments as spaces, so that everything stays where it stands. */
-const withoutComments = (text: string): string =>
-  text.includes('\\documentclass') || text.includes('\\begin{')
-    ? text.replace(/(?<!\\)%.*$/gm, (comment) => ' '.repeat(comment.length))
-    : text;
+function fencesIn(text: string): readonly Fence[] {
+  const fences: Fence[] = [];
+  let open:
+    | { readonly mark: string; readonly language: string; readonly start: number; readonly from: number }
+    | undefined;
+  const close = (end: number, insideEnd: number): void => {
+    if (open === undefined) return;
+    const { language, start, from } = open;
+    fences.push({ start, end, language, inside: text.slice(from, insideEnd), insideStart: from });
+    open = undefined;
+  };
+  for (const line of linesOf(text)) {
+    const [, mark, language = ''] = FENCE.exec(line.text) ?? [];
+    if (mark === undefined) continue;
+    if (open === undefined) open = { mark, language: language.trim().toLowerCase(), start: line.start, from: line.end };
+    else if (mark.startsWith(open.mark) && language === '') close(line.end, line.start);
+  }
+  close(text.length, text.length);
+  return fences;
+}
+
+const MATHEMATICS = /^\{?\.?(?:math|latex|tex|katex)\b/;
+/** What only a program says. */
+const PROGRAM = /\bnp\.|\bimport\s|^\s*def\s|\bprint\(|^\s*for\s.*:\s*$|@/m;
+
+function fencedFormulas({ language, inside, insideStart }: Fence, environments: readonly string[]): readonly Formula[] {
+  const offsetOf = (at: number): number => insideStart + at;
+  if (MATHEMATICS.test(language)) {
+    const found = mathematicsIn(inside, environments).map((f) => moved(f, offsetOf));
+    if (found.length > 0) return found;
+    return [{ text: inside, notation: 'latex', offsetOf, isDisplayed: true, isMarked: true }];
+  }
+  const formulas = language !== '' || PROGRAM.test(inside) ? codeFormulas(inside) : plainFormulas(inside, inside);
+  return formulas.map((f) => moved(f, offsetOf));
+}

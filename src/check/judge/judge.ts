@@ -78,6 +78,11 @@ export class Judge {
     return links.length === 0 ? undefined : { chain, links, about: this.quantitiesAt(head) };
   }
 
+  /** Something stands here that was not read: a row that goes on after it goes on with nothing known. */
+  interrupt(): void {
+    this.before = undefined;
+  }
+
   /** Whether a chain says what a name is that nothing is known of; then that is what it is from here on. */
   private defines({ sides: [head, first] }: Chain, isDisplayed: boolean): boolean {
     const { names } = this.setting;

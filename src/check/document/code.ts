@@ -1,0 +1,93 @@
+/** NumPy programs: their assignments as equations, and what they printed. */
+import type { Formula } from './formula.js';
+import { candidate } from './plain.js';
+import { type Line, linesOf } from './ranges.js';
+
+/** An input's mark in a notebook that was printed, and in an interactive session. */
+const PROMPT = /^\s*(?:In\s*\[[\s\d]*\]:|>>>|\.\.\.)\s?/;
+const DEFINITION = /^(\s*)(?:def|class)\s/;
+const STATEMENT =
+  /^\s*(?:return|print|import|from|if|elif|else|for|while|with|assert|del|raise|try|except|global|lambda|@)\b/;
+const ASSIGNMENT = /^\s*[A-Za-z_]\w*(?:\[[^\]=]{1,40}\])?\s*=(?!=)/;
+const COMMENT = /#.*$/;
+const MOST_CHARACTERS = 1500;
+
+/** The assignments of a program but for those in functions, whose names are their own. */
+export function codeFormulas(program: string): readonly Formula[] {
+  const formulas: Formula[] = [];
+  let inFunction: number | undefined;
+  for (const line of linesOf(program)) {
+    const prompt = PROMPT.exec(line.text)?.[0].length ?? 0;
+    const text = line.text.slice(prompt).replace(COMMENT, '').trimEnd();
+    if (text.trim() === '') continue;
+    const depth = text.length - text.trimStart().length;
+    if (inFunction !== undefined && depth > inFunction) continue;
+    const definition = DEFINITION.exec(text);
+    inFunction = definition ? (definition[1] as string).length : undefined;
+    if (definition || STATEMENT.test(text) || !ASSIGNMENT.test(text) || text.length > MOST_CHARACTERS) continue;
+    formulas.push(candidate(text.slice(depth), line.start + prompt + depth, 'code'));
+  }
+  return formulas;
+}
+
+const PRINT =
+  /\bprint\(\s*f?(["'])(?<label>(?:(?!\1)[^\\\n{}]|\\.){3,120})\1\s*,\s*(?<what>[A-Za-z_][\w.]{0,40})\s*\)/g;
+
+/** What a print statement says before a value, and of what. */
+export interface Printed {
+  readonly label: string;
+  readonly what: string;
+}
+
+export const printsIn = (program: string): readonly Printed[] =>
+  [...program.matchAll(PRINT)].flatMap(({ groups }) => {
+    const { label = '', what = '' } = groups ?? {};
+    const shown = label.replace(/\\n/g, ' ').trim();
+    return shown.length > 2 ? [{ label: shown, what }] : [];
+  });
+
+/** Numbers behind the labels that the text's own print statements put before them: what they are of is certain. */
+export function printedFormulas(text: string, prints: readonly Printed[] = printsIn(text)): readonly Formula[] {
+  if (prints.length === 0) return [];
+  const lines = linesOf(text);
+  return lines.flatMap((line, n): readonly Formula[] => {
+    const shown = line.text.trimStart();
+    const print = prints.filter((p) => shown.startsWith(p.label));
+    const [only] = print;
+    if (only === undefined || print.some((p) => p.what !== only.what)) return [];
+    const from = line.start + line.text.indexOf(only.label) + only.label.length;
+    const end = endOfValue(text, from, lines, n);
+    return end === undefined ? [] : [printed(only.what, text, from, end)];
+  });
+}
+
+const VALUE = /^[\s[\]\d.,eE+-]*\d[\s[\]\d.,eE+-]*$/;
+/** More lines than these are not one printed array that is compared. */
+const MOST_LINES = 60;
+
+/** Where a number or an array that was printed ends; undefined where something else stands there. */
+function endOfValue(text: string, from: number, lines: readonly Line[], first: number): number | undefined {
+  for (let n = first; n < Math.min(lines.length, first + MOST_LINES); n++) {
+    const end = (lines[n] as Line).end;
+    const value = text.slice(from, end);
+    if (value.trim() === '') continue;
+    if (!VALUE.test(value)) return undefined;
+    if (value.split('[').length === value.split(']').length) return end;
+  }
+  return undefined;
+}
+
+function printed(what: string, text: string, from: number, end: number): Formula {
+  const value = text.slice(from, end);
+  const lead = value.length - value.trimStart().length;
+  return shownFor(`${what} = `, value.trim(), from + lead, 'text');
+}
+
+/** A value in the document, said to be that of something that stands elsewhere. */
+export const shownFor = (head: string, value: string, start: number, notation: Formula['notation']): Formula => ({
+  text: `${head}${value}`,
+  notation,
+  offsetOf: (at) => start + Math.min(Math.max(at - head.length, 0), value.length),
+  isDisplayed: true,
+  isMarked: false,
+});

@@ -1,0 +1,41 @@
+/** Words at the heads of tables' columns, and what the column holds. */
+
+export type Role = 'name' | 'value' | 'old' | 'new' | 'gradient';
+
+const NAME =
+  /^(?:parameters?|params?|weights?|biases|names?|symbols?|variables?|quantity|quantities|par[aá]metros?|pesos?|s[ií]mbolos?|nombres?|magnitud|gewichte?)$/u;
+const VALUE = /^(?:values?|valor(?:es)?|wert|results?|resultado)$/u;
+const OLD =
+  /\b(?:old|before|initial|current|previous|anterior|antiguo|antigua|viejo|vieja|actual|inicial|alt|alter)\b/u;
+const NEW =
+  /\b(?:new|updated|after|next|nuevo|nueva|nuevos|nuevas|actualizado|actualizada|siguiente|despu[eé]s|neu|neuer)\b/u;
+const GRADIENT = /\b(?:gradients?|grad|derivatives?|gradientes?|derivadas?|ableitung)\b/u;
+/** A column of differences or of products holds none of these. */
+const OTHER = /[-−+·*×]|\b(?:times|change|difference|error|cambio|diferencia|numerical)\b/u;
+
+/** Undefined for a column that is not understood. */
+export function roleOf(head: string): Role | undefined {
+  const words = head
+    .replace(/[$*`{}]|\\(?:textbf|emph|text|mathbf)\b/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
+  if (NAME.test(words)) return 'name';
+  if (OTHER.test(words)) return undefined;
+  if (VALUE.test(words)) return 'value';
+  const found = (
+    [
+      ['old', OLD],
+      ['new', NEW],
+      ['gradient', GRADIENT],
+    ] as const
+  ).filter(([, pattern]) => pattern.test(words));
+  const [only, ...more] = found;
+  return more.length === 0 ? only?.[0] : undefined;
+}
+
+/** Whether a caption says that what follows holds after a step. */
+export const saysUpdated = (caption: string): boolean => NEW.test(caption.toLowerCase());
+
+/** A name that says itself that it is the new one. */
+export const MARKS_OF_NEW = /new|nuev|\^\s*\{?\s*\+|⁺|'$|\\prime|′/u;

@@ -1,0 +1,54 @@
+/** A document of any kind, as the mathematics in it. */
+import type { Diagnosis } from '../judge/verdict.js';
+import type { Formula } from './formula.js';
+import { type Heading, headingsIn } from './headings.js';
+import { readLatex } from './latex.js';
+import type { Preamble } from './macros.js';
+import { readMarkdown } from './markdown.js';
+import { isNotebook, readNotebook } from './notebook.js';
+
+export interface Document {
+  /** In the order of the file. */
+  readonly formulas: readonly Formula[];
+  readonly macros: Preamble['macros'];
+  readonly headings: readonly Heading[];
+  /** What of the document was not read. */
+  readonly notes: readonly Diagnosis[];
+}
+
+/** Plain text is Markdown without marks. */
+export type Format = 'markdown' | 'latex' | 'notebook';
+
+const BY_ENDING: ReadonlyMap<string, Format> = new Map([
+  ['md', 'markdown'],
+  ['markdown', 'markdown'],
+  ['txt', 'markdown'],
+  ['tex', 'latex'],
+  ['ipynb', 'notebook'],
+]);
+
+/** The format that a file's name tells; undefined where it tells none. */
+export const formatNamed = (file: string): Format | undefined =>
+  BY_ENDING.get(/\.([a-z]+)$/i.exec(file)?.[1]?.toLowerCase() ?? '');
+
+/** The format that a text itself tells. */
+export function formatOf(text: string): Format {
+  if (isNotebook(text)) return 'notebook';
+  return /\\(?:documentclass|begin\{document\})/.test(text) ? 'latex' : 'markdown';
+}
+
+/** Throws SyntaxError for a notebook that is none. */
+export function readDocument(text: string, format: Format): Document {
+  const notes = text.includes('\0') ? [NUL_BYTES] : [];
+  const clean = text.replaceAll('\0', ' ');
+  if (format === 'notebook') return { ...readNotebook(clean), notes };
+  const { formulas, macros, unread } = format === 'latex' ? readLatex(clean) : readMarkdown(clean);
+  return {
+    formulas: [...formulas].sort((a, b) => a.offsetOf(0) - b.offsetOf(0)),
+    macros,
+    headings: headingsIn(clean),
+    notes: [...notes, ...unread.map((says) => ({ code: 'not-read', says }))],
+  };
+}
+
+const NUL_BYTES: Diagnosis = { code: 'nul-bytes', says: 'the file has NUL bytes in it; they were read as spaces' };

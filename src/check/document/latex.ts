@@ -1,0 +1,43 @@
+/** A whole LaTeX document, or a piece of one. */
+
+import type { Formula } from './formula.js';
+import { type Preamble, preambleOf } from './macros.js';
+import { mathematicsIn } from './mathematics.js';
+import { rangesOf, without } from './ranges.js';
+import { latexTables } from './tables.js';
+
+export interface Mathematics {
+  readonly formulas: readonly Formula[];
+  readonly macros: Preamble['macros'];
+  /** In words: what was left out. */
+  readonly unread: readonly string[];
+}
+
+const COMMENT = /(?<!\\)%.*$/gm;
+const VERBATIM = /\\verb\*?([^a-zA-Z\s*])[^\n]*?\1/g;
+const LITERAL_ENVIRONMENT = /\\begin\{(verbatim|lstlisting|minted|comment)\*?\}[\s\S]*?\\end\{\1\*?\}/g;
+const SWITCHED_OFF = /\\iffalse\b[\s\S]*?\\fi\b/g;
+const OTHER_FILE = /\\(?:input|include|subfile)\s*\{([^{}\n]{1,200})\}/g;
+
+/** The formulas and tables of a LaTeX document, with the macros that it defines. */
+export function readLatex(source: string): Mathematics {
+  const literal = without(source, [...rangesOf(source, LITERAL_ENVIRONMENT), ...rangesOf(source, VERBATIM)]);
+  const written = without(literal, rangesOf(literal, COMMENT));
+  const text = without(written, rangesOf(written, SWITCHED_OFF));
+  const { macros, environments } = preambleOf(text);
+  const body = /\\begin\{document\}/.exec(text);
+  const from = body ? body.index + body[0].length : 0;
+  const end = text.indexOf('\\end{document}', from);
+  const shown = without(text, [
+    { start: 0, end: from },
+    { start: end < 0 ? text.length : end, end: text.length },
+  ]);
+  const tables = latexTables(shown);
+  return {
+    formulas: [...tables.formulas, ...mathematicsIn(without(shown, tables.ranges), environments)],
+    macros,
+    unread: [...shown.matchAll(OTHER_FILE)].map(
+      ([, name]) => `the file ${name}, which this one takes in, was not read`,
+    ),
+  };
+}

@@ -1,0 +1,59 @@
+/** Lines of plain text that look like equations. Whether they are is told when they are read. */
+import type { Formula } from './formula.js';
+import { type Line, linesOf } from './ranges.js';
+
+const RELATION = /[=≈≔≃←]|->|→|--/u;
+/** What stands before an item's text: quotes, bullets, numbers, and a check box. */
+const ITEM = /^\s*(?:>\s?)*\s*(?:[-*+•–]\s+)?(?:\[[ xX]\]\s+)?(?:\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s+)?/u;
+const HEADING = /^\s*#{1,6}\s/;
+/** `For w5:` says what the line is about, and nothing that changes its meaning. */
+const ABOUT = /^(?:for|step|unit|node|para|paso|für)\s[^:=]{1,24}:(?!=)\s*/iu;
+const BOLD = /^(\*\*|__)(.*)\1[.,;]?$/;
+const QUOTED = /`([^`\n]{3,400})`/g;
+/** A longer line is no equation that somebody wrote by hand. */
+const MOST_CHARACTERS = 1500;
+
+/** The candidates in `text`; where `between` differs from it, something else was found already. */
+export function plainFormulas(text: string, between: string): readonly Formula[] {
+  const formulas: Formula[] = [];
+  let isAfterFormula = false;
+  for (const line of linesOf(text)) {
+    if (line.text.trim() === '') continue;
+    const isFree = between.slice(line.start, line.end) === line.text;
+    const found: readonly Formula[] = isFree && !HEADING.test(line.text) ? candidatesIn(line, isAfterFormula) : [];
+    formulas.push(...found);
+    isAfterFormula = found.length > 0;
+  }
+  return formulas;
+}
+
+function candidatesIn(line: Line, isAfterFormula: boolean): readonly Formula[] {
+  if (line.text.length > MOST_CHARACTERS || !RELATION.test(line.text)) return [];
+  const quoted = [...line.text.matchAll(QUOTED)];
+  if (quoted.length > 0) {
+    return quoted.flatMap(({ index, 1: inside = '' }) =>
+      RELATION.test(inside) ? [candidate(inside, line.start + index + 1, 'text')] : [],
+    );
+  }
+  let [start, end] = [ITEM.exec(line.text)?.[0].length ?? 0, line.text.trimEnd().length];
+  const bold = BOLD.exec(line.text.slice(start, end));
+  if (bold)
+    [start, end] = [
+      start + (bold[1] as string).length,
+      start + (bold[1] as string).length + (bold[2] as string).length,
+    ];
+  start += ABOUT.exec(line.text.slice(start, end))?.[0].length ?? 0;
+  const said = line.text.slice(start, end);
+  // A row that begins with its sign goes on with the line right above.
+  if (/^\s*[=≈]/u.test(said) && !isAfterFormula) return [];
+  return said.trim() === '' ? [] : [candidate(said, line.start + start, 'text')];
+}
+
+/** A formula that the document does not mark as one. */
+export const candidate = (text: string, start: number, notation: Formula['notation']): Formula => ({
+  text,
+  notation,
+  offsetOf: (at) => start + at,
+  isDisplayed: true,
+  isMarked: false,
+});

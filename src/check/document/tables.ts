@@ -1,0 +1,231 @@
+/** Tables of Markdown and LaTeX: each number is a claim about what its row and its column name. */
+import type { Span } from '../../language/source.js';
+import { MARKS_OF_NEW, type Role, roleOf, saysUpdated } from './column-heads.js';
+import type { Formula } from './formula.js';
+import { type Line, linesOf } from './ranges.js';
+
+export interface Tables {
+  readonly formulas: readonly Formula[];
+  /** Where they stand. */
+  readonly ranges: readonly Span[];
+}
+
+/** What stands between the separators of a table, without spaces around it. */
+interface Cell {
+  readonly text: string;
+  readonly start: number;
+}
+
+type Row = readonly Cell[];
+
+/** How far above a table its caption may stand. */
+const CAPTION = 160;
+
+/** Tables of GitHub's Markdown. */
+export function markdownTables(text: string): Tables {
+  const ranges: Span[] = [];
+  const formulas: Formula[] = [];
+  const lines = linesOf(text);
+  for (let n = 1; n < lines.length; n++) {
+    if (!isSeparator(lines[n] as Line) || !(lines[n - 1] as Line).text.includes('|')) continue;
+    let end = n + 1;
+    while (lines[end]?.text.includes('|')) end++;
+    const table = [lines[n - 1] as Line, ...lines.slice(n + 1, end)];
+    const span = { start: (table[0] as Line).start, end: (lines[end - 1] as Line).end };
+    const rows = table.map(({ text: line, start }) => cellsOf(line, start, BAR));
+    ranges.push(span);
+    formulas.push(...claimsIn(rows, text.slice(Math.max(0, span.start - CAPTION), span.start)));
+    n = end;
+  }
+  return { formulas, ranges };
+}
+
+/** `|:--|--:|`; told by its characters, so that a long line takes no time. */
+const isSeparator = ({ text }: Line): boolean => text.includes('-') && text.includes('|') && /^[\s|:-]+$/.test(text);
+
+const OPENING = /\\begin\{(tabular[*xy]?|longtable|tabu)\}/g;
+const WITH_WIDTH = /^tabular[*xy]$/;
+
+/** Environments of LaTeX that set tables. */
+export function latexTables(text: string): Tables {
+  const ranges: Span[] = [];
+  const formulas: Formula[] = [];
+  let position = 0;
+  for (const match of text.matchAll(OPENING)) {
+    if (match.index < position) continue;
+    const name = match[1] as string;
+    const end = text.indexOf(`\\end{${name}}`, match.index);
+    if (end < 0) break;
+    let start = match.index + match[0].length;
+    start = afterGroup(text, afterOption(text, start), end);
+    if (WITH_WIDTH.test(name)) start = afterGroup(text, start, end);
+    position = end;
+    ranges.push({ start: match.index, end: end + `\\end{${name}}`.length });
+    const caption = text.slice(Math.max(0, match.index - CAPTION), match.index);
+    formulas.push(...claimsIn(latexRows(text.slice(start, end), start), caption));
+  }
+  return { formulas, ranges };
+}
+
+function afterOption(text: string, from: number): number {
+  return from + (/^\s*\[[^\]\n]{0,20}\]/.exec(text.slice(from, from + 40))?.[0].length ?? 0);
+}
+
+function afterGroup(text: string, from: number, end: number): number {
+  let depth = 0;
+  for (let n = from; n < end; n++) {
+    if (text[n] === '{') depth++;
+    else if (text[n] === '}' && --depth <= 0) return n + 1;
+    else if (depth === 0 && !/\s/.test(text[n] as string)) return from;
+  }
+  return from;
+}
+
+/** Rules and colours, which are no cell's content. */
+const LAYOUT =
+  /\\(?:hline|toprule|midrule|bottomrule|endhead|endfirsthead|centering|addlinespace(?:\[[^\]]*\])?|(?:cmidrule|cline)(?:\([^)]*\))?\{[^}]*\}|(?:rowcolor|cellcolor)\{[^}]*\})/g;
+const ROW_END = /\\\\\*?(?:\[[^\]\n]{0,20}\])?|\\tabularnewline/g;
+
+function latexRows(inside: string, start: number): readonly Row[] {
+  const text = inside.replace(LAYOUT, (layout) => ' '.repeat(layout.length));
+  const rows: Row[] = [];
+  let from = 0;
+  for (const match of [...text.matchAll(ROW_END), { index: text.length, 0: '' }]) {
+    rows.push(cellsOf(text.slice(from, match.index), start + from, '&'));
+    from = match.index + match[0].length;
+  }
+  return rows;
+}
+
+const BAR = '|';
+
+/** A bar or an ampersand behind a backslash separates nothing; nor does a bar within mathematics. */
+function cellsOf(line: string, start: number, separator: string): Row {
+  const cells: Cell[] = [];
+  let [from, inMathematics] = [0, false];
+  for (let n = 0; n <= line.length; n++) {
+    if (line[n] === '\\') n++;
+    else if (line[n] === '$' && separator === BAR) inMathematics = !inMathematics;
+    else if (n === line.length || (line[n] === separator && !inMathematics)) {
+      cells.push(trimmed(line.slice(from, n), start + from));
+      from = n + 1;
+    }
+  }
+  if (separator !== BAR) return cells;
+  const first = cells[0]?.text === '' ? 1 : 0;
+  return cells.slice(first, cells.at(-1)?.text === '' ? -1 : undefined);
+}
+
+function trimmed(text: string, start: number): Cell {
+  const lead = text.length - text.trimStart().length;
+  return { text: text.trim(), start: start + lead };
+}
+
+/** The claims of a table whose head says what its columns hold. */
+function claimsIn(rows: readonly Row[], caption: string): readonly Formula[] {
+  const head = rows.slice(0, MOST_HEADS).findIndex((row) => row.some((cell) => isNumbers(roleOf(cell.text))));
+  if (head < 0) return [];
+  const roles = (rows[head] as Row).map((cell) => roleOf(cell.text));
+  const afterUpdate = saysUpdated(caption);
+  return rows.slice(head + 1).flatMap((row) =>
+    row.flatMap((cell, column): readonly Formula[] => {
+      const role = roles[column];
+      // Which values these are is not certain below “after the update”.
+      if (!isNumbers(role) || (role === 'value' && afterUpdate)) return [];
+      const own = equationIn(cell);
+      if (own) return claimOf(own.name, own.value, role);
+      const names = roles.findLastIndex((r, n) => n < column && r === 'name');
+      const name = row[names];
+      return name && name.text !== '' ? claimOf(name, cell, role) : [];
+    }),
+  );
+}
+
+/** Heads below each other, of which only the last tells the columns. */
+const MOST_HEADS = 3;
+
+const isNumbers = (role: Role | undefined): role is Exclude<Role, 'name'> => role !== undefined && role !== 'name';
+
+/** `W1 = 1` in one cell. */
+function equationIn({ text, start }: Cell): { readonly name: Cell; readonly value: Cell } | undefined {
+  const { inside, notation, lead } = unwrapped({ text, start });
+  const sign = inside.search(/=|≈|\\approx/);
+  if (sign < 0) return undefined;
+  const length = inside.startsWith('\\approx', sign) ? '\\approx'.length : 1;
+  const part = (from: number, to: number): Cell => {
+    const piece = trimmed(inside.slice(from, to), start + lead + from);
+    return notation === 'latex' ? { text: `$${piece.text}$`, start: piece.start - 1 } : piece;
+  };
+  return { name: part(0, sign), value: part(sign + length, inside.length) };
+}
+
+const WRAPPINGS = [/^\$(.*)\$$/s, /^\\\((.*)\\\)$/s, /^\*\*(.*)\*\*$/s, /^`(.*)`$/s, /^\\textbf\{(.*)\}$/s];
+
+interface Unwrapped {
+  readonly inside: string;
+  readonly notation: 'latex' | 'text';
+  /** How many characters stand before the inside. */
+  readonly lead: number;
+}
+
+function unwrapped({ text }: Cell): Unwrapped {
+  for (const wrapping of WRAPPINGS) {
+    const inside = wrapping.exec(text)?.[1];
+    if (inside === undefined) continue;
+    const lead = text.indexOf(inside, 1);
+    if (!/^[$\\][$(]?(?!t)/.test(text)) {
+      const deeper = unwrapped({ text: inside, start: 0 });
+      return { ...deeper, lead: lead + deeper.lead };
+    }
+    return { inside, notation: 'latex', lead };
+  }
+  return { inside: text, notation: /\\[a-zA-Z]/.test(text) ? 'latex' : 'text', lead: 0 };
+}
+
+const NUMBER = /^[\s\d.,+\-−–×·^{}()*eE⁰¹²³⁴⁵⁶⁷⁸⁹⁻]*\d[\s\d.,+\-−–×·^{}()*eE⁰¹²³⁴⁵⁶⁷⁸⁹⁻]*$/u;
+
+function claimOf(name: Cell, value: Cell, role: Exclude<Role, 'name'>): readonly Formula[] {
+  const { inside: of, notation } = unwrapped(name);
+  const { inside: shown, lead } = unwrapped(value);
+  const plain = shown
+    .replace(/\\(?:times|cdot)(?![a-zA-Z])/g, '×')
+    .replace(/\{,\}/g, '.')
+    .replace(/\\[,;!]/g, '');
+  if (of.trim() === '' || /[=≈]/u.test(of) || !NUMBER.test(plain)) return [];
+  const number = notation === 'latex' ? latexNumber(plain) : plain;
+  const head = `${HEADS[notation][MARKS_OF_NEW.test(of) && role === 'new' ? 'value' : role](of)} = `;
+  const [start, end] = [value.start + lead, value.start + lead + shown.trimEnd().length];
+  return [
+    {
+      text: `${head}${number}`,
+      notation,
+      offsetOf: (at) => (at < head.length + number.length ? start : end),
+      isDisplayed: true,
+      isMarked: false,
+    },
+  ];
+}
+
+/** What a column says of the name in its row. */
+const HEADS: Readonly<Record<'latex' | 'text', Readonly<Record<Exclude<Role, 'name'>, (name: string) => string>>>> = {
+  latex: {
+    value: (name) => name,
+    old: (name) => name,
+    new: (name) => `{${name}}^{\\mathrm{new}}`,
+    gradient: (name) => (/partial|nabla/.test(name) ? name : `\\frac{\\partial \\mathrm{Loss}}{\\partial ${name}}`),
+  },
+  text: {
+    value: (name) => name,
+    old: (name) => name,
+    new: (name) => `${name}^new`,
+    gradient: (name) => (/[∂∇/]/u.test(name) ? name : `∂Loss/∂${name}`),
+  },
+};
+
+/** `4.4e-4`, `4.4 × 10⁻⁴` as LaTeX has them. */
+const latexNumber = (text: string): string =>
+  text
+    .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+/gu, (power) => `^{${power.normalize('NFKC')}}`)
+    .replace(/[eE]([+-]?\d+)/, (_, power: string) => `×10^{${Number(power)}}`)
+    .replace(/\^([-−]\d+)/u, '^{$1}')
+    .replaceAll('×', '\\times ');

@@ -1,0 +1,25 @@
+/** Whether what only looks like an equation is one. */
+import type { Notation } from '../document/formula.js';
+import type { Chain } from '../written/chain.js';
+import { signedLiteral } from '../written/parse.js';
+import { allPieces, Unreadable, type WrittenName } from '../written/written.js';
+import type { Names } from './names.js';
+
+/** A line of prose, or of a program that sets things up, speaks mostly of what nothing is known of. */
+export function isPlausible({ sides, goesOn }: Chain, notation: Notation, names: Names): boolean {
+  const written = sides.flatMap(({ written: w }) => (w instanceof Unreadable ? [] : [w]));
+  if (written.length < sides.length) return false;
+  const isKnown = (name: WrittenName): boolean => names.read(name) !== undefined || names.function(name) !== undefined;
+  const spoken = written.flatMap((w) => [...allPieces(w)].flatMap((p) => (p.kind === 'name' ? [p] : [])));
+  const known = spoken.filter(isKnown).length;
+  const [left, right] = written;
+  // A program gives a quantity its value; that is no claim about it. What it printed is one.
+  const isData = notation === 'code' && left?.kind === 'name' && isKnown(left) && right && isLiteral(right);
+  if (isData) return false;
+  // What defines a name of the document's own is taken as it says.
+  if (left?.kind === 'name' && !isKnown(left) && !goesOn) return spoken.length === 1 || known > 0;
+  return goesOn || (known > 0 && 2 * known >= spoken.length);
+}
+
+const isLiteral = (w: Parameters<typeof signedLiteral>[0]): boolean =>
+  signedLiteral(w) !== undefined || (w.kind === 'matrix' && w.rows.flat().every(isLiteral));

@@ -1,0 +1,33 @@
+/** From a formula in any notation to its chains. */
+import type { Formula } from '../document/formula.js';
+import { type Chain, chainsOf } from './chain.js';
+import { latexTokens, type Macros } from './latex-tokens.js';
+import { textTokens } from './text-tokens.js';
+import { isSign, type Token, type Vocabulary } from './token.js';
+import { Unreadable } from './written.js';
+
+/** A longer formula is no line of a derivation. */
+const MOST_CHARACTERS = 20_000;
+
+/** The claims that a formula makes. Throws Unreadable, with the place in its text. */
+export function chainsIn(
+  { text, notation, problem }: Pick<Formula, 'text' | 'notation' | 'problem'>,
+  macros: Macros,
+  vocabulary: Vocabulary,
+): readonly Chain[] {
+  const start: { readonly start: 0; readonly end: number } = { start: 0, end: Math.min(text.length, MOST_SHOWN) };
+  if (problem !== undefined) throw new Unreadable(problem, start);
+  if (text.length > MOST_CHARACTERS)
+    throw new Unreadable(`this formula is longer than ${MOST_CHARACTERS} characters`, start);
+  if (notation === 'latex') return chainsOf(latexTokens(text, macros, vocabulary), vocabulary);
+  const tokens = textTokens(text, notation, vocabulary);
+  return notation === 'text' ? chainsOf(tokens, vocabulary) : assignment(tokens, vocabulary);
+}
+
+/** How much of a long formula is its place. */
+const MOST_SHOWN = 80;
+
+/** What a program assigns to one name. */
+function assignment(tokens: readonly Token[], vocabulary: Vocabulary): readonly Chain[] {
+  return tokens.filter((t) => isSign(t, '=')).length === 1 ? chainsOf(tokens, vocabulary) : [];
+}

@@ -1,0 +1,108 @@
+/** What characters outside LaTeX mean in mathematics. */
+
+export const SUBSCRIPT = /[\u2080-\u208e\u2090-\u209c\u1d62-\u1d6a\u2c7c]/u;
+export const SUPERSCRIPT = /[\u00b2\u00b3\u00b9\u2070-\u207f\u1d2c-\u1d61\u1d9c-\u1dbf\u2c7d]/u;
+
+const LOWER =
+  'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma tau upsilon phi chi psi omega';
+const UPPER =
+  'Alpha Beta Gamma Delta Epsilon Zeta Eta Theta Iota Kappa Lambda Mu Nu Xi Omicron Pi Rho  Sigma Tau Upsilon Phi Chi Psi Omega';
+
+const alphabet = (names: string, first: number): readonly (readonly [string, string])[] =>
+  names.split(' ').map((name, n) => [String.fromCodePoint(first + n), name] as const);
+
+/** Greek letters by their names, and letters that are operators. A capital sigma in a line of text sums. */
+export const GREEK: ReadonlyMap<string, string> = new Map([
+  ...alphabet(LOWER, 0x3b1),
+  ...alphabet(UPPER, 0x391),
+  ['ϕ', 'phi'],
+  ['ϵ', 'epsilon'],
+  ['ϑ', 'theta'],
+  ['µ', 'mu'],
+  ['ℓ', 'ell'],
+  ['Σ', 'sum'],
+  ['∑', 'sum'],
+  ['∏', 'prod'],
+  ['∂', 'partial'],
+  ['∇', 'nabla'],
+]);
+
+/** Signs as they are written, longer ones first, and what they are called in a token. */
+export const OPERATORS: readonly (readonly [string, string])[] = [
+  ['\\*', '*'],
+  ['**', '^'],
+  [':=', ':='],
+  ['==', '=='],
+  ['!=', '!='],
+  ['<=', '<='],
+  ['>=', '>='],
+  ['=>', '=>'],
+  ['+=', '+='],
+  ['-=', '+='],
+  ['*=', '+='],
+  ['/=', '+='],
+  ['~=', 'approx'],
+  ['<-', ':='],
+  ['--', 'arrow'],
+  ['->', '->'],
+  ['...', 'dots'],
+  ['^', '^'],
+  ['=', '='],
+  ['≈', 'approx'],
+  ['≃', 'approx'],
+  ['≅', 'approx'],
+  ['≡', '='],
+  ['≔', ':='],
+  ['←', ':='],
+  ['→', '->'],
+  ['⟶', '->'],
+  ['⇒', '=>'],
+  ['⟹', '=>'],
+  ['∴', '=>'],
+  ['⇔', '=>'],
+  ['≤', '<='],
+  ['≥', '>='],
+  ['<', '<'],
+  ['>', '>'],
+  ['≠', '!='],
+  ['∈', 'in'],
+  ['∝', 'propto'],
+  ['+', '+'],
+  ['-', '-'],
+  ['−', '-'],
+  ['–', '-'],
+  ['*', '*'],
+  ['·', '*'],
+  ['⋅', '*'],
+  ['∙', '*'],
+  ['•', '*'],
+  ['∗', '*'],
+  ['×', 'times'],
+  ['⊙', 'odot'],
+  ['∘', 'odot'],
+  ['⊗', 'outer'],
+  ['@', '@'],
+  ['/', '/'],
+  ['÷', '/'],
+  ['∕', '/'],
+  ['⁄', '/'],
+  ['(', '('],
+  [')', ')'],
+  ['[', '['],
+  [']', ']'],
+  ['{', '{'],
+  ['}', '}'],
+  ['|', '|'],
+  [',', ','],
+  [';', ';'],
+  [':', ':'],
+  ['.', '.'],
+  ["'", "'"],
+  ['’', "'"],
+  ['′', "'"],
+  ['%', '%'],
+  ['…', 'dots'],
+  ['⋯', 'dots'],
+  ['√', '√'],
+  ['"', '"'],
+];
