@@ -70,7 +70,7 @@ program
   .command('check')
   .description('judge a hand derivation line by line')
   .argument('<spec>', 'the spec of the problem')
-  .argument('<file...>', 'documents: Markdown or LaTeX')
+  .argument('<file...>', 'documents: .md, .tex, .txt, .ipynb, or - for standard input')
   .option('--json', 'as JSON, for other programs')
   .option('--part <key>', 'the part of the spec that they are about; left out: their headings tell')
   .addHelpText('after', '\nExample:\n  gradsheet check homework.yaml answer.md\n')

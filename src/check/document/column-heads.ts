@@ -3,7 +3,7 @@
 export type Role = 'name' | 'value' | 'old' | 'new' | 'gradient';
 
 const NAME =
-  /^(?:parameters?|params?|weights?|biases|names?|symbols?|variables?|quantity|quantities|par[aá]metros?|pesos?|s[ií]mbolos?|nombres?|magnitud|gewichte?)$/u;
+  /^(?:parameters?|params?|weights?|biases|names?|nodes?|symbols?|variables?|quantity|quantities|par[aá]metros?|pesos?|nodos?|s[ií]mbolos?|nombres?|magnitud|gewichte?)$/u;
 const VALUE = /^(?:values?|valor(?:es)?|wert|results?|resultado)$/u;
 const OLD =
   /\b(?:old|before|initial|current|previous|anterior|antiguo|antigua|viejo|vieja|actual|inicial|alt|alter)\b/u;
@@ -11,7 +11,10 @@ const NEW =
   /\b(?:new|updated|after|next|nuevo|nueva|nuevos|nuevas|actualizado|actualizada|siguiente|despu[eé]s|neu|neuer)\b/u;
 const GRADIENT = /\b(?:gradients?|grad|derivatives?|gradientes?|derivadas?|ableitung)\b/u;
 /** A column of differences or of products holds none of these. */
-const OTHER = /[-−+·*×]|\b(?:times|change|difference|error|cambio|diferencia|numerical)\b/u;
+const OTHER = /[-−+·*×]|\b(?:times|local|change|difference|error|cambio|diferencia|numerical)\b/u;
+
+/** A longer head says more than these words tell. */
+const MOST_WORDS = 4;
 
 /** Undefined for a column that is not understood. */
 export function roleOf(head: string): Role | undefined {
@@ -21,7 +24,7 @@ export function roleOf(head: string): Role | undefined {
     .trim()
     .toLowerCase();
   if (NAME.test(words)) return 'name';
-  if (OTHER.test(words)) return undefined;
+  if (OTHER.test(words) || words.split(' ').length > MOST_WORDS) return undefined;
   if (VALUE.test(words)) return 'value';
   const found = (
     [

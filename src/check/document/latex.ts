@@ -34,7 +34,7 @@ export function readLatex(source: string): Mathematics {
   ]);
   const tables = latexTables(shown);
   return {
-    formulas: [...tables.formulas, ...mathematicsIn(without(shown, tables.ranges), environments)],
+    formulas: [...tables.formulas, ...mathematicsIn(without(shown, tables.cells), environments)],
     macros,
     unread: [...shown.matchAll(OTHER_FILE)].map(
       ([, name]) => `the file ${name}, which this one takes in, was not read`,

@@ -13,17 +13,17 @@ export function readMarkdown(text: string): Mathematics {
   const fences = fencesIn(text);
   const prose = without(text, fences);
   const tables = markdownTables(prose);
-  const rest = without(prose, tables.ranges);
+  const rest = without(prose, tables.cells);
   const { macros, environments } = preambleOf(rest);
   const marked = mathematicsIn(rest, environments);
-  const between = without(
-    rest,
-    marked.map((f) => ({ start: f.offsetOf(0) - 1, end: f.offsetOf(f.text.length) + 1 })),
-  );
+  const between = without(prose, [
+    ...tables.ranges,
+    ...marked.map((f) => ({ start: f.offsetOf(0) - 1, end: f.offsetOf(f.text.length) + 1 })),
+  ]);
   const code = fences.flatMap((fence) => fencedFormulas(fence, environments));
   const printed = printedFormulas(text);
   return {
-    formulas: [...tables.formulas, ...marked, ...code, ...printed, ...plainFormulas(rest, between)],
+    formulas: [...tables.formulas, ...marked, ...code, ...printed, ...plainFormulas(prose, between)],
     macros,
     unread: [],
   };

@@ -8,6 +8,8 @@ export interface Tables {
   readonly formulas: readonly Formula[];
   /** Where they stand. */
   readonly ranges: readonly Span[];
+  /** The cells whose columns say what they hold; mathematics in others is read as it is anywhere. */
+  readonly cells: readonly Span[];
 }
 
 /** What stands between the separators of a table, without spaces around it. */
@@ -18,13 +20,25 @@ interface Cell {
 
 type Row = readonly Cell[];
 
+/** A cell under a head that says what it holds, with what it claims. */
+interface Claimed {
+  readonly cell: Span;
+  readonly formulas: readonly Formula[];
+}
+
+const tablesOf = (ranges: readonly Span[], found: readonly Claimed[]): Tables => ({
+  ranges,
+  formulas: found.flatMap((f) => f.formulas),
+  cells: found.map((f) => f.cell),
+});
+
 /** How far above a table its caption may stand. */
 const CAPTION = 160;
 
 /** Tables of GitHub's Markdown. */
 export function markdownTables(text: string): Tables {
   const ranges: Span[] = [];
-  const formulas: Formula[] = [];
+  const found: Claimed[] = [];
   const lines = linesOf(text);
   for (let n = 1; n < lines.length; n++) {
     if (!isSeparator(lines[n] as Line) || !(lines[n - 1] as Line).text.includes('|')) continue;
@@ -34,10 +48,10 @@ export function markdownTables(text: string): Tables {
     const span = { start: (table[0] as Line).start, end: (lines[end - 1] as Line).end };
     const rows = table.map(({ text: line, start }) => cellsOf(line, start, BAR));
     ranges.push(span);
-    formulas.push(...claimsIn(rows, text.slice(Math.max(0, span.start - CAPTION), span.start)));
+    found.push(...claimsIn(rows, text.slice(Math.max(0, span.start - CAPTION), span.start)));
     n = end;
   }
-  return { formulas, ranges };
+  return tablesOf(ranges, found);
 }
 
 /** `|:--|--:|`; told by its characters, so that a long line takes no time. */
@@ -49,7 +63,7 @@ const WITH_WIDTH = /^tabular[*xy]$/;
 /** Environments of LaTeX that set tables. */
 export function latexTables(text: string): Tables {
   const ranges: Span[] = [];
-  const formulas: Formula[] = [];
+  const found: Claimed[] = [];
   let position = 0;
   for (const match of text.matchAll(OPENING)) {
     if (match.index < position) continue;
@@ -62,9 +76,9 @@ export function latexTables(text: string): Tables {
     position = end;
     ranges.push({ start: match.index, end: end + `\\end{${name}}`.length });
     const caption = text.slice(Math.max(0, match.index - CAPTION), match.index);
-    formulas.push(...claimsIn(latexRows(text.slice(start, end), start), caption));
+    found.push(...claimsIn(latexRows(text.slice(start, end), start), caption));
   }
-  return { formulas, ranges };
+  return tablesOf(ranges, found);
 }
 
 function afterOption(text: string, from: number): number {
@@ -121,22 +135,25 @@ function trimmed(text: string, start: number): Cell {
   return { text: text.trim(), start: start + lead };
 }
 
-/** The claims of a table whose head says what its columns hold. */
-function claimsIn(rows: readonly Row[], caption: string): readonly Formula[] {
+/** What a table claims whose head says what its columns hold. */
+function claimsIn(rows: readonly Row[], caption: string): readonly Claimed[] {
   const head = rows.slice(0, MOST_HEADS).findIndex((row) => row.some((cell) => isNumbers(roleOf(cell.text))));
   if (head < 0) return [];
   const roles = (rows[head] as Row).map((cell) => roleOf(cell.text));
   const afterUpdate = saysUpdated(caption);
+  const claims = (row: Row, column: number): readonly Formula[] => {
+    const [cell, role] = [row[column] as Cell, roles[column]];
+    // Which values these are is not certain below “after the update”.
+    if (!isNumbers(role) || (role === 'value' && afterUpdate)) return [];
+    const own = equationIn(cell);
+    if (own) return claimOf(own.name, own.value, role);
+    const name = row[roles.findLastIndex((r, n) => n < column && r === 'name')];
+    return name ? claimOf(name, cell, role) : [];
+  };
   return rows.slice(head + 1).flatMap((row) =>
-    row.flatMap((cell, column): readonly Formula[] => {
-      const role = roles[column];
-      // Which values these are is not certain below “after the update”.
-      if (!isNumbers(role) || (role === 'value' && afterUpdate)) return [];
-      const own = equationIn(cell);
-      if (own) return claimOf(own.name, own.value, role);
-      const names = roles.findLastIndex((r, n) => n < column && r === 'name');
-      const name = row[names];
-      return name && name.text !== '' ? claimOf(name, cell, role) : [];
+    row.flatMap((cell, column): readonly Claimed[] => {
+      const span = { start: cell.start, end: cell.start + cell.text.length };
+      return isNumbers(roles[column]) ? [{ cell: span, formulas: claims(row, column) }] : [];
     }),
   );
 }

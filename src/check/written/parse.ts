@@ -243,7 +243,7 @@ class Parser {
       if (isSign(next, "'")) {
         this.position++;
         name = { ...name, primes: name.primes + 1, span: { start: name.span.start, end: (next as Token).span.end } };
-      } else if (next?.kind === 'scripts' && power === undefined && !isTransposed) {
+      } else if (next?.kind === 'scripts' && !isTransposed && (power === undefined || marksOnly(next))) {
         this.position++;
         const marks = superscript(next.sup);
         name = {
@@ -511,6 +511,10 @@ interface Superscript {
   readonly isTransposed: boolean;
   readonly power: readonly Token[];
 }
+
+/** `{b^1}^{new}`: a mark of its own above a name that has a layer there already. */
+const marksOnly = ({ sub, sup }: Token & { kind: 'scripts' }): boolean =>
+  sub.length === 0 && sup.length === 1 && isWord(sup[0], ...MARKS);
 
 const isTransposeMark = (sup: readonly Token[]): boolean => sup.length === 1 && isWord(sup[0], ...TRANSPOSED);
 

@@ -1,0 +1,51 @@
+/** Somebody's document as a file. */
+import { readFile } from 'node:fs/promises';
+import { type Format, formatNamed, formatOf } from '../check/document/document.js';
+import { UsageError } from './input.js';
+
+export interface DocumentFile {
+  readonly file: string;
+  readonly text: string;
+  readonly format: Format;
+}
+
+/** A document; `-` stands for standard input. Throws UsageError for what cannot be read or is no text. */
+export async function readDocumentFile(path: string): Promise<DocumentFile> {
+  const file = path === '-' ? 'standard input' : path;
+  const text = textIn(path === '-' ? await standardInput() : await bytesOf(path), file);
+  const format = formatNamed(file) ?? formatOf(text);
+  if (format === 'notebook') refuseBroken(text, file);
+  return { file, text, format };
+}
+
+const bytesOf = (path: string): Promise<Buffer> =>
+  readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(error.code === 'ENOENT' ? `${path}: there is no such file` : `${path}: ${error.message}`);
+  });
+
+async function standardInput(): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+/** Of a text that somebody wrote, at most so much are NUL bytes that a program left there. */
+const MOST_NULS = 0.1;
+
+function textIn(bytes: Buffer, file: string): string {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if (text.split('\0').length - 1 <= MOST_NULS * text.length) return text;
+  } catch {
+    // Not UTF-8.
+  }
+  throw new UsageError(`${file}: this is not a text file (UTF-8 is expected)`);
+}
+
+function refuseBroken(text: string, file: string): void {
+  try {
+    JSON.parse(text);
+  } catch (error) {
+    throw new UsageError(`${file}: this is no notebook: ${(error as Error).message}`);
+  }
+}
