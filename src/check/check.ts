@@ -182,13 +182,19 @@ function claimsOf({ formula, chains, problem }: ReadFormula, judge: Judge, names
     if (judged === undefined) {
       return chain.goesOn && formula.isMarked ? [unread(chain.span, 'what this goes on from was not read')] : [];
     }
-    const links = judged.links.map(({ left, right, ...judgement }): CheckedLink => {
+    const links = judged.links.map(({ left, right, diagnosis, ...judgement }): CheckedLink => {
       const start = left.span.start < right.span.start ? left.span.start : right.span.start;
-      return { ...judgement, span: inDocument({ start, end: right.span.end }) };
+      const at = diagnosis?.at && inDocument(diagnosis.at);
+      return {
+        ...judgement,
+        ...(diagnosis && { diagnosis: { ...diagnosis, ...(at && { at }) } }),
+        span: inDocument({ start, end: right.span.end }),
+      };
     });
     const verdict = worst(links.map((l) => l.verdict));
-    const { diagnosis } = links.find((l) => l.verdict === verdict) as CheckedLink;
+    const { diagnosis, expected } = links.find((l) => l.verdict === verdict) as CheckedLink;
+    const said = { ...(diagnosis && { diagnosis }), ...(expected && { expected }) };
     const about = judged.about.map(({ node, value }) => ({ name: writeText(node), value }));
-    return [{ span: inDocument(chain.span), verdict, ...(diagnosis && { diagnosis }), links, about }];
+    return [{ span: inDocument(chain.span), verdict, ...said, links, about }];
   });
 }

@@ -2,8 +2,12 @@
 import type { Span } from '../language/source.js';
 import type { CheckedClaim } from './check.js';
 
-/** What the worst link adds to the chain before it, with its sign; a claim without links whole. */
-export function pieceOf({ links, span, verdict }: CheckedClaim): Span {
+/**
+ * The piece that the diagnosis points at; else what the worst link adds to the chain before it, with its sign; a claim
+ * without links whole.
+ */
+export function pieceOf({ links, span, verdict, diagnosis }: CheckedClaim): Span {
+  if (diagnosis?.at) return diagnosis.at;
   const n = links.findIndex((l) => l.verdict === verdict);
   const link = links[n];
   if (link === undefined) return span;

@@ -1,5 +1,6 @@
 /** Verdicts as JSON, by the keys of the contract. */
 import type { Checked, CheckedClaim, CheckedLink } from '../check/check.js';
+import type { Expected } from '../check/judge/verdict.js';
 import { placesIn } from '../problem/diagnostics.js';
 
 interface LinkJson {
@@ -9,12 +10,13 @@ interface LinkJson {
   readonly verdict: string;
   readonly evidence?: string;
   readonly diagnosis?: { readonly code: string; readonly says: string };
+  readonly expected?: Expected;
 }
 
 /** One document, as data for other programs. Lines and columns count from 1. */
 export function checkedJson({ summary, notes, claims }: Checked, file: string, text: string): object {
   const placeOf = placesIn(text);
-  const link = ({ span, verdict, evidence, diagnosis }: CheckedLink): LinkJson => {
+  const link = ({ span, verdict, evidence, diagnosis, expected }: CheckedLink): LinkJson => {
     const { line, column } = placeOf(span.start);
     return {
       line,
@@ -22,7 +24,8 @@ export function checkedJson({ summary, notes, claims }: Checked, file: string, t
       text: text.slice(span.start, span.end),
       verdict,
       ...(evidence && { evidence }),
-      ...(diagnosis && { diagnosis }),
+      ...(diagnosis && { diagnosis: { code: diagnosis.code, says: diagnosis.says } }),
+      ...(expected && { expected }),
     };
   };
   const claim = (c: CheckedClaim): object => {

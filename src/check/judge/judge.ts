@@ -4,6 +4,7 @@ import { toNumber } from '../../language/rational.js';
 import { substitute } from '../../language/walk.js';
 import type { Arr } from '../meaning/array.js';
 import { NotUnderstood, understand } from '../meaning/understand.js';
+import { Mistakes } from '../mistakes/mistakes.js';
 import type { GrowingNames } from '../names/defined.js';
 import type { Names } from '../names/names.js';
 import { isSameName } from '../names/script.js';
@@ -45,6 +46,7 @@ export class Judge {
   private readonly wrongFormulas = new Map<Expr, Expr>();
   private readonly wrongValues = new Map<Expr, Approx | Expr>();
   private readonly figures: Figures;
+  private readonly mistakes: Mistakes;
   /** Where a chain that begins with its sign goes on. */
   private before: { readonly head: Side; readonly last: Side; readonly verdict: Verdict } | undefined;
 
@@ -53,10 +55,12 @@ export class Judge {
     private readonly worlds: Worlds,
   ) {
     this.figures = new Figures(setting.ground, worlds.given);
+    this.mistakes = new Mistakes(setting.ground, setting.names, worlds);
   }
 
   /** The verdicts on the links of a chain; undefined where it claims nothing. `isDisplayed`: it is no part of a sentence. */
   chain(chain: Chain, isDisplayed = true): JudgedChain | undefined {
+    this.mistakes.hear(chain);
     const path = this.path(chain);
     if (path) return path;
     const first = chain.goesOn ? this.before?.last : chain.sides[0];
@@ -152,21 +156,35 @@ export class Judge {
     if (problem) return unclear(problem);
     const answers = [fromHead.equality, fromPrevious.equality];
     return answers.includes('no') && !answers.includes('unclear')
-      ? { verdict: 'wrong' }
+      ? { verdict: 'wrong', ...this.whatWentWrong(head, previous, written) }
       : {
           verdict: 'undecided',
           diagnosis: { code: 'undecided', says: 'the numbers do not tell whether the two sides are equal' },
         };
   }
 
+  private whatWentWrong(head: Side, previous: Side, side: Written): Pick<Judgement, 'diagnosis' | 'expected'> {
+    const before = previous.written as Written;
+    return this.mistakes.diagnose({
+      head: head.written instanceof Unreadable ? before : head.written,
+      previous: before,
+      side,
+      areEqual: (left, right, names) => {
+        const { equality } = this.equal({ span: left.span, written: left }, right, this.worlds, names);
+        return equality !== undefined && isTrue(equality);
+      },
+    });
+  }
+
   private equal(
     left: Side,
     right: Written,
     worlds: Worlds,
+    known: Names = this.setting.names,
   ): { readonly equality?: Equality; readonly problem?: NotUnderstood } {
     if (left.written instanceof Unreadable) return {};
     const { written } = left;
-    for (let names: Names = this.setting.names; ; ) {
+    for (let names = known; ; ) {
       try {
         return { equality: this.inSomeSense(written, right, { ...this.setting, names }, worlds) };
       } catch (error) {

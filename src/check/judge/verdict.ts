@@ -1,4 +1,5 @@
 /** What is said of a claim. */
+import type { Span } from '../../language/source.js';
 
 /** The worst first: the verdict of a chain is that of its worst link. */
 export const VERDICTS = ['wrong', 'follows', 'unread', 'undecided', 'rounded', 'correct'] as const;
@@ -12,6 +13,14 @@ export const isRight = (v: Verdict): boolean => v === 'correct' || v === 'rounde
 export interface Diagnosis {
   readonly code: string;
   readonly says: string;
+  /** The piece that is meant, where it is not the whole. */
+  readonly at?: Span;
+}
+
+/** What belongs in the place of a wrong side, in the spec's language and as it prints. */
+export interface Expected {
+  readonly text: string;
+  readonly latex: string;
 }
 
 /**
@@ -24,4 +33,5 @@ export interface Judgement {
   readonly verdict: Verdict;
   readonly evidence?: Evidence | undefined;
   readonly diagnosis?: Diagnosis;
+  readonly expected?: Expected;
 }

@@ -63,7 +63,9 @@ export function specNames(ground: Ground): Names {
     if (!isNew && !isOld) return undefined;
     const plain = read(bare(name, [...NEW, ...OLD]));
     if (plain === undefined || isOld) return plain;
-    const updated = (s: Sym): Sym | undefined => ground.update?.updated.get(s);
+    // A prime on what is no parameter is more often a derivative.
+    const updated = (s: Sym): Sym | undefined =>
+      ground.update?.updated.get(s) ?? (name.primes === 0 ? ground.update?.afterwards.get(s) : undefined);
     return mapReading(plain, `the new ${plain.says}`, updated);
   };
   const barred = (name: WrittenName): Reading | undefined => {

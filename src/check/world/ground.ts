@@ -26,6 +26,8 @@ export interface Ground {
 export interface OneStep {
   /** By parameter: the symbol of its new value, which is defined on the ground. */
   readonly updated: ReadonlyMap<Sym, Sym>;
+  /** By quantity of the tape: the symbol of what it is with the new parameters, which is defined on the ground. */
+  readonly afterwards: ReadonlyMap<Sym, Sym>;
   /** The optimizer's constants, by the symbols of its row: `eta`. */
   readonly constants: ReadonlyMap<string, Expr>;
 }
@@ -101,9 +103,14 @@ function stepOf(
     ...lines.map((line) => ({ symbol: line.symbol, value: put(line.value) })),
     { symbol: updated, value: isFrozen(parameter, problem) ? parameter : put(value) },
   ]);
-  return {
-    updated: new Map(update.parameters.map((p) => [p.parameter, p.updated])),
-    constants: update.constants,
-    definitions,
-  };
+  const updated = new Map(update.parameters.map((p) => [p.parameter, p.updated]));
+  const afterwards = new Map(
+    problem.definitions.map(({ symbol }) => [symbol, sym(`${symbol.name} after the update`, ...symbol.indices)]),
+  );
+  const after = (e: Expr): Expr => substitute(e, (s) => updated.get(s) ?? afterwards.get(s));
+  const again = problem.definitions.map(({ symbol, value }) => ({
+    symbol: afterwards.get(symbol) ?? symbol,
+    value: after(value),
+  }));
+  return { updated, afterwards, constants: update.constants, definitions: [...definitions, ...again] };
 }

@@ -119,6 +119,53 @@ export function piecesOf(w: Written): readonly Written[] {
   }
 }
 
+/** The same formula with other pieces directly inside, in the order of `piecesOf`. */
+export function withPieces(w: Written, pieces: readonly Written[]): Written {
+  const [first = w, second = w] = pieces;
+  switch (w.kind) {
+    case 'number':
+    case 'name':
+    case 'cases':
+      return w;
+    case 'negative':
+    case 'transpose':
+    case 'entry':
+    case 'root':
+    case 'absolute':
+      return { ...w, of: first };
+    case 'sum':
+      return { ...w, terms: pieces };
+    case 'product':
+      return { ...w, factors: pieces };
+    case 'quotient':
+      return { ...w, over: first, under: second };
+    case 'power':
+      return { ...w, base: first, exponent: second };
+    case 'applied':
+      return {
+        ...w,
+        head: first.kind === 'name' ? first : w.head,
+        args: pieces.slice(1, 1 + w.args.length),
+        powerOnHead: w.powerOnHead && pieces.at(-1),
+      };
+    case 'derivative':
+      return { ...w, of: first, by: second };
+    case 'big':
+      return {
+        ...w,
+        from: w.from && first,
+        to: w.to && pieces.at(-2),
+        body: pieces.at(-1) ?? w.body,
+      };
+    case 'matrix': {
+      const rest = [...pieces];
+      return { ...w, rows: w.rows.map((row) => rest.splice(0, row.length)) };
+    }
+    case 'evaluated':
+      return { ...w, body: first };
+  }
+}
+
 /** Every piece of a formula, the whole first. */
 export function* allPieces(w: Written): Generator<Written> {
   yield w;

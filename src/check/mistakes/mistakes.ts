@@ -1,0 +1,431 @@
+/** Names what went wrong in a link that is false: the repair that would make it true, or what is right. */
+import { derivative, type Expr, type Sym } from '../../language/expr.js';
+import { identifier, row } from '../../language/layout.js';
+import { spelled, withScripts } from '../../language/notation.js';
+import { toNumber } from '../../language/rational.js';
+import { unicode } from '../../language/unicode.js';
+import { symbolsOf } from '../../language/walk.js';
+import { asWritten, isRoundedOrCut, lastDigitOf } from '../judge/figures.js';
+import { meantTogether } from '../judge/meant.js';
+import { substitutions } from '../judge/substitution.js';
+import type { Diagnosis, Expected } from '../judge/verdict.js';
+import { NotUnderstood } from '../meaning/understand.js';
+import type { Names } from '../names/names.js';
+import { type Approx, exactly, isKnown, mayBeEqual } from '../world/approx.js';
+import type { Ground } from '../world/ground.js';
+import type { World } from '../world/world.js';
+import type { Worlds } from '../world/worlds.js';
+import type { Chain } from '../written/chain.js';
+import { signedLiteral } from '../written/parse.js';
+import { allPieces, Unreadable, type Written, type WrittenName, type WrittenNumber } from '../written/written.js';
+import { HouseAnswers } from './expected.js';
+import { numberSlip, type OtherWay, shownNumber, significantDigits } from './numbers.js';
+import { otherWays, pathsOf } from './other-ways.js';
+import { integer, type Place, placesIn, withProducts } from './places.js';
+import { type Quantity, quantitiesOn, withQuantities } from './quantities.js';
+import { CATALOG, type Finding, type Repair, type Wrong } from './repairs.js';
+import { inWords } from './sentences.js';
+
+/** A false link: the side, and what it should equal. */
+export interface Question {
+  readonly head: Written;
+  readonly previous: Written;
+  readonly side: Written;
+  readonly areEqual: (left: Written, right: Written, names: Names) => boolean;
+}
+
+export interface Answer {
+  readonly diagnosis: Diagnosis;
+  readonly expected?: Expected;
+}
+
+/** How many formulas are tried for one link, each in one world: some 20 ms. */
+const MOST_TRIALS = 900;
+
+/** Knows a problem's quantities, and what a document calls them. */
+export class Mistakes {
+  private readonly house: HouseAnswers;
+  private readonly quantities: readonly Quantity[];
+  private readonly names: Names;
+  /** What the document calls a quantity. */
+  private readonly called = new Map<Expr, string>();
+  private trials = 0;
+
+  constructor(
+    private readonly ground: Ground,
+    documentNames: Names,
+    private readonly worlds: Worlds,
+  ) {
+    this.house = new HouseAnswers(ground);
+    this.quantities = quantitiesOn(ground);
+    this.names = withQuantities(documentNames, this.quantities);
+  }
+
+  /** Takes note of what a chain calls its quantities. */
+  hear({ sides }: Chain): void {
+    for (const { written } of sides) {
+      if (written instanceof Unreadable) continue;
+      for (const piece of allPieces(written)) {
+        const meaning = piece.kind === 'name' ? this.meaningOf(piece) : undefined;
+        if (piece.kind === 'name' && meaning && !this.called.has(meaning)) this.called.set(meaning, shown(piece));
+      }
+    }
+  }
+
+  /** What is wrong with a false link. */
+  diagnose(question: Question): Answer {
+    this.trials = 0;
+    const { head, side } = question;
+    const asked = this.meaningOf(head);
+    const lone = signedLiteral(side);
+    const value = asked && this.given ? this.given.valueOf(asked) : undefined;
+    const finding = lone ? this.ofNumber(question, lone.number, side.kind === 'negative') : this.ofFormula(question);
+    const isNumeric = lone !== undefined && value !== undefined && isKnown(value);
+    const right = isNumeric ? shownNumber(value.mid, Math.max(significantDigits(lone.number), 3)) : undefined;
+    const expected = right ? plainNumber(right) : asked && this.house.formulaFor(asked);
+    const said: Finding = finding ?? {
+      code: 'other',
+      sentence: expected ? { id: 'other', with: [expected.text] } : { id: 'unknown', with: [] },
+      at: side.span,
+    };
+    const diagnosis = { code: said.code, says: inWords(said.sentence), at: said.at };
+    return { diagnosis, ...(expected && { expected }) };
+  }
+
+  private get given(): World | undefined {
+    return this.worlds.given[0];
+  }
+
+  private meaningOf(w: Written): Expr | undefined {
+    if (w.kind !== 'name' && w.kind !== 'derivative') return undefined;
+    if (w.kind === 'name') {
+      const reading = this.names.read(w);
+      if (reading === undefined || reading.letters.size > 0) return undefined;
+      const { entries } = reading.at(new Map());
+      return entries.length === 1 ? entries[0] : undefined;
+    }
+    const [of, by] = [this.meaningOf(w.of), this.meaningOf(w.by)];
+    return of && by?.kind === 'sym' ? derivative(of, by, this.senseOf(of, by)) : undefined;
+  }
+
+  private senseOf(of: Expr, by: Sym): 'partial' | 'total' {
+    const definition = of.kind === 'sym' && of !== this.ground.problem.loss ? this.ground.definitionOf(of) : undefined;
+    return definition && symbolsOf(definition).includes(by) ? 'partial' : 'total';
+  }
+
+  private readonly nameOf = (e: Expr): string => {
+    if (e.kind === 'sym') return this.called.get(e) ?? this.ownName(e);
+    if (e.kind === 'num') return shownNumber(toNumber(e.value), 3);
+    if (e.kind !== 'derivative') return 'this';
+    const [of, by] = [e.of, e.by].map(this.nameOf);
+    return `∂${of}/∂${by}`;
+  };
+
+  private ownName(s: Sym): string {
+    const q = this.quantities.find((other) => other.meaning === s);
+    if (q?.role === 'rate') return 'η';
+    if (q?.role === 'new' && q.of) return `${this.nameOf(q.of)} (new)`;
+    return this.house.nameOf(s);
+  }
+
+  /** Values of both sides, entry by entry, in one world; undefined where they have none. */
+  private valuesOf(left: Written, right: Written, world: World): readonly (readonly [Approx, Approx])[] | undefined {
+    this.trials++;
+    try {
+      const [a, b] = meantTogether(left, right, { ground: this.ground, names: this.names, sense: 'direct' });
+      const [la, lb] = [a, b].map(({ literals }) => new Map([...literals].map(([s, n]) => [s, asWritten(n)])));
+      return a.entries.map((e, n) => [world.valueOf(e, la), world.valueOf(b.entries[n] as Expr, lb)]);
+    } catch (error) {
+      if (error instanceof NotUnderstood) return undefined;
+      throw error;
+    }
+  }
+
+  /** The formula's repairs, in the order of the catalog; then two at a time. */
+  private ofFormula(question: Question): Finding | undefined {
+    const put = this.numberPutIn(question) ?? this.numberInstead(question);
+    if (put) return put;
+    const { head, areEqual } = question;
+    const side = withProducts(question.side, this.names);
+    const hasDecimals = [head, side].some((w) => decimalsIn(w).length > 0);
+    const world = hasDecimals ? this.given : this.worlds.drawn[0];
+    if (world === undefined) return undefined;
+    const isRight = (left: Written, right: Written): boolean => {
+      const values = this.valuesOf(left, right, world);
+      if (values !== undefined && !values.every(([a, b]) => areNear(a, b, hasDecimals))) return false;
+      return areEqual(left, right, this.names);
+    };
+    const ofPaths = hasDecimals ? undefined : this.ofPaths(question, side, world);
+    if (ofPaths) return ofPaths;
+    const wrong = this.wrongOf(question, side, world, hasDecimals);
+    const simple: Repair[] = [];
+    for (const row of CATALOG) {
+      for (const repair of row(wrong)) {
+        if (isRight(head, repair.side)) return repair.finding;
+        simple.push(repair);
+        if (this.trials > MOST_TRIALS) break;
+      }
+    }
+    return this.ofHead(question, wrong, isRight) ?? this.ofPairs(question, simple, world, isRight);
+  }
+
+  private wrongOf({ head, previous }: Question, side: Written, world: World, isLoose: boolean): Wrong {
+    const asked = this.meaningOf(head);
+    const { update, problem } = this.ground;
+    const last = problem.network?.layers.at(-1)?.activation;
+    const usesLogs = this.ground.definitionOf(problem.loss) !== undefined && speaksOfLog(this.ground);
+    return {
+      head,
+      previous,
+      side,
+      names: this.names,
+      quantities: this.quantities,
+      isUpdate: asked?.kind === 'sym' && [...(update?.updated.values() ?? [])].includes(asked),
+      by: asked?.kind === 'derivative' ? asked.by : undefined,
+      cancelsSlope: usesLogs && (last === 'sigmoid' || last === 'softmax' || last === undefined),
+      meaningOf: (w) => this.meaningOf(w),
+      nameOf: this.nameOf,
+      shown,
+      fitting: (place, among) => {
+        const needed = isLoose ? undefined : this.neededAt(place, head, world);
+        if (needed === undefined) {
+          const own = this.quantities.find((q) => q.meaning === this.meaningOf(place.piece));
+          return own && !isLoose ? among.filter((q) => q !== own && areAlike(q, own)) : [];
+        }
+        return among.filter((q) => areNear(world.valueOf(q.meaning), needed.value, false));
+      },
+      factorsAt: (place, among) => {
+        const needed = this.neededAt(place, head, world);
+        if (needed === undefined || needed.own.mid === 0) return [];
+        const ratio = needed.value.mid / needed.own.mid;
+        return among.flatMap((by): readonly { readonly by: Quantity; readonly isDivided: boolean }[] => {
+          const { mid } = world.valueOf(by.meaning);
+          if (areNear(exactly(mid), exactly(ratio), isLoose)) return [{ by, isDivided: false }];
+          return areNear(exactly(1 / mid), exactly(ratio), isLoose) ? [{ by, isDivided: true }] : [];
+        });
+      },
+    };
+  }
+
+  /** What the piece at a place is, and what it would have to be, where the whole changes evenly with it. */
+  private neededAt(
+    place: Place,
+    head: Written,
+    world: World,
+  ): { readonly own: Approx; readonly value: Approx } | undefined {
+    const { span } = place.piece;
+    const [at0, at1, at2] = [0, 1, 2].map((n) => this.valuesOf(head, place.with(integer(n, span)), world));
+    const own = this.valuesOf(place.piece, place.piece, world)?.[0]?.[0];
+    const [x0, x1, x2] = [at0, at1, at2].map((values) => (values?.length === 1 ? values[0] : undefined));
+    if (!x0 || !x1 || !x2 || !own || !isKnown(own)) return undefined;
+    const slope = x1[1].mid - x0[1].mid;
+    const isEven = Math.abs(x2[1].mid - x1[1].mid - slope) <= 1e-9 * (Math.abs(slope) + Math.abs(x0[1].mid));
+    if (!isEven || slope === 0) return undefined;
+    const value = (x0[0].mid - x0[1].mid) / slope;
+    return Number.isFinite(value) ? { own, value: exactly(value) } : undefined;
+  }
+
+  /** Whole paths left out, or those of two quantities added. */
+  private ofPaths({ head, side: { span } }: Question, side: Written, world: World): Finding | undefined {
+    const values = this.valuesOf(head, side, world);
+    if (values === undefined) return undefined;
+    const asked = this.entriesOf(head, side);
+    const missing = values.map(([right, written], n) => {
+      const entry = asked?.[n];
+      if (entry === undefined || areNear(right, written, false)) return [];
+      return pathsOf(entry, this.ground, world).filter(
+        ({ value }) => areNear(exactly(right.mid - value), written, false) || areNear(exactly(value), written, false),
+      );
+    });
+    const [path] = missing.flat();
+    if (path && values.every(([a, b], n) => areNear(a, b, false) || (missing[n]?.length ?? 0) > 0)) {
+      const isSoftmax = path.isSoftmax && values.every(([, written]) => written.mid !== 0);
+      return isSoftmax
+        ? { code: 'softmax-diagonal', sentence: { id: 'softmaxDiagonal', with: [] }, at: span }
+        : { code: 'missing-path', sentence: { id: 'missingPath', with: [this.nameOf(path.missing)] }, at: span };
+    }
+    const [pair] = values;
+    const [entry] = asked ?? [];
+    if (values.length !== 1 || pair === undefined || entry === undefined) return undefined;
+    const rest = exactly(pair[0].mid - pair[1].mid);
+    const definition = entry.kind === 'sym' ? this.ground.definitionOf(entry) : undefined;
+    const term =
+      definition?.kind === 'add' ? definition.args.find((t) => areNear(world.valueOf(t), rest, false)) : undefined;
+    if (term)
+      return { code: 'missing-term', sentence: { id: 'missingTerm', with: [this.productName(term)] }, at: span };
+    if (entry.kind !== 'derivative') return undefined;
+    const other = this.quantities.find(
+      (q) =>
+        q.role === 'adjoint' && q.meaning !== entry && areNear(world.valueOf(q.meaning), exactly(-rest.mid), false),
+    );
+    if (other === undefined || entry.of !== this.ground.problem.loss) return undefined;
+    const sentence = { id: 'addedPaths', with: [this.nameOf(entry), this.nameOf(other.meaning)] } as const;
+    return { code: 'extra-term', sentence, at: span };
+  }
+
+  private productName = (e: Expr): string => (e.kind === 'mul' ? e.args.map(this.nameOf).join('·') : this.nameOf(e));
+
+  private entriesOf(head: Written, side: Written): readonly Expr[] | undefined {
+    try {
+      return meantTogether(head, side, { ground: this.ground, names: this.names, sense: 'direct' })[0].entries;
+    } catch (error) {
+      if (error instanceof NotUnderstood) return undefined;
+      throw error;
+    }
+  }
+
+  /** The side is right for something else than what stands at its head. */
+  private ofHead(
+    { head, previous, side: { span } }: Question,
+    wrong: Wrong,
+    isRight: (left: Written, right: Written) => boolean,
+  ): Finding | undefined {
+    if (previous !== head) return undefined;
+    for (const { piece, with: put } of placesIn(head, this.names)) {
+      if (piece.kind !== 'name') continue;
+      const meaning = this.meaningOf(piece);
+      const own = this.quantities.find((q) => q.meaning === meaning);
+      for (const q of this.quantities) {
+        if (q === own || (!this.ground.definitionOf(q.meaning as Sym) && q.role !== own?.role)) continue;
+        if (q.meaning.kind !== 'sym' || this.trials > 2 * MOST_TRIALS) continue;
+        const other = put(q.name);
+        if (!isRight(other, wrong.side)) continue;
+        const [there, here] = [this.meaningOf(other), this.meaningOf(head)].map((e) => e && this.nameOf(e));
+        if (there === undefined || here === undefined) continue;
+        return { code: 'index-slip', sentence: { id: 'thisIs', with: [there, here] }, at: span };
+      }
+    }
+    return undefined;
+  }
+
+  private ofPairs(
+    question: Question,
+    first: readonly Repair[],
+    world: World,
+    isRight: (left: Written, right: Written) => boolean,
+  ): Finding | undefined {
+    for (const repair of first) {
+      if (this.trials > 2 * MOST_TRIALS) return undefined;
+      const wrong = this.wrongOf(question, repair.side, world, false);
+      for (const row of CATALOG.slice(0, 1)) {
+        for (const second of row(wrong)) if (isRight(question.head, second.side)) return repair.finding;
+      }
+    }
+    return undefined;
+  }
+
+  /** A number that was put in for a piece of the line before, and is not its value. */
+  private numberPutIn({ previous, side }: Question): Finding | undefined {
+    const { given } = this;
+    const puts = given && substitutions(previous, side);
+    for (const { piece, number, isNegative } of puts ?? []) {
+      const value = this.valuesOf(piece, piece, given as World)?.[0]?.[0];
+      const written = toNumber(number.value) * (isNegative ? -1 : 1);
+      if (value === undefined || !isKnown(value) || isRoundedOrCut(value, written, lastDigitOf(number))) continue;
+      return this.slipOf(number, isNegative, value.mid, this.meaningOf(piece), undefined);
+    }
+    return undefined;
+  }
+
+  /** A number where the value of some quantity belongs that the head is made of. */
+  private numberInstead({ head, side, areEqual }: Question): Finding | undefined {
+    const asked = this.meaningOf(head);
+    const { given } = this;
+    if (asked === undefined || given === undefined) return undefined;
+    const parts = this.house.partsOf(asked);
+    const likely = this.quantities.filter((q) => parts.includes(q.meaning));
+    for (const { piece, with: put } of placesIn(side, this.names)) {
+      if (piece.kind !== 'number' || piece.lastPlace === undefined) continue;
+      for (const q of likely) {
+        if (this.trials++ > MOST_TRIALS) return undefined;
+        const value = given.valueOf(q.meaning).mid;
+        if (!areEqual(head, put({ ...q.name, span: piece.span }), this.names)) continue;
+        return this.slipOf(piece, false, value, q.meaning, undefined);
+      }
+    }
+    return undefined;
+  }
+
+  /** A side that is a number alone. */
+  private ofNumber({ head, previous }: Question, number: WrittenNumber, isNegative: boolean): Finding | undefined {
+    const { given } = this;
+    const value = given && (this.valuesOf(head, head, given) ?? this.valuesOf(previous, previous, given));
+    const [first] = value ?? [];
+    if (value?.length !== 1 || first === undefined || !isKnown(first[0])) return undefined;
+    const isInNumbers = ![...allPieces(previous)].some((p) => p.kind === 'name' && this.meaningOf(p) !== undefined);
+    const computed =
+      isInNumbers && previous !== head ? this.valuesOf(previous, previous, given as World)?.[0]?.[0].mid : undefined;
+    return this.slipOf(number, isNegative, first[0].mid, this.meaningOf(head), computed);
+  }
+
+  private slipOf(
+    number: WrittenNumber,
+    isNegative: boolean,
+    value: number,
+    asked: Expr | undefined,
+    computed: number | undefined,
+  ): Finding {
+    const world = this.given as World;
+    const { ground, quantities } = this;
+    const isGiven = asked?.kind === 'sym' && ground.definitionOf(asked) === undefined;
+    const about = { ground, world, quantities, nameOf: this.nameOf };
+    const ways: Iterable<OtherWay> = asked ? otherWays(asked, about) : [];
+    const others = quantities
+      .filter((q) => q.meaning !== asked && q.role !== 'constant')
+      .map((quantity) => ({ quantity, value: world.valueOf(quantity.meaning).mid }));
+    return numberSlip({
+      number,
+      isNegative,
+      value,
+      asked: asked && this.nameOf(asked),
+      isGiven,
+      computed,
+      ways,
+      others,
+      roundedBefore: (decimals) => (asked ? this.roundedBefore(asked, decimals) : undefined),
+      nameOf: (q) => this.nameOf(q.meaning),
+    });
+  }
+
+  /** A quantity's value where what it is computed from is rounded. */
+  private roundedBefore(asked: Expr, decimals: number): number | undefined {
+    const { ground, given } = this;
+    if (given === undefined) return undefined;
+    const rough = (s: Expr): readonly [Expr, Approx] => [s, exactly(Number(given.valueOf(s).mid.toFixed(decimals)))];
+    const tape = ground.problem.definitions.map((d) => d.symbol).filter((s) => s !== asked);
+    const slopes = this.quantities.filter((q) => q.role === 'slope' || q.role === 'adjoint').map((q) => q.meaning);
+    const { mid } = given.where(new Map([...tape, ...slopes.filter((s) => s !== asked)].map(rough))).valueOf(asked);
+    return Number.isFinite(mid) ? mid : undefined;
+  }
+}
+
+const decimalsIn = (w: Written): readonly Written[] =>
+  [...allPieces(w)].filter((p) => p.kind === 'number' && p.lastPlace !== undefined);
+
+/** Exactly, or as far as rounded numbers may be off. */
+function areNear(a: Approx, b: Approx, isLoose: boolean): boolean {
+  if (!isKnown(a) || !isKnown(b)) return false;
+  const most = Math.max(Math.abs(a.mid), Math.abs(b.mid));
+  return isLoose ? Math.abs(a.mid - b.mid) <= 0.05 * most : mayBeEqual(a, b) || Math.abs(a.mid - b.mid) <= 1e-11 * most;
+}
+
+/** Quantities that are easily taken for each other: of one kind, or what goes into a unit and what comes out. */
+function areAlike(a: Quantity, b: Quantity): boolean {
+  const isOfUnits = (q: Quantity): boolean => q.role === 'preactivation' || q.role === 'activation';
+  return a.role === b.role || (isOfUnits(a) && isOfUnits(b));
+}
+
+function speaksOfLog({ problem: { definitions } }: Ground): boolean {
+  const has = (e: Expr): boolean => (e.kind === 'call' && e.fn === 'log') || e.parts.some(has);
+  return definitions.some((d) => d.role === 'loss' && has(d.value));
+}
+
+const plainNumber = (text: string): Expected => ({ text: text.replace('−', '-'), latex: text.replace('−', '-') });
+
+/** A name as a person reads it. */
+function shown({ base, accents, sub, sup, primes }: WrittenName): string {
+  const indices = sub.filter((text) => text !== ',').join(sub.some((text) => text.length > 1) ? '_' : '');
+  const head = spelled([`${base}${accents.join('')}`, ...(indices === '' ? [] : [indices])].join('_'));
+  const above = [sup.join(''), '′'.repeat(primes)].filter((text) => text !== '').map((text) => identifier(text));
+  return unicode(above.length > 0 ? withScripts(head, { sup: row(...above) }) : head);
+}

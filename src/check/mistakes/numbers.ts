@@ -1,0 +1,120 @@
+/** The catalog of mistakes in numbers: how a wrong number may have come from the right one. */
+import { toNumber } from '../../language/rational.js';
+import { isRoundedOrCut, lastDigitOf } from '../judge/figures.js';
+import { exactly } from '../world/approx.js';
+import type { WrittenNumber } from '../written/written.js';
+import type { Quantity } from './quantities.js';
+import type { Finding } from './repairs.js';
+import type { MistakeCode, Sentence } from './sentences.js';
+
+/** A number that some other way of working leads to, and what that way is. */
+export interface OtherWay {
+  readonly value: number;
+  readonly code: MistakeCode;
+  readonly sentence: Sentence;
+}
+
+/** A literal that is not what it should be. */
+export interface WrongNumber {
+  readonly number: WrittenNumber;
+  readonly isNegative: boolean;
+  /** What it should be. */
+  readonly value: number;
+  /** Of what, for people; undefined where it has no name. */
+  readonly asked: string | undefined;
+  /** Whether it is the spec that says what it should be. */
+  readonly isGiven: boolean;
+  /** What the numbers that stand before it on the line give; undefined where it is not computed from numbers alone. */
+  readonly computed: number | undefined;
+  /** Likely ways of working, then whatever else has a value. */
+  readonly ways: Iterable<OtherWay>;
+  readonly others: readonly { readonly quantity: Quantity; readonly value: number }[];
+  /** The value with what it is computed from rounded to so many decimals. */
+  roundedBefore(decimals: number): number | undefined;
+  nameOf(q: Quantity): string;
+}
+
+/** With fewer digits, a number is near too many others to tell where it is from. */
+const TELLING = 3;
+
+/** The most specific of the ways in which the number may have come about. */
+export function numberSlip(wrong: WrongNumber): Finding {
+  const { number, value, asked, ways, others, computed } = wrong;
+  const written = toNumber(number.value) * (wrong.isNegative ? -1 : 1);
+  const digit = lastDigitOf(number);
+  const digits = significantDigits(number);
+  const right = shownNumber(value, Math.max(digits, TELLING));
+  const shown = shownNumber(written, Math.max(digits, 1));
+  const isWritten = (x: number): boolean => isRoundedOrCut(exactly(x), written, digit);
+  const found = (code: MistakeCode, sentence: Sentence): Finding => ({ code, sentence, at: number.span });
+
+  if (value !== 0 && isWritten(-value)) return found('sign', { id: 'signOfNumber', with: [right] });
+  for (const shift of [1, -1, 2, -2, 3, -3, 4, -4]) {
+    const scale = 10 ** shift;
+    const isShifted = isRoundedOrCut(exactly(value), written / scale, (digit || 1) / scale);
+    if (value !== 0 && digits >= 2 && isShifted)
+      return found('decimal-shift', { id: 'decimalShift', with: [shown, right] });
+  }
+  if (digits >= TELLING) {
+    for (const way of ways) if (isWritten(way.value)) return found(way.code, way.sentence);
+    const other = others.find((o) => isWritten(o.value));
+    if (other && asked) {
+      return found('stale-value', { id: 'isOtherValue', with: [wrong.nameOf(other.quantity), asked, right] });
+    }
+  }
+  const [typed, meant] = [written, value].map((x) => x.toFixed(Math.min(20, Math.max(0, -(number.lastPlace ?? 0)))));
+  const slip = typed && meant ? typingSlip(typed, meant) : undefined;
+  if (slip && digits >= TELLING) return found('wrong-value', { id: slip, with: [shown, right] });
+  if (wrong.isGiven && asked) return found('wrong-value', { id: 'misquoted', with: [asked, right] });
+  const isNear = Math.abs(written - value) <= 0.05 * Math.abs(value);
+  if (isNear) {
+    for (const decimals of [4, 3, 2, 1]) {
+      const rough = wrong.roundedBefore(decimals);
+      if (rough !== undefined && isWritten(rough))
+        return found('rounded-too-early', { id: 'roundedTooEarly', with: [right] });
+    }
+  }
+  if (computed !== undefined && !isWritten(computed)) {
+    const gives = shownNumber(computed, Math.max(digits, TELLING));
+    return found('arithmetic', { id: 'arithmetic', with: [gives] });
+  }
+  const common = commonDigits(typed ?? '', meant ?? '');
+  if (common >= TELLING && digits >= common + 2) {
+    return found('false-precision', { id: 'falsePrecision', with: [right, String(common)] });
+  }
+  return found('other', { id: 'other', with: [right] });
+}
+
+export function significantDigits(n: WrittenNumber): number {
+  const size = Math.abs(toNumber(n.value)) / (lastDigitOf(n) || 1);
+  return size < 1 ? 0 : Math.floor(Math.log10(size) + 1e-9) + 1;
+}
+
+/** So many significant digits, without an exponent. */
+export function shownNumber(x: number, digits: number): string {
+  if (x === 0 || !Number.isFinite(x)) return String(x);
+  const decimals = Math.min(20, Math.max(0, digits - 1 - Math.floor(Math.log10(Math.abs(x)))));
+  const text = x.toFixed(decimals);
+  return (text.includes('.') ? text.replace(/\.?0+$/, '') : text).replace('-', '−');
+}
+
+/** One digit that differs, or two next to each other that are swapped. */
+function typingSlip(typed: string, meant: string): 'digit' | 'digitsSwapped' | undefined {
+  if (typed.length !== meant.length) return undefined;
+  const wrong = [...typed].flatMap((c, n) => (c === meant[n] ? [] : [n]));
+  const [a, b] = wrong;
+  if (a === undefined) return undefined;
+  if (wrong.length === 1) return 'digit';
+  const isSwapped = wrong.length === 2 && b === a + 1 && typed[a] === meant[b] && typed[b] === meant[a];
+  return isSwapped ? 'digitsSwapped' : undefined;
+}
+
+/** How many digits two numbers begin with alike. */
+function commonDigits(a: string, b: string): number {
+  let n = 0;
+  while (n < a.length && a[n] === b[n]) n++;
+  return a
+    .slice(0, n)
+    .replace(/^[-0.]*/, '')
+    .replace('.', '').length;
+}

@@ -1,0 +1,172 @@
+/** Numbers that a usual mistake leads to: what a quantity would be with it. */
+import { type Derivative, derivative, type Expr, type Sym } from '../../language/expr.js';
+import { symbolsOf } from '../../language/walk.js';
+import { type Approx, exactly } from '../world/approx.js';
+import type { Ground } from '../world/ground.js';
+import type { World } from '../world/world.js';
+import type { OtherWay } from './numbers.js';
+import type { Quantity } from './quantities.js';
+import { missing, needless } from './repairs.js';
+
+interface About {
+  readonly ground: Ground;
+  readonly world: World;
+  readonly quantities: readonly Quantity[];
+  readonly nameOf: (e: Expr) => string;
+}
+
+/** The ways in which a value for `asked` may have been worked out wrongly, the most specific first. */
+export function* otherWays(asked: Expr, about: About): Generator<OtherWay> {
+  const { ground, world, quantities, nameOf } = about;
+  const value = world.valueOf(asked).mid;
+  yield* withUpdatedWeights(asked, about);
+  const parameter = quantities.find((q) => q.role === 'new' && q.meaning === asked)?.of;
+  const isUpdate = parameter !== undefined && ground.update?.updated.get(parameter) === asked;
+  if (isUpdate) {
+    const old = world.valueOf(parameter).mid;
+    const gradient = derivative(ground.problem.loss, parameter, 'total');
+    yield { value: 2 * old - value, code: 'update-direction', sentence: { id: 'updateDirection', with: [] } };
+    yield {
+      value: old - world.valueOf(gradient).mid,
+      code: 'missing-learning-rate',
+      sentence: { id: 'missingRate', with: [] },
+    };
+    return;
+  }
+  if (asked.kind === 'derivative') {
+    const paths = pathsOf(asked, ground, world);
+    for (const path of paths.length > 1 ? paths : []) {
+      const sentence = path.isSoftmax
+        ? ({ id: 'softmaxDiagonal', with: [] } as const)
+        : ({ id: 'missingPath', with: [nameOf(path.missing)] } as const);
+      const code = path.isSoftmax ? 'softmax-diagonal' : 'missing-path';
+      yield { value: path.value, code, sentence };
+      yield { value: value - path.value, code, sentence };
+    }
+    const way = onTheWay(asked, ground);
+    const at = { start: 0, end: 0 };
+    for (const q of quantities) {
+      if (!isOnTheWay(q, way, ground)) continue;
+      const factor = world.valueOf(q.meaning).mid;
+      if (factor === 0 || Math.abs(factor) === 1) continue;
+      const situation = { nameOf, by: asked.by, isUpdate: false, cancelsSlope: false };
+      yield { value: value / factor, ...missing(q, at, situation) };
+      yield { value: value * factor, ...needless(q, at, situation) };
+    }
+  }
+  if (asked.kind === 'sym') yield* withoutExponentials(asked, about);
+}
+
+/** What a derivative or a new value is where later layers were updated before their deltas were passed on. */
+function* withUpdatedWeights(asked: Expr, { ground, world, quantities }: About): Generator<OtherWay> {
+  const { update, problem } = ground;
+  const depth = problem.network?.layers.length ?? 0;
+  if (update === undefined || depth < 2) return;
+  const forward = problem.definitions.map(({ symbol }) => [symbol, exactlyAs(world, symbol)] as const);
+  const staged = new Map<Expr, Approx>();
+  const said = new Map<Expr, Approx>(forward);
+  const values: number[] = [];
+  for (let layer = depth; layer >= 1; layer--) {
+    const here = world.where(said);
+    if (layer < depth) values.push(here.valueOf(asked).mid);
+    for (const q of quantities) {
+      const next = q.meaning.kind === 'sym' ? update.updated.get(q.meaning) : undefined;
+      if (next === undefined || q.layer !== layer || next === q.meaning) continue;
+      staged.set(next, exactlyAs(here, next));
+      said.set(q.meaning, exactlyAs(here, next));
+    }
+  }
+  values.push(world.where(staged).valueOf(asked).mid);
+  const plain = world.valueOf(asked).mid;
+  for (const value of values) {
+    if (Math.abs(value - plain) <= 1e-12 * Math.abs(plain)) continue;
+    yield { value, code: 'updated-weight-used', sentence: { id: 'updatedWeights', with: [] } };
+  }
+}
+
+const exactlyAs = (world: World, e: Expr): Approx => exactly(world.valueOf(e).mid);
+
+/** A path from what is differentiated by to what is differentiated, and what it adds to the derivative. */
+export interface Path {
+  readonly value: number;
+  /** Where it leaves the others. */
+  readonly missing: Sym;
+  /** Whether it and another go through a softmax. */
+  readonly isSoftmax: boolean;
+}
+
+/** More paths are not looked at. */
+const MOST_PATHS = 64;
+
+/** The paths by which a derivative comes about, one for each way at the first fork. */
+export function pathsOf(e: Expr, ground: Ground, world: World): readonly Path[] {
+  if (e.kind !== 'derivative' || e.of.kind !== 'sym') return [];
+  const { of } = e;
+  const softmax = new Set(
+    (ground.problem.network?.layers ?? []).filter((l) => l.activation === 'softmax').flatMap((l) => l.outputs),
+  );
+  let at = e.by;
+  let factor = 1;
+  for (let n = 0; n < MOST_PATHS; n++) {
+    const users = ground.usersOf(at).filter((user) => user.symbol === of || reaches(user.symbol, of, ground));
+    const [only] = users;
+    if (only === undefined) return [];
+    const local = (s: Sym): number => world.valueOf(derivative(s, at, 'partial')).mid;
+    if (users.length === 1) {
+      factor *= local(only.symbol);
+      if (only.symbol === of) return [];
+      at = only.symbol;
+      continue;
+    }
+    return users.slice(0, MOST_PATHS).map(({ symbol }) => ({
+      value: factor * local(symbol) * (symbol === of ? 1 : world.valueOf(derivative(of, symbol, 'total')).mid),
+      missing: symbol,
+      isSoftmax: softmax.has(symbol),
+    }));
+  }
+  return [];
+}
+
+function reaches(from: Sym, to: Sym, ground: Ground): boolean {
+  const seen = new Set<Sym>();
+  const queue: Sym[] = [from];
+  for (let s = queue.pop(); s !== undefined; s = queue.pop()) {
+    if (s === to) return true;
+    if (seen.has(s)) continue;
+    seen.add(s);
+    for (const user of ground.usersOf(s)) queue.push(user.symbol);
+  }
+  return false;
+}
+
+/** The quantities between what is differentiated by and what is differentiated. */
+function onTheWay({ by }: Derivative, ground: Ground): ReadonlySet<Sym> {
+  const way = new Set<Sym>();
+  const queue: Sym[] = [by];
+  for (let s = queue.pop(); s !== undefined; s = queue.pop()) {
+    for (const { symbol } of ground.usersOf(s)) {
+      if (way.has(symbol)) continue;
+      way.add(symbol);
+      queue.push(symbol);
+    }
+  }
+  return way;
+}
+
+function isOnTheWay({ role, meaning, of }: Quantity, way: ReadonlySet<Sym>, { definitionOf }: Ground): boolean {
+  if (role === 'slope') return of !== undefined && way.has(of);
+  if (role === 'constant' || role === 'rate') return true;
+  if (meaning.kind !== 'sym' || (role !== 'weight' && role !== 'input' && role !== 'activation')) return false;
+  return [...way].some((s) => symbolsOf(definitionOf(s) ?? s).includes(meaning));
+}
+
+/** An output of a softmax as a share of the sum of its inputs. */
+function* withoutExponentials(asked: Sym, { ground, world }: About): Generator<OtherWay> {
+  for (const { activation, outputs, preactivations } of ground.problem.network?.layers ?? []) {
+    const n = outputs.indexOf(asked);
+    if (activation !== 'softmax' || n < 0) continue;
+    const sums = preactivations.map((z) => world.valueOf(z).mid);
+    const value = (sums[n] as number) / sums.reduce((a, b) => a + b, 0);
+    yield { value, code: 'no-exponential', sentence: { id: 'noExponential', with: [] } };
+  }
+}

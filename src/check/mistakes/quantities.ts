@@ -1,0 +1,129 @@
+/** The quantities that a mistake may have put in, or left out: each with the part that it plays. */
+import { derivative, type Expr, num, type Sym, sym } from '../../language/expr.js';
+import { symbolsOf } from '../../language/walk.js';
+import { scalar } from '../meaning/array.js';
+import type { Names, Reading } from '../names/names.js';
+import type { Ground } from '../world/ground.js';
+import type { WrittenName } from '../written/written.js';
+
+export type Role =
+  | 'input'
+  | 'weight'
+  | 'bias'
+  | 'preactivation'
+  | 'activation'
+  | 'target'
+  | 'given'
+  | 'loss'
+  | 'slope'
+  | 'local'
+  | 'adjoint'
+  | 'new'
+  | 'rate'
+  | 'constant';
+
+export interface Quantity {
+  readonly role: Role;
+  readonly meaning: Expr;
+  /** Under which it may be written into a formula (see `withQuantities`). */
+  readonly name: WrittenName;
+  /** Of the unit or parameter, counted from the inputs; undefined without a network. */
+  readonly layer: number | undefined;
+  /** For a slope: the unit that it is of. */
+  readonly of?: Sym;
+}
+
+/** More are not looked at. */
+const MOST = 2000;
+/** Begins the names of quantities in formulas; no document has such a letter. */
+const MARK = '\u{E000}';
+
+/** All quantities of a problem by the parts that they play. */
+export function quantitiesOn(ground: Ground): readonly Quantity[] {
+  const { problem, update } = ground;
+  const found: Quantity[] = [];
+  const met = new Set<Expr>();
+  const put = (role: Role, meaning: Expr, layer?: number, of?: Sym): void => {
+    if (found.length >= MOST || met.has(meaning)) return;
+    met.add(meaning);
+    found.push({ role, meaning, layer, name: named(found.length), ...(of && { of }) });
+  };
+  const { network } = problem;
+  const roles = rolesOf(ground);
+  const symbols = [...new Set(problem.definitions.flatMap((d) => [...symbolsOf(d.value), d.symbol]))];
+  const layers = layersOf(ground);
+  for (const s of symbols) put(roles.get(s) ?? 'given', s, layers.get(s));
+  for (const { symbol, value, role } of problem.definitions) {
+    const own = symbolsOf(value);
+    const isActivation = role === 'activation' || (network === undefined && own.length === 1);
+    for (const s of own) {
+      const local = derivative(symbol, s, 'partial');
+      if (isActivation && roles.get(s) !== 'weight') put('slope', local, layers.get(symbol), symbol);
+      else if (ground.definitionOf(s) && roles.get(s) !== 'preactivation')
+        put('local', local, layers.get(symbol), symbol);
+    }
+  }
+  // What is defined first: ∂L/∂z and ∂L/∂b are often equal, and people mean ∂L/∂z.
+  const isDefined = (s: Sym): boolean => ground.definitionOf(s) !== undefined;
+  for (const s of [...symbols.filter(isDefined), ...symbols])
+    if (s !== problem.loss) put('adjoint', derivative(problem.loss, s, 'total'), layers.get(s));
+  for (const [s, next] of [...(update?.updated ?? []), ...(update?.afterwards ?? [])])
+    put('new', next, layers.get(s), s);
+  if (update?.constants.has('eta')) put('rate', sym('eta'));
+  const outputs = network?.targets.length ?? 1;
+  for (const n of new Set([2, outputs])) if (n > 1) put('constant', num(n));
+  return found;
+}
+
+const named = (n: number): WrittenName => ({
+  kind: 'name',
+  base: `${MARK}${n}`,
+  accents: [],
+  sub: [],
+  sup: [],
+  primes: 0,
+  span: { start: 0, end: 0 },
+});
+
+/** The names of a document, and those of quantities. */
+export function withQuantities(names: Names, quantities: readonly Quantity[]): Names {
+  const readings = new Map(
+    quantities.map((q): [string, Reading] => [
+      q.name.base,
+      { letters: new Map(), at: () => scalar(q.meaning), says: q.name.base },
+    ]),
+  );
+  return {
+    read: (name) => (name.base.startsWith(MARK) ? readings.get(name.base) : names.read(name)),
+    function: (name) => (name.base.startsWith(MARK) ? undefined : names.function(name)),
+  };
+}
+
+/** What part each symbol plays. */
+function rolesOf({ problem, definitionOf }: Ground): ReadonlyMap<Sym, Role> {
+  const roles = new Map<Sym, Role>();
+  for (const { symbol, role, value } of problem.definitions) {
+    roles.set(symbol, role === 'intermediate' ? 'preactivation' : role);
+    for (const s of symbolsOf(value)) if (!definitionOf(s)) roles.set(s, isParameter(s, problem) ? 'weight' : 'given');
+  }
+  const { network } = problem;
+  for (const s of network?.inputs ?? []) roles.set(s, 'input');
+  for (const s of network?.targets ?? []) roles.set(s, 'target');
+  for (const { weights, biases } of network?.layers ?? []) {
+    for (const s of weights.flat()) roles.set(s, 'weight');
+    for (const s of biases ?? []) roles.set(s, 'bias');
+  }
+  if (network === undefined) for (const [s, role] of roles) if (role === 'given') roles.set(s, 'input');
+  return roles;
+}
+
+const isParameter = (s: Sym, { parameters }: Ground['problem']): boolean => parameters.some((p) => p.name === s.name);
+
+function layersOf({ problem: { network } }: Ground): ReadonlyMap<Sym, number> {
+  const layers = new Map<Sym, number>((network?.inputs ?? []).map((s) => [s, 0]));
+  for (const [n, layer] of (network?.layers ?? []).entries()) {
+    const all = [layer.preactivations, layer.outputs, layer.weights.flat(), layer.biases ?? []].flat();
+    for (const s of all) layers.set(s, n + 1);
+  }
+  return layers;
+}

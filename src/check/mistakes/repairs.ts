@@ -1,0 +1,485 @@
+/**
+ * The catalog of mistakes in formulas: for each, the single repairs of a written side that would mend it. The most
+ * specific explanation comes first; the first whose repair makes the line true is the diagnosis.
+ */
+import type { Expr } from '../../language/expr.js';
+import type { Span } from '../../language/source.js';
+import type { Names } from '../names/names.js';
+import type { Written, WrittenName } from '../written/written.js';
+import { integer, isAlike, negative, type Place, placesIn, productOf, takenFromOne, without } from './places.js';
+import type { Quantity } from './quantities.js';
+import type { MistakeCode, Sentence } from './sentences.js';
+
+/** What a mistake is, and the piece that it is in. */
+export interface Finding {
+  readonly code: MistakeCode;
+  readonly sentence: Sentence;
+  readonly at: Span;
+}
+
+/** A side with one thing put right. */
+export interface Repair {
+  readonly side: Written;
+  readonly finding: Finding;
+}
+
+/** What repairs are looked for in. */
+export interface Wrong {
+  readonly head: Written;
+  readonly previous: Written;
+  /** The side that is false, `h(1 - h)` as a product. */
+  readonly side: Written;
+  readonly names: Names;
+  readonly quantities: readonly Quantity[];
+  /** Whether the head is a new value. */
+  readonly isUpdate: boolean;
+  /** What the head differentiates by. */
+  readonly by: Expr | undefined;
+  /** Whether the loss takes the logarithm of what the last activation puts out. */
+  readonly cancelsSlope: boolean;
+  /** The only quantity that a name stands for. */
+  meaningOf(w: Written): Expr | undefined;
+  /** The quantities that, put at a place, make the line true, as far as one world tells; undefined: any may. */
+  fitting(place: Place, among: readonly Quantity[]): readonly Quantity[];
+  /** The quantities by which the piece at a place must be multiplied. */
+  factorsAt(
+    place: Place,
+    among: readonly Quantity[],
+  ): readonly { readonly by: Quantity; readonly isDivided: boolean }[];
+  nameOf(e: Expr): string;
+  shown(w: WrittenName): string;
+}
+
+const repair = (side: Written, code: MistakeCode, at: Span, sentence: Sentence): Repair => ({
+  side,
+  finding: { code, sentence, at },
+});
+
+type Row = (wrong: Wrong) => Generator<Repair>;
+
+function* signs(wrong: Wrong): Generator<Repair> {
+  const { side, names, isUpdate } = wrong;
+  const wasLost = wrong.previous !== wrong.head;
+  const missing = (at: Span, to: Written): Repair =>
+    wasLost
+      ? repair(to, 'sign-lost', at, { id: 'signLost', with: [] })
+      : repair(to, 'sign', at, { id: 'minusMissing', with: [] });
+  if (side.kind === 'negative') yield repair(side.of, 'sign', side.span, { id: 'minusTooMany', with: [] });
+  else if (wasLost) yield missing(side.span, negative(side));
+  for (const { piece, inside, with: put } of placesIn(side, names)) {
+    const [parent] = inside;
+    if (isReversible(piece) && takenFromOne(piece) === undefined) {
+      const reversed = { ...piece, terms: piece.terms.map(negative) };
+      yield repair(put(reversed), 'sign', piece.span, { id: 'differenceReversed', with: [] });
+    }
+    if (parent?.kind === 'power' && parent.exponent === piece) {
+      yield repair(put(negative(piece)), 'sign', piece.span, { id: 'exponentSign', with: [] });
+    } else if (parent?.kind === 'sum') {
+      if (isUpdate && inside.length === 1 && piece.kind !== 'name') {
+        yield repair(put(negative(piece)), 'update-direction', piece.span, { id: 'updateDirection', with: [] });
+      } else if (piece.kind === 'negative') {
+        yield repair(put(piece.of), 'sign', piece.span, { id: 'minusTooMany', with: [] });
+      } else yield missing(piece.span, put(negative(piece)));
+    }
+  }
+  if (side.kind !== 'negative' && !wasLost) yield missing(side.span, negative(side));
+}
+
+const isReversible = (w: Written): w is Written & { kind: 'sum' } =>
+  w.kind === 'sum' && w.terms.length === 2 && w.terms.filter((t) => t.kind === 'negative').length === 1;
+
+/** σ′(a) for σ′(z), σ for σ′, the derivative of another activation, (1 − σ)(1 + σ). */
+function* derivatives({ side, names }: Wrong): Generator<Repair> {
+  for (const { piece, with: put } of placesIn(side, names)) {
+    if (piece.kind === 'applied' && names.function({ ...piece.head, primes: 0 })) {
+      const { head, span } = piece;
+      const other = { ...head, primes: head.primes === 0 ? 1 : 0 };
+      const says: Sentence =
+        head.primes === 0
+          ? { id: 'functionForSlope', with: [head.base] }
+          : { id: 'slopeForFunction', with: [head.base] };
+      yield repair(put({ ...piece, head: other }), 'wrong-derivative', span, says);
+    }
+    if (piece.kind === 'power') {
+      const { base, exponent, span } = piece;
+      const isSquare = exponent.kind === 'number' && exponent.value.n === 2n && exponent.value.d === 1n;
+      if (isSquare && base.kind === 'sum') {
+        const terms = base.terms.map((term) => {
+          const of = term.kind === 'negative' ? term.of : term;
+          const square: Written = { kind: 'power', base: of, exponent, span };
+          return term.kind === 'negative' ? negative(square) : square;
+        });
+        yield repair(put({ kind: 'sum', terms, span }), 'wrong-expansion', span, { id: 'wrongSquare', with: [] });
+      }
+    }
+    const square = piece.kind === 'sum' ? rootOfSquares(piece) : undefined;
+    if (square) yield repair(put(square), 'wrong-expansion', piece.span, { id: 'wrongSquare', with: [] });
+    const squared = takenFromOne(piece);
+    if (squared?.kind === 'power' && squared.exponent.kind === 'number' && squared.exponent.value.n === 2n) {
+      const rest: Written = { kind: 'sum', terms: [integer(1, piece.span), negative(squared.base)], span: piece.span };
+      const logistic = productOf([squared.base, rest], ['side by side'], piece.span);
+      yield repair(put(logistic), 'wrong-derivative', piece.span, { id: 'otherSlope', with: [] });
+    }
+    if (piece.kind !== 'product') continue;
+    for (const [n, factor] of piece.factors.entries()) {
+      const taken = takenFromOne(factor);
+      if (taken === undefined) continue;
+      const other = piece.factors.findIndex((f, m) => m !== n && isAlike(f, taken));
+      if (other >= 0) {
+        const { span } = factor;
+        const exponent = integer(2, span);
+        const terms: readonly Written[] = [integer(1, span), negative({ kind: 'power', base: taken, exponent, span })];
+        const factors = piece.factors.with(n, { kind: 'sum', terms, span });
+        const mended = without({ ...piece, factors }, [other]);
+        yield repair(put(mended), 'wrong-derivative', span, { id: 'otherSlope', with: [] });
+      }
+      const plus = piece.factors.findIndex((f) => f.kind === 'sum' && isOnePlus(f, taken));
+      if (plus >= 0) {
+        const mended = put({ ...piece, factors: piece.factors.with(plus, taken) });
+        yield repair(mended, 'wrong-expansion', piece.span, { id: 'wrongExpansion', with: [] });
+      }
+    }
+  }
+}
+
+const isOnePlus = ({ terms }: Written & { kind: 'sum' }, x: Written): boolean =>
+  terms.length === 2 &&
+  terms.some((t) => t.kind === 'number' && t.value.n === t.value.d) &&
+  terms.some((t) => isAlike(t, x));
+
+/** (a − b)² for a² − b². */
+function rootOfSquares({ terms, span }: Written & { kind: 'sum' }): Written | undefined {
+  const roots = terms.map((term) => {
+    const of = term.kind === 'negative' ? term.of : term;
+    if (of.kind !== 'power' || of.exponent.kind !== 'number' || of.exponent.value.n !== 2n) return undefined;
+    return term.kind === 'negative' ? negative(of.base) : of.base;
+  });
+  if (roots.length !== 2 || roots.includes(undefined)) return undefined;
+  const base: Written = { kind: 'sum', terms: roots as readonly Written[], span };
+  return { kind: 'power', base, exponent: integer(2, span), span };
+}
+
+/** A name where another belongs: at one place, or wherever it stands. */
+function* otherNames(wrong: Wrong): Generator<Repair> {
+  const { side, names, quantities } = wrong;
+  const places = [...placesIn(side, names)].filter(({ piece }) => piece.kind === 'name' || piece.kind === 'derivative');
+  for (const place of places) {
+    const { piece } = place;
+    const before = wrong.meaningOf(piece);
+    for (const q of wrong.fitting(place, quantities)) {
+      if (q.role === 'constant' || q.meaning === before) continue;
+      yield { side: place.with({ ...q.name, span: piece.span }), finding: slip(piece, q, place, wrong) };
+    }
+    if (piece.kind === 'name') yield* otherScripts(piece, place, wrong);
+  }
+  yield* otherUnits(wrong);
+  const often = new Map<string, Place[]>();
+  for (const place of places) {
+    if (place.piece.kind !== 'name') continue;
+    const key = wrong.shown(place.piece);
+    often.set(key, [...(often.get(key) ?? []), place]);
+  }
+  for (const [, [first, ...more]] of often) {
+    if (first === undefined || more.length === 0) continue;
+    const name = first.piece as WrittenName;
+    const before = wrong.meaningOf(name);
+    const own = quantities.find((q) => q.meaning === before);
+    for (const q of quantities.filter((other) => other.role === own?.role && other !== own)) {
+      const everywhere = renamed(side, name, q.name, names);
+      yield { side: everywhere, finding: slip(name, q, first, wrong) };
+    }
+  }
+}
+
+/** `a(1 - a)` of a unit where that of another belongs. */
+function* otherUnits(wrong: Wrong): Generator<Repair> {
+  const { side, names, quantities } = wrong;
+  for (const place of placesIn(side, names)) {
+    const { piece } = place;
+    if (piece.kind !== 'product') continue;
+    for (const [n, factor] of piece.factors.entries()) {
+      const taken = takenFromOne(factor);
+      const other = taken?.kind === 'name' ? piece.factors.findIndex((f) => isAlike(f, taken)) : -1;
+      if (taken?.kind !== 'name' || other < 0) continue;
+      for (const q of quantities) {
+        if (q.role !== 'activation' || q.meaning === wrong.meaningOf(taken)) continue;
+        const name = { ...q.name, span: taken.span };
+        const factors = piece.factors.with(other, name).with(n, renamed(factor, taken, name, names));
+        const inside = [factor, piece, ...place.inside];
+        yield {
+          side: place.with({ ...piece, factors }),
+          finding: slip(taken, q, { ...place, piece: taken, inside }, wrong),
+        };
+      }
+    }
+  }
+}
+
+/** The gradient by a parameter where that by a sum or an output belongs. */
+function* passedBack(wrong: Wrong): Generator<Repair> {
+  for (const place of placesIn(wrong.side, wrong.names)) {
+    if (place.piece.kind !== 'derivative') continue;
+    for (const q of wrong.fitting(place, wrong.quantities)) {
+      if (q.role === 'adjoint')
+        yield { side: place.with({ ...q.name, span: place.piece.span }), finding: slip(place.piece, q, place, wrong) };
+    }
+  }
+}
+
+/** The same formula with a name for another, wherever that stands. */
+function renamed(side: Written, from: WrittenName, to: WrittenName, names: Names): Written {
+  let mended = side;
+  for (;;) {
+    const place = [...placesIn(mended, names)].find(({ piece }) => isAlike(piece, from));
+    if (place === undefined) return mended;
+    mended = place.with({ ...to, span: place.piece.span });
+  }
+}
+
+/** What kind of slip it is to write one quantity for another. */
+function slip(piece: Written, right: Quantity, place: Place, wrong: Wrong): Finding {
+  const before = wrong.meaningOf(piece);
+  const written = wrong.quantities.find((q) => q.meaning === before);
+  const shown = piece.kind === 'name' ? wrong.shown(piece) : before ? wrong.nameOf(before) : 'this';
+  const belongs = wrong.nameOf(right.meaning);
+  const at = piece.span;
+  const stands = { id: 'standsFor', with: [shown, belongs] } as const;
+  const [parent] = place.inside;
+  const isInSlope = parent?.kind === 'applied' && parent.head.primes > 0;
+  if (written?.role === 'new' && written.of === right.meaning) {
+    return { code: 'updated-weight-used', sentence: { id: 'newForOld', with: [belongs] }, at };
+  }
+  if (isInSlope && written?.role === 'activation' && right.role === 'preactivation' && written.layer === right.layer) {
+    return { code: 'wrong-argument', sentence: { id: 'slopeAtOutput', with: [shown, belongs] }, at };
+  }
+  if (written?.role === 'weight' && (right.role === 'input' || right.role === 'activation')) {
+    return { code: 'weight-for-input', sentence: { id: 'weightForInput', with: [shown, belongs] }, at };
+  }
+  if ((isInSlope || isInLogistic(place)) && written && written.layer !== right.layer) {
+    return { code: 'wrong-argument', sentence: { id: 'slopeElsewhere', with: [shown, belongs] }, at };
+  }
+  if (
+    written?.role === 'adjoint' &&
+    right.role === 'adjoint' &&
+    isByParameter(written, wrong) &&
+    !isByParameter(right, wrong)
+  ) {
+    return { code: 'gradient-passed-back', sentence: { id: 'gradientPassedBack', with: [shown, belongs] }, at };
+  }
+  if (areTransposed(before, right.meaning)) {
+    return { code: 'transpose', sentence: { id: 'transposed', with: [shown, belongs] }, at };
+  }
+  return { code: 'index-slip', sentence: stands, at };
+}
+
+const isByParameter = ({ meaning }: Quantity, { quantities }: Wrong): boolean =>
+  meaning.kind === 'derivative' &&
+  quantities.some((q) => q.meaning === meaning.by && (q.role === 'weight' || q.role === 'bias'));
+
+/** Within `a(1 - a)`. */
+function isInLogistic({ piece, inside }: Place): boolean {
+  const isTaken = (w: Written): boolean => {
+    const taken = takenFromOne(w);
+    return taken !== undefined && isAlike(taken, piece);
+  };
+  const [near] = inside;
+  return inside.some(isTaken) || (near?.kind === 'product' && near.factors.some(isTaken));
+}
+
+function areTransposed(a: Expr | undefined, b: Expr): boolean {
+  if (a?.kind !== 'sym' || b.kind !== 'sym' || a.name !== b.name || a.indices.length !== 2) return false;
+  return a !== b && a.indices[0] === b.indices[1] && a.indices[1] === b.indices[0];
+}
+
+/** Scripts swapped or one off, for names whose indices are letters, or that stand for arrays. */
+function* otherScripts(name: WrittenName, place: Place, wrong: Wrong): Generator<Repair> {
+  const { names } = wrong;
+  const put = (other: WrittenName, code: MistakeCode, id: 'standsFor' | 'transposed'): Repair =>
+    repair(place.with(other), code, name.span, { id, with: [wrong.shown(name), wrong.shown(other)] });
+  const reading = names.read(name);
+  const isSingle = reading !== undefined && reading.letters.size === 0 && wrong.meaningOf(name) !== undefined;
+  if (isSingle) return;
+  const indices = name.sub.filter((text) => text !== ',');
+  if (indices.length === 2 && indices[0] !== indices[1]) {
+    const [a = '', b = ''] = indices;
+    const swapped = { ...name, sub: name.sub.map((text) => (text === a ? b : text === b ? a : text)) };
+    if (names.read(swapped)) yield put(swapped, 'transpose', 'transposed');
+  }
+  for (const key of ['sub', 'sup'] as const) {
+    for (const [n, text] of name[key].entries()) {
+      const others = /^\d$/.test(text) ? ['1', '2', '3', '4'] : /^[a-z]$/.test(text) ? ['i', 'j', 'k', 'l'] : [];
+      for (const other of others) {
+        const mended = { ...name, [key]: name[key].with(n, other) };
+        if (other !== text && names.read(mended)) yield put(mended, 'index-slip', 'standsFor');
+      }
+    }
+  }
+  if (place.inside[0]?.kind === 'transpose') return;
+  const { piece } = place;
+  yield repair(place.with({ kind: 'transpose', of: piece, span: piece.span }), 'transpose', name.span, {
+    id: 'standsFor',
+    with: [wrong.shown(name), `${wrong.shown(name)}ᵀ`],
+  });
+}
+
+function* exponents({ side, names }: Wrong): Generator<Repair> {
+  for (const { piece, inside, with: put } of placesIn(side, names)) {
+    const { span } = piece;
+    if (piece.kind === 'power') {
+      const { base, exponent } = piece;
+      const wrong = (n: string): Sentence => ({ id: 'exponent', with: [n] });
+      if (base.kind === 'name' && base.base === 'e') continue;
+      yield repair(put(base), 'wrong-exponent', exponent.span, wrong('1'));
+      for (const n of [1, 2, 3, -1, -2]) {
+        if (exponent.kind === 'number' && exponent.value.d === 1n && exponent.value.n === BigInt(n)) continue;
+        yield repair(put({ ...piece, exponent: integer(n, span) }), 'wrong-exponent', exponent.span, wrong(String(n)));
+      }
+      continue;
+    }
+    const [parent] = inside;
+    const mayBePower = parent?.kind !== 'power' && parent?.kind !== 'derivative' && parent?.kind !== 'applied';
+    if (mayBePower && (piece.kind === 'name' || piece.kind === 'sum' || piece.kind === 'applied')) {
+      const square: Written = { kind: 'power', base: piece, exponent: integer(2, span), span };
+      yield repair(put(square), 'wrong-exponent', span, { id: 'exponent', with: ['2'] });
+    }
+  }
+}
+
+/** Factors and terms that do not belong. */
+function* tooMuch(wrong: Wrong): Generator<Repair> {
+  const { side, names } = wrong;
+  for (const { piece, with: put } of placesIn(side, names)) {
+    if (piece.kind === 'product') {
+      for (const [n, factor] of piece.factors.entries()) {
+        const taken = takenFromOne(factor);
+        const partner = taken ? piece.factors.findIndex((f, m) => m !== n && isAlike(f, taken)) : -1;
+        if (partner >= 0) {
+          yield { side: put(without(piece, [n, partner])), finding: slopeTooMany(piece.factors, factor, wrong) };
+        }
+      }
+      for (const [n, factor] of piece.factors.entries()) {
+        yield { side: put(without(piece, [n])), finding: factorTooMany(piece.factors, factor, wrong) };
+      }
+    }
+    if (piece.kind === 'quotient') {
+      const { span } = piece.under;
+      const isConstant = piece.under.kind === 'number';
+      yield repair(put(piece.over), isConstant ? 'constant-factor' : 'extra-factor', span, {
+        id: isConstant ? 'constantTooMany' : 'extraFactor',
+        with: [],
+      });
+    }
+  }
+  for (const { piece, with: put } of placesIn(side, names)) {
+    if (piece.kind !== 'sum') continue;
+    for (const [n, term] of piece.terms.entries()) {
+      const terms = piece.terms.toSpliced(n, 1);
+      const [only] = terms;
+      const rest = terms.length === 1 && only ? only : { ...piece, terms };
+      yield repair(put(rest), 'extra-term', term.span, { id: 'extraTerm', with: [] });
+    }
+  }
+}
+
+function slopeTooMany(factors: readonly Written[], factor: Written, wrong: Wrong): Finding {
+  const isTwice = factors.filter((f) => isAlike(f, factor)).length > 1;
+  if (isTwice || !wrong.cancelsSlope)
+    return {
+      code: isTwice ? 'doubled-derivative' : 'extra-factor',
+      sentence: isTwice ? { id: 'doubledSlope', with: [] } : { id: 'extraFactor', with: [] },
+      at: factor.span,
+    };
+  return { code: 'doubled-derivative', sentence: { id: 'cancelledSlope', with: [] }, at: factor.span };
+}
+
+function factorTooMany(factors: readonly Written[], factor: Written, wrong: Wrong): Finding {
+  const at = factor.span;
+  const meaning = wrong.meaningOf(factor);
+  const role = wrong.quantities.find((q) => q.meaning === meaning)?.role;
+  const isSlope = role === 'slope' || (factor.kind === 'applied' && factor.head.primes > 0);
+  if (isSlope) return slopeTooMany(factors, factor, wrong);
+  if (role === 'bias' && meaning === wrong.by) {
+    return { code: 'bias-times-bias', sentence: { id: 'biasTimesBias', with: [wrong.nameOf(meaning as Expr)] }, at };
+  }
+  const isConstant =
+    factor.kind === 'number' ||
+    (factor.kind === 'quotient' && factor.over.kind === 'number' && factor.under.kind === 'number');
+  if (isConstant) return { code: 'constant-factor', sentence: { id: 'constantTooMany', with: [] }, at };
+  return { code: 'extra-factor', sentence: { id: 'extraFactor', with: [] }, at };
+}
+
+/** Factors that are missing, in the whole or in one of its terms. */
+function* missingFactors(wrong: Wrong): Generator<Repair> {
+  const { side, names, quantities } = wrong;
+  for (const place of placesIn(side, names)) {
+    const isTerm = place.inside.length === 0 || place.inside[0]?.kind === 'sum';
+    if (!isTerm) continue;
+    const { piece } = place;
+    const { span } = piece;
+    for (const { by, isDivided } of wrong.factorsAt(place, quantities)) {
+      const factor = { ...by.name, span };
+      const mended: Written = isDivided
+        ? { kind: 'quotient', over: piece, under: factor, span }
+        : { kind: 'product', factors: [piece, factor], signs: ['times'], span };
+      yield { side: place.with(mended), finding: isDivided ? needless(by, span, wrong) : missing(by, span, wrong) };
+    }
+  }
+}
+
+/** What it is to leave a factor out. */
+export function missing(
+  q: Quantity,
+  at: Span,
+  { nameOf, by, isUpdate }: Pick<Wrong, 'nameOf' | 'by' | 'isUpdate'>,
+): Finding {
+  const shown = nameOf(q.meaning);
+  if (q.role === 'slope') return { code: 'missing-derivative', sentence: { id: 'missingSlope', with: [shown] }, at };
+  if (q.role === 'rate' && isUpdate)
+    return { code: 'missing-learning-rate', sentence: { id: 'missingRate', with: [] }, at };
+  if (q.role === 'constant') return { code: 'constant-factor', sentence: { id: 'constant', with: [shown] }, at };
+  const isInput = q.role === 'input' || (q.role === 'activation' && by?.kind === 'sym');
+  if (isInput) return { code: 'missing-input', sentence: { id: 'missingInput', with: [shown] }, at };
+  return { code: 'missing-factor', sentence: { id: 'missingFactor', with: [shown] }, at };
+}
+
+/** What it is to have a factor too many that stands nowhere by itself. */
+export function needless(
+  q: Quantity,
+  at: Span,
+  wrong: Pick<Wrong, 'nameOf' | 'by' | 'isUpdate' | 'cancelsSlope'>,
+): Finding {
+  const shown = wrong.nameOf(q.meaning);
+  if (q.role === 'slope' && wrong.cancelsSlope)
+    return { code: 'doubled-derivative', sentence: { id: 'cancelledSlope', with: [] }, at };
+  if (q.role === 'constant') return { code: 'constant-factor', sentence: { id: 'constant', with: [`1/${shown}`] }, at };
+  if (q.role === 'bias' && q.meaning === wrong.by)
+    return { code: 'bias-times-bias', sentence: { id: 'biasTimesBias', with: [shown] }, at };
+  return { code: 'extra-factor', sentence: { id: 'divisorMissing', with: [shown] }, at };
+}
+
+/** Softmax without its exponentials. */
+function* exponentials({ side, names }: Wrong): Generator<Repair> {
+  for (const { piece, with: put } of placesIn(side, names)) {
+    if (piece.kind !== 'quotient') continue;
+    const raised = (w: Written): Written => {
+      if (w.kind === 'sum') return { ...w, terms: w.terms.map(raised) };
+      if (w.kind === 'big') return { ...w, body: raised(w.body) };
+      const e: WrittenName = { kind: 'name', base: 'exp', accents: [], sub: [], sup: [], primes: 0, span: w.span };
+      return { kind: 'applied', head: e, args: [w], powerOnHead: undefined, span: w.span };
+    };
+    const mended = put({ ...piece, over: raised(piece.over), under: raised(piece.under) });
+    yield repair(mended, 'no-exponential', piece.span, { id: 'noExponential', with: [] });
+  }
+}
+
+/** In the order in which they are tried. */
+export const CATALOG: readonly Row[] = [
+  signs,
+  derivatives,
+  passedBack,
+  tooMuch,
+  exponents,
+  missingFactors,
+  otherNames,
+  exponentials,
+];

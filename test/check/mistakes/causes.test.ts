@@ -1,0 +1,72 @@
+/** What went wrong in false lines, by its code, on a 2-3-1 network with its numbers and on a 2-2-2 network. */
+import { expect, it } from 'vitest';
+import { type Checked, checkDocument } from '../../../src/check/check.js';
+import { readProblems } from '../../../src/problem/read.js';
+import { textOf } from '../../support/shipped.js';
+
+const checked = (spec: string, part: number, lines: readonly string[]): Checked =>
+  checkDocument(readProblems(textOf(spec), spec).slice(part), lines.map((l) => `$$${l}$$`).join('\n\n'));
+const codesOf = (spec: string, part: number, ...lines: readonly string[]): readonly (string | undefined)[] =>
+  checked(spec, part, lines).claims.map((c) => c.diagnosis?.code);
+
+it.each([
+  ['\\frac{\\partial E}{\\partial z_4} = (y - a_4) a_4 (1 - a_4)', 'sign'],
+  ['\\frac{\\partial E}{\\partial z_4} = -(a_4 - y) a_4 (1 - a_4)', 'sign'],
+  ['\\frac{\\partial E}{\\partial z_4} = -(y - a_4) a_4 (1 - a_4) = (y - a_4) a_4 (1 - a_4)', 'sign-lost'],
+  ['\\frac{\\partial E}{\\partial w_1} = (a_4 - y) a_4 (1-a_4) w_8 a_1 (1-a_1) x_1', 'index-slip'],
+  ['\\frac{\\partial E}{\\partial w_8} = (a_4 - y) a_4 (1 - a_4) a_3 a_2', 'extra-factor'],
+  ['\\frac{\\partial E}{\\partial z_4} = (a_4 - y)', 'missing-derivative'],
+  ['\\frac{\\partial E}{\\partial w_1} = (a_4 - y) a_4 (1-a_4) w_7 x_1', 'missing-derivative'],
+  ['\\frac{\\partial E}{\\partial w_7} = (a_4 - y) a_4 (1 - a_4)', 'missing-input'],
+  ['\\frac{\\partial E}{\\partial w_7} = (a_4 - y) a_4 (1 - a_4) w_7', 'weight-for-input'],
+  ['\\frac{\\partial E}{\\partial w_7} = (a_4 - y) a_4 (1 - a_4) a_4 (1 - a_4) a_1', 'doubled-derivative'],
+  ["\\sigma'(z) = (1-\\sigma(z))(1+\\sigma(z))", 'wrong-expansion'],
+  ["\\frac{\\partial E}{\\partial w_7} = (a_4 - y) \\sigma'(a_4) a_1", 'wrong-argument'],
+  ["\\frac{\\partial E}{\\partial w_7} = (a_4 - y) \\sigma'(z_1) a_1", 'wrong-argument'],
+  ['\\frac{\\partial E}{\\partial w_7} = (a_4 - y) a_1 (1 - a_1) a_1', 'wrong-argument'],
+  ['\\frac{\\partial E}{\\partial w_7} = (a_4 - y) (1-a_4^2) a_1', 'wrong-derivative'],
+  ['\\frac{\\partial E}{\\partial b_4} = (a_4 - y) a_4 (1-a_4) b_4', 'bias-times-bias'],
+  ['w_7^{new} = w_7 + \\eta \\frac{\\partial E}{\\partial w_7}', 'update-direction'],
+  ['w_7^{new} = w_7 - \\frac{\\partial E}{\\partial w_7}', 'missing-learning-rate'],
+  ['E = (y - a_4)^2', 'constant-factor'],
+  ['E = \\frac12 (y - a_4)', 'wrong-exponent'],
+  ['E = \\frac12 (y^2 - a_4^2)', 'wrong-expansion'],
+  ['\\frac{\\partial E}{\\partial w_1} = (a_4 - y) a_4 (1-a_4) w_7^{new} a_1 (1-a_1) x_1', 'updated-weight-used'],
+  [
+    '\\frac{\\partial E}{\\partial w_1} = \\frac{\\partial E}{\\partial w_7} w_7 a_1 (1-a_1) x_1',
+    'gradient-passed-back',
+  ],
+  ['z_1 = w_1 x_1 + w_2 x_2', 'missing-term'],
+  // Numbers.
+  ['\\frac{\\partial E}{\\partial w_7} = 0.0765', 'sign'],
+  ['a_1 = 0.6547', 'wrong-value'],
+  ['w_1 = 0.6', 'wrong-value'],
+  ['a_1 = \\sigma(0.6) = 0.06457', 'decimal-shift'],
+  ['z_1 = 0.5 \\cdot 1 + (-0.25) \\cdot 0 + 0.1 = 0.4', 'arithmetic'],
+  ['E = \\frac12(1 - 0.6457)^2', 'stale-value'],
+  ['a_4 = 0.6457', 'stale-value'],
+  ['\\frac{\\partial E}{\\partial z_4} = -0.475', 'missing-derivative'],
+])('%s: %s', (line, code) => {
+  expect(codesOf('one-step', 1, line)).toEqual([code]);
+});
+
+it.each([
+  ['\\frac{\\partial E}{\\partial out_{h1}} = (out_{o1} - target_{o1}) out_{o1} (1 - out_{o1}) w_5', 'missing-path'],
+  [
+    '\\frac{\\partial E}{\\partial w_5} = (out_{o1} - target_{o1}) out_{o1} (1 - out_{o1}) out_{h1} + (out_{o1} - target_{o1}) out_{o1} (1 - out_{o1}) out_{h2}',
+    'extra-term',
+  ],
+  // An error of the best-known tutorial: after the update, worked out with weights that were already new.
+  ['E^{new} = 0.291027924', 'updated-weight-used'],
+])('%s: %s', (line, code) => {
+  expect(codesOf('two-outputs', 0, line)).toEqual([code]);
+});
+
+it('says what belongs there, and where', () => {
+  const line = '\\frac{\\partial E}{\\partial w_1} = (a_4 - y) a_4 (1-a_4) w_8 a_1 (1-a_1) x_1';
+  const [claim] = checked('one-step', 1, [line]).claims;
+  expect(claim?.expected?.text).toBe('(a4 - y)*a4*(1 - a4)*w7*a1*(1 - a1)*x1');
+  expect(claim?.diagnosis?.says).toBe('w₈ stands where w₇ belongs');
+  const at = claim?.diagnosis?.at;
+  expect(at && `$$${line}$$`.slice(at.start, at.end)).toBe('w_8');
+});
