@@ -20,12 +20,13 @@ export function overfull(sheets: Sheets, paper: Paper = 'a4'): readonly string[]
   const [first] = sheets.values();
   if (first === undefined) return [];
   const blocks = [...sheets.values()].flatMap((sheet) => sheet.blocks);
-  const [preamble] = writeTex({ ...first, blocks }, { paper }).split('\\begin{document}');
+  const [source = ''] = writeTex({ ...first, blocks }, { paper }).split('\\begin{document}');
+  // Each sheet brings the notation of its own.
+  const preamble = source.replace(/^% The notation:.*\n(?:\\newcommand.*\n)+/m, '');
   const bodies = [...sheets].map(
     ([name, sheet]) => `\\typeout{<sheet ${name}>}\n${writeTex(sheet, { paper, fragment: true })}\n\\clearpage`,
   );
-  const source = `${preamble}\\begin{document}\n${bodies.join('\n')}\n\\end{document}\n`;
-  return boxesIn(logOf(source));
+  return boxesIn(logOf(`${preamble}\\begin{document}\n${bodies.join('\n')}\n\\end{document}\n`));
 }
 
 function logOf(source: string): string {

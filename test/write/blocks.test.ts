@@ -46,7 +46,7 @@ const KINDS: { readonly [K in Block['kind']]: { readonly block: Block; readonly 
         kind: 'network',
         layers: [{ caption: ['hotel'], units: [{ label: identifier('q') }] }],
         weights: [],
-        description: [],
+        description: [text('A layer, hotel, of one unit, q.')],
       },
     },
     says: ['Golf', 'hotel', 'q'],

@@ -60,7 +60,7 @@ describe.each(SHIPPED)('%s', (name) => {
 
   it('has them as labels in LaTeX, each at the chain that is counted so', () => {
     const tex = writeTex(document).split('\\begin{document}')[1] ?? '';
-    const chains = matches(tex, /\\begin\{(?:long)?chain\}(?:\[eq:([^\]]+)\])?/g).map(([label]) => label);
+    const chains = matches(tex, /\\begin\{(?:long)?chain\}(?:\\label\{eq:([^}]+)\})?/g).map(([label]) => label);
     expect(chains).toHaveLength(numbers.length);
     const cited = matches(tex, /\\eqref\{eq:([^}]+)\}/g).map(([label]) => chains.indexOf(label ?? '') + 1);
     expect(cited.map(String)).toEqual(references.filter((r) => r.target === 'equation').map(({ number }) => number));

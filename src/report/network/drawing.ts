@@ -34,13 +34,17 @@ export const namedNetwork = (network: NetworkView, sheet: Sheet): NetworkFigure 
 /** The network with values, where all that is drawn has one, and each unit and weight is drawn. */
 export function valuedNetwork(network: NetworkView, sheet: Sheet): NetworkFigure | undefined {
   const columns = columnsOf(network);
-  if (sheet.solution.problem.samples || columns.length > COLUMNS.all) return undefined;
+  if (isOfOneSample(sheet) || columns.length > COLUMNS.all) return undefined;
   if (columns.some((units) => units.length > MOST_UNITS)) return undefined;
   const all = [...columns.flat(), ...network.layers.flatMap((l) => [...l.weights.flat(), ...(l.biases ?? [])])];
   if (!all.every((s) => isNumber(s, sheet))) return undefined;
   const value = (s: Sym): Layout => (isNumber(s, sheet) ? printed(s, sheet).layout : shown(s, sheet));
   return networkFigure(network, { of: value, value }, sheet);
 }
+
+/** Whether the network stands for each of several samples, which the problem may have written one by one. */
+export const isOfOneSample = ({ solution: { problem } }: Sheet): boolean =>
+  (problem.samples ?? problem.inArrays?.samples) !== undefined;
 
 /** The units of each column: the inputs, then the outputs of each layer. */
 export const columnsOf = ({ inputs, layers }: NetworkView): readonly (readonly Sym[])[] => [

@@ -3,7 +3,7 @@ import { type Block, type Inlines, text } from '../../document/document.js';
 import type { NetworkView } from '../../problem/problem.js';
 import { namesOf } from '../names.js';
 import { takenBeside } from '../network/beside.js';
-import { namedNetwork } from '../network/drawing.js';
+import { isOfOneSample, namedNetwork } from '../network/drawing.js';
 import { heading, type Sheet, shown } from '../sheet.js';
 
 export function networkSection(sheet: Sheet): readonly Block[] {
@@ -20,7 +20,7 @@ function captionOf(network: NetworkView, sheet: Sheet): Inlines {
   const taken = takenBeside(network, problem);
   const names = namesOf(taken, sheet);
   return [
-    text(problem.samples ? captionOfSample : caption),
+    text(isOfOneSample(sheet) ? captionOfSample : caption),
     ...(taken.length === 0 ? [] : [text(' '), ...beside(shown(problem.loss, sheet), names?.list)]),
   ];
 }
