@@ -178,7 +178,7 @@ function claimsOf({ formula, chains, problem }: ReadFormula, judge: Judge, names
       judge.interrupt();
       return [];
     }
-    const judged = judge.chain(chain, formula.isDisplayed);
+    const judged = formula.notation === 'code' ? judge.assignment(chain) : judge.chain(chain, formula.isDisplayed);
     if (judged === undefined) {
       return chain.goesOn && formula.isMarked ? [unread(chain.span, 'what this goes on from was not read')] : [];
     }

@@ -6,7 +6,7 @@ export interface Heading {
 }
 
 const HEADING =
-  /^[ \t]*#{1,6}[ \t]{1,9}(?<hashes>.+)$|\\(?:part|chapter|(?:sub)*section|paragraph|sheetpart)\*?(?:\[[^\]\n]{0,200}\])?\{(?<braces>[^\n]{0,200})\}|^[ \t]*\*\*(?<bold>[^*\n]{1,200})\*\*[ \t]*$|^[ \t]*\(?(?<item>[a-z])\)[ \t]|^(?<line>(?:part|question|problem|exercise|parte|apartado)[ \t]+[^\n]{1,40})$/gimu;
+  /^[ \t]*#{1,6}[ \t]{1,9}(?<hashes>.+)$|\\(?:part|chapter|(?:sub)*section|paragraph|sheetpart)\*?(?:\[[^\]\n]{0,200}\])?\{(?<braces>[^\n]{0,200})\}|^[ \t]*\*\*(?<bold>[^*\n]{1,200})\*\*[ \t]*$|^[ \t]*\(?(?<item>[a-z])[).][ \t]|^(?<line>(?:part|question|problem|exercise|parte|apartado)[ \t]+[^\n]{1,40})$/gimu;
 
 export const headingsIn = (text: string): readonly Heading[] =>
   [...text.matchAll(HEADING)].map((match) => {

@@ -40,6 +40,18 @@ export interface Quantity {
   readonly value: number | undefined;
 }
 
+const UNCERTAIN_ROW: Judgement = {
+  verdict: 'undecided',
+  diagnosis: { code: 'undecided', says: 'which claim of the row above this goes on is not certain' },
+};
+
+/** What a row that begins with its sign goes on with: the claim in its column of the row above. */
+interface Before {
+  readonly head: Side;
+  readonly last: Side;
+  readonly verdict: Verdict;
+}
+
 /** Judges one chain after the other; what a document said before is remembered. */
 export class Judge {
   /** What wrong lines made of quantities: as formulas, and with the given values. */
@@ -48,7 +60,8 @@ export class Judge {
   private readonly figures: Figures;
   private readonly mistakes: Mistakes;
   /** Where a chain that begins with its sign goes on. */
-  private before: { readonly head: Side; readonly last: Side; readonly verdict: Verdict } | undefined;
+  private above: readonly (Before | undefined)[] = [];
+  private row: (Before | undefined)[] = [];
 
   constructor(
     private readonly setting: Omit<Knowledge, 'sense' | 'names'> & { readonly names: GrowingNames },
@@ -61,30 +74,54 @@ export class Judge {
   /** The verdicts on the links of a chain; undefined where it claims nothing. `isDisplayed`: it is no part of a sentence. */
   chain(chain: Chain, isDisplayed = true): JudgedChain | undefined {
     this.mistakes.hear(chain);
+    const { at, of } = chain.column;
+    if (at === 0) {
+      this.above = this.row;
+      this.row = [];
+    }
     const path = this.path(chain);
     if (path) return path;
-    const first = chain.goesOn ? this.before?.last : chain.sides[0];
-    const head = chain.goesOn ? this.before?.head : first;
+    const before = this.above[at];
+    // A row with fewer claims than the one above goes on with its first, but may be meant for another.
+    const isCertain = !chain.goesOn || this.above.length === of;
+    const first = chain.goesOn ? before?.last : chain.sides[0];
+    const head = chain.goesOn ? before?.head : first;
     if (first === undefined || head === undefined) return undefined;
     const isDefinition = !chain.goesOn && this.defines(chain, isDisplayed);
     const rest = chain.goesOn ? chain.sides : chain.sides.slice(1);
     const links: JudgedLink[] = [];
     let previous = first;
-    let soFar: Verdict = chain.goesOn ? (this.before?.verdict ?? 'correct') : 'correct';
+    let soFar: Verdict = chain.goesOn ? (before?.verdict ?? 'correct') : 'correct';
     for (const side of rest) {
-      const judged = this.link(head, previous, side, soFar);
+      const link = this.link(head, previous, side, soFar);
+      const judged = isCertain || isRight(link.verdict) ? link : UNCERTAIN_ROW;
       if (!isDefinition || previous !== first) links.push({ left: previous, right: side, ...judged });
       soFar = judged.verdict;
       previous = side;
     }
-    this.before = { head, last: previous, verdict: soFar };
+    this.row[at] = { head, last: previous, verdict: soFar };
     this.remember(head, links);
     return links.length === 0 ? undefined : { chain, links, about: this.quantitiesAt(head) };
   }
 
   /** Something stands here that was not read: a row that goes on after it goes on with nothing known. */
   interrupt(): void {
-    this.before = undefined;
+    this.row = [];
+  }
+
+  /**
+   * What a program assigns to a name: a claim where it agrees with the spec, else what the name is from here on. The
+   * program may use the name for something of its own.
+   */
+  assignment(chain: Chain): JudgedChain | undefined {
+    const [head, value] = chain.sides;
+    if (head === undefined || value === undefined || head.written instanceof Unreadable) return undefined;
+    if (value.written instanceof Unreadable || head.written.kind !== 'name') return undefined;
+    if (this.setting.names.read(head.written) === undefined) return this.chain(chain);
+    if (isRight(this.link(head, head, value, 'correct').verdict)) return this.chain(chain);
+    const meaning = this.meaningOf(value.written);
+    if (meaning) this.setting.names.assign(head.written, meaning);
+    return undefined;
   }
 
   /** Whether a chain says what a name is that nothing is known of; then that is what it is from here on. */

@@ -13,6 +13,8 @@ import { shownName, spellingOf } from './script.js';
 /** Names that grow while a document is read. */
 export class GrowingNames implements Names {
   private readonly defined = new Map<string, Reading>();
+  /** Names that a program uses for something else than the spec does. */
+  private readonly taken = new Set<string>();
   /** What was made of the document's own names, for people: `p` is `a4`. */
   readonly inferred: { readonly name: string; readonly as: string }[] = [];
 
@@ -23,7 +25,14 @@ export class GrowingNames implements Names {
   ) {}
 
   read(name: WrittenName): Reading | undefined {
-    return this.known.read(name) ?? this.defined.get(spellingOf(name));
+    const key = spellingOf(name);
+    return this.taken.has(key) ? this.defined.get(key) : (this.known.read(name) ?? this.defined.get(key));
+  }
+
+  /** From here on `name` is what a program assigns to it, whatever the spec calls by it. */
+  assign(name: WrittenName, meaning: Arr): void {
+    this.taken.add(spellingOf(name));
+    this.define(name, meaning);
   }
 
   function(name: WrittenName): ReturnType<Names['function']> {

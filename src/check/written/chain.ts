@@ -14,6 +14,8 @@ export interface Side {
 export interface Chain {
   readonly span: Span;
   readonly goesOn: boolean;
+  /** Which of the claims of its row it is, from 0: a row below may go on with each in its column. */
+  readonly column: { readonly at: number; readonly of: number };
   readonly sides: readonly Side[];
   /** Between each side and the one after it (the first belongs to the claim before, where the chain goes on). */
   readonly relations: readonly { readonly text: string; readonly span: Span }[];
@@ -28,7 +30,10 @@ const BETWEEN: ReadonlySet<string> = new Set(['=>', ';']);
 
 /** All chains in a formula, row by row. */
 export function chainsOf(tokens: readonly Token[], vocabulary: Vocabulary): readonly Chain[] {
-  return rowsIn(tokens).flatMap((row) => clauses(row).flatMap((clause) => chainOf(clause, vocabulary) ?? []));
+  return rowsIn(tokens).flatMap((row) => {
+    const chains = clauses(row.map(alternative)).flatMap((clause) => chainOf(clause, vocabulary) ?? []);
+    return chains.map((chain, at) => ({ ...chain, column: { at, of: chains.length } }));
+  });
 }
 
 /** The rows of an environment that sets several under each other; other tokens are one row. */
@@ -78,8 +83,8 @@ function upToNextGap(row: readonly Token[], from: number): readonly Token[] {
 }
 
 /** Undefined for what claims nothing. */
-function chainOf(clause: readonly Token[], vocabulary: Vocabulary): Chain | undefined {
-  const tokens = withoutEnds(clause);
+function chainOf(clause: readonly Token[], vocabulary: Vocabulary): Omit<Chain, 'column'> | undefined {
+  const tokens = withoutRemark(withoutLabel(withoutEnds(clause)));
   const sides: Token[][] = [[]];
   const relations: { text: string; span: Span }[] = [];
   for (const token of merged(tokens)) {
@@ -106,6 +111,44 @@ function sideOf(tokens: readonly Token[], vocabulary: Vocabulary, before: Span):
     if (error instanceof Unreadable) return { span, written: error };
     throw error;
   }
+}
+
+const OR: ReadonlySet<string> = new Set(['or', 'or equivalently', 'i.e.', 'o', 'oder']);
+
+/** “A or B”: another way to write the same. */
+const alternative = (token: Token, n: number, row: readonly Token[]): Token => {
+  if (token.kind !== 'gap' || !OR.has(token.words.toLowerCase())) return token;
+  const isClaim = (part: readonly Token[]): boolean => part.some((t) => t.kind === 'sign' && EQUALITY.has(t.text));
+  const after = row.slice(n + 1);
+  return isClaim(row.slice(0, n)) && after.length > 0 && !isClaim(after)
+    ? { ...token, kind: 'sign', text: '=' }
+    : token;
+};
+
+/** `4.`, `i)`, `(a)` before a claim, and what stands before a colon. */
+function withoutLabel(tokens: readonly Token[]): readonly Token[] {
+  const relation = tokens.findIndex((t) => t.kind === 'sign' && EQUALITY.has(t.text));
+  const colon = tokens.findIndex(
+    (t, n) => isSign(t, ':') && !isSign(tokens[n + 1], '=') && !isSign(tokens[n - 1], '='),
+  );
+  if (colon >= 0 && colon < relation) return withoutEnds(tokens.slice(colon + 1));
+  const [first, second, third] = tokens;
+  const isBare = first?.kind === 'number' || (first?.kind === 'word' && first.text.length <= MOST_IN_LABEL);
+  const isEnumerator = isBare && (isSign(second, ')') || (first.kind === 'number' && isSign(second, '.')));
+  if (isEnumerator && third !== undefined && relation > 2) return withoutEnds(tokens.slice(2));
+  return tokens;
+}
+
+/** `iii)` */
+const MOST_IN_LABEL = 4;
+
+/** Words behind a claim, with the letters that they speak of: “let z be …”. */
+function withoutRemark(tokens: readonly Token[]): readonly Token[] {
+  const relation = tokens.findLastIndex((t) => t.kind === 'sign' && EQUALITY.has(t.text));
+  const rest = tokens.slice(relation + 1);
+  const gap = rest.findIndex((t) => t.kind === 'gap');
+  const hasWords = rest.some((t) => t.kind === 'gap' && t.words !== '');
+  return relation >= 0 && gap > 0 && hasWords ? withoutEnds(tokens.slice(0, relation + 1 + gap)) : tokens;
 }
 
 /** Full stops, commas and words around a claim are not part of it. */
