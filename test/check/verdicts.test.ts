@@ -28,6 +28,8 @@ it.each([
   // Mistakes.
   ['a_1 = 0.6556', 'wrong'],
   ['z_1 = 0.61', 'wrong'],
+  ['z_1 = 0.5', 'wrong'],
+  ['z_1 = 0.5 \\cdot 1 + (-0.25) \\cdot 0 + 0.1 = 0.7', 'wrong'],
   ['\\frac{\\partial E}{\\partial z_4} = (y - a_4)\\,a_4(1 - a_4)', 'wrong'],
   ['\\frac{\\partial E}{\\partial z_4} = (a_4 - y)', 'wrong'],
   ['\\frac{\\partial E}{\\partial w_7} = (a_4 - y)a_4(1-a_4)a_2', 'correct'],
@@ -58,6 +60,28 @@ it.each([
     'rows that begin with their sign go on',
     ['\\begin{aligned} a_1 &= \\sigma(z_1) \\\\ &= \\sigma(0.6) \\\\ &= 0.65 \\end{aligned}'],
     ['correct', 'correct', 'rounded'],
+  ],
+  [
+    'what goes on from a rounded number is rounded, its last digit within 1',
+    ['a_4 = 0.52', '\\frac{\\partial E}{\\partial a_4} = -0.480', '\\frac{\\partial E}{\\partial a_4} = -0.460'],
+    ['rounded', 'rounded', 'wrong'],
+  ],
+  [
+    'what a function is said to be it is in its derivative too',
+    ['a_4 = 0.52', '\\frac{\\partial a_4}{\\partial z_4} = 0.2497', '\\frac{\\partial a_4}{\\partial z_4} = 0.2485'],
+    ['rounded', 'rounded', 'wrong'],
+  ],
+  ['what was rounded is no other number', ['a_1 = 0.645', 'a_1 = 0.644'], ['rounded', 'wrong']],
+  [
+    'after the update the quantities have other values',
+    ['E = 0.1128', 'w_7^{new} = 1.0076', 'z_4 = 0.1291', 'E = 0.1094', 'E = 0.1097'],
+    ['rounded', 'rounded', 'rounded', 'rounded', 'wrong'],
+  ],
+  ['before it they have not', ['E = 0.1094'], ['wrong']],
+  [
+    'of two mistakes one may be forgotten',
+    ['z_1 = 0.7', 'z_2 = 0.5', 'a_1 = 0.6682', 'z_4 = 0.1225', 'z_4 = 0.1235'],
+    ['wrong', 'wrong', 'follows', 'follows', 'wrong'],
   ],
   ['paths', ['w_1 \\to z_1 \\to a_1 \\to z_4', 'w_1 \\to z_2 \\to a_2'], ['correct', 'wrong']],
   [

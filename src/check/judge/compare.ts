@@ -10,9 +10,9 @@ import { NotUnderstood, understand } from '../meaning/understand.js';
 import { isProved } from '../proof/prove.js';
 import { type Approx, isKnown, isSharp, mayBeEqual } from '../world/approx.js';
 import type { World } from '../world/world.js';
-import type { Worlds } from '../world/worlds.js';
 import { signedLiteral } from '../written/parse.js';
-import type { WrittenNumber } from '../written/written.js';
+import { allPieces, type Written, type WrittenNumber } from '../written/written.js';
+import type { Place } from './account.js';
 import { asWritten, type Figures, isRoundedOrCut, lastDigitOf } from './figures.js';
 import type { Knowledge, Meant } from './meant.js';
 import { type Put, substitutions } from './substitution.js';
@@ -24,19 +24,20 @@ export type Equality = 'proved' | 'identity' | 'with given values' | 'rounded' |
 
 /** What comparing needs beside the two sides. */
 export interface Comparing {
-  readonly worlds: Worlds;
+  readonly place: Place;
   readonly figures: Figures;
   readonly knowledge: Knowledge;
 }
 
 /** How the sides of a link are equal. */
 export function equality(a: Meant, b: Meant, comparing: Comparing): Equality {
-  const { worlds } = comparing;
+  const { worlds } = comparing.place;
   const identity = exactlyIn(worlds.drawn, a, b);
   if (identity === 'equal') return isShown(a, b, comparing) ? 'proved' : 'identity';
   const given = exactlyIn(worlds.given, a, b);
   if (given === 'equal') return 'with given values';
   if (hasDecimals(a, b) && worlds.given.length > 0 && isRounded(a, b, comparing)) return 'rounded';
+  if (isCarriedOn(a, b, comparing)) return 'rounded';
   return given === 'different' || (identity === 'different' && !hasDecimals(a, b)) ? 'no' : 'unclear';
 }
 
@@ -85,7 +86,8 @@ const NOTHING = 1e-12;
 
 /** Whether honest rounding of the written numbers may lead from one side to the other. */
 function isRounded(a: Meant, b: Meant, comparing: Comparing): boolean {
-  const { worlds, figures } = comparing;
+  const { figures } = comparing;
+  const { worlds } = comparing.place;
   const lone = signedLiteral(b.written);
   if (lone) {
     const written = toNumber(lone.value);
@@ -114,7 +116,9 @@ function isWrittenAs(
   if (isRoundedOrCut(value, written, digit) || isFromBefore(value, written, figures)) return true;
   if (side.literals.size === 0) return false;
   const loose = world.valueOf(e, loosely(side, figures));
-  return isKnown(loose) && Math.abs(loose.mid - written) <= digit * (1 + 1e-9) + loose.slack && isTelling(loose, digit);
+  // Where all that is written is exact, nothing was rounded before.
+  const mayBeOff = isKnown(loose) && loose.slack > digit * NOTHING;
+  return mayBeOff && Math.abs(loose.mid - written) <= digit * (1 + NOTHING) + loose.slack && isTelling(loose, digit);
 }
 
 /** Whether the same number stood for the same value before, rightly, whatever its digits are. */
@@ -123,7 +127,10 @@ const isFromBefore = (value: Approx, written: number, figures: Figures): boolean
   figures.before(written).some((known) => mayBeEqual(known, { ...value, mid: Math.abs(value.mid) }));
 
 /** A number put in for a piece of the line before: is it that piece's value? */
-function isPutRightly({ piece, number, isNegative }: Put, { worlds, figures, knowledge }: Comparing): boolean {
+function isPutRightly(
+  { piece, number, isNegative }: Put,
+  { place: { worlds }, figures, knowledge }: Comparing,
+): boolean {
   const written = toNumber(number.value) * (isNegative ? -1 : 1);
   try {
     const meant = understand(piece, { ...knowledge, literal: ({ value }) => num(value) }, new Map());
@@ -142,6 +149,46 @@ function isPutRightly({ piece, number, isNegative }: Put, { worlds, figures, kno
   }
 }
 
+/** Whether `b` is what one gets who goes on from the rounded numbers of earlier lines, each last digit within 1. */
+function isCarriedOn(a: Meant, b: Meant, { place }: Comparing): boolean {
+  if (b.literals.size === 0 || !isResult(b.written)) return false;
+  const carried = place.carried(a.entries);
+  const la = exact(a);
+  const ends = new Map(
+    [...b.literals].map(([s, n]) => [s, { ...asWritten(n), slack: lastDigitOf(n) * (1 + NOTHING) }] as const),
+  );
+  return (
+    carried.length > 0 &&
+    carried.every((world, k) =>
+      a.entries.every((e, n) => {
+        const [x, y] = [world.valueOf(e, la), world.valueOf(b.entries[n] as Expr, ends)];
+        const isMoved = !mayBeEqual(x, (place.worlds.given[k] as World).valueOf(e, la));
+        return isKnown(x) && isKnown(y) && isMoved && mayBeEqual(x, y);
+      }),
+    )
+  );
+}
+
+/** A number, a list of numbers, or a polynomial in what is left open with its coefficients worked out. */
+export function isResult(w: Written): boolean {
+  switch (w.kind) {
+    case 'number':
+      return true;
+    case 'negative':
+      return isResult(w.of);
+    case 'sum':
+      return w.terms.every(isResult);
+    case 'product':
+      return w.factors.every((f) => f.kind === 'name' || f.kind === 'power' || isResult(f)) && coefficientsIn(w) === 1;
+    case 'matrix':
+      return w.rows.flat().every(isResult);
+    default:
+      return false;
+  }
+}
+
+const coefficientsIn = (w: Written): number => [...allPieces(w)].filter((p) => p.kind === 'number').length;
+
 /** The literals as what they may have been before they were rounded or cut. */
 const loosely = ({ literals }: Meant, figures: Figures): ReadonlyMap<Sym, Approx> =>
   new Map([...literals].map(([s, n]) => [s, figures.meaningOf(n)]));
@@ -149,7 +196,7 @@ const loosely = ({ literals }: Meant, figures: Figures): ReadonlyMap<Sym, Approx
 /** What is so little known that any number would do says nothing. */
 const isTelling = ({ mid, slack }: Approx, digit: number): boolean => slack <= Math.max(0.25 * Math.abs(mid), digit);
 
-function overlaps(a: Meant, b: Meant, { worlds, figures }: Comparing): boolean {
+function overlaps(a: Meant, b: Meant, { place: { worlds }, figures }: Comparing): boolean {
   const [la, lb] = [loosely(a, figures), loosely(b, figures)];
   return worlds.given.every((world) =>
     a.entries.every((e, n) => {

@@ -21,7 +21,8 @@ export function isRoundedOrCut({ mid, slack }: Approx, written: number, digit: n
   const off = Math.abs(mid - written);
   const noise = slack + Math.abs(written) * 1e-12;
   if (off <= digit / 2 + noise) return true;
-  return off < digit + noise && Math.abs(mid) >= Math.abs(written) - noise && mid * written >= 0;
+  // 0.6 is no 0.5 that was cut.
+  return off < digit * (1 - 1e-9) + slack && Math.abs(mid) >= Math.abs(written) - noise && mid * written >= 0;
 }
 
 /** More quantities than this are not listed: with so many, any number is near one of them. */

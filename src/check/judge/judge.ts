@@ -9,14 +9,13 @@ import type { GrowingNames } from '../names/defined.js';
 import type { Names } from '../names/names.js';
 import { isSameName } from '../names/script.js';
 import { withVariable } from '../names/variables.js';
-import type { Approx } from '../world/approx.js';
-import { isKnown, nearly } from '../world/approx.js';
-import type { Said } from '../world/world.js';
+import { type Approx, isKnown, nearly } from '../world/approx.js';
 import type { Worlds } from '../world/worlds.js';
 import type { Chain, Side } from '../written/chain.js';
 import { signedLiteral } from '../written/parse.js';
-import { allPieces, Unreadable, type Written, type WrittenName } from '../written/written.js';
-import { type Equality, equality } from './compare.js';
+import { allPieces, Unreadable, type Written, type WrittenName, type WrittenNumber } from '../written/written.js';
+import { Account, afterStep, type Place } from './account.js';
+import { type Equality, equality, isResult } from './compare.js';
 import { Figures, lastDigitOf } from './figures.js';
 import { type Knowledge, meantTogether } from './meant.js';
 import { type Evidence, isRight, type Judgement, type Verdict, worst } from './verdict.js';
@@ -54,11 +53,11 @@ interface Before {
 
 /** Judges one chain after the other; what a document said before is remembered. */
 export class Judge {
-  /** What wrong lines made of quantities: as formulas, and with the given values. */
-  private readonly wrongFormulas = new Map<Expr, Expr>();
-  private readonly wrongValues = new Map<Expr, Approx | Expr>();
+  private readonly account: Account;
   private readonly figures: Figures;
   private readonly mistakes: Mistakes;
+  /** Whether the document has spoken of what the parameters are after the update. */
+  private hasUpdated = false;
   /** Where a chain that begins with its sign goes on. */
   private above: readonly (Before | undefined)[] = [];
   private row: (Before | undefined)[] = [];
@@ -67,6 +66,7 @@ export class Judge {
     private readonly setting: Omit<Knowledge, 'sense' | 'names'> & { readonly names: GrowingNames },
     private readonly worlds: Worlds,
   ) {
+    this.account = new Account(worlds);
     this.figures = new Figures(setting.ground, worlds.given);
     this.mistakes = new Mistakes(setting.ground, setting.names, worlds);
   }
@@ -171,13 +171,10 @@ export class Judge {
 
   /** `side` against what stands at the head of the chain, and against what stands right before it. */
   private link(head: Side, previous: Side, side: Side, before: Verdict): Judgement {
-    for (const s of [previous, side]) {
-      if (s.written instanceof Unreadable)
-        return { verdict: 'unread', diagnosis: { code: 'unread', says: s.written.message } };
-    }
+    for (const s of [head, side]) if (s.written instanceof Unreadable) return unread(s.written);
     const written = side.written as Written;
-    const fromPrevious = this.equal(previous, written, this.worlds);
-    const fromHead = head === previous ? fromPrevious : this.equal(head, written, this.worlds);
+    const fromPrevious = this.equal(previous, written, this.account.here);
+    const fromHead = head === previous ? fromPrevious : this.equal(head, written, this.account.here);
     if (fromHead.equality && isTrue(fromHead.equality)) return right(fromHead.equality);
     if (fromPrevious.equality && isTrue(fromPrevious.equality)) {
       // True of what stands before it, which may be false itself.
@@ -185,10 +182,17 @@ export class Judge {
         return { ...right(fromPrevious.equality), verdict: worst([before, verdictOf(fromPrevious.equality)]) };
       return { verdict: 'follows' };
     }
-    if (this.hasErred()) {
-      const { equality: among } = this.equal(head, written, this.student());
-      if (among && isTrue(among)) return { verdict: 'follows' };
+    const later = this.later(head).map((place) => this.equal(head, written, place).equality);
+    const then = later.find((e) => e && isTrue(e));
+    if (then) return right(then);
+    for (const place of this.account.mistaken()) {
+      for (const at of [place, ...this.later(head, place)]) {
+        const { equality: among } = this.equal(head, written, at);
+        if (among && isTrue(among)) return { verdict: 'follows' };
+      }
     }
+    // What stands between may be the mistake that it follows from.
+    if (previous.written instanceof Unreadable) return unread(previous.written);
     const { problem } = fromHead.problem ? fromHead : fromPrevious;
     if (problem) return unclear(problem);
     const answers = [fromHead.equality, fromPrevious.equality];
@@ -207,7 +211,7 @@ export class Judge {
       previous: before,
       side,
       areEqual: (left, right, names) => {
-        const { equality } = this.equal({ span: left.span, written: left }, right, this.worlds, names);
+        const { equality } = this.equal({ span: left.span, written: left }, right, this.account.here, names);
         return equality !== undefined && isTrue(equality);
       },
     });
@@ -216,14 +220,14 @@ export class Judge {
   private equal(
     left: Side,
     right: Written,
-    worlds: Worlds,
+    place: Place,
     known: Names = this.setting.names,
   ): { readonly equality?: Equality; readonly problem?: NotUnderstood } {
     if (left.written instanceof Unreadable) return {};
     const { written } = left;
     for (let names = known; ; ) {
       try {
-        return { equality: this.inSomeSense(written, right, { ...this.setting, names }, worlds) };
+        return { equality: this.inSomeSense(written, right, { ...this.setting, names }, place) };
       } catch (error) {
         if (!(error instanceof NotUnderstood)) throw error;
         const { unknown } = error;
@@ -236,29 +240,26 @@ export class Judge {
   }
 
   /** A derivative may be meant directly or along all ways; what is true in one of these senses is true. */
-  private inSomeSense(left: Written, right: Written, knowledge: Omit<Knowledge, 'sense'>, worlds: Worlds): Equality {
+  private inSomeSense(left: Written, right: Written, knowledge: Omit<Knowledge, 'sense'>, place: Place): Equality {
     const senses = ['direct', 'total'] as const;
     let last: Equality = 'unclear';
     for (const sense of senses) {
       const inSense: Knowledge = { ...knowledge, sense };
       const [a, b] = meantTogether(left, right, inSense);
-      last = equality(a, b, { worlds, figures: this.figures, knowledge: inSense });
+      last = equality(a, b, { place, figures: this.figures, knowledge: inSense });
       if (isTrue(last)) return last;
     }
     return last;
   }
 
-  private hasErred(): boolean {
-    return this.wrongFormulas.size + this.wrongValues.size > 0;
+  /** After the update, of which the document has to speak first: what is said of a quantity again may be said of then. */
+  private later(head: Side, from: Place = this.account.here): readonly Place[] {
+    const isOfNow = !this.hasUpdated || this.quantitiesAt(head).some(({ node }) => this.isNewValue(node));
+    return isOfNow ? [] : [afterStep(from)];
   }
 
-  /** The worlds where what the student wrote is so. */
-  private student(): Worlds {
-    const [formulas, values]: readonly [Said, Said] = [this.wrongFormulas, this.wrongValues];
-    return {
-      drawn: this.worlds.drawn.map((w) => w.where(formulas)),
-      given: this.worlds.given.map((w) => w.where(values)),
-    };
+  private isNewValue(e: Expr): boolean {
+    return [...(this.setting.ground.update?.updated.values() ?? [])].some((s) => s === e);
   }
 
   /** What the chain makes of the quantities at its head, for the lines that build on it. */
@@ -268,21 +269,21 @@ export class Judge {
     const values = this.saidOf(head.written, last.right.written);
     const mistake = links.find((l) => l.verdict === 'wrong' || l.verdict === 'follows');
     const lone = signedLiteral(last.right.written);
+    if (values.some(([quantity]) => this.isNewValue(quantity))) this.hasUpdated = true;
     if (isRight(last.verdict)) {
-      for (const [quantity] of values) {
-        this.wrongFormulas.delete(quantity);
-        this.wrongValues.delete(quantity);
+      const isRounded = last.verdict === 'rounded' && isResult(last.right.written);
+      for (const [quantity, e] of values) {
+        this.account.right(quantity, isRounded ? e : undefined);
         const [world] = this.worlds.given;
         if (lone && world && lone.number.lastPlace !== undefined) {
           this.figures.remember(toNumber(lone.value), world.valueOf(quantity));
         }
       }
     } else if (mistake) {
-      for (const [quantity, e] of this.saidOf(head.written, mistake.right.written as Written)) {
-        this.wrongFormulas.set(quantity, e);
-      }
+      const formulas = new Map(this.saidOf(head.written, mistake.right.written as Written));
       for (const [quantity, e] of values) {
-        this.wrongValues.set(quantity, lone ? nearly(toNumber(lone.value), lastDigitOf(lone.number)) : e);
+        const value = lone ? madeOf(lone.number, toNumber(lone.value)) : e;
+        this.account.wrong(quantity, { formula: formulas.get(quantity) ?? e, value });
       }
     }
   }
@@ -333,6 +334,13 @@ export class Judge {
   }
 }
 
+/** A wrong number as who goes on from it has it: as it stands, or where its digits tell, before it was rounded. */
+const madeOf = (number: WrittenNumber, value: number): Approx => {
+  const half = lastDigitOf(number) / 2;
+  return nearly(value, half <= TELLING * Math.abs(value) ? half : 0);
+};
+const TELLING = 0.005;
+
 const speaksOf = (w: Written, name: WrittenName): boolean =>
   [...allPieces(w)].some((p) => p.kind === 'name' && isSameName(p, name));
 
@@ -347,6 +355,11 @@ const EVIDENCE: Readonly<Record<Equality, Evidence | undefined>> = {
   unclear: undefined,
 };
 const verdictOf = (e: Equality): Verdict => (e === 'rounded' ? 'rounded' : 'correct');
+
+const unread = ({ message }: Unreadable): Judgement => ({
+  verdict: 'unread',
+  diagnosis: { code: 'unread', says: message },
+});
 
 const unclear = ({ code, message }: NotUnderstood): Judgement => ({
   verdict: code === 'shapes' ? 'undecided' : 'unread',

@@ -259,6 +259,9 @@ class Understanding {
 
   private derivative(w: Written & { kind: 'derivative' }, letters: Letters): Arr {
     const [of, by] = [this.of(w.of, letters), this.of(w.by, letters)];
+    const { update } = this.setting.ground;
+    if (of.entries.some((e) => e.kind === 'sym' && update?.constants.has(e.name)))
+      throw new NotUnderstood('other', 'this is a constant, which nobody differentiates', w.of.span);
     const symbols = by.entries.map((e) => {
       if (e.kind !== 'sym')
         throw new NotUnderstood('other', 'this is no quantity that one can differentiate by', w.by.span);

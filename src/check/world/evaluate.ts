@@ -9,6 +9,8 @@ import { type Approx, exactly, hull, isKnown, minus, nearly, over, plus, raised,
 export interface Scene {
   symbol(s: Sym): Approx;
   derivative(d: Derivative): Approx;
+  /** What a function at its arguments is taken to be, where something is said of it. */
+  said(e: Expr): Approx | undefined;
   /** A function of the catalog or of the spec, at its arguments. */
   call(fn: string, args: readonly Approx[]): Approx;
   sizeOf(range: string): number;
@@ -31,10 +33,13 @@ export function evaluateNear(e: Expr, scene: Scene): Approx {
     case 'pow':
       return raised(evaluateNear(e.base, scene), evaluateNear(e.exponent, scene));
     case 'call':
-      return called(
-        e.fn,
-        e.args.map((part) => evaluateNear(part, scene)),
-        scene,
+      return (
+        scene.said(e) ??
+        called(
+          e.fn,
+          e.args.map((part) => evaluateNear(part, scene)),
+          scene,
+        )
       );
     case 'sum': {
       let total = exactly(0);

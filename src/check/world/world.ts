@@ -16,6 +16,8 @@ export interface World {
   valueOf(e: Expr, literals?: ReadonlyMap<Sym, Approx>): Approx;
   /** This world, but for what `said` says of some quantities. */
   where(said: Said): World;
+  /** The world where the parameters have the values that one step of the optimizer gives them here. */
+  afterStep(): World;
 }
 
 /** What quantities are taken to be, by their nodes: symbols, and derivatives between symbols. */
@@ -45,6 +47,13 @@ export function newWorld(ground: Ground, given: (s: Sym) => Approx, isGiven: boo
     if (claim === undefined) return undefined;
     return isApprox(claim) ? claim : evaluateNear(claim, scene);
   };
+
+  /** Who says what a unit puts out says what its function is there: σ(z) is a, in σ′ too. */
+  const calls = new Map<Expr, Expr>();
+  for (const quantity of said.keys()) {
+    const definition = quantity.kind === 'sym' ? definitionOf(quantity) : undefined;
+    if (definition?.kind === 'call') calls.set(definition, quantity);
+  }
 
   const total = (d: Derivative): Approx => {
     const { of, by } = d;
@@ -77,6 +86,10 @@ export function newWorld(ground: Ground, given: (s: Sym) => Approx, isGiven: boo
         const claim = claimed(d) ?? (d.sense === 'partial' ? claimed(derivative(d.of, d.by, 'total')) : undefined);
         return claim ?? (d.sense === 'total' ? total(d) : local(d));
       }),
+    said: (e) => {
+      const quantity = calls.get(e);
+      return quantity && claimed(quantity);
+    },
     call: (fn, args) => {
       const f = problem.functions.get(fn);
       if (f === undefined) return UNKNOWN;
@@ -100,11 +113,17 @@ export function newWorld(ground: Ground, given: (s: Sym) => Approx, isGiven: boo
     sizeOf: (range) => problem.axes.get(range)?.size ?? 0,
   };
 
+  const moved = (s: Sym): Approx => {
+    const updated = ground.update?.updated.get(s);
+    return updated ? scene.symbol(updated) : given(s);
+  };
+
   return {
     isGiven,
     valueOf: (e, literals) =>
       evaluateNear(e, literals ? { ...scene, symbol: (s) => literals.get(s) ?? scene.symbol(s) } : scene),
     where: (more) => newWorld(ground, given, isGiven, new Map([...said, ...more])),
+    afterStep: () => newWorld(ground, moved, isGiven),
   };
 }
 

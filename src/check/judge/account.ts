@@ -1,0 +1,96 @@
+/**
+ * What a document has said of the problem's quantities: wrongly, so that what comes after may follow from it; or
+ * rightly as a rounded number, from which a calculation by hand goes on.
+ */
+import type { Expr } from '../../language/expr.js';
+import type { Approx } from '../world/approx.js';
+import type { Said, World } from '../world/world.js';
+import type { Worlds } from '../world/worlds.js';
+
+/** Where a link is judged. */
+export interface Place {
+  readonly worlds: Worlds;
+  /** With the given values, but for what was worked out so far, which is as the document wrote it; `but` is not. */
+  carried(but: readonly Expr[]): readonly World[];
+}
+
+export class Account {
+  /** What wrong lines made of quantities: as formulas, and with the given values. */
+  private readonly wrongFormulas = new Map<Expr, Expr>();
+  private readonly wrongValues = new Map<Expr, Approx | Expr>();
+  /** What right lines worked out, in rounded numbers. */
+  private readonly results = new Map<Expr, Expr>();
+  private known: { readonly given: readonly World[]; readonly worlds: readonly World[] } | undefined;
+
+  constructor(private readonly worlds: Worlds) {}
+
+  /** `quantity` was said to be this, wrongly: by the formula of the mistake, and by the value at the end. */
+  wrong(quantity: Expr, said: { readonly formula: Expr; readonly value: Approx | Expr }): void {
+    this.wrongFormulas.set(quantity, said.formula);
+    this.wrongValues.set(quantity, said.value);
+    this.setResult(quantity, undefined);
+  }
+
+  /** `quantity` was said rightly, in rounded numbers where there is a `result`. */
+  right(quantity: Expr, result: Expr | undefined): void {
+    this.wrongFormulas.delete(quantity);
+    this.wrongValues.delete(quantity);
+    this.setResult(quantity, result);
+  }
+
+  /** Where the quantities are what they are. */
+  get here(): Place {
+    return this.placeAt(this.worlds);
+  }
+
+  /** Where mistakes hold: all of them, each alone, all but each. */
+  *mistaken(): Generator<Place> {
+    const quantities = [...this.wrongValues.keys()];
+    if (quantities.length === 0) return;
+    yield this.where(quantities);
+    if (quantities.length === 1) return;
+    for (const quantity of quantities.slice(-MOST_ALONE).reverse()) yield this.where([quantity]);
+    if (quantities.length === 2) return;
+    for (const quantity of quantities.slice(-MOST_ALONE).reverse()) {
+      yield this.where(quantities.filter((q) => q !== quantity));
+    }
+  }
+
+  private where(quantities: readonly Expr[]): Place {
+    const of = (said: Said): Said => new Map([...said].filter(([quantity]) => quantities.includes(quantity)));
+    const [formulas, values] = [of(this.wrongFormulas), of(this.wrongValues)];
+    return this.placeAt({
+      drawn: this.worlds.drawn.map((w) => w.where(formulas)),
+      given: this.worlds.given.map((w) => w.where(values)),
+    });
+  }
+
+  private placeAt(worlds: Worlds): Place {
+    return { worlds, carried: (but) => this.carried(worlds.given, but) };
+  }
+
+  private carried(given: readonly World[], but: readonly Expr[]): readonly World[] {
+    if (this.results.size === 0) return [];
+    if (but.some((e) => this.results.has(e))) {
+      const others = new Map([...this.results].filter(([quantity]) => !but.includes(quantity)));
+      return others.size === 0 ? [] : given.map((w) => w.where(others));
+    }
+    if (this.known?.given !== given) this.known = { given, worlds: given.map((w) => w.where(this.results)) };
+    return this.known.worlds;
+  }
+
+  private setResult(quantity: Expr, result: Expr | undefined): void {
+    this.known = undefined;
+    if (result === undefined) this.results.delete(quantity);
+    else this.results.set(quantity, result);
+  }
+}
+
+/** Of more mistakes than this the latest are looked at alone. */
+const MOST_ALONE = 6;
+
+/** The place after one step of the optimizer. */
+export const afterStep = ({ worlds, carried }: Place): Place => ({
+  worlds: { drawn: worlds.drawn, given: worlds.given.map((w) => w.afterStep()) },
+  carried: (but) => carried(but).map((w) => w.afterStep()),
+});
