@@ -78,7 +78,7 @@ export function freeLetters(w: Written, names: Names): ReadonlyMap<string, numbe
   const free = new Map<string, number>();
   const visit = (piece: Written, bound: ReadonlySet<string>): void => {
     if (piece.kind === 'name') {
-      for (const [letter, size] of (names.read(piece) ?? kroneckerNamed(piece))?.letters ?? []) {
+      for (const [letter, size] of inWrittenOrder(piece, (names.read(piece) ?? kroneckerNamed(piece))?.letters)) {
         if (size === ANY_SIZE) continue;
         if (bound.has(letter)) continue;
         const before = free.get(letter);
@@ -100,6 +100,15 @@ export function freeLetters(w: Written, names: Names): ReadonlyMap<string, numbe
   };
   visit(w, new Set());
   return free;
+}
+
+/** A matrix by its entries has the first letter of their name for its rows. */
+function inWrittenOrder(
+  { sub, sup }: WrittenName,
+  letters: Letters = new Map(),
+): readonly (readonly [string, number])[] {
+  const place = (letter: string): number => [...sub, ...sup].indexOf(letter);
+  return [...letters].sort(([a], [b]) => place(a) - place(b));
 }
 
 /** What `w` says where its free letters are these numbers. Throws NotUnderstood. */

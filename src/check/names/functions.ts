@@ -3,10 +3,11 @@ import { ACTIVATIONS } from '../../catalog/activations.js';
 import { callName } from '../../catalog/instantiate.js';
 import { add, call, cases, type Expr, mul, num, pow, sym } from '../../language/expr.js';
 import { substitute } from '../../language/walk.js';
+import { scalar } from '../meaning/array.js';
 import type { Ground } from '../world/ground.js';
 import type { WrittenName } from '../written/written.js';
-import type { FunctionReading } from './names.js';
-import { plainKey } from './script.js';
+import type { FunctionReading, Reading } from './names.js';
+import { fullKey, plainKey } from './script.js';
 
 /** Other names for functions of the language and of the catalog. */
 const SYNONYMS: Readonly<Record<string, string>> = {
@@ -64,6 +65,22 @@ export function functionNames({ problem, partial }: Ground): (name: WrittenName)
     if (fn !== undefined && (fn in PRIMITIVES || problem.functions.has(fn) || fn === 'exp')) return reading(fn);
     if (ANY_ACTIVATION.has(key) && single !== undefined && single !== 'identity') return reading(single);
     return undefined;
+  };
+}
+
+/** What the parameters of the problem's functions are called: the α of ELU, the slope of a leaky ReLU. */
+export function parameterNames({ problem }: Ground): (name: WrittenName) => Reading | undefined {
+  const values = new Map<string, Set<Expr>>();
+  for (const { parameters } of problem.functions.values()) {
+    for (const { symbol, value } of parameters) {
+      const key = plainKey(symbol.name);
+      values.set(key, (values.get(key) ?? new Set()).add(value));
+    }
+  }
+  return (name) => {
+    const [value, ...others] = values.get(fullKey(name)) ?? [];
+    if (value === undefined || others.length > 0 || name.sup.length + name.primes > 0) return undefined;
+    return { letters: new Map(), at: () => scalar(value), says: `the parameter ${plainKey(name.base)}` };
   };
 }
 

@@ -3,7 +3,7 @@
  * symbol can have in a network, in each way to mark layers and to count weights, or for a letter of the spec's own.
  */
 import { type Conventions, PLAIN, type Role } from '../../catalog/notations.js';
-import { derivative, type Expr, mul, num, type Sym } from '../../language/expr.js';
+import { derivative, type Expr, mul, num, type Sym, sym } from '../../language/expr.js';
 import { alongAxes, sizedAxes } from '../../problem/forms/components.js';
 import { generalForm } from '../../problem/forms/general.js';
 import type { Problem } from '../../problem/problem.js';
@@ -57,7 +57,13 @@ export function formsOf(ground: Ground): readonly Form[] {
   const general = generalForm(arrays);
   const itself: Form = { problem: arrays, quantities: quantitiesOf(ground), own: (s) => s };
   if (general === undefined || general === arrays) return [itself];
-  const own = (s: Sym): Sym => general.ownNames.get(s) ?? s;
+  const own = (s: Sym): Sym => {
+    const whole = general.ownNames.get(s);
+    if (whole) return whole;
+    const [sample, ...indices] = s.indices;
+    const inSample = sample === undefined ? undefined : general.ownNames.get(sym(s.name, ...indices));
+    return inSample && sample !== undefined ? sym(inSample.name, sample, ...inSample.indices) : s;
+  };
   return [
     itself,
     { problem: general, quantities: quantitiesOf({ problem: alongAxes(general, sizedAxes(general)) }), own },

@@ -1,10 +1,12 @@
 /** What a document's names stand for by the spec alone: its own names, its aliases, and marks put on them. */
 import { derivative, type Sym, sym } from '../../language/expr.js';
+import { symbolsOf } from '../../language/walk.js';
 import { scalar } from '../meaning/array.js';
+import { assignmentsOf } from '../meaning/letters.js';
 import type { Ground } from '../world/ground.js';
 import type { WrittenName } from '../written/written.js';
 import { aliasReader } from './aliases.js';
-import { functionNames } from './functions.js';
+import { functionNames, parameterNames } from './functions.js';
 import { formsOf } from './hypotheses.js';
 import type { Names, Reading } from './names.js';
 import { adjointReading, mapReading, ownNames } from './own-names.js';
@@ -36,19 +38,27 @@ const RATES: ReadonlySet<string> = new Set(['eta', 'alpha', 'lr', 'epsilon', 'ga
 export function specNames(ground: Ground): Names {
   const spelled = ownNames(ground);
   const printed = [aliasReader(ground), ...printedReaders(ground)];
+  const onTape = symbolsOn(ground);
+  /** Where some weights of a layer are names, and others numbers, its array has entries that nothing depends on. */
+  const isOnTape = (reading: Reading): boolean =>
+    assignmentsOf(reading.letters).every((at) =>
+      reading.at(at).entries.every((e) => e.kind !== 'sym' || onTape.has(e)),
+    );
   const own = (name: WrittenName): Reading | undefined => {
     for (const reader of printed) {
       const reading = reader(name);
-      if (reading) return reading;
+      if (reading && isOnTape(reading)) return reading;
     }
-    return spelled(name);
+    const reading = spelled(name);
+    return reading && isOnTape(reading) ? reading : undefined;
   };
   const fn = functionNames(ground);
   const { loss } = ground.problem;
   const known = new Map<string, Reading | undefined>();
 
   const read = (name: WrittenName): Reading | undefined =>
-    own(name) ?? marked(name) ?? barred(name) ?? lossNamed(name) ?? rateNamed(name);
+    own(name) ?? marked(name) ?? barred(name) ?? lossNamed(name) ?? rateNamed(name) ?? parameters(name);
+  const parameters = parameterNames(ground);
 
   const bare = (name: WrittenName, without: readonly string[]): WrittenName => ({
     ...name,
@@ -95,6 +105,14 @@ export function specNames(ground: Ground): Names {
     function: fn,
   };
 }
+
+/** All that the problem speaks of. */
+const symbolsOn = ({ problem, update }: Ground): ReadonlySet<Sym> =>
+  new Set([
+    ...problem.definitions.flatMap((d) => [d.symbol, ...symbolsOf(d.value)]),
+    ...(update?.updated.values() ?? []),
+    ...(update?.updated.keys() ?? []),
+  ]);
 
 /** The sheet's names: of the problem itself, and of its general form, whose arrays gather the spec's own names. */
 const printedReaders = (ground: Ground): readonly Reader[] =>

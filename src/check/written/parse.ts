@@ -165,7 +165,7 @@ class Parser {
     }
     if (sup.length === 0) return { ...base, span };
     if (isTransposeMark(sup)) return { kind: 'transpose', of: base, span };
-    return { kind: 'power', base, exponent: this.inside(sup, at), span };
+    return { kind: 'power', base, exponent: this.inside(ofEntries(sup), at), span };
   }
 
   private primary(): Written {
@@ -254,7 +254,7 @@ class Parser {
           span: { start: name.span.start, end: next.span.end },
         };
         isTransposed = marks.isTransposed;
-        if (marks.power.length > 0) power = this.inside(marks.power, next.span);
+        if (marks.power.length > 0) power = this.inside(ofEntries(marks.power), next.span);
       } else break;
     }
     const applied = this.application(name, power);
@@ -517,6 +517,10 @@ const marksOnly = ({ sub, sup }: Token & { kind: 'scripts' }): boolean =>
   sub.length === 0 && sup.length === 1 && isWord(sup[0], ...MARKS);
 
 const isTransposeMark = (sup: readonly Token[]): boolean => sup.length === 1 && isWord(sup[0], ...TRANSPOSED);
+
+/** The exponent of a power that says that it is taken entry by entry: `h^{\circ 2}`. */
+const ofEntries = (sup: readonly Token[]): readonly Token[] =>
+  sup.length > 1 && isSign(sup[0], 'odot') ? sup.slice(1) : sup;
 
 /** What a superscript on a name is: marks of layers, units and new values are part of the name, the rest is a power. */
 function superscript(sup: readonly Token[]): Superscript {
