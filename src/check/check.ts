@@ -15,8 +15,8 @@ import { GrowingNames } from './names/defined.js';
 import { functionWords } from './names/functions.js';
 import { inferNames } from './names/infer.js';
 import type { Names } from './names/names.js';
+import { notationOf } from './names/notation.js';
 import { isPlausible } from './names/plausible.js';
-import { specNames } from './names/spec-names.js';
 import { groundOf, withLengths } from './world/ground.js';
 import { worldsOf } from './world/worlds.js';
 import type { Chain } from './written/chain.js';
@@ -97,16 +97,13 @@ function checkFor({ problem }: Part, { formulas, macros, notes }: Document): Che
       words: new Set([...functions, ...WORDS]),
     };
     const read = formulas.map((formula) => readFormula(formula, macros, vocabulary));
-    const inferred = inferNames(
-      read.flatMap((r) => r.chains),
-      specNames(ground),
-      ground,
-      worlds,
-    );
+    const chains = read.flatMap((r) => r.chains);
+    const notation = notationOf(chains, ground, worlds);
+    const inferred = inferNames(chains, notation.names, ground, worlds);
     const names = new GrowingNames(inferred.names, ground, worlds.drawn);
     const judge = new Judge({ ground, names }, worlds);
     const claims = read.flatMap((r) => claimsOf(r, judge, names));
-    const says = [...inferred.says, ...names.inferred.map(({ name, as }) => `${name} as ${as}`)];
+    const says = [...notation.says, ...inferred.says, ...names.inferred.map(({ name, as }) => `${name} as ${as}`)];
     return {
       summary: summaryOf(claims),
       notes: [...notes, ...(says.length > 0 ? [{ code: 'names', says: `read ${says.join(', ')}` }] : [])],

@@ -11,6 +11,7 @@ import type { Ground } from '../world/ground.js';
 import type { WrittenName } from '../written/written.js';
 import { mapReading, ownNames, type Quantity, quantitiesOf } from './own-names.js';
 import { printedReader, type Reader } from './printed-names.js';
+import { ROLE_WORDS } from './roles.js';
 import { plainKey } from './script.js';
 
 /** One way to understand all names with the same letter. */
@@ -126,19 +127,9 @@ function variants(role: NetworkRole): readonly { readonly conventions: Partial<C
           conventions: { layers, ...count },
           says: `weights, ${count.weights === 'placed' ? count.weight_order : 'numbered'}`,
         }))
-      : [{ conventions: { layers }, says: SAYS[role] }],
+      : [{ conventions: { layers }, says: ROLE_WORDS[role] }],
   );
 }
-
-const SAYS: Readonly<Record<NetworkRole, string>> = {
-  input: 'inputs',
-  preactivation: 'weighted sums',
-  activation: 'activations',
-  output: 'outputs',
-  target: 'targets',
-  weight: 'weights',
-  bias: 'biases',
-};
 
 /** Reads what the network's symbols in a role are called by `LETTER`. Other roles get letters that nobody uses. */
 function roleReader(role: NetworkRole, conventions: Partial<Conventions>, ground: Ground): Reader {

@@ -208,7 +208,12 @@ function judgedBy(line: Line, s: Supposition, { known, ground, worlds }: Evidenc
 }
 
 /** Whether a line holds in one of the worlds; undefined where it says nothing there. */
-function isTrueIn({ left, right }: Line, names: Names, ground: Ground, worlds: readonly World[]): boolean | undefined {
+export function isTrueIn(
+  { left, right }: Pick<Line, 'left' | 'right'>,
+  names: Names,
+  ground: Ground,
+  worlds: readonly World[],
+): boolean | undefined {
   try {
     const [a, b] = meantTogether(left, right, { ground, names, sense: 'direct' });
     if (a.literals.size + b.literals.size > 0) return undefined;

@@ -90,6 +90,17 @@ export function ownNames(ground: Ground): (name: WrittenName) => Reading | undef
   };
 }
 
+/** The names that the spec gives to single numbers, just as it spells them. */
+export function scalarNames(ground: Ground): (name: WrittenName) => Reading | undefined {
+  const byKey = new Map(
+    [...quantitiesOf(ground).values()].filter((q) => q.shape.length === 0).map((q) => [plainKey(q.name), q]),
+  );
+  return (name) => {
+    const q = name.primes + marksAbove(name).length === 0 ? byKey.get(fullKey(name)) : undefined;
+    return q && readingOf(q, []);
+  };
+}
+
 const isOneIndex = (sub: readonly string[]): boolean =>
   sub.length === 1 && /^(?:1|[ijklmnpqr])$/.test(sub[0] as string);
 

@@ -1,6 +1,7 @@
 /** What a document's names stand for by the spec alone: its own names, its aliases, and marks put on them. */
 import { derivative, type Sym, sym } from '../../language/expr.js';
 import { symbolsOf } from '../../language/walk.js';
+import type { NotationChoice } from '../../problem/presentation.js';
 import { scalar } from '../meaning/array.js';
 import { assignmentsOf } from '../meaning/letters.js';
 import type { Ground } from '../world/ground.js';
@@ -9,7 +10,7 @@ import { aliasReader } from './aliases.js';
 import { functionNames, parameterNames } from './functions.js';
 import { formsOf } from './hypotheses.js';
 import type { Names, Reading } from './names.js';
-import { adjointReading, mapReading, ownNames } from './own-names.js';
+import { adjointReading, mapReading, ownNames, scalarNames } from './own-names.js';
 import { printedReader, type Reader } from './printed-names.js';
 import { fullKey, headKey, marksAbove, spellingOf } from './script.js';
 
@@ -34,10 +35,17 @@ const LOSSES: ReadonlySet<string> = new Set([
 ]);
 const RATES: ReadonlySet<string> = new Set(['eta', 'alpha', 'lr', 'epsilon', 'gamma', 'learningrate']);
 
-/** The names of a problem: as its sheet prints them, and as the spec spells them. */
-export function specNames(ground: Ground): Names {
+/**
+ * The names of a problem: as its sheet prints them, and as the spec spells them. Of a document in `another` notation its
+ * names come first, but for those that the spec gives to single numbers.
+ */
+export function specNames(ground: Ground, another?: NotationChoice): Names {
   const spelled = ownNames(ground);
-  const printed = [aliasReader(ground), ...printedReaders(ground)];
+  const printed = [
+    aliasReader(ground),
+    ...(another ? [scalarNames(ground), ...printedReaders(ground, another)] : []),
+    ...printedReaders(ground, ground.problem.presentation.notation),
+  ];
   const onTape = symbolsOn(ground);
   /** Where some weights of a layer are names, and others numbers, its array has entries that nothing depends on. */
   const isOnTape = (reading: Reading): boolean =>
@@ -56,9 +64,9 @@ export function specNames(ground: Ground): Names {
   const { loss } = ground.problem;
   const known = new Map<string, Reading | undefined>();
 
+  const parameters = parameterNames(ground);
   const read = (name: WrittenName): Reading | undefined =>
     own(name) ?? marked(name) ?? barred(name) ?? lossNamed(name) ?? rateNamed(name) ?? parameters(name);
-  const parameters = parameterNames(ground);
 
   const bare = (name: WrittenName, without: readonly string[]): WrittenName => ({
     ...name,
@@ -115,8 +123,10 @@ const symbolsOn = ({ problem, update }: Ground): ReadonlySet<Sym> =>
   ]);
 
 /** The sheet's names: of the problem itself, and of its general form, whose arrays gather the spec's own names. */
-const printedReaders = (ground: Ground): readonly Reader[] =>
-  formsOf(ground).map(({ problem, quantities, own }) => printedReader(problem, quantities, own));
+const printedReaders = (ground: Ground, notation: NotationChoice): readonly Reader[] =>
+  formsOf(ground).map(({ problem, quantities, own }) =>
+    printedReader({ ...problem, presentation: { ...problem.presentation, notation } }, quantities, own),
+  );
 
 function withoutMark(script: readonly string[], marks: readonly string[]): readonly string[] {
   const kept = script.filter((text) => !marks.includes(text));

@@ -1,0 +1,91 @@
+/**
+ * The notation of a document: the spec's own, unless another that textbooks and courses use makes true what would be
+ * false in it. One that only some lines speak for is not taken: a mistake repeated all over is no notation.
+ */
+import { type Conventions, NOTATIONS, PLAIN, ROLES } from '../../catalog/notations.js';
+import type { Ground } from '../world/ground.js';
+import type { Worlds } from '../world/worlds.js';
+import type { Chain } from '../written/chain.js';
+import { allPieces, Unreadable, type Written, type WrittenName } from '../written/written.js';
+import { isTrueIn } from './infer.js';
+import type { Names } from './names.js';
+import { ROLE_WORDS } from './roles.js';
+import { headKey, plainKey } from './script.js';
+import { specNames } from './spec-names.js';
+
+/** The names of a problem as a document writes them, and what was understood by that, for people. */
+export interface NotationRead {
+  readonly names: Names;
+  readonly says: readonly string[];
+}
+
+interface Line {
+  readonly left: Written;
+  readonly right: Written;
+}
+
+/** How a notation does on the lines of a document. */
+interface Score {
+  readonly right: number;
+  readonly wrong: number;
+}
+
+/** So many more lines must be right in another notation. */
+const MARGIN = 3;
+
+/** The notation in which a document's plain lines are true. */
+export function notationOf(chains: readonly Chain[], ground: Ground, worlds: Worlds): NotationRead {
+  const own = specNames(ground);
+  if (ground.problem.network === undefined) return { names: own, says: [] };
+  const lines = linesOf(chains);
+  const before = scoreOf(lines, own, ground, worlds);
+  const unknown = namesIn(lines).filter((name) => own.read(name) === undefined && own.function(name) === undefined);
+  if (unknown.length === 0) return { names: own, says: [] };
+  let best: (NotationRead & { readonly score: Score }) | undefined;
+  for (const { conventions } of NOTATIONS) {
+    const notation = { ...PLAIN, ...conventions, names: new Map<string, string>() };
+    const names = specNames(ground, notation);
+    // It must explain something that the spec does not know at all.
+    if (!unknown.some((name) => names.read(name) !== undefined)) continue;
+    const score = scoreOf(lines, names, ground, worlds);
+    if (best === undefined || gainOf(score) > gainOf(best.score))
+      best = { names, score, says: saysOf(conventions, lines) };
+  }
+  const isBetter = best && gainOf(best.score) >= gainOf(before) + MARGIN && 4 * best.score.wrong <= best.score.right;
+  return best && isBetter ? best : { names: own, says: [] };
+}
+
+const gainOf = ({ right, wrong }: Score): number => right - wrong;
+
+function scoreOf(lines: readonly Line[], names: Names, ground: Ground, worlds: Worlds): Score {
+  const two = [...worlds.drawn.slice(0, 1), ...worlds.given.slice(0, 1)];
+  const answers = lines.map((line) => isTrueIn(line, names, ground, two));
+  return { right: answers.filter((a) => a === true).length, wrong: answers.filter((a) => a === false).length };
+}
+
+/** Two sides next to each other, without numbers that may be rounded. */
+const linesOf = (chains: readonly Chain[]): readonly Line[] =>
+  chains.flatMap(({ sides }) =>
+    sides.slice(1).flatMap((side, n): readonly Line[] => {
+      const [left, right] = [sides[n]?.written, side.written];
+      if (left === undefined || left instanceof Unreadable || right instanceof Unreadable) return [];
+      return hasDecimals(left) || hasDecimals(right) ? [] : [{ left, right }];
+    }),
+  );
+
+const hasDecimals = (w: Written): boolean =>
+  [...allPieces(w)].some((p) => p.kind === 'number' && p.lastPlace !== undefined);
+
+const namesIn = (lines: readonly Line[]): readonly WrittenName[] =>
+  lines
+    .flatMap(({ left, right }) => [...allPieces(left), ...allPieces(right)])
+    .filter((p): p is WrittenName => p.kind === 'name');
+
+/** The roles of the letters that the document uses: `a as the weighted sums`. */
+function saysOf({ letters = {} }: Partial<Conventions>, lines: readonly Line[]): readonly string[] {
+  const used = new Set(namesIn(lines).map(headKey));
+  return ROLES.flatMap((role) => {
+    const letter = letters[role];
+    return letter !== undefined && used.has(plainKey(letter)) ? [`${letter} as the ${ROLE_WORDS[role]}`] : [];
+  });
+}
