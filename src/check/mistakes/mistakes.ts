@@ -194,6 +194,24 @@ export class Mistakes {
         }
         return among.filter((q) => areNear(world.valueOf(q.meaning), needed.value, false));
       },
+      fittingPairs: (place, pair, among) => {
+        const needed = isLoose ? undefined : this.neededAt(place, head, world);
+        const own = pair.map((name) => this.quantities.find((q) => q.meaning === this.meaningOf(name)));
+        const [first, second] = own;
+        if (needed === undefined || first === undefined || second === undefined) return [];
+        const values = own.map((q) => world.valueOf((q as Quantity).meaning).mid) as [number, number];
+        const product = (needed.value.mid / needed.own.mid) * values[0] * values[1];
+        const seconds = among.filter((q) => q.role === second.role && q !== second);
+        return among
+          .filter((q) => q.role === first.role && q !== first)
+          .flatMap((p) =>
+            seconds.flatMap((q): readonly (readonly [Quantity, Quantity])[] => {
+              const value = world.valueOf(p.meaning).mid * world.valueOf(q.meaning).mid;
+              return areNear(exactly(value), exactly(product), false) ? [[p, q]] : [];
+            }),
+          );
+      },
+      units: unitsOf(this.ground),
       factorsAt: (place, among) => {
         const needed = this.neededAt(place, head, world);
         if (needed === undefined || needed.own.mid === 0) return [];
@@ -411,8 +429,18 @@ function areNear(a: Approx, b: Approx, isLoose: boolean): boolean {
 
 /** Quantities that are easily taken for each other: of one kind, or what goes into a unit and what comes out. */
 function areAlike(a: Quantity, b: Quantity): boolean {
-  const isOfUnits = (q: Quantity): boolean => q.role === 'preactivation' || q.role === 'activation';
+  const isOfUnits = ({ role }: Quantity): boolean =>
+    role === 'preactivation' || role === 'activation' || role === 'target';
   return a.role === b.role || (isOfUnits(a) && isOfUnits(b));
+}
+
+/** For each two units of a layer, what belongs to the one and to the other. */
+function unitsOf({ problem: { network } }: Ground): readonly (readonly [readonly Sym[], readonly Sym[]])[] {
+  return (network?.layers ?? []).flatMap(({ outputs, preactivations, biases }, n, { length }) => {
+    const targets = n === length - 1 ? (network?.targets ?? []) : [];
+    const units = outputs.map((a, k) => [a, preactivations[k], biases?.[k], targets[k]].flatMap((s) => s ?? []));
+    return units.flatMap((from) => units.flatMap((to) => (from === to ? [] : [[from, to] as const])));
+  });
 }
 
 function speaksOfLog({ problem: { definitions } }: Ground): boolean {

@@ -62,6 +62,11 @@ export function numberSlip(wrong: WrongNumber): Finding {
       return found('stale-value', { id: 'isOtherValue', with: [wrong.nameOf(other.quantity), asked, right] });
     }
   }
+  // Data are short; among themselves they are easily taken for each other.
+  const data = wrong.isGiven && others.find((o) => isData(o.quantity) && o.value === written);
+  if (data && asked) {
+    return found('stale-value', { id: 'isOtherValue', with: [wrong.nameOf(data.quantity), asked, right] });
+  }
   const [typed, meant] = [written, value].map((x) => x.toFixed(Math.min(20, Math.max(0, -(number.lastPlace ?? 0)))));
   const slip = typed && meant ? typingSlip(typed, meant) : undefined;
   if (slip && digits >= TELLING) return found('wrong-value', { id: slip, with: [shown, right] });
@@ -84,6 +89,8 @@ export function numberSlip(wrong: WrongNumber): Finding {
   }
   return found('other', { id: 'other', with: [right] });
 }
+
+const isData = ({ role }: Quantity): boolean => role === 'input' || role === 'target' || role === 'given';
 
 export function significantDigits(n: WrittenNumber): number {
   const size = Math.abs(toNumber(n.value)) / (lastDigitOf(n) || 1);

@@ -103,7 +103,7 @@ export function withQuantities(names: Names, quantities: readonly Quantity[]): N
 function rolesOf({ problem, definitionOf }: Ground): ReadonlyMap<Sym, Role> {
   const roles = new Map<Sym, Role>();
   for (const { symbol, role, value } of problem.definitions) {
-    roles.set(symbol, role === 'intermediate' ? 'preactivation' : role);
+    roles.set(symbol, role !== 'intermediate' ? role : value.kind === 'call' ? 'activation' : 'preactivation');
     for (const s of symbolsOf(value)) if (!definitionOf(s)) roles.set(s, isParameter(s, problem) ? 'weight' : 'given');
   }
   const { network } = problem;

@@ -41,6 +41,14 @@ export interface Wrong {
   meaningOf(w: Written): Expr | undefined;
   /** The quantities that, put at a place, make the line true, as far as one world tells; undefined: any may. */
   fitting(place: Place, among: readonly Quantity[]): readonly Quantity[];
+  /** The same for two names that are factors of a product: others that play the same parts. */
+  fittingPairs(
+    place: Place,
+    pair: readonly [WrittenName, WrittenName],
+    among: readonly Quantity[],
+  ): readonly (readonly [Quantity, Quantity])[];
+  /** What belongs to a unit, and what belongs to another of its layer, in the same order. */
+  readonly units: readonly (readonly [from: readonly Expr[], to: readonly Expr[]])[];
   /** The quantities by which the piece at a place must be multiplied. */
   factorsAt(
     place: Place,
@@ -233,6 +241,47 @@ function renamed(side: Written, from: WrittenName, to: WrittenName, names: Names
     const place = [...placesIn(mended, names)].find(({ piece }) => isAlike(piece, from));
     if (place === undefined) return mended;
     mended = place.with({ ...to, span: place.piece.span });
+  }
+}
+
+/** Two factors of one product that both belong to another term. */
+function* twoNames(wrong: Wrong): Generator<Repair> {
+  const { side, names, quantities } = wrong;
+  for (const place of placesIn(side, names)) {
+    const { piece } = place;
+    if (piece.kind !== 'product') continue;
+    for (const [n, a] of piece.factors.entries()) {
+      for (const [m, b] of piece.factors.entries()) {
+        if (m <= n || a.kind !== 'name' || b.kind !== 'name') continue;
+        for (const [p, q] of wrong.fittingPairs(place, [a, b], quantities)) {
+          const factors = piece.factors.with(n, { ...p.name, span: a.span }).with(m, { ...q.name, span: b.span });
+          const shown = [
+            `${wrong.shown(a)}·${wrong.shown(b)}`,
+            `${wrong.nameOf(p.meaning)}·${wrong.nameOf(q.meaning)}`,
+          ];
+          const at = { start: a.span.start, end: b.span.end };
+          yield repair(place.with({ ...piece, factors }), 'index-slip', at, {
+            id: 'standsFor',
+            with: shown as [string, string],
+          });
+        }
+      }
+    }
+  }
+}
+
+/** All that belongs to one unit where another is meant: a line copied, and not changed throughout. */
+function* unitForUnit({ side, names, units, meaningOf, nameOf, quantities }: Wrong): Generator<Repair> {
+  for (const [from, to] of units) {
+    let mended = side;
+    for (const { piece } of placesIn(side, names)) {
+      const meaning = meaningOf(piece);
+      const other = meaning && quantities.find((q) => q.meaning === to[from.indexOf(meaning)]);
+      if (piece.kind === 'name' && other) mended = renamed(mended, piece, other.name, names);
+    }
+    const [a, b] = [from[0], to[0]];
+    if (mended === side || a === undefined || b === undefined) continue;
+    yield repair(mended, 'index-slip', side.span, { id: 'standsFor', with: [nameOf(a), nameOf(b)] });
   }
 }
 
@@ -437,7 +486,7 @@ export function missing(
   if (q.role === 'rate' && isUpdate)
     return { code: 'missing-learning-rate', sentence: { id: 'missingRate', with: [] }, at };
   if (q.role === 'constant') return { code: 'constant-factor', sentence: { id: 'constant', with: [shown] }, at };
-  const isInput = q.role === 'input' || (q.role === 'activation' && by?.kind === 'sym');
+  const isInput = q.role === 'input' || (q.role === 'activation' && (by !== undefined || isUpdate));
   if (isInput) return { code: 'missing-input', sentence: { id: 'missingInput', with: [shown] }, at };
   return { code: 'missing-factor', sentence: { id: 'missingFactor', with: [shown] }, at };
 }
@@ -481,5 +530,7 @@ export const CATALOG: readonly Row[] = [
   exponents,
   missingFactors,
   otherNames,
+  twoNames,
+  unitForUnit,
   exponentials,
 ];
