@@ -21,10 +21,18 @@ export interface PlacedCurves {
   readonly xTicks: readonly PlacedText[];
   readonly yTicks: readonly PlacedText[];
   readonly xLabel: PlacedText;
-  readonly yLabel: PlacedText;
-  readonly curves: readonly { readonly stroke: Curve['stroke']; readonly pieces: readonly (readonly Point[])[] }[];
+  /** None beside several curves, which have names of their own. */
+  readonly yLabel: PlacedText | undefined;
+  readonly curves: readonly PlacedCurve[];
   readonly marks: readonly (Point & { readonly label: PlacedText | undefined })[];
+  /** Empty where curves are named at their ends. */
   readonly legend: readonly (PlacedText & { readonly stroke: Curve['stroke']; readonly from: number })[];
+}
+interface PlacedCurve {
+  readonly stroke: Curve['stroke'];
+  readonly pieces: readonly (readonly Point[])[];
+  /** Its name, right of where it ends. */
+  readonly name: PlacedText | undefined;
 }
 
 /** The frame's inner width and height, in both printings. */
@@ -45,33 +53,46 @@ export function placeCurves(figure: CurvesFigure): PlacedCurves {
   const atY = (value: number): number => frame.bottom - ((value - y.from) / (y.to - y.from)) * PLOT.height;
   const place = (p: PlotPoint): Point => ({ x: atX(p.x), y: atY(p.y) });
   const inside = (from: number, to: number): boolean => from < 0 && to > 0;
-  const curves = figure.curves.map(({ stroke, pieces }) => ({
-    stroke,
-    pieces: pieces.map((points) => points.map(place)),
-  }));
+  const lines = figure.curves.map(({ pieces }) => pieces.map((points) => points.map(place)));
+  const names = namesAtEnds(figure.curves, lines, frame);
+  const isOne = figure.curves.length === 1;
   return {
-    width: frame.right + ROOM.right,
+    width: frame.right + Math.max(ROOM.right, ...names.map(({ layout }) => GAP + widthOf(layout) * FONT + 1)),
     height: frame.bottom + ROOM.below,
     frame,
     zero: { x: inside(x.from, x.to) ? atX(0) : undefined, y: inside(y.from, y.to) ? atY(0) : undefined },
     xTicks: x.ticks.map(({ at, label }) => ({ layout: label, x: atX(at), y: frame.bottom + GAP + FONT / 2 })),
     yTicks: y.ticks.map(({ at, label }) => ({ layout: label, x: left - GAP, y: atY(at) })),
     xLabel: { layout: x.label, x: (left + frame.right) / 2, y: frame.bottom + GAP + FONT * 2 },
-    yLabel: { layout: y.label, x: left, y: frame.top - GAP - FONT / 2 },
-    curves,
-    marks: placedMarks(
-      figure.marks,
-      place,
-      curves.flatMap(({ pieces }) => pieces.flat()),
-      frame,
-    ),
-    legend: placedLegend(figure.curves, frame),
+    yLabel: isOne ? { layout: y.label, x: left, y: frame.top - GAP - FONT / 2 } : undefined,
+    curves: figure.curves.map(({ stroke }, n) => ({ stroke, pieces: lines[n] ?? [], name: names[n] })),
+    marks: placedMarks(figure.marks, place, lines.flat(2), frame),
+    legend: isOne || names.length > 0 ? [] : placedLegend(figure.curves, frame),
   };
 }
 
-/** Samples of the strokes with their names, at the right above the frame; a lone curve is named by the axis. */
+/** Wider names stand in the legend, and those of curves that end so close together. */
+const NAMED_AT_END = { widest: 26, apart: 1.25 * FONT };
+
+/** The names of several curves right of the frame, where each of them ends; none where these would be in each other's way. */
+function namesAtEnds(
+  curves: readonly Curve[],
+  lines: readonly (readonly (readonly Point[])[])[],
+  frame: PlacedCurves['frame'],
+): readonly PlacedText[] {
+  if (curves.length === 1) return [];
+  const names = curves.flatMap(({ label }, n): readonly PlacedText[] => {
+    const end = lines[n]?.at(-1)?.at(-1);
+    if (end === undefined || Math.abs(end.x - frame.right) > 0.1 || widthOf(label) * FONT > NAMED_AT_END.widest)
+      return [];
+    return [{ layout: label, x: frame.right + GAP, y: end.y }];
+  });
+  const areApart = names.every((a, n) => names.slice(0, n).every((b) => Math.abs(a.y - b.y) >= NAMED_AT_END.apart));
+  return names.length === curves.length && areApart ? names : [];
+}
+
+/** Samples of the strokes with their names, at the right above the frame. */
 function placedLegend(curves: readonly Curve[], frame: PlacedCurves['frame']): PlacedCurves['legend'] {
-  if (curves.length < 2) return [];
   let right = frame.right;
   const y = frame.top - GAP - FONT / 2;
   return curves

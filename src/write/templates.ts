@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Handlebars from 'handlebars';
-import { TemplateError } from './template-error.js';
+import { templateError } from './template-error.js';
 
 const OURS = fileURLToPath(new URL('../../templates/', import.meta.url));
 
@@ -35,28 +35,24 @@ export function templatesOf(format: TemplateFormat, own?: string): Templates {
 
 function readTemplates(format: TemplateFormat, own?: string): Templates {
   const folders = [...(own === undefined ? [] : [join(own, format)]), join(OURS, format)].filter((f) => existsSync(f));
-  const file = (name: string): string => {
-    const folder = folders.find((f) => existsSync(join(f, name))) ?? OURS;
-    return readFileSync(join(folder, name), 'utf8');
-  };
+  const pathOf = (name: string): string => join(folders.find((f) => existsSync(join(f, name))) ?? OURS, name);
+  const file = (name: string): string => readFileSync(pathOf(name), 'utf8');
   const handlebars = Handlebars.create();
   // Written out, a value between braces would need three of them, which mean something else to Handlebars.
   handlebars.registerHelper('braced', (text: unknown) => `{${String(text)}}`);
   const names = new Set(folders.flatMap((folder) => readdirSync(folder).filter((name) => name.endsWith('.hbs'))));
-  for (const name of names) handlebars.registerPartial(name.slice(0, -'.hbs'.length), file(name));
   const options = { strict: true, noEscape: format === 'tex' };
-  const compiled = new Map<string, Handlebars.TemplateDelegate>();
-  const partial: Templates['partial'] = (name) => {
-    const filled = compiled.get(name) ?? handlebars.compile(`{{> ${name}}}`, options);
-    compiled.set(name, filled);
-    return (data) => {
+  for (const name of names) {
+    const text = file(name);
+    const filled = handlebars.compile(text, options);
+    handlebars.registerPartial(name.slice(0, -'.hbs'.length), (data: object, runtime?: Handlebars.RuntimeOptions) => {
       try {
-        return filled(data);
+        return filled(data, runtime);
       } catch (error) {
-        if (own === undefined) throw error;
-        throw new TemplateError(`a template in ${own}: ${(error as Error).message}`);
+        throw own === undefined ? error : templateError(error as Error, pathOf(name), text);
       }
-    };
-  };
+    });
+  }
+  const partial: Templates['partial'] = (name) => handlebars.compile(`{{> ${name}}}`, options);
   return { partial, file };
 }

@@ -35,7 +35,8 @@ function partData(table: Table, perSet: number, inlines: (text: Inlines) => stri
   const { size, widths } = fitted(columnWidths(table));
   const letters = columns.map(({ align }, n) => {
     const width = widths[n];
-    const letter = width === undefined ? LETTER[align] : `>{\\raggedright\\arraybackslash}p{${width.toFixed(1)}mm}`;
+    const letter =
+      width === undefined ? LETTER[align] : `>{\\raggedright\\arraybackslash}p{${Number(width.toFixed(1))}mm}`;
     return n > 0 && n % perSet === 0 ? `@{\\hspace{${SET_GAP}mm}}${letter}` : letter;
   });
   const cells = (row: readonly Inlines[]): readonly string[] => columns.map((_, n) => inlines(row[n] ?? []));

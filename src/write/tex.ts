@@ -1,5 +1,5 @@
 /** A document as LaTeX that a person would like to go on editing: macros at the top, one environment an equation. */
-import type { Document, Equation, Heading, Inlines, NumberedBlock, Question, Reference } from '../document/document.js';
+import type { Document, Equation, Heading, Inlines, NumberedBlock, Reference } from '../document/document.js';
 import type { Figure } from '../document/figure.js';
 
 import { INDENT } from '../language/break.js';
@@ -7,6 +7,7 @@ import { inlineForm } from '../language/inline.js';
 import { latexText } from '../language/latex-text.js';
 import { infix } from '../language/layout.js';
 import { isTall } from '../language/measure.js';
+import { unicode } from '../language/unicode.js';
 import { type Messages, messagesIn } from '../report/messages/messages.js';
 import { type EquationRow, equationRows, isReasonOnly, MARGIN, PAGE_LINE } from './equation-rows.js';
 import { figureTikz } from './figures/figures.js';
@@ -102,9 +103,11 @@ function words(text: string, long = LONG.text): string {
   return [...parts, latexText(text.slice(end))].join('').replaceAll('][U+', ']\\allowbreak{}[U+');
 }
 
-/** The title in the file's properties, which hold no mathematics: a sign of it is named there. */
+/** Text in the properties and the bookmarks of a PDF, which hold no mathematics: a sign of it is named there. */
 const pdfText = (text: string): string =>
-  [...text].map((character) => latexText(character).replace(/^\$\\?([^$]*)\$$/, '$1')).join('');
+  [...text.normalize('NFKC').replaceAll('\u2044', '/')]
+    .map((character) => latexText(character).replace(/^\$\\?([^$]*)\$$/, '$1'))
+    .join('');
 
 const inlines = (text: Inlines, math: WriteMath, long?: number): string =>
   text
@@ -149,7 +152,7 @@ function blockData(block: NumberedBlock, page: Messages['page'], math: WriteMath
   const label = labelFor(block);
   switch (kind) {
     case 'heading':
-      return { kind, label, command: HEADINGS[block.level], ...markedText(block, math) };
+      return { kind, label, command: HEADINGS[block.level], ...headingText(block, math) };
     case 'paragraph':
       return { kind, text: paragraph(block.text, math) };
     case 'equation':
@@ -161,7 +164,7 @@ function blockData(block: NumberedBlock, page: Messages['page'], math: WriteMath
     case 'list':
       return { kind, items: block.items.map(inText) };
     case 'question':
-      return { kind, ...markedText(block, math) };
+      return { kind, ...markedWith(block.marks, inlines(block.text, math)) };
     case 'space':
       return { kind };
   }
@@ -170,10 +173,20 @@ function blockData(block: NumberedBlock, page: Messages['page'], math: WriteMath
 /** As an optional argument, which a bracket would end. */
 const bracketed = (text: string): string => (text.includes(']') ? `[{${text}}]` : `[${text}]`);
 
-const markedText = ({ text, marks }: Heading | Question, math: WriteMath): object => ({
-  short: marks === undefined ? '' : bracketed(inlines(text, math)),
-  markedText: `${inlines(text, math)}${marks === undefined ? '' : `\\worth{${words(marks)}}`}`,
+/** `short`: without the marks, for where these are not said. */
+const markedWith = (marks: string | undefined, text: string): object => ({
+  short: marks === undefined ? '' : bracketed(text),
+  markedText: `${text}${marks === undefined ? '' : `\\worth{${words(marks)}}`}`,
 });
+
+/** Its text goes into the bookmarks too. */
+function headingText(heading: Heading, math: WriteMath): object {
+  const text = heading.text.map((inline) => {
+    const written = inlines([inline], math);
+    return inline.kind === 'math' ? `\\texorpdfstring{${written}}{${pdfText(unicode(inline.math))}}` : written;
+  });
+  return markedWith(heading.marks, text.join(''));
+}
 
 function equationLines(equation: Equation, math: WriteMath): object {
   const rows = equationRows(equation, { width: PAGE_LINE, margin: MARGIN });

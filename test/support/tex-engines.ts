@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { isInstalled, type Tool } from './tools.js';
 
 export const ENGINES = ['pdflatex', 'xelatex', 'lualatex'] as const satisfies readonly Tool[];
@@ -48,3 +48,11 @@ export const complaintsIn = (log: string): readonly string[] =>
 /** The letters and digits of a page, sorted: engines space them, and order those of a fraction, in ways of their own. */
 export const lettersOf = (page: string): string =>
   [...page.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '')].sort().join('');
+
+/** Every engine sets `source` on pages with the same words, and has nothing to complain of. */
+export async function typesetAlike(source: string): Promise<void> {
+  const sheets = await Promise.all(ENGINES.map((engine) => typesetWith(engine, source)));
+  for (const [n, { log }] of sheets.entries()) expect(complaintsIn(log), ENGINES[n]).toEqual([]);
+  const [first, ...others] = sheets.map(({ pages }) => pages.map(lettersOf));
+  for (const pages of others) expect(pages).toEqual(first);
+}

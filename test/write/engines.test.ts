@@ -1,7 +1,8 @@
 /** pdfLaTeX, XeLaTeX and LuaLaTeX set the same pages, with nothing that an author would have to look into. */
 import { describe, expect, it } from 'vitest';
 import { writeTex } from '../../src/write/tex.js';
-import { complaintsIn, ENGINES, lettersOf, typesetWith } from '../support/tex-engines.js';
+import { complaintsIn, typesetAlike, typesetWith } from '../support/tex-engines.js';
+import { HOSTS } from '../support/tex-hosts.js';
 import { smellsIn } from '../support/tex-smells.js';
 import { describeWith } from '../support/tools.js';
 import { sample } from './sample.js';
@@ -13,10 +14,13 @@ describe('the source of a sheet', () => {
 });
 
 describeWith('xelatex', 'a sheet set by each engine', () => {
-  it('has the same pages', { timeout: 120_000 }, async () => {
-    const sheets = await Promise.all(ENGINES.map((engine) => typesetWith(engine, writeTex(sample))));
-    expect(sheets.flatMap(({ log }) => complaintsIn(log))).toEqual([]);
-    const [first, ...others] = sheets.map(({ pages }) => pages.map(lettersOf));
-    for (const pages of others) expect(pages).toEqual(first);
+  it('has the same pages', { timeout: 120_000 }, () => typesetAlike(writeTex(sample)));
+});
+
+describeWith('pdflatex', 'a fragment', () => {
+  it.each(Object.entries(HOSTS))('stands in a document of another: %s', { timeout: 120_000 }, async (_, host) => {
+    const files = { 'fragment.tex': writeTex(sample, { fragment: true }) };
+    const { log } = await typesetWith('pdflatex', host, files);
+    expect(complaintsIn(log)).toEqual([]);
   });
 });

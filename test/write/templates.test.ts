@@ -33,12 +33,21 @@ describe('templates of a user', () => {
   });
 
   it.each([
-    ['a value that there is not', '{{nothing}}'],
-    ['what is no template', '{{#if}'],
-    ['a partial that there is not', '{{> nothing}}'],
-  ])('are refused with %s', (_, content) => {
+    ['a value that there is not', '<ul>\n{{nothing}}', ':2: nothing here has the name nothing'],
+    [
+      'such a value in a loop',
+      '<ul>\n\n{{#each items}}\n{{this.nothing}}{{/each}}',
+      ':4: nothing here has the name nothing',
+    ],
+    ['what is no template', '<ul>\n{{#if}', ':2: not a template: '],
+    ['an end of something else', '{{#if items}}\n{{/each}}', ":1: if doesn't match each"],
+    ['a partial that there is not', '\n\n{{> nothing}}', ':3: there is no partial nothing'],
+    ['a helper that there is not', '\n{{shout items}}', ':2: '],
+  ])('are refused with %s, by file and line', (_, content, message) => {
     put('html/list.hbs', content);
-    expect(() => writeHtml(sample, { templates })).toThrow(TemplateError);
+    const write = (): string => writeHtml(sample, { templates });
+    expect(write).toThrow(TemplateError);
+    expect(write).toThrow(`${join(templates, 'html/list.hbs')}${message}`);
   });
 });
 

@@ -24,14 +24,19 @@ export function curvesPgfplots(figure: CurvesFigure, latex: WriteMath): string {
     `width=${PLOT.width}mm, height=${PLOT.height}mm`,
     ...axisOptions('x', x, latex),
     ...axisOptions('y', y, latex),
-    `xlabel={$${latex(x.label)}$}, ylabel={$${latex(y.label)}$}`,
+    `xlabel={$${latex(x.label)}$}${placed.yLabel ? `, ylabel={$${latex(y.label)}$}` : ''}`,
   ];
+  const isInLegend = placed.legend.length > 0;
   const lines = [
-    ...curves.flatMap(({ label, stroke, pieces }) =>
-      pieces.map(
-        (points, n) =>
-          `\\addplot[${stroke} curve${n === 0 ? '' : ', forget plot'}] coordinates {\n    ${coordinates(points)}};${n === 0 && curves.length > 1 ? ` \\addlegendentry{$${latex(label)}$}` : ''}`,
-      ),
+    ...curves.flatMap(({ label, stroke, pieces }, c) =>
+      pieces.map((points, n) => {
+        const start = `\\addplot[${stroke} curve${isInLegend && n > 0 ? ', forget plot' : ''}]`;
+        const entry = isInLegend && n === 0 ? ` \\addlegendentry{$${latex(label)}$}` : '';
+        const isNamed = placed.curves[c]?.name !== undefined && n === pieces.length - 1;
+        const name = isNamed ? ` node[named at end] {$${latex(label)}$}` : '';
+        return `${start} coordinates {
+    ${coordinates(points)}}${name};${entry}`;
+      }),
     ),
     ...(marks.length > 0 ? [`\\addplot[marked] coordinates {\n    ${coordinates(marks)}};`] : []),
     ...marks.flatMap(({ label }, n) => {

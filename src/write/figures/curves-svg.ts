@@ -30,7 +30,8 @@ export function curvesSvg(figure: CurvesFigure, words: SpeechWords): string {
     ...xTicks.map((tick) => text(tick, 'middle')),
     ...yTicks.map((tick) => text(tick, 'end')),
     text(xLabel, 'middle'),
-    text(yLabel, 'start'),
+    ...(yLabel ? [text(yLabel, 'start')] : []),
+    ...curves.flatMap(({ name }) => (name ? [text(name, 'start')] : [])),
     ...legend.flatMap((entry) => [
       line(`curve ${entry.stroke}`, entry.from, entry.y, entry.from + LEGEND_SAMPLE, entry.y),
       text(entry, 'start'),

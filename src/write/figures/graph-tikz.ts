@@ -25,7 +25,7 @@ export function graphTikz(figure: GraphFigure, latex: WriteMath): string {
     `\\node[${style}] at ${at({ x, y: y + size * BASELINE })} {$${latex(layout)}$};`;
   const node = ({ x, y, width, height, isGiven, label, above, below }: PlacedNode): readonly string[] => [
     `\\draw[${isGiven ? 'given' : 'node'}] ${at({ x: x - width / 2, y: y + height / 2 })} rectangle ${at({ x: x + width / 2, y: y - height / 2 })};`,
-    text(label, NODE_FONT, 'name'),
+    text(label, NODE_FONT, 'in node'),
     ...above.map((line) => text(line, SMALL_FONT, 'value')),
     ...(below ? [text(below, SMALL_FONT, 'gradient')] : []),
   ];

@@ -67,16 +67,21 @@ function nodeLines(
   }
   return [
     `\\node[${style}] at ${at({ x, y })} {};`,
-    ...texts.map((label) => textNode(styled('name', tone), label, latex)),
+    ...texts.map((label) => textNode(styled('in unit', tone), label, latex)),
   ];
 }
 
-/** Sizes that TeX has a name for, in points. */
-const NAMED_SIZES: ReadonlyMap<number, string> = new Map([
+/** Sizes in points that LaTeX has a name and fonts for, the largest first. */
+const SIZES = [
   [10, '\\normalsize'],
+  [9, '\\small'],
   [8, '\\footnotesize'],
   [7, '\\scriptsize'],
-]);
+  [5, '\\tiny'],
+] as const;
+const SMALLEST = SIZES[4];
+/** The white around a label takes as much. */
+const ENLARGED = 1.03;
 
 /** What the styles of the preamble set their text in: that of units in the size of the page. */
 const UNIT_POINTS = 10;
@@ -84,8 +89,6 @@ const POINTS = 8;
 
 /** The style, with a font of its own where the text is not in the usual size. */
 function inSize(style: string, size: number, shape = '', usual = style === 'weights' ? UNIT_POINTS : POINTS): string {
-  const points = Math.round((size / POINT) * 10) / 10;
-  if (points === usual) return style;
-  const skip = Math.round(points * 12) / 10;
-  return `${style}, font=${NAMED_SIZES.get(points) ?? `\\fontsize{${points}}{${skip}}\\selectfont`}${shape}`;
+  const [points, command] = SIZES.find(([points]) => points <= (size / POINT) * ENLARGED) ?? SMALLEST;
+  return points === usual ? style : `${style}, font=${command}${shape}`;
 }

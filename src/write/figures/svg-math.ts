@@ -28,7 +28,7 @@ function runs(layout: Layout, scale: number, raise: number, dx = 0): readonly Ru
   switch (layout.kind) {
     case 'identifier': {
       const letter = GREEK.get(layout.name) ?? layout.name;
-      return [run(letter, !layout.upright && [...letter].length === 1 ? 'mi' : 'mr')];
+      return [run(letter, !layout.upright && /^\p{L}$/u.test(letter) ? 'mi' : 'mr')];
     }
     case 'row':
       return layout.items.flatMap((item, n) => runs(item, scale, raise, n === 0 ? dx : 0));
