@@ -5,6 +5,7 @@ import { writeText } from '../language/text.js';
 import { operationByOperation } from '../problem/forms/operations.js';
 import type { Problem } from '../problem/problem.js';
 import type { Part } from '../problem/read.js';
+import { type Marks, marksFor, sumOf } from './class/marks.js';
 import { type Document, type Format, formatOf, readDocument } from './document/document.js';
 import type { Formula } from './document/formula.js';
 import { partStarts } from './document/headings.js';
@@ -25,13 +26,18 @@ import { chainsIn } from './written/read.js';
 import type { Vocabulary } from './written/token.js';
 import { Unreadable } from './written/written.js';
 
-/** A link of a chain, or a whole one; the span is in the text of the document. */
+/** A claim, or a link of one; the span is in the text of the document. */
 export interface CheckedLink extends Judgement {
   readonly span: Span;
 }
 
+/** A link of a chain; `side` is what its sign leads to. */
+export interface CheckedSide extends CheckedLink {
+  readonly side: Span;
+}
+
 export interface CheckedClaim extends CheckedLink {
-  readonly links: readonly CheckedLink[];
+  readonly links: readonly CheckedSide[];
   /** The quantities that its head names. */
   readonly about: readonly NamedQuantity[];
 }
@@ -48,6 +54,8 @@ export interface Checked {
   /** What was taken for granted, and what holds for the whole document. */
   readonly notes: readonly Diagnosis[];
   readonly claims: readonly CheckedClaim[];
+  /** By the `marks:` of the spec; undefined where it gives none. */
+  readonly marks: Marks | undefined;
 }
 
 /**
@@ -78,7 +86,12 @@ const partAt = ({ offsetOf }: Formula, starts: ReturnType<typeof partStarts>): s
 
 function joined(all: readonly Checked[]): Checked {
   const claims = all.flatMap((c) => c.claims).sort((a, b) => a.span.start - b.span.start);
-  return { summary: summaryOf(claims), notes: distinct(all.flatMap((c) => c.notes)), claims };
+  return {
+    summary: summaryOf(claims),
+    notes: distinct(all.flatMap((c) => c.notes)),
+    claims,
+    marks: sumOf(all.flatMap((c) => c.marks ?? [])),
+  };
 }
 
 const distinct = (notes: readonly Diagnosis[]): readonly Diagnosis[] =>
@@ -108,6 +121,7 @@ function checkFor({ problem }: Part, { formulas, macros, notes }: Document): Che
       summary: summaryOf(claims),
       notes: [...notes, ...(says.length > 0 ? [{ code: 'names', says: `read ${says.join(', ')}` }] : [])],
       claims,
+      marks: marksFor(claims, ground),
     };
   });
 }
@@ -179,17 +193,18 @@ function claimsOf({ formula, chains, problem }: ReadFormula, judge: Judge, names
     if (judged === undefined) {
       return chain.goesOn && formula.isMarked ? [unread(chain.span, 'what this goes on from was not read')] : [];
     }
-    const links = judged.links.map(({ left, right, diagnosis, ...judgement }): CheckedLink => {
+    const links = judged.links.map(({ left, right, diagnosis, ...judgement }): CheckedSide => {
       const start = left.span.start < right.span.start ? left.span.start : right.span.start;
       const at = diagnosis?.at && inDocument(diagnosis.at);
       return {
         ...judgement,
         ...(diagnosis && { diagnosis: { ...diagnosis, ...(at && { at }) } }),
         span: inDocument({ start, end: right.span.end }),
+        side: inDocument(right.span),
       };
     });
     const verdict = worst(links.map((l) => l.verdict));
-    const { diagnosis, expected } = links.find((l) => l.verdict === verdict) as CheckedLink;
+    const { diagnosis, expected } = links.find((l) => l.verdict === verdict) as CheckedSide;
     const said = { ...(diagnosis && { diagnosis }), ...(expected && { expected }) };
     const about = judged.about.map(({ node, value }) => ({ name: writeText(node), value }));
     return [{ span: inDocument(chain.span), verdict, ...said, links, about }];

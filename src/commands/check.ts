@@ -1,42 +1,112 @@
+/** `gradsheet check`: one answer or a class of them, in words, as data, or as marked copies. */
+import { basename, extname, join } from 'node:path';
 import { styleText } from 'node:util';
-import { type Checked, checkDocument } from '../check/check.js';
+import { checkDocument } from '../check/check.js';
+import type { Judged } from '../check/judged.js';
+import { markedCopy } from '../check/marked/marked-copy.js';
 import { type Part, readProblems } from '../problem/read.js';
 import { checkedJson } from '../write/check-json.js';
 import { checkedText, type Paint, plain } from '../write/check-terminal.js';
+import { classText, mistakesCsv, studentsCsv } from '../write/class-summary.js';
+import { writeOutput } from '../write/files.js';
+import { markedHtml } from '../write/marked-html.js';
+import { withPrinter } from '../write/pdf.js';
 import { readDocumentFile } from './document-file.js';
-import { EXIT, readSpec, UsageError } from './input.js';
+import type { MarkedFormat } from './formats.js';
+import { EXIT, explain, readSpec, UsageError } from './input.js';
 
 export interface CheckOptions {
   readonly json?: true;
   /** The part of the spec that the documents are about; left out: their headings tell. */
   readonly part?: string;
+  /** The formats of marked copies. */
+  readonly to?: readonly MarkedFormat[];
+  readonly out: string;
+  /** Where a class goes: a row an answer, and beside it a file with the mistakes by their causes. */
+  readonly summary?: string;
 }
 
 /** Judges hand derivations against a spec. The exit status says whether a mistake was found. */
-export async function checkCommand(
-  specPath: string,
-  files: readonly string[],
-  { json, part }: CheckOptions,
-): Promise<void> {
+export async function checkCommand(specPath: string, files: readonly string[], options: CheckOptions): Promise<void> {
   const spec = await readSpec(specPath);
-  const parts = chosen(readProblems(spec.text, spec.name), part);
-  const documents = await Promise.all(files.map(readDocumentFile));
-  const checked = documents.map(({ file, text, format }) => ({
-    file,
-    text,
-    result: checkDocument(parts, text, format),
-  }));
-  if (json) {
-    const answers = checked.map(({ file, text, result }) => checkedJson(result, file, text));
-    process.stdout.write(`${JSON.stringify(answers.length === 1 ? answers[0] : answers, null, 2)}\n`);
-  } else {
-    const paint: Paint = process.stdout.isTTY && process.stdout.hasColors() ? styleText : plain;
-    process.stdout.write(checked.map(({ file, text, result }) => checkedText(result, file, text, paint)).join('\n'));
-  }
-  if (checked.some(({ result }) => hasMistake(result))) process.exitCode = EXIT.mistakes;
+  const parts = chosen(readProblems(spec.text, spec.name), options.part);
+  const { answers, failures } = await judge(parts, files);
+  process.stdout.write(reportOn(answers, files.length > 1, options));
+  const written = [
+    ...(options.summary === undefined ? [] : await writeSummary(answers, options.summary)),
+    ...(options.to === undefined ? [] : await writeMarked(answers, parts, options.to, options.out)),
+  ];
+  if (!options.json) process.stdout.write(written.map((path) => `${path}\n`).join(''));
+  for (const reason of failures) process.stderr.write(`${reason.trimEnd()}\n`);
+  if (answers.some(({ checked }) => checked.summary.wrong + checked.summary.follows > 0))
+    process.exitCode = EXIT.mistakes;
+  if (failures.length > 0) process.exitCode = EXIT.unusable;
 }
 
-const hasMistake = ({ summary }: Checked): boolean => summary.wrong + summary.follows > 0;
+/** All documents; one that cannot be read does not stop the others. */
+async function judge(
+  parts: readonly Part[],
+  files: readonly string[],
+): Promise<{ readonly answers: readonly Judged[]; readonly failures: readonly string[] }> {
+  const answers: Judged[] = [];
+  const failures: string[] = [];
+  for (const file of files) {
+    try {
+      const { text, format } = await readDocumentFile(file);
+      answers.push({ file, text, format, checked: checkDocument(parts, text, format) });
+    } catch (error) {
+      const reason = explain(error);
+      if (reason === undefined) throw error;
+      failures.push(reason);
+    }
+  }
+  return { answers, failures };
+}
+
+function reportOn(answers: readonly Judged[], isList: boolean, { json, summary }: CheckOptions): string {
+  if (json) {
+    const data = answers.map(({ file, text, checked }) => checkedJson(checked, file, text));
+    return data.length > 0 || isList ? `${JSON.stringify(isList ? data : data[0], null, 2)}\n` : '';
+  }
+  if (summary !== undefined) return classText(answers);
+  const paint: Paint = process.stdout.isTTY && process.stdout.hasColors() ? styleText : plain;
+  return answers.map(({ file, text, checked }) => checkedText(checked, file, text, paint)).join('\n');
+}
+
+/** `table.csv` and `table-mistakes.csv`. */
+async function writeSummary(answers: readonly Judged[], path: string): Promise<readonly string[]> {
+  const ending = extname(path);
+  const mistakes = `${path.slice(0, path.length - ending.length)}-mistakes${ending}`;
+  await writeOutput(path, studentsCsv(answers));
+  await writeOutput(mistakes, mistakesCsv(answers));
+  return [path, mistakes];
+}
+
+/** `answer-marked.html` for `answer.md`. */
+async function writeMarked(
+  answers: readonly Judged[],
+  [first]: readonly Part[],
+  to: readonly MarkedFormat[],
+  out: string,
+): Promise<readonly string[]> {
+  const { title = '', presentation } = first?.problem ?? {};
+  const language = presentation?.language ?? 'en';
+  const written: string[] = [];
+  const write = async (path: string, content: string | Uint8Array): Promise<void> => {
+    await writeOutput(path, content);
+    written.push(path);
+  };
+  await withPrinter(async (print) => {
+    for (const answer of answers) {
+      const { file } = answer;
+      const html = markedHtml(markedCopy(answer), { file: basename(file), problem: title, language });
+      const path = join(out, `${basename(file, extname(file))}-marked`);
+      if (to.includes('html')) await write(`${path}.html`, html);
+      if (to.includes('pdf')) await write(`${path}.pdf`, await print(html, { title: basename(file), language }));
+    }
+  });
+  return written;
+}
 
 function chosen(parts: readonly Part[], key: string | undefined): readonly Part[] {
   if (key === undefined) return parts;

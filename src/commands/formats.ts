@@ -1,3 +1,7 @@
 /** The files that a sheet can be made into. */
 export const FORMATS = ['pdf', 'tex', 'html', 'md'] as const;
 export type Format = (typeof FORMATS)[number];
+
+/** The files that a marked copy can be made into. */
+export const MARKED_FORMATS = ['html', 'pdf'] as const;
+export type MarkedFormat = (typeof MARKED_FORMATS)[number];

@@ -7,7 +7,7 @@ import { PAPERS } from '../write/paper.js';
 import type { BuildOptions } from './build.js';
 import type { CheckOptions } from './check.js';
 import type { DeriveOptions } from './derive.js';
-import { FORMATS } from './formats.js';
+import { FORMATS, MARKED_FORMATS } from './formats.js';
 import { EXIT, explain } from './input.js';
 import { listOf } from './list.js';
 import type { RecheckOptions } from './recheck.js';
@@ -73,7 +73,20 @@ program
   .argument('<file...>', 'documents: .md, .tex, .txt, .ipynb, or - for standard input')
   .option('--json', 'as JSON, for other programs')
   .option('--part <key>', 'the part of the spec that they are about; left out: their headings tell')
-  .addHelpText('after', '\nExample:\n  gradsheet check homework.yaml answer.md\n')
+  .option('--to <formats>', `marked copies as well: ${MARKED_FORMATS.join(', ')}`, listOf(MARKED_FORMATS))
+  .option('--out <folder>', 'where to put them', 'out')
+  .option('--summary <table.csv>', 'a class: a row an answer; the mistakes by cause in table-mistakes.csv')
+  .addHelpText(
+    'after',
+    `
+Exit status: 0 no mistake was found, 1 one was, 2 a file cannot be read.
+
+Examples:
+  gradsheet check homework.yaml answer.md
+  gradsheet check homework.yaml answer.md --to html,pdf
+  gradsheet check homework.yaml answers/*.md --summary table.csv
+`,
+  )
   .action(async (spec: string, files: string[], options: CheckOptions) =>
     (await import('./check.js')).checkCommand(spec, files, options),
   );

@@ -4,7 +4,7 @@
  */
 import type { Checked, CheckedClaim } from '../check/check.js';
 import { isRight, VERDICTS, type Verdict } from '../check/judge/verdict.js';
-import { shownPiece } from '../check/piece.js';
+import { pieceOf } from '../check/piece.js';
 import { placesIn, printDiagnostic } from '../problem/diagnostics.js';
 
 /** Puts a colour on a text; where there are none, leaves it as it is. */
@@ -16,7 +16,7 @@ export const plain: Paint = (_, text) => text;
 export function checkedText({ summary, notes, claims }: Checked, file: string, text: string, paint: Paint): string {
   const placeOf = placesIn(text);
   const report = (c: CheckedClaim): string => {
-    const span = shownPiece(c, text);
+    const span = pieceOf(c);
     const [place, line, caret, ...hint] = printDiagnostic(diagnosticOf(c, span), file, placeOf(span.start));
     const colour = COLOURS[c.verdict];
     return [paint(colour, place as string), line, paint(colour, caret as string), ...hint, ''].join('\n');
@@ -44,11 +44,15 @@ const COLOURS = {
 } as const satisfies Readonly<Record<Verdict, string>>;
 
 function diagnosticOf(
-  { verdict, diagnosis }: CheckedClaim,
+  { verdict, diagnosis, expected }: CheckedClaim,
   span: CheckedClaim['span'],
 ): Parameters<typeof printDiagnostic>[0] {
   const reason = diagnosis?.says ?? WITHOUT_REASON[verdict];
-  return { span, message: reason === undefined ? verdict : `${verdict}: ${reason}` };
+  return {
+    span,
+    message: reason === undefined ? verdict : `${verdict}: ${reason}`,
+    ...(expected && { hint: `it should be ${expected.text}` }),
+  };
 }
 
 const WITHOUT_REASON: Readonly<Partial<Record<Verdict, string>>> = {

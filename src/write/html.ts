@@ -7,18 +7,17 @@ import { widthOf } from '../language/measure.js';
 import { type SpeechWords, speech } from '../language/speech.js';
 import { type Messages, messagesIn } from '../report/messages/messages.js';
 import { type EquationRow, equationRows, isReasonOnly, MARGIN, PAGE_LINE } from './equation-rows.js';
-import { cssString, escapeHtml } from './escape.js';
+import { escapeHtml } from './escape.js';
 import { figureSvg } from './figures/figures.js';
-import { katexStyles, textFaces } from './fonts.js';
+import { htmlPage } from './html-page.js';
 import { mathHtml } from './katex.js';
 import { keepsNext } from './pages/blocks.js';
 import { chainPieces, isSetApart } from './pages/chains.js';
 import { isWhole, keptRows } from './pages/tables.js';
-import { PAPER_SIZES, type Paper, widerMargin } from './paper.js';
 import type { Printing } from './printing.js';
-import { imprintLine, runningLines } from './running.js';
+import { imprintLine } from './running.js';
 import { columnWidths, foldedOnPage, leastWidth, partsThatFit } from './table-width.js';
-import { type Ready, ready, templatesOf } from './templates.js';
+import { type Ready, ready } from './templates.js';
 
 /** The width of a printed page, less what mathematics is larger than text, and the size of a table's type, in points. */
 const PAGE = 455;
@@ -29,7 +28,7 @@ const NARROW_LEFT = 3.2;
 const KEPT_TOGETHER = 9;
 
 /** The whole page, ready to be opened or printed. Throws a TemplateError. */
-export function writeHtml(document: Document, { paper = 'a4', templates }: Printing = {}): string {
+export function writeHtml(document: Document, printing: Printing = {}): string {
   const say = messagesIn(document.language);
   // Below the title's h1 no rank is left out: sections are h2, or h3 within parts.
   const ranks = document.blocks.some((block) => block.kind === 'heading' && block.level === 0) ? 2 : 1;
@@ -50,18 +49,7 @@ export function writeHtml(document: Document, { paper = 'a4', templates }: Print
     folds: document.blocks.some((block) => block.kind === 'equation' && block.lines.some(({ isStep }) => isStep)),
     blocks,
   };
-  const { partial, file } = templatesOf('html', templates);
-  const page = partial('page');
-  const body = page({ ...data, styles: ready('') });
-  const styles = [
-    textFaces(body),
-    katexStyles(body),
-    file('styles.css'),
-    file('screen.css'),
-    file('screen.css'),
-    pageBoxes(document, paper),
-  ].join('\n');
-  return page({ ...data, styles: ready(styles) });
+  return htmlPage(data, document, printing);
 }
 
 /** The parts and the sections. */
@@ -71,16 +59,6 @@ const contentsOf = ({ blocks }: Document, say: Messages): readonly object[] =>
       ? [{ style: HEADINGS[block.level], anchor: block.anchor, number: block.number, text: inlines(block.text, say) }]
       : [],
   );
-
-function pageBoxes(document: Document, paper: Paper): string {
-  const { width, height } = PAPER_SIZES[paper];
-  const wider = widerMargin(paper);
-  const box = `size:${width}mm ${height}mm;margin:20mm ${18 + wider}mm 17mm ${20 + wider}mm`;
-  const { first, later, foot } = runningLines(document);
-  const head = ({ left, right }: typeof first): string =>
-    `@top-left{content:${cssString(left)}}@top-right{content:${cssString(right)}}`;
-  return `@page{${box};${head(later)}@bottom-left{content:${cssString(foot)}}}\n@page:first{${head(first)}}`;
-}
 
 const inlines = (text: Inlines, say: Messages): Ready =>
   ready(

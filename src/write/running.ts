@@ -17,7 +17,7 @@ export interface RunningLines {
 /** Letters that a course, and a title beside it, have room for. */
 const ROOM = { course: 36, date: 24, kicker: 24, beside: 40, alone: 64, foot: 80 };
 
-export function runningLines({ title, kicker, imprint }: Document): RunningLines {
+export function runningLines({ title, kicker, imprint }: Pick<Document, 'title' | 'kicker' | 'imprint'>): RunningLines {
   const course = shortened(imprint?.course ?? '', ROOM.course);
   return {
     first: { left: course, right: shortened(imprint?.date ?? '', ROOM.date) },

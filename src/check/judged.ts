@@ -1,0 +1,10 @@
+/** An answer, and what was found in it. */
+import type { Checked } from './check.js';
+import type { Format } from './document/document.js';
+
+export interface Judged {
+  readonly file: string;
+  readonly text: string;
+  readonly format: Format;
+  readonly checked: Checked;
+}

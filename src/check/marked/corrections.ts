@@ -1,0 +1,40 @@
+/** How a calculation goes on from the right values: what each line from the first mistake on should have come to. */
+import type { CheckedClaim } from '../check.js';
+
+export interface Correction {
+  readonly claim: CheckedClaim;
+  /** The left side of its chain, as the document writes it. */
+  readonly head: string;
+  /** What the line ends with, and what it should end with, to as many digits. */
+  readonly written: string;
+  readonly right: string;
+}
+
+const SIGN = /:?=|\\approx|\\to\b|\\rightarrow|[≈→]/;
+/** A number that is all there is on a side, but for what closes the formula. */
+const NUMBER = /^[\s&]*(?<number>[-−]?\d+(?:(?:\.|,|\{,\})(?<decimals>\d+))?)(?:\s|\\\\|\\end\{[a-z*]+\}|[.,;}])*$/;
+
+/** Of the lines that are wrong, or follow from one that is, those that end in a number. */
+export function correctionsOf(claims: readonly CheckedClaim[], text: string): readonly Correction[] {
+  let head = '';
+  return claims.flatMap((claim) => {
+    const said = text.slice(claim.span.start, claim.span.end);
+    const left = said
+      .slice(0, SIGN.exec(said)?.index ?? 0)
+      .replaceAll('&', '')
+      .trim();
+    if (left !== '') head = left;
+    const [quantity, ...others] = claim.about;
+    const last = claim.links.at(-1)?.side;
+    const { number, decimals = '' } = (last && NUMBER.exec(text.slice(last.start, last.end))?.groups) ?? {};
+    const isMistake = claim.verdict === 'wrong' || claim.verdict === 'follows';
+    if (!isMistake || quantity?.value === undefined || others.length > 0 || number === undefined) return [];
+    return [{ claim, head, written: number, right: toPlaces(quantity.value, decimals.length) }];
+  });
+}
+
+/** So many places that something is left of a small number. */
+function toPlaces(value: number, places: number): string {
+  const needed = value === 0 ? 0 : Math.ceil(-Math.log10(Math.abs(value))) + 1;
+  return (value + 0).toFixed(Math.min(20, Math.max(places, needed)));
+}

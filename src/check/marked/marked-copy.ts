@@ -1,0 +1,48 @@
+/** Somebody's document as it is handed back: its words, its mathematics piece by piece, and what is said of each. */
+import type { Checked, CheckedClaim } from '../check.js';
+import { readDocument } from '../document/document.js';
+import type { Judged } from '../judged.js';
+import type { Macros } from '../written/latex-tokens.js';
+import { type Correction, correctionsOf } from './corrections.js';
+import { type Piece, piecesIn } from './pieces.js';
+import { proseOf } from './prose.js';
+
+export interface MarkedCopy {
+  readonly text: string;
+  readonly checked: Checked;
+  /** The words as Markdown, with a stand-in for each piece. */
+  readonly prose: string;
+  readonly pieces: readonly Piece[];
+  /** What the document defines for its mathematics. */
+  readonly macros: Macros;
+  /** The first mistake. */
+  readonly first: CheckedClaim | undefined;
+  readonly corrections: readonly Correction[];
+}
+
+/** Between these, which no document may hold, stands the number of a piece. */
+const [OPEN, CLOSE] = ['\uE000', '\uE001'];
+
+/** What stands in the prose for a piece. */
+export const STAND_IN = new RegExp(`${OPEN}(\\d+)${CLOSE}`, 'g');
+
+export function markedCopy({ text: source, format, checked }: Omit<Judged, 'file'>): MarkedCopy {
+  const text = source.replace(/[\uE000\uE001]/g, ' ');
+  const { formulas, macros } = readDocument(text, format);
+  const pieces = piecesIn(text, formulas, checked.claims);
+  let prose = '';
+  let at = 0;
+  for (const [n, { span }] of pieces.entries()) {
+    prose += `${text.slice(at, span.start)}${OPEN}${n}${CLOSE}`;
+    at = span.end;
+  }
+  return {
+    text,
+    checked,
+    prose: format === 'latex' ? proseOf(prose + text.slice(at)) : prose + text.slice(at),
+    pieces,
+    macros,
+    first: checked.claims.find((c) => c.verdict === 'wrong'),
+    corrections: correctionsOf(checked.claims, text),
+  };
+}

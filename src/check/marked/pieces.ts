@@ -1,0 +1,83 @@
+/** The mathematics of a document, and claims that stand outside of it, as pieces that a marked copy shows one by one. */
+import type { Span } from '../../language/source.js';
+import type { CheckedClaim } from '../check.js';
+import type { Formula } from '../document/formula.js';
+import { topLevelSigns } from './top-level.js';
+
+/** A formula between its delimiters, or a claim as it stands in the text. */
+export interface Piece {
+  readonly kind: 'formula' | 'text';
+  /** With the delimiters. */
+  readonly span: Span;
+  readonly isDisplayed: boolean;
+  readonly rows: readonly Row[];
+}
+
+/** A line of a piece, and the claims that begin in it. */
+export interface Row {
+  readonly span: Span;
+  readonly claims: readonly CheckedClaim[];
+}
+
+const OPENING = /(?:\$\$|\$|\\\[|\\\(|\\begin\{[a-zA-Z]+\*?\}(?:\[[^\]\n]*\])?)\s*$/;
+const CLOSING = /^\s*(?:\$\$|\$|\\\]|\\\)|\\end\{[a-zA-Z]+\*?\})/;
+/** The longest of these delimiters that one writes. */
+const DELIMITER = 60;
+
+/** In the order of the document; none overlaps another. */
+export function piecesIn(
+  text: string,
+  formulas: readonly Formula[],
+  claims: readonly CheckedClaim[],
+): readonly Piece[] {
+  const set = formulas.flatMap((formula) => formulaPiece(text, formula, claims) ?? []);
+  const left = claims.filter(({ span }) => !set.some((piece) => holds(piece.span, span.start)));
+  const inText = left.map(
+    (claim): Piece => ({
+      kind: 'text',
+      span: claim.span,
+      isDisplayed: false,
+      rows: [{ span: claim.span, claims: [claim] }],
+    }),
+  );
+  const all = [...set, ...inText].sort((a, b) => a.span.start - b.span.start);
+  return all.filter(({ span }, n) => n === 0 || span.start >= (all[n - 1] as Piece).span.end);
+}
+
+const holds = ({ start, end }: Span, at: number): boolean => start <= at && at < end;
+
+/** Undefined for what is not written in LaTeX. */
+function formulaPiece(text: string, formula: Formula, claims: readonly CheckedClaim[]): Piece | undefined {
+  const inside = { start: formula.offsetOf(0), end: formula.offsetOf(formula.text.length) };
+  const opening = OPENING.exec(text.slice(Math.max(0, inside.start - DELIMITER), inside.start));
+  const closing = CLOSING.exec(text.slice(inside.end, inside.end + DELIMITER));
+  if (formula.notation !== 'latex' || !opening || !closing) return undefined;
+  const rows = rowsIn(text, inside).map((span) => ({
+    span,
+    claims: claims.filter((c) => holds(span, c.span.start)),
+  }));
+  const span = { start: inside.start - opening[0].length, end: inside.end + closing[0].length };
+  return { kind: 'formula', span, isDisplayed: formula.isDisplayed, rows };
+}
+
+const ALIGNED = /^\s*\\begin\{(aligned|split|gathered|alignedat)\}(?:\[[^\]\n]*\])?(?:\{\d+\})?/;
+
+/** The rows of a formula; those of an environment that is all there is in it. */
+function rowsIn(text: string, inside: Span): readonly Span[] {
+  const { start, end } = withoutEnvironment(text, inside);
+  const ends = [...topLevelSigns(text.slice(start, end))].filter(({ sign }) => sign === 'row');
+  const starts = [start, ...ends.map((e) => start + e.end)];
+  const rows = starts.map((from, n) => ({ start: from, end: start + (ends[n]?.start ?? end - start) }));
+  return rows.filter((row) => text.slice(row.start, row.end).trim() !== '');
+}
+
+function withoutEnvironment(text: string, { start, end }: Span): Span {
+  const formula = text.slice(start, end);
+  const begin = ALIGNED.exec(formula);
+  if (!begin) return { start, end };
+  const close = formula.indexOf(`\\end{${begin[1]}}`);
+  const rest = formula.slice(close).replace(/^\\end\{[a-z]+\}/, '');
+  return close >= 0 && /^[\s.,;]*$/.test(rest)
+    ? { start: start + begin[0].length, end: start + close }
+    : { start, end };
+}

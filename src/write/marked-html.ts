@@ -1,0 +1,194 @@
+/** A marked copy as one HTML file: nothing of the document is run, loaded or followed. */
+import MarkdownIt from 'markdown-it';
+import type { CheckedClaim } from '../check/check.js';
+import { isRight, VERDICTS } from '../check/judge/verdict.js';
+import { type MarkedCopy, STAND_IN } from '../check/marked/marked-copy.js';
+import type { Piece, Row } from '../check/marked/pieces.js';
+import { type CheckMessages, checkMessagesIn } from '../check/messages/messages.js';
+import { pieceOf, sideOf } from '../check/piece.js';
+import type { Span } from '../language/source.js';
+import { placesIn } from '../problem/diagnostics.js';
+import { messagesIn } from '../report/messages/messages.js';
+import { escapeHtml } from './escape.js';
+import { htmlPage } from './html-page.js';
+import { type MarkedStretch, rowHtml, sourceHtml } from './marked-math.js';
+import type { Printing } from './printing.js';
+import { ready } from './templates.js';
+import { markSvg } from './verdict-marks.js';
+
+/** What a marked copy is of. */
+export interface Answer {
+  readonly file: string;
+  readonly problem: string;
+  readonly language: string;
+}
+
+/** The whole page, ready to be opened or printed. Throws a TemplateError. */
+export function markedHtml(copy: MarkedCopy, { file, problem, language }: Answer, printing: Printing = {}): string {
+  const say = checkMessagesIn(language);
+  const printer = new MarkedPrinter(copy, say);
+  const fact = (name: string, value: string): { name: ReturnType<typeof ready>; value: ReturnType<typeof ready> } => ({
+    name: ready(escapeHtml(name)),
+    value: ready(escapeHtml(value)),
+  });
+  const page = {
+    language,
+    title: file,
+    heading: ready(escapeHtml(file)),
+    kicker: ready(escapeHtml(say.kicker)),
+    facts: [fact(say.problem, problem)],
+    imprint: ready(''),
+    hasImprint: false,
+    page: { ...messagesIn(language).page, contents: say.mistakes, skip: say.toAnswer },
+    contents: printer.contents(),
+    folds: false,
+    blocks: [{ kind: 'marked', ...printer.parts() }],
+  };
+  return htmlPage(page, { title: file, kicker: say.kicker }, printing, 'marked.css');
+}
+
+/** Pictures, links and HTML of the document are shown as they are written. */
+const markdown = new MarkdownIt({ html: false, breaks: true }).disable(['image', 'link', 'autolink', 'reference']);
+/** The title of the page stands above all headings of the document. */
+const heading: NonNullable<typeof markdown.renderer.rules.heading_open> = (tokens, n) => {
+  const token = tokens[n];
+  const rank = Math.min(6, Number(token?.tag.slice(1)) + 1);
+  return token?.nesting === 1 ? `<h${rank} class="subsection">` : `</h${rank}>\n`;
+};
+markdown.renderer.rules.heading_open = heading;
+markdown.renderer.rules.heading_close = heading;
+
+class MarkedPrinter {
+  private readonly placeOf: ReturnType<typeof placesIn>;
+
+  constructor(
+    private readonly copy: MarkedCopy,
+    private readonly say: CheckMessages,
+  ) {
+    this.placeOf = placesIn(copy.text);
+  }
+
+  /** What the partial of a marked copy prints. */
+  parts(): object {
+    const { checked, first, corrections } = this.copy;
+    const { say } = this;
+    return {
+      isClean: first === undefined,
+      first: ready(first ? this.link(first, say.first(this.lineOf(first))) : escapeHtml(this.withoutMistake())),
+      reason: first?.diagnosis?.says ?? '',
+      counts: VERDICTS.toReversed()
+        .filter((v) => checked.summary[v] > 0)
+        .map((v) => ({ mark: ready(markSvg(v, '')), count: checked.summary[v], word: say.verdicts[v] })),
+      notes: checked.notes.map(({ says }) => says),
+      answer: ready(this.answer()),
+      goesOn: say.goesOn,
+      goesOnIntro: say.goesOnIntro,
+      columns: say.columns,
+      corrections: corrections.map(({ claim, head, written, right }) => {
+        const quantity = this.set(head);
+        return {
+          line: ready(this.link(claim, String(this.lineOf(claim)))),
+          quantity: ready(quantity),
+          written,
+          right,
+        };
+      }),
+    };
+  }
+
+  /** The mistakes, for the links beside the page. */
+  contents(): readonly object[] {
+    return this.copy.checked.claims
+      .filter((c) => c.verdict === 'wrong')
+      .map((c) => ({
+        style: 'section',
+        anchor: anchorOf(c),
+        number: '',
+        text: [this.say.lineNumber(this.lineOf(c)), c.diagnosis?.says].filter((words) => words).join(': '),
+      }));
+  }
+
+  private withoutMistake(): string {
+    return this.copy.checked.claims.length === 0 ? this.say.noClaims : this.say.noMistake;
+  }
+
+  private lineOf(claim: CheckedClaim): number {
+    return this.placeOf(pieceOf(claim).start).line;
+  }
+
+  private link(claim: CheckedClaim, words: string): string {
+    return `<a href="#${anchorOf(claim)}">${escapeHtml(words)}</a>`;
+  }
+
+  /** What belongs in the place of a wrong side, where it is known. */
+  private rightSide(c: CheckedClaim): string {
+    const correction = this.copy.corrections.find(({ claim }) => claim === c);
+    const right = correction ? escapeHtml(correction.right) : c.expected && this.set(c.expected.latex);
+    return right === undefined ? '' : `<span class="right">${escapeHtml(this.say.shouldBe)} ${right}</span>`;
+  }
+
+  private set(latex: string): string {
+    return rowHtml(latex, [[{ start: 0, end: latex.length }]], { macros: this.copy.macros, isDisplayed: false });
+  }
+
+  /** The document, its pieces in their places. */
+  private answer(): string {
+    const { prose, pieces } = this.copy;
+    return markdown.render(prose).replace(STAND_IN, (_, n) => this.piece(pieces[Number(n)] as Piece));
+  }
+
+  private piece(piece: Piece): string {
+    const rows = piece.rows.map((row, n) => this.row(row, piece, n));
+    if (piece.isDisplayed && piece.kind === 'formula') return `<span class="display">${rows.join('')}</span>`;
+    return rows.join(' ');
+  }
+
+  private row(row: Row, { kind, isDisplayed }: Piece, n: number): string {
+    const { text, macros } = this.copy;
+    const ways = [stretchesOf(row, pieceOf), stretchesOf(row, sideOf)];
+    const html = kind === 'formula' ? rowHtml(text, ways, { macros, isDisplayed }) : sourceHtml(text, ways[0] ?? []);
+    const notes = this.notes(row);
+    if (!isDisplayed || kind === 'text') {
+      const marks = row.claims.map((c) => markSvg(c.verdict, this.say.verdicts[c.verdict]));
+      return `${notes}${html}${marks.join('')}`;
+    }
+    const goesOn = n > 0 && /^[\s&]*(?:=|\\approx|\+|-)/.test(text.slice(row.span.start, row.span.end));
+    const ticks = row.claims
+      .filter((c) => isRight(c.verdict))
+      .map((c) => markSvg(c.verdict, this.say.verdicts[c.verdict]));
+    const margin = ticks.length > 0 ? `<span class="note ticks">${ticks.join('')}</span>` : '';
+    return `<span class="line${goesOn ? ' goes-on' : ''}">${margin}${notes}${html}</span>`;
+  }
+
+  /** What stands in the margin beside a row: a mark, what it means, and why. */
+  private notes({ claims }: Row): string {
+    return claims
+      .filter((c) => !isRight(c.verdict))
+      .map((c) => {
+        const { verdict, diagnosis } = c;
+        const reason = diagnosis ? ` ${escapeHtml(diagnosis.says)}` : '';
+        const right = this.rightSide(c);
+        const word = `<b>${escapeHtml(this.say.verdicts[verdict])}</b>`;
+        return `<span class="note ${verdict}" id="${anchorOf(c)}">${markSvg(verdict, '')}${word}${reason} ${right}</span>`;
+      })
+      .join('');
+  }
+}
+
+const anchorOf = ({ span }: CheckedClaim): string => `claim-${span.start}`;
+
+/** A row in stretches: the piece of each claim where its verdict lies, and what is between. */
+function stretchesOf({ span, claims }: Row, of: (claim: CheckedClaim) => Span): readonly MarkedStretch[] {
+  const stretches: MarkedStretch[] = [];
+  let at = span.start;
+  for (const claim of claims) {
+    if (claim.verdict !== 'wrong' && claim.verdict !== 'follows') continue;
+    const piece = of(claim);
+    const [start, end] = [Math.max(at, piece.start), Math.min(span.end, piece.end)];
+    if (start >= end) continue;
+    if (start > at) stretches.push({ start: at, end: start });
+    stretches.push({ start, end, mark: claim.verdict });
+    at = end;
+  }
+  return at < span.end || stretches.length === 0 ? [...stretches, { start: at, end: span.end }] : stretches;
+}
