@@ -1,7 +1,6 @@
 /** A hand derivation, judged claim by claim against a spec. */
 import type { Span } from '../language/source.js';
 import { within } from '../language/table.js';
-import { writeText } from '../language/text.js';
 import { operationByOperation } from '../problem/forms/operations.js';
 import type { Problem } from '../problem/problem.js';
 import type { Part } from '../problem/read.js';
@@ -18,6 +17,7 @@ import { inferNames } from './names/infer.js';
 import type { Names } from './names/names.js';
 import { notationOf } from './names/notation.js';
 import { isPlausible } from './names/plausible.js';
+import { quantityName } from './quantity-name.js';
 import { groundOf, withLengths } from './world/ground.js';
 import { worldsOf } from './world/worlds.js';
 import type { Chain } from './written/chain.js';
@@ -43,7 +43,7 @@ export interface CheckedClaim extends CheckedLink {
 }
 
 export interface NamedQuantity {
-  /** As the spec writes it: `z[1]`, `d(L, w)`. */
+  /** In the spec's names: `z[1]`, `dL/dw`. */
   readonly name: string;
   /** With the given values; undefined where they do not settle it. */
   readonly value: number | undefined;
@@ -206,7 +206,7 @@ function claimsOf({ formula, chains, problem }: ReadFormula, judge: Judge, names
     const verdict = worst(links.map((l) => l.verdict));
     const { diagnosis, expected } = links.find((l) => l.verdict === verdict) as CheckedSide;
     const said = { ...(diagnosis && { diagnosis }), ...(expected && { expected }) };
-    const about = judged.about.map(({ node, value }) => ({ name: writeText(node), value }));
+    const about = judged.about.map(({ node, value }) => ({ name: quantityName(node), value }));
     return [{ span: inDocument(chain.span), verdict, ...said, links, about }];
   });
 }

@@ -51,7 +51,7 @@ function diagnosticOf(
   return {
     span,
     message: reason === undefined ? verdict : `${verdict}: ${reason}`,
-    ...(expected && { hint: `it should be ${expected.text}` }),
+    ...(expected && !reason?.includes(expected.text) && { hint: `it should be ${expected.text}` }),
   };
 }
 

@@ -9,6 +9,7 @@ import { pieceOf, sideOf } from '../check/piece.js';
 import type { Span } from '../language/source.js';
 import { placesIn } from '../problem/diagnostics.js';
 import { messagesIn } from '../report/messages/messages.js';
+import { rounded } from './class-summary.js';
 import { escapeHtml } from './escape.js';
 import { htmlPage } from './html-page.js';
 import { type MarkedStretch, rowHtml, sourceHtml } from './marked-math.js';
@@ -26,6 +27,7 @@ export interface Answer {
 /** The whole page, ready to be opened or printed. Throws a TemplateError. */
 export function markedHtml(copy: MarkedCopy, { file, problem, language }: Answer, printing: Printing = {}): string {
   const say = checkMessagesIn(language);
+  const { marks } = copy.checked;
   const printer = new MarkedPrinter(copy, say);
   const fact = (name: string, value: string): { name: ReturnType<typeof ready>; value: ReturnType<typeof ready> } => ({
     name: ready(escapeHtml(name)),
@@ -36,7 +38,7 @@ export function markedHtml(copy: MarkedCopy, { file, problem, language }: Answer
     title: file,
     heading: ready(escapeHtml(file)),
     kicker: ready(escapeHtml(say.kicker)),
-    facts: [fact(say.problem, problem)],
+    facts: [fact(say.problem, problem), ...(marks ? [fact(say.marks, `${rounded(marks.given)} / ${marks.of}`)] : [])],
     imprint: ready(''),
     hasImprint: false,
     page: { ...messagesIn(language).page, contents: say.mistakes, skip: say.toAnswer },
@@ -123,6 +125,8 @@ class MarkedPrinter {
   /** What belongs in the place of a wrong side, where it is known. */
   private rightSide(c: CheckedClaim): string {
     const correction = this.copy.corrections.find(({ claim }) => claim === c);
+    const isSaid = c.diagnosis?.says.includes(correction?.right ?? c.expected?.text ?? '');
+    if (isSaid) return '';
     const right = correction ? escapeHtml(correction.right) : c.expected && this.set(c.expected.latex);
     return right === undefined ? '' : `<span class="right">${escapeHtml(this.say.shouldBe)} ${right}</span>`;
   }
@@ -166,10 +170,10 @@ class MarkedPrinter {
       .filter((c) => !isRight(c.verdict))
       .map((c) => {
         const { verdict, diagnosis } = c;
-        const reason = diagnosis ? ` ${escapeHtml(diagnosis.says)}` : '';
+        const reason = diagnosis ? `: ${escapeHtml(diagnosis.says)}` : '';
         const right = this.rightSide(c);
         const word = `<b>${escapeHtml(this.say.verdicts[verdict])}</b>`;
-        return `<span class="note ${verdict}" id="${anchorOf(c)}">${markSvg(verdict, '')}${word}${reason} ${right}</span>`;
+        return `<span class="note ${verdict}" id="${anchorOf(c)}">${markSvg(verdict, '')}${word}${reason}${right}</span>`;
       })
       .join('');
   }

@@ -5,7 +5,7 @@ import type { Judged } from '../judged.js';
 export interface Cluster {
   /** The code of the diagnosis. */
   readonly code: string;
-  /** As the spec writes it; empty where the claim names none. */
+  /** In the spec's names; empty where the claim names none. */
   readonly quantity: string;
   readonly mistakes: readonly Mistake[];
   /** How many answers have it. */

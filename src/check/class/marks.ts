@@ -7,6 +7,7 @@ import { derivative, type Expr, type Sym } from '../../language/expr.js';
 import { writeText } from '../../language/text.js';
 import type { SectionId } from '../../problem/sections.js';
 import type { CheckedClaim } from '../check.js';
+import { quantityName } from '../quantity-name.js';
 import type { Ground } from '../world/ground.js';
 
 export interface Marks {
@@ -26,7 +27,7 @@ export function marksFor(claims: readonly CheckedClaim[], ground: Ground): Marks
     if (verdict === 'unread' || verdict === 'undecided') continue;
     for (const { name } of about) last.set(name, verdict !== 'wrong');
   }
-  const stated = (e: Expr): boolean | undefined => last.get(writeText(e));
+  const stated = (e: Expr): boolean | undefined => last.get(quantityName(e));
   const reached = new Map<Sym, boolean>();
   const isReached = (s: Sym): boolean => {
     const known = reached.get(s) ?? stated(s) ?? ground.usersOf(s).some(({ symbol }) => isReached(symbol));

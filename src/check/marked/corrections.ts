@@ -35,6 +35,6 @@ export function correctionsOf(claims: readonly CheckedClaim[], text: string): re
 
 /** So many places that something is left of a small number. */
 function toPlaces(value: number, places: number): string {
-  const needed = value === 0 ? 0 : Math.ceil(-Math.log10(Math.abs(value))) + 1;
+  const needed = value === 0 ? 0 : -Math.floor(Math.log10(Math.abs(value)));
   return (value + 0).toFixed(Math.min(20, Math.max(places, needed)));
 }

@@ -1,0 +1,167 @@
+/** Marked copies and the tables of a class. */
+import { expect, it } from 'vitest';
+import { checkDocument } from '../../src/check/check.js';
+import type { Format } from '../../src/check/document/document.js';
+import type { Judged } from '../../src/check/judged.js';
+import { markedCopy } from '../../src/check/marked/marked-copy.js';
+import { readProblems } from '../../src/problem/read.js';
+import { checkedText, plain } from '../../src/write/check-terminal.js';
+import { classText, mistakesCsv, studentsCsv } from '../../src/write/class-summary.js';
+import { markedHtml } from '../../src/write/marked-html.js';
+import { textOf } from '../support/shipped.js';
+
+const parts = readProblems(textOf('one-step'), 'one-step').slice(1);
+const judged = (text: string, file = 'answer.md', format: Format = 'markdown'): Judged => ({
+  file,
+  text,
+  format,
+  checked: checkDocument(parts, text, format),
+});
+const page = (answer: Judged, language = 'en'): string =>
+  markedHtml(markedCopy(answer), { file: answer.file, problem: 'One step', language });
+/** What of a page is about the document, formulas as their source. */
+const shown = (html: string): string =>
+  html
+    .slice(html.indexOf('<section class="verdict'), html.indexOf('</main>'))
+    .replace(/<span class="(formula[^"]*)" role="img" aria-label="([^"]*)">/g, '[$1|$2]<span>')
+    .replace(
+      /<span class="katex">[\s\S]*?(?=<\/span><svg|<\/span><\/span>\n|<\/span><span class="(?:line|note)|<\/td>|<\/p>|<\/li>)/g,
+      '',
+    )
+    .replace(/<svg class="mark ([a-z]+)"[\s\S]*?<\/svg>/g, '{$1}');
+
+const ANSWER = `# Forward pass
+
+$$
+\\begin{aligned}
+z_1 &= w_1 x_1 + w_2 x_2 + b_1 \\\\
+    &= 0.8
+\\end{aligned}
+$$
+
+so that $a_1 = \\sigma(z_1) = 0.69$.
+
+- the output is $a_4 = 0.525$
+`;
+
+it('is the document with its marks, the first mistake above it and the right values below', () => {
+  expect(shown(page(judged(ANSWER)))).toMatchInlineSnapshot(`
+    "<section class="verdict">
+    <p class="first"><a href="#claim-74">The first mistake is in line 6</a>: what belongs here is 0.6</p>
+    <ul class="counts">
+    <li>{correct} 1 correct</li>
+    <li>{rounded} 1 correct, rounded</li>
+    <li>{follows} 1 follows from an earlier mistake</li>
+    <li>{wrong} 1 wrong</li>
+    </ul>
+    </section>
+    <div class="handed-in">
+    <h2 class="subsection">Forward pass</h2>
+    <p><span class="display"><span class="line"><span class="note ticks">{correct}</span>[formula|z_1 &amp;= w_1 x_1 + w_2 x_2 + b_1]<span></span><span class="line goes-on"><span class="note wrong" id="claim-74">{wrong}<b>wrong</b>: what belongs here is 0.6</span>[formula|&amp;= 0.8]<span></p>
+    <p>so that <span class="note follows" id="claim-107">{follows}<b>follows from an earlier mistake</b><span class="right">It should be 0.65</span></span>[formula|a_1 = \\sigma(z_1) = 0.69]<span></span>{follows}.</p>
+    <ul>
+    <li>the output is [formula|a_4 = 0.525]<span></span>{rounded}</li>
+    </ul>
+
+    </div>
+    <section class="corrections">
+    <h2 class="section">From the right values</h2>
+    <p>What the lines come to when the first mistake is put right:</p>
+    <table>
+    <thead><tr><th scope="col">Line</th><th scope="col"></th><th scope="col" class="right">You have</th><th scope="col" class="right">It should be</th></tr></thead>
+    <tbody>
+    <tr><td><a href="#claim-74">6</a></td><td>[formula|z_1]<span></td><td class="right">0.8</td><td class="right">0.6</td></tr>
+    <tr><td><a href="#claim-107">10</a></td><td>[formula|a_1]<span></td><td class="right">0.69</td><td class="right">0.65</td></tr>
+    </tbody>
+    </table>
+    </section>
+    "
+  `);
+});
+
+it('says all its own words in the language of the spec', () => {
+  const html = page(judged(ANSWER), 'es');
+  for (const words of ['Copia corregida', 'El primer error está en la línea 6', 'Con los valores correctos'])
+    expect(html).toContain(words);
+  expect(html).not.toContain('wrong</b>');
+});
+
+it.each([
+  ['HTML', '<img src=x onerror=alert(1)><script>alert(1)</script>'],
+  ['links', '[here](javascript:alert(1)) <http://example.org> ![p](http://example.org/p.png)'],
+  ['definitions of links', '[here][a]\n\n[a]: javascript:alert(1)'],
+  ['code', '```js\n<script>alert(1)</script>\n```'],
+  ['mathematics', '$\\href{javascript:alert(1)}{z_1} = 0.6$ $\\includegraphics{http://example.org/p.png} = 1$'],
+  ['a formula that cannot be set', '$$z_1 = \\frac{<script>alert(1)</script>$$'],
+  ['labels', '$z_1 = \\text{" onload="alert(1)}$'],
+])('shows %s of a document as they are written', (_, text) => {
+  const html = page(judged(text));
+  expect(html).not.toMatch(/<(?:script|img|iframe|object)\b/i);
+  const names = html.replace(/="[^"]*"/g, '=');
+  expect(names.match(/<[^>]*\s(?:on\w+|src)\s*=/gi) ?? []).toEqual([]);
+  expect([...html.matchAll(/href="([^"]*)"/g)].map((m) => m[1]).filter((href) => !href?.startsWith('#'))).toEqual([]);
+});
+
+it.each([
+  ['\\section{First} Some \\textbf{bold} words.', ['<h3 class="subsection">First</h3>', '<strong>bold</strong>']],
+  ['\\begin{itemize}\\item one \\item two\\end{itemize}', ['<li>', 'one', 'two']],
+  ['It is 5\\% of $z_1$.', ['It is 5% of ']],
+])('shows LaTeX as text: %s', (tex, parts) => {
+  const html = page(judged(`\\documentclass{article}\\begin{document}\n${tex}\n\\end{document}`, 'a.tex', 'latex'));
+  for (const part of parts) expect(html).toContain(part);
+});
+
+it('says at a terminal where each mistake is, and counts the rest', () => {
+  const { checked, text, file } = judged(ANSWER);
+  expect(checkedText(checked, file, text, plain)).toMatchInlineSnapshot(`
+    "answer.md:6:8: wrong: what belongs here is 0.6
+          &= 0.8
+             ^^^
+
+    answer.md:10:30: follows: only what an earlier mistake leads to
+      so that $a_1 = \\sigma(z_1) = 0.69$.
+                                   ^^^^
+
+    answer.md: 1 correct, 1 rounded, 1 follows, 1 wrong
+    "
+  `);
+});
+
+const CLASS = [
+  judged('$z_1 = 0.6$, $a_4 = 0.525$', 'ana.md'),
+  judged('$$\\frac{\\partial E}{\\partial z_4} = (y - a_4)\\,a_4(1 - a_4)$$', 'ben.md'),
+  judged('$$\\frac{\\partial E}{\\partial z_4} = -(a_4 - y)\\,a_4(1 - a_4)$$\n\n$z_1 = 0.9$', 'c, d.md'),
+];
+
+it('has a row for each answer of a class', () => {
+  expect(studentsCsv(CLASS)).toMatchInlineSnapshot(`
+    "file,correct,rounded,undecided,unread,follows,wrong,marks,of
+    ana.md,1,1,0,0,0,0,3,18
+    ben.md,0,0,0,0,0,1,0,18
+    "c, d.md",0,0,0,0,0,2,0,18
+    "
+  `);
+});
+
+it('has a row for each cause, the most frequent first', () => {
+  expect(mistakesCsv(CLASS)).toMatchInlineSnapshot(`
+    "cause,quantity,answers,lines,example,written,reason
+    sign,dL/dz4,2,2,ben.md:1,(y - a_4),the sign is wrong: this difference is the wrong way round
+    other,z1,1,1,"c, d.md:3",0.9,what belongs here is 0.6
+    "
+  `);
+  expect(classText(CLASS)).toMatchInlineSnapshot(`
+    "2 answers: sign in dL/dz4
+        ben.md:1: (y - a_4)
+        the sign is wrong: this difference is the wrong way round
+    1 answer: other in z1
+        c, d.md:3: 0.9
+        what belongs here is 0.6
+    3 answers, 1 without a mistake
+    "
+  `);
+});
+
+it('gives no spreadsheet a formula', () => {
+  expect(studentsCsv([judged('', '=cmd()')])).toContain("\n'=cmd(),");
+});
