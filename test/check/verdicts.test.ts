@@ -79,6 +79,16 @@ it.each([
   ],
   ['before it they have not', ['E = 0.1094'], ['wrong']],
   [
+    'zeros among rounded numbers',
+    ['\\begin{bmatrix} x_2 \\\\ a_1 \\end{bmatrix} = \\begin{bmatrix} 0 \\\\ 0.6457 \\end{bmatrix}'],
+    ['rounded'],
+  ],
+  [
+    'what is not understood is no mistake to follow from',
+    ['\\frac{\\partial E}{\\partial q} = a_1 - 1', '= -(1 - a_1)', 'z_1 = 0.6'],
+    ['unread', 'correct', 'correct'],
+  ],
+  [
     'of two mistakes one may be forgotten',
     ['z_1 = 0.7', 'z_2 = 0.5', 'a_1 = 0.6682', 'z_4 = 0.1225', 'z_4 = 0.1235'],
     ['wrong', 'wrong', 'follows', 'follows', 'wrong'],

@@ -194,7 +194,8 @@ const loosely = ({ literals }: Meant, figures: Figures): ReadonlyMap<Sym, Approx
   new Map([...literals].map(([s, n]) => [s, figures.meaningOf(n)]));
 
 /** What is so little known that any number would do says nothing. */
-const isTelling = ({ mid, slack }: Approx, digit: number): boolean => slack <= Math.max(0.25 * Math.abs(mid), digit);
+const isTelling = ({ mid, slack }: Approx, digit: number): boolean =>
+  slack <= Math.max(0.25 * Math.abs(mid), digit, NOTHING);
 
 function overlaps(a: Meant, b: Meant, { place: { worlds }, figures }: Comparing): boolean {
   const [la, lb] = [loosely(a, figures), loosely(b, figures)];

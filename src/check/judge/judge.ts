@@ -178,9 +178,9 @@ export class Judge {
     if (fromHead.equality && isTrue(fromHead.equality)) return right(fromHead.equality);
     if (fromPrevious.equality && isTrue(fromPrevious.equality)) {
       // True of what stands before it, which may be false itself.
-      if (isRight(before))
-        return { ...right(fromPrevious.equality), verdict: worst([before, verdictOf(fromPrevious.equality)]) };
-      return { verdict: 'follows' };
+      if (before === 'wrong' || before === 'follows') return { verdict: 'follows' };
+      const own = verdictOf(fromPrevious.equality);
+      return { ...right(fromPrevious.equality), verdict: isRight(before) ? worst([before, own]) : own };
     }
     const later = this.later(head).map((place) => this.equal(head, written, place).equality);
     const then = later.find((e) => e && isTrue(e));
