@@ -1,16 +1,13 @@
 /** `gradsheet check`: one answer or a class of them, in words, as data, or as marked copies. */
-import { basename, extname, join } from 'node:path';
+import { extname } from 'node:path';
 import { styleText } from 'node:util';
 import { checkDocument } from '../check/check.js';
 import type { Judged } from '../check/judged.js';
-import { markedCopy } from '../check/marked/marked-copy.js';
 import { type Part, readProblems } from '../problem/read.js';
 import { checkedJson } from '../write/check-json.js';
 import { checkedText, type Paint, plain } from '../write/check-terminal.js';
 import { classText, mistakesCsv, studentsCsv } from '../write/class-summary.js';
 import { writeOutput } from '../write/files.js';
-import { markedHtml } from '../write/marked-html.js';
-import { withPrinter } from '../write/pdf.js';
 import { readDocumentFile } from './document-file.js';
 import type { MarkedFormat } from './formats.js';
 import { EXIT, explain, readSpec, UsageError } from './input.js';
@@ -32,9 +29,11 @@ export async function checkCommand(specPath: string, files: readonly string[], o
   const parts = chosen(readProblems(spec.text, spec.name), options.part);
   const { answers, failures } = await judge(parts, files);
   process.stdout.write(reportOn(answers, files.length > 1, options));
+  const { summary, to, out } = options;
   const written = [
-    ...(options.summary === undefined ? [] : await writeSummary(answers, options.summary)),
-    ...(options.to === undefined ? [] : await writeMarked(answers, parts, options.to, options.out)),
+    ...(summary === undefined ? [] : await writeSummary(answers, summary)),
+    // The printers take a while to load.
+    ...(to === undefined ? [] : await (await import('./marked.js')).writeMarked(answers, parts, to, out)),
   ];
   if (!options.json) process.stdout.write(written.map((path) => `${path}\n`).join(''));
   for (const reason of failures) process.stderr.write(`${reason.trimEnd()}\n`);
@@ -80,32 +79,6 @@ async function writeSummary(answers: readonly Judged[], path: string): Promise<r
   await writeOutput(path, studentsCsv(answers));
   await writeOutput(mistakes, mistakesCsv(answers));
   return [path, mistakes];
-}
-
-/** `answer-marked.html` for `answer.md`. */
-async function writeMarked(
-  answers: readonly Judged[],
-  [first]: readonly Part[],
-  to: readonly MarkedFormat[],
-  out: string,
-): Promise<readonly string[]> {
-  const { title = '', presentation } = first?.problem ?? {};
-  const language = presentation?.language ?? 'en';
-  const written: string[] = [];
-  const write = async (path: string, content: string | Uint8Array): Promise<void> => {
-    await writeOutput(path, content);
-    written.push(path);
-  };
-  await withPrinter(async (print) => {
-    for (const answer of answers) {
-      const { file } = answer;
-      const html = markedHtml(markedCopy(answer), { file: basename(file), problem: title, language });
-      const path = join(out, `${basename(file, extname(file))}-marked`);
-      if (to.includes('html')) await write(`${path}.html`, html);
-      if (to.includes('pdf')) await write(`${path}.pdf`, await print(html, { title: basename(file), language }));
-    }
-  });
-  return written;
 }
 
 function chosen(parts: readonly Part[], key: string | undefined): readonly Part[] {

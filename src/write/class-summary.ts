@@ -52,7 +52,12 @@ function exampleOf([first]: readonly Mistake[]): { place: string; written: strin
   const piece = pieceOf(claim);
   return {
     place: `${file}:${placesIn(text)(piece.start).line}`,
-    written: text.slice(piece.start, piece.end).replace(/\s+/g, ' ').slice(0, MOST),
+    written: text
+      .slice(piece.start, piece.end)
+      .replace(/\\end\{[a-z]+\*?\}/g, '')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .slice(0, MOST),
     reason: claim.diagnosis?.says ?? '',
   };
 }

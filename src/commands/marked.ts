@@ -1,0 +1,35 @@
+/** Marked copies as files. */
+import { basename, extname, join } from 'node:path';
+import type { Judged } from '../check/judged.js';
+import { markedCopy } from '../check/marked/marked-copy.js';
+import type { Part } from '../problem/read.js';
+import { writeOutput } from '../write/files.js';
+import { markedHtml } from '../write/marked-html.js';
+import { withPrinter } from '../write/pdf.js';
+import type { MarkedFormat } from './formats.js';
+
+/** `answer-marked.html` for `answer.md`; the names of what was written. */
+export async function writeMarked(
+  answers: readonly Judged[],
+  [first]: readonly Part[],
+  to: readonly MarkedFormat[],
+  out: string,
+): Promise<readonly string[]> {
+  const { title = '', presentation } = first?.problem ?? {};
+  const language = presentation?.language ?? 'en';
+  const written: string[] = [];
+  const write = async (path: string, content: string | Uint8Array): Promise<void> => {
+    await writeOutput(path, content);
+    written.push(path);
+  };
+  await withPrinter(async (print) => {
+    for (const answer of answers) {
+      const { file } = answer;
+      const html = markedHtml(markedCopy(answer), { file: basename(file), problem: title, language });
+      const path = join(out, `${basename(file, extname(file))}-marked`);
+      if (to.includes('html')) await write(`${path}.html`, html);
+      if (to.includes('pdf')) await write(`${path}.pdf`, await print(html, { title: basename(file), language }));
+    }
+  });
+  return written;
+}
