@@ -1,7 +1,9 @@
 /** Marked copies as files. */
 import { basename, extname, join } from 'node:path';
+import { checkDocument } from '../check/check.js';
 import type { Judged } from '../check/judged.js';
 import { markedCopy } from '../check/marked/marked-copy.js';
+import { notebookWords } from '../check/marked/notebook-words.js';
 import type { Part } from '../problem/read.js';
 import { writeOutput } from '../write/files.js';
 import { markedHtml } from '../write/marked-html.js';
@@ -11,11 +13,11 @@ import type { MarkedFormat } from './formats.js';
 /** `answer-marked.html` for `answer.md`; the names of what was written. */
 export async function writeMarked(
   answers: readonly Judged[],
-  [first]: readonly Part[],
+  parts: readonly Part[],
   to: readonly MarkedFormat[],
   out: string,
 ): Promise<readonly string[]> {
-  const { title = '', presentation } = first?.problem ?? {};
+  const { title = '', presentation } = parts[0]?.problem ?? {};
   const language = presentation?.language ?? 'en';
   const written: string[] = [];
   const write = async (path: string, content: string | Uint8Array): Promise<void> => {
@@ -25,11 +27,18 @@ export async function writeMarked(
   await withPrinter(async (print) => {
     for (const answer of answers) {
       const { file } = answer;
-      const html = markedHtml(markedCopy(answer), { file: basename(file), problem: title, language });
+      const html = markedHtml(markedCopy(inWords(answer, parts)), { file: basename(file), problem: title, language });
       const path = join(out, `${basename(file, extname(file))}-marked`);
       if (to.includes('html')) await write(`${path}.html`, html);
       if (to.includes('pdf')) await write(`${path}.pdf`, await print(html, { title: basename(file), language }));
     }
   });
   return written;
+}
+
+/** A notebook is marked as the text that its readers see. */
+function inWords(answer: Judged, parts: readonly Part[]): Judged {
+  if (answer.format !== 'notebook') return answer;
+  const text = notebookWords(answer.text);
+  return { ...answer, text, format: 'markdown', checked: checkDocument(parts, text, 'markdown') };
 }
