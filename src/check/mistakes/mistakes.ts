@@ -40,7 +40,7 @@ export interface Answer {
 }
 
 /** How many formulas are tried for one link, each in one world: some 20 ms. */
-const MOST_TRIALS = 900;
+const MOST_TRIALS = 400;
 
 /** Knows a problem's quantities, and what a document calls them. */
 export class Mistakes {

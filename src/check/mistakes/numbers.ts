@@ -57,10 +57,6 @@ export function numberSlip(wrong: WrongNumber): Finding {
   }
   if (digits >= TELLING) {
     for (const way of ways) if (isWritten(way.value)) return found(way.code, way.sentence);
-    const other = others.find((o) => isWritten(o.value));
-    if (other && asked) {
-      return found('stale-value', { id: 'isOtherValue', with: [wrong.nameOf(other.quantity), asked, right] });
-    }
   }
   // Data are short; among themselves they are easily taken for each other.
   const data = wrong.isGiven && others.find((o) => isData(o.quantity) && o.value === written);
@@ -70,6 +66,12 @@ export function numberSlip(wrong: WrongNumber): Finding {
   const [typed, meant] = [written, value].map((x) => x.toFixed(Math.min(20, Math.max(0, -(number.lastPlace ?? 0)))));
   const slip = typed && meant ? typingSlip(typed, meant) : undefined;
   if (slip && digits >= TELLING) return found('wrong-value', { id: slip, with: [shown, right] });
+  if (digits >= TELLING) {
+    const other = others.find((o) => isWritten(o.value));
+    if (other && asked) {
+      return found('stale-value', { id: 'isOtherValue', with: [wrong.nameOf(other.quantity), asked, right] });
+    }
+  }
   if (wrong.isGiven && asked) return found('wrong-value', { id: 'misquoted', with: [asked, right] });
   const isNear = Math.abs(written - value) <= 0.05 * Math.abs(value);
   if (isNear) {
