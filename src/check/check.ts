@@ -12,6 +12,7 @@ import { Judge } from './judge/judge.js';
 import { type Diagnosis, isRight, type Judgement, VERDICTS, type Verdict, worst } from './judge/verdict.js';
 import { withNewHead } from './names/assigned.js';
 import { GrowingNames } from './names/defined.js';
+import { fits } from './names/fit.js';
 import { functionWords } from './names/functions.js';
 import { inferNames } from './names/infer.js';
 import type { Names } from './names/names.js';
@@ -115,15 +116,38 @@ function checkFor({ problem }: Part, { formulas, macros, notes }: Document): Che
     const inferred = inferNames(chains, notation.names, ground, worlds);
     const names = new GrowingNames(inferred.names, ground, worlds.drawn);
     const judge = new Judge({ ground, names }, worlds);
-    const claims = read.flatMap((r) => claimsOf(r, judge, names));
+    const judged = read.flatMap((r) => claimsOf(r, judge, names));
+    const doesFit = fits(
+      read.filter(({ formula }) => formula.isMarked).flatMap((r) => r.chains),
+      inferred.names,
+    );
+    const claims = doesFit ? judged : judged.map(withoutAccusation);
     const says = [...notation.says, ...inferred.says, ...names.inferred.map(({ name, as }) => `${name} as ${as}`)];
     return {
       summary: summaryOf(claims),
-      notes: [...notes, ...(says.length > 0 ? [{ code: 'names', says: `read ${says.join(', ')}` }] : [])],
+      notes: [
+        ...notes,
+        ...(doesFit ? [] : [DOES_NOT_FIT]),
+        ...(says.length > 0 ? [{ code: 'names', says: `read ${says.join(', ')}` }] : []),
+      ],
       claims,
       marks: marksFor(claims, ground),
     };
   });
+}
+
+const DOES_NOT_FIT: Diagnosis = {
+  code: 'spec-does-not-fit',
+  says: 'most names of this document are unknown to the spec; is it the right spec? No line is called wrong',
+};
+
+/** A claim of a document that may be about something else. */
+function withoutAccusation(claim: CheckedClaim): CheckedClaim {
+  const mild = <T extends CheckedLink>(link: T): T =>
+    link.verdict === 'wrong' || link.verdict === 'follows'
+      ? { ...link, verdict: 'undecided', diagnosis: { code: 'undecided', says: 'the spec does not fit this document' } }
+      : link;
+  return { ...mild(claim), links: claim.links.map(mild) };
 }
 
 /** A sheet that goes operation by operation speaks of quantities between those of the spec. */

@@ -146,12 +146,19 @@ export class Judge {
       if (steps === undefined) return undefined;
       const { usersOf } = this.setting.ground;
       const reaches = steps.every(([from, to]) => usersOf(from).some((user) => user.symbol === to));
-      links.push({ left, right, verdict: reaches ? 'correct' : 'wrong' });
+      links.push({
+        left,
+        right,
+        ...(steps.length === 0 ? NO_QUANTITIES : { verdict: reaches ? 'correct' : 'wrong' }),
+      });
     }
     return { chain, links, about: [] };
   }
 
-  /** From which quantity to which a step of a path goes, for each choice of its letters. */
+  /**
+   * From which quantity to which a step of a path goes, for each choice of its letters. None where a name stands for no
+   * quantity of the spec; undefined for what is no step between names.
+   */
   private steps(left: Side, right: Side): readonly (readonly [Sym, Sym])[] | undefined {
     if (left.written instanceof Unreadable || right.written instanceof Unreadable) return undefined;
     try {
@@ -162,7 +169,8 @@ export class Judge {
           ? [[from, to] as const]
           : [];
       });
-      return steps.length === a.entries.length ? steps : undefined;
+      if (steps.length === a.entries.length) return steps;
+      return left.written.kind === 'name' && right.written.kind === 'name' ? [] : undefined;
     } catch (error) {
       if (error instanceof NotUnderstood) return undefined;
       throw error;
@@ -365,3 +373,8 @@ const unclear = ({ code, message }: NotUnderstood): Judgement => ({
   verdict: code === 'shapes' ? 'undecided' : 'unread',
   diagnosis: { code: code === 'other' ? 'unread' : code, says: message },
 });
+
+const NO_QUANTITIES: Judgement = {
+  verdict: 'undecided',
+  diagnosis: { code: 'undecided', says: 'one of these is no quantity of the spec' },
+};

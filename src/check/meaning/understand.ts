@@ -268,6 +268,8 @@ class Understanding {
 
   private derivative(w: Written & { kind: 'derivative' }, letters: Letters): Arr {
     const [of, by] = [this.of(w.of, letters), this.of(w.by, letters)];
+    if (w.of.kind === 'name' && of.entries.every((e) => e.kind === 'num'))
+      throw new NotUnderstood('other', `of ${shownName(w.of)} only its number is known`, w.of.span);
     const { update } = this.setting.ground;
     if (of.entries.some((e) => e.kind === 'sym' && update?.constants.has(e.name)))
       throw new NotUnderstood('other', 'this is a constant, which nobody differentiates', w.of.span);

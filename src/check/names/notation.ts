@@ -33,26 +33,54 @@ interface Score {
 /** So many more lines must be right in another notation. */
 const MARGIN = 3;
 
+/** A notation that a document may be in. */
+interface Candidate {
+  readonly conventions: Partial<Conventions>;
+  /** Whether what the spec calls a single number keeps its name; else a document may use the letter for another thing. */
+  readonly keepsScalars: boolean;
+}
+
 /** The notation in which a document's plain lines are true. */
 export function notationOf(chains: readonly Chain[], ground: Ground, worlds: Worlds): NotationRead {
   const own = specNames(ground);
   if (ground.problem.network === undefined) return { names: own, says: [] };
   const lines = linesOf(chains);
-  const before = scoreOf(lines, own, ground, worlds);
   const unknown = namesIn(lines).filter((name) => own.read(name) === undefined && own.function(name) === undefined);
   if (unknown.length === 0) return { names: own, says: [] };
-  let best: (NotationRead & { readonly score: Score }) | undefined;
-  for (const { conventions } of NOTATIONS) {
-    const notation = { ...PLAIN, ...conventions, names: new Map<string, string>() };
-    const names = specNames(ground, notation);
-    // It must explain something that the spec does not know at all.
-    if (!unknown.some((name) => names.read(name) !== undefined)) continue;
-    const score = scoreOf(lines, names, ground, worlds);
-    if (best === undefined || gainOf(score) > gainOf(best.score))
-      best = { names, score, says: saysOf(conventions, lines) };
-  }
+  const tried = (candidates: readonly Candidate[]): readonly Tried[] =>
+    candidates.flatMap((candidate): readonly Tried[] => {
+      const notation = { ...PLAIN, ...candidate.conventions, names: new Map<string, string>() };
+      const names = specNames(ground, { notation, keepsScalars: candidate.keepsScalars });
+      // It must explain something that the spec does not know at all.
+      const explains = unknown.some((name) => names.read(name) !== undefined);
+      return explains ? [{ ...candidate, names, score: scoreOf(lines, names, ground, worlds) }] : [];
+    });
+  const before = scoreOf(lines, own, ground, worlds);
+  const usual = bestOf(tried(NOTATIONS.flatMap(({ conventions }) => bothWays(conventions))));
+  const turned = usual && usual.score.wrong > 0 ? tried(bothWays(withTurnedWeights(usual.conventions))) : [];
+  const best = usual && bestOf([usual, ...turned]);
   const isBetter = best && gainOf(best.score) >= gainOf(before) + MARGIN && 4 * best.score.wrong <= best.score.right;
-  return best && isBetter ? best : { names: own, says: [] };
+  return best && isBetter ? { names: best.names, says: saysOf(best.conventions, lines) } : { names: own, says: [] };
+}
+
+/** A candidate with what it makes of a document. */
+interface Tried extends Candidate {
+  readonly names: Names;
+  readonly score: Score;
+}
+
+const bothWays = (conventions: Partial<Conventions>): readonly Candidate[] =>
+  [true, false].map((keepsScalars) => ({ conventions, keepsScalars }));
+
+const withTurnedWeights = (conventions: Partial<Conventions>): Partial<Conventions> => ({
+  ...conventions,
+  weight_order: conventions.weight_order === 'from-to' ? 'to-from' : 'from-to',
+});
+
+/** The first of those that do best; what the spec says of a letter is overruled by a margin only. */
+function bestOf(all: readonly Tried[]): Tried | undefined {
+  const merit = ({ score, keepsScalars }: Tried): number => gainOf(score) - (keepsScalars ? 0 : MARGIN);
+  return all.reduce<Tried | undefined>((best, t) => (best && merit(best) >= merit(t) ? best : t), undefined);
 }
 
 const gainOf = ({ right, wrong }: Score): number => right - wrong;

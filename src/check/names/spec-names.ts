@@ -35,15 +35,20 @@ const LOSSES: ReadonlySet<string> = new Set([
 ]);
 const RATES: ReadonlySet<string> = new Set(['eta', 'alpha', 'lr', 'epsilon', 'gamma', 'learningrate']);
 
-/**
- * The names of a problem: as its sheet prints them, and as the spec spells them. Of a document in `another` notation its
- * names come first, but for those that the spec gives to single numbers.
- */
-export function specNames(ground: Ground, another?: NotationChoice): Names {
+/** A notation that is not the spec's own. */
+interface AnotherNotation {
+  readonly notation: NotationChoice;
+  /** Whether the names that the spec gives to single numbers come before it. */
+  readonly keepsScalars: boolean;
+}
+
+/** The names of a problem: in another notation, if any, as its sheet prints them, and as the spec spells them. */
+export function specNames(ground: Ground, another?: AnotherNotation): Names {
   const spelled = ownNames(ground);
   const printed = [
     aliasReader(ground),
-    ...(another ? [scalarNames(ground), ...printedReaders(ground, another)] : []),
+    ...(another?.keepsScalars ? [scalarNames(ground)] : []),
+    ...(another ? printedReaders(ground, another.notation) : []),
     ...printedReaders(ground, ground.problem.presentation.notation),
   ];
   const onTape = symbolsOn(ground);
