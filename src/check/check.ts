@@ -22,6 +22,7 @@ import { quantityName } from './quantity-name.js';
 import { groundOf, withLengths } from './world/ground.js';
 import { worldsOf } from './world/worlds.js';
 import type { Chain } from './written/chain.js';
+import { isMachineRead, withoutGarbled } from './written/garbled.js';
 import type { Macros } from './written/latex-tokens.js';
 import { chainsIn } from './written/read.js';
 import type { Vocabulary } from './written/token.js';
@@ -110,7 +111,10 @@ function checkFor({ problem }: Part, { formulas, macros, notes }: Document): Che
       isFunction: (word) => functions.has(word),
       words: new Set([...functions, ...WORDS]),
     };
-    const read = formulas.map((formula) => readFormula(formula, macros, vocabulary));
+    const asWritten = formulas.map((formula) => readFormula(formula, macros, vocabulary));
+    const read = isMachineRead(asWritten.map((r) => (r.formula.notation === 'latex' ? r.problem : undefined)))
+      ? asWritten.map((r) => ({ ...r, chains: r.chains.map(withoutGarbled) }))
+      : asWritten;
     const chains = read.flatMap((r) => r.chains);
     const notation = notationOf(chains, ground, worlds);
     const inferred = inferNames(chains, notation.names, ground, worlds);
@@ -175,6 +179,9 @@ const WORDS = [
 /** What closes a piece of LaTeX behind its last sign. */
 const CLOSING = /^(?:\s*(?:\}|\\end\{[a-zA-Z]+\*?\}|\\right\s*\\?[^a-zA-Z\s]))+/;
 
+/** What is left of the piece before, where a macro has no place of its own. */
+const OPENING = /^(?:[\s}&]|\\begin\{aligned\}|\\\\|\\(?:label|tag)\*?\{[^{}]*\})+/;
+
 /** A formula with its chains, or the reason why it has none. */
 interface ReadFormula {
   readonly formula: Formula;
@@ -197,7 +204,8 @@ const isReadable = ({ sides }: Chain): boolean => sides.every(({ written }) => !
 function claimsOf({ formula, chains, problem }: ReadFormula, judge: Judge, names: Names): readonly CheckedClaim[] {
   const inDocument = ({ start, end }: Span): Span => {
     const closing = formula.notation === 'latex' ? (CLOSING.exec(formula.text.slice(end))?.[0].length ?? 0) : 0;
-    return { start: formula.offsetOf(start), end: formula.offsetOf(end + closing) };
+    const opening = formula.notation === 'latex' ? (OPENING.exec(formula.text.slice(start, end))?.[0].length ?? 0) : 0;
+    return { start: formula.offsetOf(start + opening), end: formula.offsetOf(end + closing) };
   };
   const unread = (span: Span, says: string): CheckedClaim => ({
     span: inDocument(span),

@@ -3,7 +3,7 @@
 import type { Formula } from './formula.js';
 import { type Preamble, preambleOf } from './macros.js';
 import { mathematicsIn } from './mathematics.js';
-import { rangesOf, without } from './ranges.js';
+import { rangesBetween, rangesOf, without } from './ranges.js';
 import { latexTables } from './tables.js';
 
 export interface Mathematics {
@@ -14,16 +14,22 @@ export interface Mathematics {
 }
 
 const COMMENT = /(?<!\\)%.*$/gm;
-const VERBATIM = /\\verb\*?([^a-zA-Z\s*])[^\n]*?\1/g;
-const LITERAL_ENVIRONMENT = /\\begin\{(verbatim|lstlisting|minted|comment)\*?\}[\s\S]*?\\end\{\1\*?\}/g;
-const SWITCHED_OFF = /\\iffalse\b[\s\S]*?\\fi\b/g;
+const VERBATIM = /\\verb\*?([^a-zA-Z\s*])[^\n]{0,200}?\1/g;
+const LITERAL_ENVIRONMENT = /\\begin\{((?:verbatim|lstlisting|minted|comment)\*?)\}/g;
+const SWITCHED_OFF = /\\iffalse\b/g;
 const OTHER_FILE = /\\(?:input|include|subfile)\s*\{([^{}\n]{1,200})\}/g;
 
 /** The formulas and tables of a LaTeX document, with the macros that it defines. */
 export function readLatex(source: string): Mathematics {
-  const literal = without(source, [...rangesOf(source, LITERAL_ENVIRONMENT), ...rangesOf(source, VERBATIM)]);
+  const literal = without(source, [
+    ...rangesBetween(source, LITERAL_ENVIRONMENT, ([, name]) => `\\end{${name}}`),
+    ...rangesOf(source, VERBATIM),
+  ]);
   const written = without(literal, rangesOf(literal, COMMENT));
-  const text = without(written, rangesOf(written, SWITCHED_OFF));
+  const text = without(
+    written,
+    rangesBetween(written, SWITCHED_OFF, () => '\\fi'),
+  );
   const { macros, environments } = preambleOf(text);
   const body = /\\begin\{document\}/.exec(text);
   const from = body ? body.index + body[0].length : 0;

@@ -10,9 +10,14 @@ export type Macro = string | ((context: MacroContext) => string);
 /** The part of KaTeX's macro expander that is used here. */
 interface MacroContext {
   consumeSpaces(): void;
-  future(): { readonly text: string };
-  popToken(): { readonly text: string };
-  consumeArgs(count: number): unknown;
+  future(): MacroToken;
+  popToken(): MacroToken;
+  /** Each argument's tokens, the last one first. */
+  consumeArgs(count: number): readonly (readonly MacroToken[])[];
+}
+
+interface MacroToken {
+  readonly text: string;
 }
 
 export interface Preamble {
@@ -24,7 +29,8 @@ export interface Preamble {
 interface Definition {
   readonly name: string;
   readonly parameters: number;
-  readonly hasOptional: boolean;
+  /** What the first parameter is where none is given in brackets; undefined where all stand in braces. */
+  readonly optional: string | undefined;
   readonly body: string;
 }
 
@@ -32,6 +38,7 @@ const COMMAND =
   /\\(?:re)?(?:new|provide)command\*?\s*(?:\{\s*(\\[A-Za-z]+)\s*\}|(\\[A-Za-z]+))\s*(?:\[(\d)\])?\s*(\[[^\]]*\])?\s*(?=\{)/g;
 const OPERATOR = /\\DeclareMathOperator\*?\s*\{\s*(\\[A-Za-z]+)\s*\}\s*(?=\{)/g;
 const DEF = /\\def\s*(\\[A-Za-z]+)\s*((?:#\d)*)(?=\{)/g;
+const LET = /\\let\s*(\\[A-Za-z]+)\s*=?\s*(\\[A-Za-z]+)/g;
 const ENVIRONMENT = /\\(?:re)?newenvironment\*?\s*\{\s*([A-Za-z]+\*?)\s*\}\s*(?:\[\d\])?\s*(?:\[[^\]]*\])?\s*(?=\{)/g;
 const OF_AMSMATH = /equation|align|gather|multline|eqnarray|displaymath/;
 
@@ -42,18 +49,21 @@ export function preambleOf(text: string): Preamble {
     const body = bracedAt(text, m.index + m[0].length);
     const name = m[1] ?? m[2];
     if (name && body !== undefined) {
-      definitions.push({ name, parameters: Number(m[3] ?? 0), hasOptional: m[4] !== undefined, body });
+      definitions.push({ name, parameters: Number(m[3] ?? 0), optional: m[4]?.slice(1, -1), body });
     }
   }
   for (const m of text.matchAll(OPERATOR)) {
     const body = bracedAt(text, m.index + m[0].length);
     if (body !== undefined)
-      definitions.push({ name: m[1] as string, parameters: 0, hasOptional: false, body: `\\operatorname{${body}}` });
+      definitions.push({ name: m[1] as string, parameters: 0, optional: undefined, body: `\\operatorname{${body}}` });
   }
   for (const m of text.matchAll(DEF)) {
     const body = bracedAt(text, m.index + m[0].length);
     const parameters = (m[2] ?? '').length / 2;
-    if (body !== undefined) definitions.push({ name: m[1] as string, parameters, hasOptional: false, body });
+    if (body !== undefined) definitions.push({ name: m[1] as string, parameters, optional: undefined, body });
+  }
+  for (const [, name = '', body = ''] of text.matchAll(LET)) {
+    if (name !== body) definitions.push({ name, parameters: 0, optional: undefined, body });
   }
   return { macros: macrosOf(definitions), environments: environmentsIn(text) };
 }
@@ -61,11 +71,11 @@ export function preambleOf(text: string): Preamble {
 /** A macro is mathematics where KaTeX can set it; any other is taken to be layout, and what it is given is left out. */
 function macrosOf(definitions: readonly Definition[]): Readonly<Record<string, Macro>> {
   const macros: Record<string, Macro> = {};
-  for (const { name, body } of definitions) macros[name] = body;
-  const layout = definitions.filter(({ name, parameters, hasOptional }) => {
-    if (hasOptional) return true;
-    return !isMathematics(`${name}${'{x}'.repeat(parameters)}`, macros);
-  });
+  for (const d of definitions) macros[d.name] = d.optional === undefined ? d.body : withOptional(d, d.optional);
+  const layout = definitions.filter(
+    ({ name, parameters, optional }) =>
+      !isMathematics(`${name}${'{x}'.repeat(optional === undefined ? parameters : parameters - 1)}`, macros),
+  );
   for (const d of layout) macros[d.name] = gobbling(d);
   return macros;
 }
@@ -83,15 +93,35 @@ function isMathematics(sample: string, macros: Readonly<Record<string, Macro>>):
 }
 
 const gobbling =
-  ({ parameters, hasOptional }: Definition): Macro =>
+  ({ parameters, optional }: Definition): Macro =>
   (context) => {
-    if (hasOptional) {
-      context.consumeSpaces();
-      if (context.future().text === '[') while (!/^(?:\]|EOF)$/.test(context.popToken().text));
-    }
-    context.consumeArgs(hasOptional ? parameters - 1 : parameters);
+    if (optional !== undefined) optionalOf(context);
+    context.consumeArgs(optional === undefined ? parameters : parameters - 1);
     return '';
   };
+
+/** `\newcommand{\w}[2][1]{w_{#1}^{#2}}`: what `\w[7]{2}` and `\w{2}` become. */
+const withOptional =
+  ({ parameters, body }: Definition, otherwise: string): Macro =>
+  (context) => {
+    const given = optionalOf(context) ?? otherwise;
+    const args = [given, ...context.consumeArgs(parameters - 1).map((arg) => textOf(arg.toReversed()))];
+    return body.replace(/#(\d)/g, (_, n: string) => args[Number(n) - 1] ?? '');
+  };
+
+/** What stands in brackets behind a macro; undefined where there are none. */
+function optionalOf(context: MacroContext): string | undefined {
+  context.consumeSpaces();
+  if (context.future().text !== '[') return undefined;
+  context.popToken();
+  const tokens: MacroToken[] = [];
+  for (let token = context.popToken(); !/^(?:\]|EOF)$/.test(token.text); token = context.popToken()) tokens.push(token);
+  return textOf(tokens);
+}
+
+/** The name of a macro must not run into the letter behind it. */
+const textOf = (tokens: readonly MacroToken[]): string =>
+  tokens.map(({ text }) => (/^\\[A-Za-z]+$/.test(text) ? `${text} ` : text)).join('');
 
 function environmentsIn(text: string): readonly string[] {
   const names: string[] = [];
@@ -104,11 +134,15 @@ function environmentsIn(text: string): readonly string[] {
   return names;
 }
 
+/** What is longer is no notation. */
+const LONGEST_BODY = 2000;
+
 /** What stands in the braces that open at an offset; undefined where they do not close. */
 function bracedAt(text: string, from: number): string | undefined {
   if (text[from] !== '{') return undefined;
   let depth = 0;
-  for (let n = from; n < text.length; n++) {
+  const end = Math.min(text.length, from + LONGEST_BODY);
+  for (let n = from; n < end; n++) {
     if (text[n] === '\\') n++;
     else if (text[n] === '{') depth++;
     else if (text[n] === '}' && --depth === 0) return text.slice(from + 1, n);

@@ -37,7 +37,10 @@ export function mathematicsIn(text: string, more: readonly string[]): readonly F
     const isDisplayed = mark !== '$' && mark !== '(';
     if (end === undefined) {
       // A lone dollar is money.
-      if (mark !== '$') formulas.push(unclosed(text, match.index, match[0], closings.endOfParagraph(start)));
+      if (mark === '$') continue;
+      const rest = closings.endOfParagraph(start);
+      formulas.push(unclosed(text, match.index, match[0], rest));
+      opening.lastIndex = rest;
       continue;
     }
     const inside = text.slice(start, end);
@@ -107,7 +110,12 @@ class Closings {
     if (mark === '$') return end <= this.endOfParagraph(from) ? end : undefined;
     const first = from + (BLANKS.exec(this.text.slice(from, from + MOST_BLANKS))?.[0].length ?? 0);
     const blank = this.endOfParagraph(first);
-    return end <= blank || this.text.slice(blank, end).trim() === '' ? end : undefined;
+    return end <= blank || (this.isAlone(mark, end) && this.text.slice(blank, end).trim() === '') ? end : undefined;
+  }
+
+  /** Whether nothing but a full stop stands behind a mark on its line; behind one that opens there is more. */
+  private isAlone(mark: string, at: number): boolean {
+    return /^[.,;]?\s*?(?:\n|$)/.test(this.text.slice(at + mark.length, at + mark.length + MOST_BLANKS));
   }
 
   endOfParagraph(from: number): number {

@@ -20,6 +20,28 @@ const spaces = (text: string): string => text.replace(/[^\n]/g, ' ');
 export const rangesOf = (text: string, pattern: RegExp): readonly Span[] =>
   [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
 
+/** What stands between an opening and the closing that belongs to it. A closing that is missing is looked for once. */
+export function rangesBetween(
+  text: string,
+  opening: RegExp,
+  closingOf: (match: RegExpMatchArray) => string,
+): readonly Span[] {
+  const ranges: Span[] = [];
+  const absent = new Set<string>();
+  let position = 0;
+  for (const match of text.matchAll(opening)) {
+    const closing = closingOf(match);
+    if (match.index < position || absent.has(closing)) continue;
+    const end = text.indexOf(closing, match.index + match[0].length);
+    if (end < 0) absent.add(closing);
+    else {
+      position = end + closing.length;
+      ranges.push({ start: match.index, end: position });
+    }
+  }
+  return ranges;
+}
+
 export interface Line extends Span {
   readonly text: string;
 }

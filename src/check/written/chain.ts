@@ -36,11 +36,14 @@ export function chainsOf(tokens: readonly Token[], vocabulary: Vocabulary): read
   });
 }
 
-/** The rows of an environment that sets several under each other; other tokens are one row. */
+/** The rows of an environment that sets several under each other, and of those within it; other tokens are one row. */
 function rowsIn(tokens: readonly Token[]): readonly (readonly Token[])[] {
   const [only] = tokens;
   const rest = tokens.slice(1).filter((t) => !isSign(t, '.', ','));
-  if (only?.kind !== 'array' || only.open !== '' || rest.length > 0 || !holdsClaims(only)) return [tokens];
+  if (only?.kind !== 'array' || only.open !== '' || rest.length > 0) return [tokens];
+  const isOuter = only.rows.some((cells) => cells.flat()[0]?.kind === 'array');
+  if (isOuter) return only.rows.flatMap((cells) => rowsIn(cells.flat()));
+  if (!holdsClaims(only)) return [tokens];
   const rows: (readonly Token[])[] = [];
   for (const cells of only.rows) {
     const before = rows.at(-1);

@@ -205,9 +205,10 @@ class Flattening {
     return node ? this.all([node]) : [];
   }
 
-  /** A node that a macro made has no place of its own: it stands where the last one stood. */
+  /** A node that a macro made has no place of its own: it stands behind the last one that has. */
   private at({ loc }: Node): Span {
-    if (loc && loc.lexer.input === this.latex) this.here = { start: loc.start, end: loc.end };
+    const isOwn = loc && loc.lexer.input === this.latex;
+    this.here = isOwn ? { start: loc.start, end: loc.end } : { start: this.here.end, end: this.here.end };
     return this.here;
   }
 

@@ -1,0 +1,154 @@
+/** Where claims are found in documents of all kinds, and what is no claim: line, column, text and verdict of each. */
+import { expect, it } from 'vitest';
+import { checkDocument } from '../../src/check/check.js';
+import type { Format } from '../../src/check/document/document.js';
+import { placesIn } from '../../src/problem/diagnostics.js';
+import { readProblems } from '../../src/problem/read.js';
+import { textOf } from '../support/shipped.js';
+
+const parts = readProblems(textOf('one-step'), 'one-step').slice(1);
+
+/** `LINE:COLUMN VERDICT the text` of each claim. */
+function found(text: string, format?: Format): readonly string[] {
+  const placeOf = placesIn(text);
+  return checkDocument(parts, text, format).claims.map(({ span, verdict }) => {
+    const { line, column } = placeOf(span.start);
+    return `${line}:${column} ${verdict} ${text.slice(span.start, span.end)}`;
+  });
+}
+
+const BAR = String.raw;
+
+it.each<readonly [string, string, readonly string[]]>([
+  ['∂E/∂z₄ = (a₄−y)·a₄(1−a₄)', 'subscripts of Unicode', ['1:1 correct']],
+  ['∂E/∂w₁ = (a₄−y)·a₄(1−a₄)·w₇·a₁(1−a₁)·x₁', 'a product', ['1:1 correct']],
+  ['dE/dw7 = (a_4 - y)*a_4*(1 - a_4)*a1', 'letters of ASCII', ['1:1 correct']],
+  ['- ∂E/∂w1 = (a4 - y) a4 (1 - a4) w8 a1 (1 - a1) x1', 'a list item', ['1:3 wrong']],
+  ['2. **a₁ = σ(z₁)**', 'a bold line', ['1:6 correct']],
+  ['> `z1 = 0.6`', 'a quoted line', ['1:4 correct']],
+  ['E = ½(y − a₄)²', 'a fraction of one character', ['1:1 correct']],
+  ['a₁ = 1/(1+e^(-z₁)) = 1/(1+exp(-z1))', 'exponentials', ['1:1 correct']],
+  ['σ′(z) = σ(z)(1 − σ(z))', 'a prime', ['1:1 correct']],
+  ['√(z1**2) = 6e-1', 'a root and a power of ten', ['1:1 correct']],
+  ['z₁ = w₁x₁ + w₂x₂ + b₁\n   = 0.6', 'a row that goes on', ['1:1 correct', '2:4 correct']],
+  ['z₁ = 0.6\nThis is text.\n= 0.7', 'a sign that goes on with nothing', ['1:1 correct']],
+  ['Thus z1 = 0.6 and z2 = 0.6.', 'two claims in a sentence', ['1:6 correct', '1:19 correct']],
+  ['So the result is = good and w1 is a weight.', 'prose', []],
+  ['W9 = 0.0077 W9 = 0', 'two columns that ran into each other', []],
+  ['z1 = 0.5 at x2 = 3', 'a condition', []],
+  ['let us say that a = b', 'letters in prose', []],
+])('%s: %s', (text, _, claims) => {
+  expect(found(text).map((c) => c.split(' ').slice(0, 2).join(' '))).toEqual(claims);
+});
+
+it.each<readonly [string, string, readonly string[]]>([
+  [
+    'a table of Markdown',
+    '| Parameter | Old | Gradient | New |\n|---|---|---|---|\n| w7 | 1 | -0.0765 | 1.0076 |\n| $b_4$ | 0.1 | $-0.12$ | 0.2 |',
+    [
+      '3:8 correct 1',
+      '3:12 rounded -0.0765',
+      '3:22 rounded 1.0076',
+      '4:11 correct 0.1',
+      '4:18 rounded -0.12',
+      '4:27 wrong 0.2',
+    ],
+  ],
+  [
+    'heads in Spanish, and equations in cells',
+    '| peso anterior | nuevo peso |\n|--|--|\n| w7 = 1 | w7 = 1.0076 |',
+    ['3:8 correct 1', '3:17 rounded 1.0076'],
+  ],
+  [
+    'a table of LaTeX',
+    BAR`\begin{document}
+\begin{tabular}{lr}
+\toprule Parameter & New \\
+\midrule
+$w_7$  & $1.0076$ \\
+$w_9$ & $0$ \\
+\end{tabular}
+\end{document}`,
+    ['5:11 rounded 1.0076', '6:10 wrong 0'],
+  ],
+  [
+    'mathematics under another head is read as anywhere',
+    '| Step | Work |\n|--|--|\n| first | $z_1 = 0.6$ |',
+    ['3:12 correct z_1 = 0.6'],
+  ],
+  [
+    'a program',
+    '```python\nimport numpy as np\ndef f(x):\n    z1 = x\n    return z1\nz1 = w1*x1 + w2*x2 + b1  # sum\nq = np.dot(a1, w7)\nprint("Value of q:", q)\n```\n\n    Value of q: 0.6457',
+    ['6:1 correct z1 = w1*x1 + w2*x2 + b1', '11:17 rounded 0.6457'],
+  ],
+  [
+    'two columns, each of which goes on in its own',
+    '$$z_1 = w_1x_1 + b_1 \\quad a_4 = \\sigma(z_4)$$\n\n$$= 0.6 \\quad = 0.525$$',
+    ['1:3 correct z_1 = w_1x_1 + b_1', '1:28 correct a_4 = \\sigma(z_4)', '3:3 correct = 0.6', '3:15 rounded = 0.525'],
+  ],
+  [
+    'enumerators, labels and remarks',
+    '$$4. z_1 = 0.6 \\quad \\text{let } z_a \\text{ be something}$$\n$\\nabla_w E : z_2 = 0.6$\n$$i) z_3 = 0.6$$',
+    ['1:6 correct z_1 = 0.6', '2:15 correct z_2 = 0.6', '3:6 correct z_3 = 0.6'],
+  ],
+  [
+    'what is not closed',
+    '$$z_1 = 0.6\n\nText $z_1 = 0.6$.\n\n\\begin{align} z_1 = 0.7',
+    ['1:1 unread $$z_1 = 0.6', '3:7 correct z_1 = 0.6', '5:1 unread \\begin{align} z_1 = 0.7'],
+  ],
+  [
+    'lines that end as on Windows',
+    'A\r\n\r\n$$z_1 = 0.6$$\r\nz2 = 0.6\r\n',
+    ['3:3 correct z_1 = 0.6', '4:1 correct z2 = 0.6'],
+  ],
+  ['NUL bytes', '$$z_1 = 0.6$$\n\0\n$z_2 = 0.6$', ['1:3 correct z_1 = 0.6', '3:2 correct z_2 = 0.6']],
+])('%s', (_, text, claims) => {
+  expect(found(text)).toEqual(claims);
+});
+
+it('reads a whole LaTeX file with its macros, and nothing that is not set', () => {
+  const tex = [
+    BAR`\documentclass{article}`,
+    BAR`\newcommand{\pd}[2]{\frac{\partial #1}{\partial #2}} \newcommand{\w}[1][7]{w_{#1}} \let\act\sigma`,
+    BAR`\DeclareMathOperator{\sig}{sigmoid} \def\four{4} \newcommand{\ever}{\ever\ever}`,
+    BAR`\begin{document}`,
+    BAR`$$z_1 = 0.6$$ % $$z_1 = 5$$`,
+    BAR`\verb|$z_1 = 4$| \input{other}`,
+    BAR`\begin{align} \pd{z_\four}{\w} &= a_1 \label{x}\tag{3} \\ \intertext{and so} \pd{z_4}{\w[8]} &= a_2 \end{align}`,
+    BAR`\begin{gather*} \begin{split} a_1 &= \sig(z_1) \\ &= \act(0.6) \end{split} \end{gather*}`,
+    BAR`$$z_1 = \ever$$`,
+    BAR`\[ z_1 = \begin{cases} 0.6 & x_1 > 0 \\ 0 & \text{otherwise} \end{cases} \]`,
+    BAR`\end{document} $z_1 = 7$`,
+  ].join('\n');
+  expect(found(tex).map((c) => c.split(' ').slice(0, 2).join(' '))).toEqual([
+    '5:3 correct',
+    '7:15 correct',
+    '7:78 correct',
+    '8:31 correct',
+    '8:52 correct',
+    '9:3 unread',
+    '10:4 correct',
+  ]);
+  expect(checkDocument(parts, tex).notes.map((n) => n.says)).toContain(
+    'the file other, which this one takes in, was not read',
+  );
+});
+
+it('reads the cells of a notebook at their places in its file', () => {
+  const cells = [
+    { cell_type: 'markdown', source: ['# Title\n', 'Then $\\sigma(z_1) = a_1$\n', 'z₂ = 0.7'] },
+    {
+      cell_type: 'code',
+      source: 'z3 = w5*x1 + w6*x2 + b3\nq = z3\nprint("Sum is:", q)',
+      outputs: [{ text: ['Sum is: 0.6\n'] }],
+    },
+  ];
+  const text = JSON.stringify({ cells, nbformat: 4 }, null, 1);
+  const lineOf = (piece: string): number => text.slice(0, text.indexOf(piece)).split('\n').length;
+  expect(found(text)).toEqual([
+    `${lineOf('Then')}:12 correct ${BAR`\\sigma(z_1) = a_1`}`,
+    `${lineOf('z₂')}:6 wrong z₂ = 0.7`,
+    `${lineOf('z3 = w5')}:15 correct z3 = w5*x1 + w6*x2 + b3`,
+    `${lineOf('Sum is: 0.6')}:16 correct 0.6`,
+  ]);
+});
