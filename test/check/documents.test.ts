@@ -44,14 +44,14 @@ it.each<readonly [string, string, readonly string[]]>([
 it.each<readonly [string, string, readonly string[]]>([
   [
     'a table of Markdown',
-    '| Parameter | Old | Gradient | New |\n|---|---|---|---|\n| w7 | 1 | -0.0765 | 1.0076 |\n| $b_4$ | 0.1 | $-0.12$ | 0.2 |',
+    '| Parameter | Old | Gradient | New |\n|---|---|---|---|\n| w7 | 1 | -0.0765 | 1.0076 |\n| $b_4$ | 0.1 | $-0.12$ | 0.5 |',
     [
       '3:8 correct 1',
       '3:12 rounded -0.0765',
       '3:22 rounded 1.0076',
       '4:11 correct 0.1',
       '4:18 rounded -0.12',
-      '4:27 wrong 0.2',
+      '4:27 wrong 0.5',
     ],
   ],
   [
