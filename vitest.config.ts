@@ -2,7 +2,10 @@ import { defineConfig } from 'vitest/config';
 
 const globalSetup = 'test/support/name-missing-tools.ts';
 
-/** `npm test` runs the unit project, `npm run test:all` the long campaigns. */
+/**
+ * `npm test` runs the unit project, `npm run test:all` the campaigns, `npm run test:long` what takes an hour: every
+ * shipped sheet printed in every way, by browser and by LaTeX, and mistakes put into sheets by the thousand.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -10,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/campaign/**'],
+          exclude: ['test/campaign/**', 'test/long/**'],
           globalSetup,
           // A test that prints starts a browser, the first one on a machine from its packed archive.
           testTimeout: 60_000,
@@ -24,6 +27,15 @@ export default defineConfig({
           globalSetup,
           testTimeout: 600_000,
           hookTimeout: 600_000,
+        },
+      },
+      {
+        test: {
+          name: 'long',
+          include: ['test/long/**/*.test.ts'],
+          globalSetup,
+          testTimeout: 3_600_000,
+          hookTimeout: 3_600_000,
         },
       },
     ],

@@ -179,7 +179,7 @@ describe.each([
     const svg = [
       ...figureSvg(figure, messagesIn('en').speech).matchAll(/<text class="\w+" x="([-\d.]+)" y="([-\d.]+)"/g),
     ];
-    const tikz = [...figureTikz(figure, latex).matchAll(/\\node\[\w+\] at \(([-\d.]+),([-\d.]+)\)/g)];
+    const tikz = [...figureTikz(figure, latex).matchAll(/\\node\[[\w ]+\] at \(([-\d.]+),([-\d.]+)\)/g)];
     const places = (found: readonly RegExpMatchArray[]): readonly string[] =>
       found.map(([, x, y]) => `${Number(x)} ${Math.abs(Number(y))}`).sort();
     expect(places(tikz)).toEqual(places(svg));
