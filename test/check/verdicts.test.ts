@@ -36,9 +36,12 @@ it.each([
   ['\\frac{\\partial E}{\\partial w_1} = (a_4 - y) a_4 (1-a_4) w_8 a_1 (1-a_1) x_1', 'wrong'],
   ["\\sigma'(z) = (1-\\sigma(z))(1+\\sigma(z))", 'wrong'],
   ['w_1 = 0.6', 'wrong'],
+  ['a_4 = \\sigma(z_4) = \\tanh(0.1)', 'wrong'],
+  ['a_4^2 = \\sigma(z_4)^2 = \\sigma(0.1)^3', 'wrong'],
   // What is not understood is not judged.
   ['\\frac{\\partial E}{\\partial q} = 3', 'unread'],
   ['E = \\frac{1}{2}(y - a_4', 'unread'],
+  ['z_1 = \\sum_{i=1}^{5000} w_1', 'unread'],
 ])('%s is %s', (line, verdict) => {
   expect(verdictsOf(line)).toEqual([verdict]);
 });

@@ -1,6 +1,7 @@
 /** A line with numbers put in for the names of the line before it: which number stands for which piece. */
+import { isSameName } from '../names/script.js';
 import { signedLiteral } from '../written/parse.js';
-import type { Written, WrittenNumber } from '../written/written.js';
+import { piecesOf, type Written, type WrittenNumber } from '../written/written.js';
 
 /** A piece of the line before, and the literal that stands in its place. */
 export interface Put {
@@ -31,35 +32,22 @@ export function substitutions(before: Written, after: Written): readonly Put[] |
 
 /** Two pieces that say the same in the same letters. */
 function same(a: Written, b: Written): boolean {
-  if (a.kind !== b.kind) return false;
   if (a.kind === 'number' && b.kind === 'number') return a.value.n === b.value.n && a.value.d === b.value.d;
-  if (a.kind === 'name' && b.kind === 'name') {
-    const { span: _a, ...x } = a;
-    const { span: _b, ...y } = b;
-    return JSON.stringify(x) === JSON.stringify(y);
-  }
-  if (a.kind === 'negative' && b.kind === 'negative') return same(a.of, b.of);
-  return false;
+  if (a.kind === 'name' && b.kind === 'name') return isSameName(a, b);
+  return a.kind === 'negative' && b.kind === 'negative' && same(a.of, b.of);
 }
 
-/** The pieces of what is built of pieces alone; undefined for kinds where a number may not be put in. */
-function piecesInOrder(w: Written): readonly Written[] | undefined {
-  switch (w.kind) {
-    case 'negative':
-    case 'root':
-    case 'absolute':
-      return [w.of];
-    case 'sum':
-      return w.terms;
-    case 'product':
-      return w.factors;
-    case 'quotient':
-      return [w.over, w.under];
-    case 'power':
-      return [w.base, w.exponent];
-    case 'applied':
-      return w.args;
-    default:
-      return undefined;
-  }
-}
+/** What numbers are put into: elsewhere a number stands for something else than a piece of the line before. */
+const PUT_INTO: ReadonlySet<Written['kind']> = new Set([
+  'negative',
+  'root',
+  'absolute',
+  'sum',
+  'product',
+  'quotient',
+  'power',
+  'applied',
+]);
+
+/** The pieces of what is built of pieces alone, a function's name among them. */
+const piecesInOrder = (w: Written): readonly Written[] | undefined => (PUT_INTO.has(w.kind) ? piecesOf(w) : undefined);

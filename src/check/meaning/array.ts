@@ -1,5 +1,5 @@
 /** Arrays of expressions: what a name without indices stands for, and what is made of such. */
-import { add, type Expr, mul, num, total } from '../../language/expr.js';
+import { type Expr, mul, num, total } from '../../language/expr.js';
 
 /** Row by row. No axes: a scalar; one axis: a column. */
 export interface Arr {
@@ -53,5 +53,3 @@ export function matrixProduct(a: Arr, b: Arr): Arr | undefined {
 }
 
 export const negated = (a: Arr): Arr => mapEntries(a, (e) => mul(num(-1), e));
-export const sumOfEntries = ({ entries }: Arr): Expr => total(entries);
-export const plusEntry = (x: Expr, y: Expr): Expr => add(x, y);

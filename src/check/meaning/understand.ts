@@ -3,6 +3,7 @@
  * between them, and numbers. Letters that no sum binds stand for given numbers.
  */
 import {
+  add,
   call,
   cases,
   derivative,
@@ -37,7 +38,6 @@ import {
   matrixProduct,
   negated,
   only,
-  plusEntry,
   scalar,
   transposed,
 } from './array.js';
@@ -70,6 +70,9 @@ export interface Setting {
 }
 
 export type Sense = 'direct' | 'total';
+
+/** Longer sums are not written out. */
+const MOST_TERMS = 1000;
 
 type Letters = ReadonlyMap<string, number>;
 
@@ -130,7 +133,7 @@ class Understanding {
       case 'sum':
         return w.terms
           .map((term) => this.of(term, letters))
-          .reduce((a, b) => fitting(entrywise(a, b, plusEntry), a, b, w.span));
+          .reduce((a, b) => fitting(entrywise(a, b, add), a, b, w.span));
       case 'product':
         return this.product(w, letters);
       case 'quotient': {
@@ -310,11 +313,12 @@ class Understanding {
     const last = (to && integerOf(to)) ?? freeLetters(body, this.setting.names).get(index);
     if (first === undefined || last === undefined)
       throw new NotUnderstood('other', `how far ${index} runs is not known`, span);
+    if (last - first >= MOST_TERMS)
+      throw new NotUnderstood('other', `a sum of more than ${MOST_TERMS} terms is not read`, span);
     const parts: Arr[] = [];
-    for (let n = first; n <= last && n < first + 1000; n++)
-      parts.push(this.of(body, new Map([...letters, [index, n]])));
+    for (let n = first; n <= last; n++) parts.push(this.of(body, new Map([...letters, [index, n]])));
     const start = scalar(num(operator === 'sum' ? 0 : 1));
-    const join = operator === 'sum' ? plusEntry : (x: Expr, y: Expr): Expr => mul(x, y);
+    const join = operator === 'sum' ? add : mul;
     return parts.reduce((a, b) => fitting(entrywise(a, b, join), a, b, span), start);
   }
 
