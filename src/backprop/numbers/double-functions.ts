@@ -1,4 +1,5 @@
 /** Functions of one double, each with a bound on its error when the argument is off by `ex`. */
+import type { Relation } from '../../language/expr.js';
 import { UNIT_ROUNDOFF as U } from '../../language/real.js';
 import { normalDensity, normalShare, normalShareError } from './normal.js';
 
@@ -66,3 +67,12 @@ export function doublePower(k: number): DoubleFunction {
       };
   }
 }
+
+/** Whether left and right stand in a relation, by left − right. */
+export const COMPARE: Readonly<Record<Relation, (difference: number) => boolean>> = {
+  '<': (d) => d < 0,
+  '<=': (d) => d <= 0,
+  '>': (d) => d > 0,
+  '>=': (d) => d >= 0,
+  '=': (d) => d === 0,
+};

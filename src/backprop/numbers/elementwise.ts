@@ -4,9 +4,9 @@
  * computes that entry anew with as many digits as it takes.
  */
 import type { Formula } from '../../language/evaluate.js';
-import type { Call, Cases, Expr, Index, Pow, Relation, Sum, Sym } from '../../language/expr.js';
+import type { Call, Cases, Expr, Index, Pow, Sum, Sym } from '../../language/expr.js';
 import { roundingOf, toDouble, UNIT_ROUNDOFF as U } from '../../language/real.js';
-import { DOUBLE_FUNCTIONS, type DoubleFunction, doublePower, TINY } from './double-functions.js';
+import { COMPARE, DOUBLE_FUNCTIONS, type DoubleFunction, doublePower, TINY } from './double-functions.js';
 import { locator, type Machine, type Stored } from './machine.js';
 
 export interface Surroundings {
@@ -218,14 +218,6 @@ const unknown =
     machine.error = Number.POSITIVE_INFINITY;
     return Number.NaN;
   };
-
-const COMPARE: Readonly<Record<Relation, (difference: number) => boolean>> = {
-  '<': (d) => d < 0,
-  '<=': (d) => d <= 0,
-  '>': (d) => d > 0,
-  '>=': (d) => d >= 0,
-  '=': (d) => d === 0,
-};
 
 function choosing(e: Cases, around: Surroundings, cells?: Cells): Code {
   const { machine } = around;

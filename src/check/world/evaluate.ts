@@ -1,6 +1,6 @@
 /** Expressions over entries in doubles with their slack: for the thousands of questions that one document asks. */
 
-import { DOUBLE_FUNCTIONS } from '../../backprop/numbers/double-functions.js';
+import { COMPARE, DOUBLE_FUNCTIONS } from '../../backprop/numbers/double-functions.js';
 import { type Cases, type Derivative, type Expr, open, type Relation, type Sym } from '../../language/expr.js';
 import { toNumber } from '../../language/rational.js';
 import { type Approx, exactly, hull, isKnown, minus, nearly, over, plus, raised, through, times } from './approx.js';
@@ -74,21 +74,15 @@ function called(fn: string, args: readonly Approx[], scene: Scene): Approx {
   return scene.call(fn, args);
 }
 
-/** The first case whose condition holds; where the digits do not tell, whatever it may be. */
-function firstCase({ branches, otherwise }: Cases, scene: Scene): Approx {
-  for (const { left, relation, right, value } of branches) {
-    const difference = plus(evaluateNear(left, scene), minus(evaluateNear(right, scene)));
-    const holds = compared(difference, relation);
-    if (holds === undefined) return hull(evaluateNear(value, scene), firstCaseAfter(branches, otherwise, value, scene));
-    if (holds) return evaluateNear(value, scene);
-  }
-  return evaluateNear(otherwise, scene);
-}
-
-function firstCaseAfter(branches: Cases['branches'], otherwise: Expr, value: Expr, scene: Scene): Approx {
-  const rest = branches.slice(branches.findIndex((b) => b.value === value) + 1);
-  const [next] = rest;
-  return evaluateNear(next ? next.value : otherwise, scene);
+/** The first case, from the nth on, whose condition holds; where the digits do not tell, whatever it may be. */
+function firstCase({ branches, otherwise }: Pick<Cases, 'branches' | 'otherwise'>, scene: Scene, n = 0): Approx {
+  const branch = branches[n];
+  if (branch === undefined) return evaluateNear(otherwise, scene);
+  const { left, relation, right, value } = branch;
+  const holds = compared(plus(evaluateNear(left, scene), minus(evaluateNear(right, scene))), relation);
+  if (holds) return evaluateNear(value, scene);
+  const later = firstCase({ branches, otherwise }, scene, n + 1);
+  return holds === undefined ? hull(evaluateNear(value, scene), later) : later;
 }
 
 function compared(difference: Approx, relation: Relation): boolean | undefined {
@@ -98,11 +92,3 @@ function compared(difference: Approx, relation: Relation): boolean | undefined {
   if (Math.abs(mid) <= slack) return undefined;
   return COMPARE[relation](mid);
 }
-
-const COMPARE: Readonly<Record<Relation, (difference: number) => boolean>> = {
-  '<': (d) => d < 0,
-  '<=': (d) => d <= 0,
-  '>': (d) => d > 0,
-  '>=': (d) => d >= 0,
-  '=': (d) => d === 0,
-};
