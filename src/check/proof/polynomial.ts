@@ -32,7 +32,6 @@ const polynomialOf = (terms: Iterable<Term>): Polynomial => {
   return all;
 };
 
-export const ZERO_P: Polynomial = new Map();
 export const constant = (q: Rational): Polynomial => polynomialOf([{ powers: [], coefficient: q }]);
 export const ONE_P: Polynomial = constant(ONE_Q);
 export const atomPower = (atom: number, exponent: number): Polynomial =>
@@ -90,10 +89,6 @@ export function contentOf(p: Polynomial): { readonly content: Polynomial; readon
   const content: Term = { powers, coefficient: first.coefficient };
   return { content: polynomialOf([content]), rest: timesP(p, inverseOfTerm(content)) };
 }
-
-/** The atoms that occur, each with its exponent in each term. */
-export const atomsIn = (p: Polynomial): ReadonlySet<number> =>
-  new Set([...p.values()].flatMap(({ powers }) => powers.map(([atom]) => atom)));
 
 /** The terms, one polynomial each. */
 export const termsOf = (p: Polynomial): readonly Term[] => [...p.values()];
