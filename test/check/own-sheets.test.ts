@@ -6,10 +6,7 @@ import { readProblems } from '../../src/problem/read.js';
 import { texOf } from '../support/check/tex-of.js';
 import { SHIPPED, textOf } from '../support/shipped.js';
 
-/** Drawn operation by operation, this one speaks of quantities that only its sheet defines. */
-const LEFT = ['softmax-batch'];
-
-it.each(SHIPPED.filter((name) => !LEFT.includes(name)))('%s', (name) => {
+it.each(SHIPPED)('%s', (name) => {
   const spec = textOf(name);
   const tex = texOf(spec);
   const { claims } = checkDocument(readProblems(spec, name), tex);
