@@ -1,4 +1,4 @@
-/** No line is too wide, on paper and on screens: all sheets in LaTeX and at the terminal, a few in a browser. */
+/** No line of any sheet is too wide: in LaTeX, in a browser on paper and on a telephone, at a terminal. */
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../src/write/browser.js';
@@ -8,9 +8,6 @@ import { overfull, overhanging, PLACES, type Place, type Sheets } from '../suppo
 import { SHIPPED, textOf } from '../support/shipped.js';
 import { describeWith } from '../support/tools.js';
 import { WIDE, wideText } from '../support/wide.js';
-
-/** In a browser, beside those that are made to be too wide; the campaign has all. */
-const IN_A_BROWSER: ReadonlySet<string> = new Set([...WIDE, 'one-step', 'softmax-batch', 'symbolic-bce']);
 
 const sheets: Sheets = new Map([
   ...SHIPPED.map((name) => [name, copiesOf(textOf(name))('solution')] as const),
@@ -33,8 +30,7 @@ describe('in a browser', () => {
   afterAll(() => browser?.close());
 
   it.each(Object.keys(PLACES) as Place[])('nothing is wider than its column: %s', async (place) => {
-    for (const [name, sheet] of sheets)
-      if (IN_A_BROWSER.has(name)) expect(await overhanging(page, sheet, place), name).toEqual([]);
+    for (const [name, sheet] of sheets) expect(await overhanging(page, sheet, place), name).toEqual([]);
   });
 });
 
