@@ -11,8 +11,9 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   language: [],
   rules: ['language'],
   catalog: ['language', 'rules'],
+  arrays: ['language'],
   problem: ['language', 'rules', 'catalog'],
-  backprop: ['language', 'rules', 'catalog', 'problem'],
+  backprop: ['language', 'rules', 'catalog', 'arrays', 'problem'],
   notation: ['language', 'rules', 'catalog', 'problem', 'backprop'],
   document: ['language'],
   report: ['language', 'rules', 'catalog', 'problem', 'backprop', 'notation', 'document'],
@@ -33,7 +34,18 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
     'recheck',
   ],
 };
-const WITHOUT_NODE = ['language', 'rules', 'catalog', 'problem', 'backprop', 'notation', 'document', 'report', 'check'];
+const WITHOUT_NODE = [
+  'language',
+  'rules',
+  'catalog',
+  'arrays',
+  'problem',
+  'backprop',
+  'notation',
+  'document',
+  'report',
+  'check',
+];
 
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(
   (f) => f.endsWith('.ts') && f.includes('/'),

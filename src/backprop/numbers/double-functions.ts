@@ -1,7 +1,7 @@
 /** Functions of one double, each with a bound on its error when the argument is off by `ex`. */
 import type { Relation } from '../../language/expr.js';
+import { normalDensity, normalShare, normalShareError } from '../../language/normal.js';
 import { UNIT_ROUNDOFF as U } from '../../language/real.js';
-import { normalDensity, normalShare, normalShareError } from './normal.js';
 
 export interface DoubleFunction {
   readonly value: (x: number) => number;

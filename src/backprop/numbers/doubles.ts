@@ -6,8 +6,9 @@
  * is not good enough (1 - a for a near 1, an overflow, a comparison that is too close) is computed anew in as many
  * digits as it takes. So what saturates is right, at the price of the few entries that saturate.
  */
+import { type Table as Numbers, sliceOf } from '../../arrays/strided.js';
 import { type Bindings, type Budget, type Formula, spend } from '../../language/evaluate.js';
-import type { Expr, FreeIndex, Index } from '../../language/expr.js';
+import type { Expr, Index } from '../../language/expr.js';
 import { isOpen } from '../../language/open.js';
 import { NEGLIGIBLE, type Real, roundingOf, toDouble, UNIT_ROUNDOFF } from '../../language/real.js';
 import { DOUBLE_DIGITS, settle } from '../../language/settle.js';
@@ -19,10 +20,8 @@ import { locator, newMachine, type Stored } from './machine.js';
 import { ENTRY, newSums, noiseOf, type Sums } from './sums.js';
 import { namesIn } from './work.js';
 
-/** All entries of a symbol, row by row. */
-export interface Table {
-  readonly shape: readonly number[];
-  readonly values: Float64Array;
+/** All entries of a symbol, and what is known of their errors. */
+export interface Table extends Numbers {
   readonly errors: Float64Array;
   noise: number;
 }
@@ -162,16 +161,9 @@ function exactly(lazy: Lazy, e: Expr, at: Bindings): Real {
   return value;
 }
 
-/** The part of a table that a symbol's indices pick out. An index that stands twice runs along the diagonal. */
-function slice(indices: readonly Index[], table: Table): Stored {
-  const strides = new Map<FreeIndex, number>();
-  let offset = 0;
-  let stride = 1;
-  for (let n = indices.length - 1; n >= 0; n--) {
-    const i = indices[n] as Index;
-    if (typeof i === 'number') offset += (i - 1) * stride;
-    else strides.set(i, (strides.get(i) ?? 0) + stride);
-    stride *= table.shape[n] as number;
-  }
-  return { values: table.values, errors: table.errors, noise: () => table.noise, offset, strides };
-}
+/** The part of a table that a symbol's indices pick out. */
+const slice = (indices: readonly Index[], table: Table): Stored => ({
+  ...sliceOf(table, indices),
+  errors: table.errors,
+  noise: () => table.noise,
+});

@@ -1,4 +1,5 @@
 /** Where a computation in doubles stands: what each index is at, and what is known of the value last computed. */
+import type { Strided } from '../../arrays/strided.js';
 import type { Bindings } from '../../language/evaluate.js';
 import type { Expr, FreeIndex } from '../../language/expr.js';
 
@@ -65,19 +66,15 @@ export function newMachine(axisSize: (range: string) => number): Machine {
 }
 
 /** Doubles laid out with a stride for each index, and what is known of their errors. */
-export interface Stored {
-  readonly values: Float64Array;
+export interface Stored extends Strided {
   /** Bounds on the errors; undefined where the doubles count as exact. */
   readonly errors: Float64Array | undefined;
   /** How far from the truth doubles may be that count as exact: it matters only where they are compared. */
   readonly noise: () => number;
-  readonly offset: number;
-  /** By index: how far apart neighbours lie. */
-  readonly strides: ReadonlyMap<FreeIndex, number>;
 }
 
 /** Finds where the machine is in what is stored so. */
-export function locator({ offset, strides }: Pick<Stored, 'offset' | 'strides'>, machine: Machine): () => number {
+export function locator({ offset, strides }: Strided, machine: Machine): () => number {
   const { index } = machine;
   const [first, second, ...rest] = [...strides].map(([i, stride]) => [machine.placeOf(i), stride] as const);
   if (first === undefined) return () => offset;
@@ -90,18 +87,4 @@ export function locator({ offset, strides }: Pick<Stored, 'offset' | 'strides'>,
     for (const [r, u] of rest) k += u * (index[r] as number);
     return k;
   };
-}
-
-/** Strides with the last index running fastest. */
-export function rowMajor(
-  indices: readonly FreeIndex[],
-  sizeOf: (i: FreeIndex) => number,
-): ReadonlyMap<FreeIndex, number> {
-  const strides: [FreeIndex, number][] = [];
-  let stride = 1;
-  for (const i of [...indices].reverse()) {
-    strides.unshift([i, stride]);
-    stride *= sizeOf(i);
-  }
-  return new Map(strides);
 }

@@ -1,11 +1,13 @@
 /** Sums over indices, computed once for all entries: matrix products by loops, all else term by term. */
+import { flattened, grouped } from '../../arrays/product-groups.js';
+import { rowMajor } from '../../arrays/strided.js';
 import { type Bindings, type Budget, spend } from '../../language/evaluate.js';
 import { type Expr, type FreeIndex, factorsOf, product, type Sum } from '../../language/expr.js';
 import type { Value } from '../../language/open.js';
 import { realOf, toDouble, UNIT_ROUNDOFF } from '../../language/real.js';
 import { contract, type Operand } from './contraction.js';
 import { type Code, compile, leavesOf, type Surroundings } from './elementwise.js';
-import { locator, rowMajor, type Stored } from './machine.js';
+import { locator, type Stored } from './machine.js';
 
 interface SumTable extends Stored {
   /** Of a sum term by term: the largest term of each. */
@@ -132,24 +134,3 @@ export const noiseOf = (e: Expr, around: Surroundings): number =>
   leavesOf(e).reduce((noise, leaf) => noise + around.stored(leaf).noise(), 0);
 
 const constant = (x: number): Operand => ({ values: Float64Array.of(x), offset: 0, strides: new Map(), noise: 0 });
-
-/** The factors of a product of products. */
-const flattened = (e: Expr): readonly Expr[] => (e.kind === 'mul' ? factorsOf(e).flatMap(flattened) : [e]);
-
-/**
- * Factors that make one table: those over the same indices, and those that only scale it. A matrix and a vector are
- * two groups, what is multiplied entry by entry is one.
- */
-function grouped(factors: readonly Expr[], bound: readonly FreeIndex[]): Expr[][] {
-  const groups: Expr[][] = [];
-  for (const factor of [...factors].sort((a, b) => b.free.length - a.free.length)) {
-    const isScale = !factor.free.some((i) => bound.includes(i));
-    const home = groups.find(([first]) => {
-      const { free } = first as Expr;
-      return factor.free.every((i) => free.includes(i)) && (isScale || factor.free.length === free.length);
-    });
-    if (home) home.push(factor);
-    else groups.push([factor]);
-  }
-  return groups;
-}
