@@ -5,7 +5,7 @@
 import type { Expr } from '../../language/expr.js';
 import type { Approx } from '../world/approx.js';
 import type { Said, World } from '../world/world.js';
-import type { Worlds } from '../world/worlds.js';
+import { changedWorlds, type Worlds } from '../world/worlds.js';
 
 /** Where a link is judged. */
 export interface Place {
@@ -59,10 +59,7 @@ export class Account {
   private where(quantities: readonly Expr[]): Place {
     const of = (said: Said): Said => new Map([...said].filter(([quantity]) => quantities.includes(quantity)));
     const [formulas, values] = [of(this.wrongFormulas), of(this.wrongValues)];
-    return this.placeAt({
-      drawn: this.worlds.drawn.map((w) => w.where(formulas)),
-      given: this.worlds.given.map((w) => w.where(values)),
-    });
+    return this.placeAt(changedWorlds(this.worlds, { drawn: (w) => w.where(formulas), given: (w) => w.where(values) }));
   }
 
   private placeAt(worlds: Worlds): Place {
@@ -91,6 +88,6 @@ const MOST_ALONE = 6;
 
 /** The place after one step of the optimizer. */
 export const afterStep = ({ worlds, carried }: Place): Place => ({
-  worlds: { drawn: worlds.drawn, given: worlds.given.map((w) => w.afterStep()) },
+  worlds: changedWorlds(worlds, { drawn: (w) => w, given: (w) => w.afterStep() }),
   carried: (but) => carried(but).map((w) => w.afterStep()),
 });

@@ -4,12 +4,13 @@
  */
 import type { Expr, Sym } from '../../language/expr.js';
 import { num } from '../../language/expr.js';
-import { toNumber } from '../../language/rational.js';
+import { isIntegerQ, toNumber } from '../../language/rational.js';
 import { substitute } from '../../language/walk.js';
 import { NotUnderstood, understand } from '../meaning/understand.js';
 import { isProved } from '../proof/prove.js';
 import { type Approx, isKnown, isSharp, mayBeEqual } from '../world/approx.js';
 import type { World } from '../world/world.js';
+import type { SomeWorlds, Worlds } from '../world/worlds.js';
 import { signedLiteral } from '../written/parse.js';
 import { allPieces, type Written, type WrittenNumber } from '../written/written.js';
 import type { Place } from './account.js';
@@ -32,14 +33,46 @@ export interface Comparing {
 /** How the sides of a link are equal. */
 export function equality(a: Meant, b: Meant, comparing: Comparing): Equality {
   const { worlds } = comparing.place;
-  const identity = exactlyIn(worlds.drawn, a, b);
-  if (identity === 'equal') return isShown(a, b, comparing) ? 'proved' : 'identity';
-  const given = exactlyIn(worlds.given, a, b);
+  const identity = identityOf(a, b, comparing);
+  if (identity === 'proved' || identity === 'identity') return identity;
+  const given = withGivenValues(a, b, comparing);
   if (given === 'equal') return 'with given values';
   if (hasDecimals(a, b) && worlds.given.length > 0 && isRounded(a, b, comparing)) return 'rounded';
   if (isCarriedOn(a, b, comparing)) return 'rounded';
   return given === 'different' || (identity === 'different' && !hasDecimals(a, b)) ? 'no' : 'unclear';
 }
+
+/** With the given values, what has none being any number. */
+function withGivenValues(a: Meant, b: Meant, { place: { worlds } }: Comparing): Outcome {
+  const given = exactlyIn(worlds.given, a, b);
+  if (given !== 'equal' || worlds.given.length === 1) return given;
+  if (isRefutedFurther(worlds, 'given', a, b)) return 'different';
+  return isPartialIn(a, b) ? exactlyIn(worlds.further().near.given, a, b) : 'equal';
+}
+
+/** Whether it is an identity: where nothing refutes it, it is proved, or else tried at more places. */
+function identityOf(a: Meant, b: Meant, comparing: Comparing): Equality | 'different' {
+  const { worlds } = comparing.place;
+  const drawn = exactlyIn(worlds.drawn, a, b);
+  if (drawn !== 'equal') return drawn;
+  const isProvedEqual = isShown(a, b, comparing);
+  const hasDomain = isPartialIn(a, b);
+  if (isProvedEqual && !hasDomain) return 'proved';
+  if (!isProvedEqual && isRefutedFurther(worlds, 'drawn', a, b)) return 'different';
+  if (hasDomain && exactlyIn(worlds.further().near.drawn, a, b) === 'unclear') return 'unclear';
+  return isProvedEqual ? 'proved' : 'identity';
+}
+
+const isRefutedFurther = (worlds: Worlds, kind: 'given' | 'drawn', a: Meant, b: Meant): boolean =>
+  Object.values(worlds.further()).some((some: SomeWorlds) => exactlyIn(some[kind], a, b) === 'different');
+
+const isPartialIn = (...sides: readonly Meant[]): boolean => sides.some(({ entries }) => entries.some(isPartial));
+
+/** Whether a logarithm or a root stands in it, which not all numbers have. */
+const isPartial = (e: Expr): boolean =>
+  (e.kind === 'call' && e.fn === 'log') ||
+  (e.kind === 'pow' && !(e.exponent.kind === 'num' && isIntegerQ(e.exponent.value))) ||
+  e.parts.some(isPartial);
 
 /** More entries than this are not proved one by one. */
 const MOST_PROOFS = 12;
@@ -65,19 +98,20 @@ type Outcome = 'equal' | 'different' | 'unclear';
 const exact = ({ literals }: Meant): ReadonlyMap<Sym, Approx> =>
   new Map([...literals].map(([s, n]) => [s, asWritten(n)]));
 
-/** Whether two sides are equal as exactly as doubles tell, in each world. */
+/** Whether two sides are equal as exactly as doubles tell, in each world where they have values. */
 function exactlyIn(worlds: readonly World[], a: Meant, b: Meant): Outcome {
   const [la, lb] = [exact(a), exact(b)];
-  let outcome: Outcome = worlds.length === 0 ? 'unclear' : 'equal';
+  let [isTold, isClear] = [false, true];
   for (const world of worlds) {
     for (const [n, e] of a.entries.entries()) {
       const [x, y] = [world.valueOf(e, la), world.valueOf(b.entries[n] as Expr, lb)];
-      if (!isKnown(x) || !isKnown(y)) outcome = 'unclear';
-      else if (!mayBeEqual(x, y)) return 'different';
-      else if (!isClose(x, y)) outcome = 'unclear';
+      if (!isKnown(x) && !isKnown(y)) continue;
+      if (isKnown(x) && isKnown(y) && !mayBeEqual(x, y)) return 'different';
+      if (isKnown(x) && isKnown(y) && isClose(x, y)) isTold = true;
+      else isClear = false;
     }
   }
-  return outcome;
+  return isTold && isClear ? 'equal' : 'unclear';
 }
 
 /** What overlaps only because nothing is known well says nothing. */
@@ -86,17 +120,23 @@ const NOTHING = 1e-12;
 
 /** Whether honest rounding of the written numbers may lead from one side to the other. */
 function isRounded(a: Meant, b: Meant, comparing: Comparing): boolean {
-  const { figures } = comparing;
   const { worlds } = comparing.place;
+  if (!isRoundedHere(a, b, comparing)) return false;
+  return worlds.given.length === 1 || overlaps(a, b, worlds.further().near.given, comparing.figures);
+}
+
+function isRoundedHere(a: Meant, b: Meant, comparing: Comparing): boolean {
+  const { figures } = comparing;
+  const { given } = comparing.place.worlds;
   const lone = signedLiteral(b.written);
   if (lone) {
     const written = toNumber(lone.value);
-    return worlds.given.every((world) =>
+    return given.every((world) =>
       a.entries.every((e) => isWrittenAs(e, a, { number: lone.number, written }, world, figures)),
     );
   }
   const puts = substitutions(a.written, b.written);
-  return puts ? puts.every((put) => isPutRightly(put, comparing)) : overlaps(a, b, comparing);
+  return puts ? puts.every((put) => isPutRightly(put, comparing)) : overlaps(a, b, given, figures, isTelling);
 }
 
 /**
@@ -197,12 +237,19 @@ const loosely = ({ literals }: Meant, figures: Figures): ReadonlyMap<Sym, Approx
 const isTelling = ({ mid, slack }: Approx, digit: number): boolean =>
   slack <= Math.max(0.25 * Math.abs(mid), digit, NOTHING);
 
-function overlaps(a: Meant, b: Meant, { place: { worlds }, figures }: Comparing): boolean {
+/** Whether the two sides may be equal in each world, and are known well enough there. */
+function overlaps(
+  a: Meant,
+  b: Meant,
+  worlds: readonly World[],
+  figures: Figures,
+  isEnough: (value: Approx, digit: number) => boolean = () => true,
+): boolean {
   const [la, lb] = [loosely(a, figures), loosely(b, figures)];
-  return worlds.given.every((world) =>
+  return worlds.every((world) =>
     a.entries.every((e, n) => {
       const [x, y] = [world.valueOf(e, la), world.valueOf(b.entries[n] as Expr, lb)];
-      return isKnown(x) && isKnown(y) && mayBeEqual(x, y) && isTelling(x, y.slack) && isTelling(y, x.slack);
+      return isKnown(x) && isKnown(y) && mayBeEqual(x, y) && isEnough(x, y.slack) && isEnough(y, x.slack);
     }),
   );
 }

@@ -5,26 +5,101 @@ import { MOST_DRAWS } from '../../backprop/certificate/sampled.js';
 import { placeIn } from '../../backprop/numbers/entries.js';
 import type { Budget } from '../../language/evaluate.js';
 import type { Sym } from '../../language/expr.js';
-import { rational } from '../../language/rational.js';
+import { type Rational, rational } from '../../language/rational.js';
 import { toDouble } from '../../language/real.js';
+import { ValueError } from '../../language/value-error.js';
 import { symbolsOf } from '../../language/walk.js';
 import { type Approx, exactly, isKnown, nearly, UNKNOWN } from './approx.js';
 import type { Ground } from './ground.js';
 import { newWorld, type World } from './world.js';
 
-export interface Worlds {
+export interface Worlds extends SomeWorlds {
+  /** More of them, near and far: for what holds in all these and is not proved. Made when they are asked for. */
+  further(): FurtherWorlds;
+}
+
+export interface SomeWorlds {
   /** With the given values; several where some symbols have none, which are drawn. */
   readonly given: readonly World[];
   /** With all values drawn: what holds in each of them is an identity. */
   readonly drawn: readonly World[];
 }
 
+/** Values far from 0 refute, but an overflow there says nothing of where a formula has a value. */
+export interface FurtherWorlds {
+  readonly near: SomeWorlds;
+  readonly far: SomeWorlds;
+}
+
+/** The same change in each world. */
+export const mapWorlds = ({ given, drawn }: SomeWorlds, change: Changes): SomeWorlds => ({
+  given: given.map(change.given),
+  drawn: drawn.map(change.drawn),
+});
+
+interface Changes {
+  given(world: World): World;
+  drawn(world: World): World;
+}
+
+/** The worlds with a change in each, those further away too. */
+export function changedWorlds(worlds: Worlds, change: Changes): Worlds {
+  return {
+    ...mapWorlds(worlds, change),
+    further: once(() => {
+      const { near, far } = worlds.further();
+      return { near: mapWorlds(near, change), far: mapWorlds(far, change) };
+    }),
+  };
+}
+
 const DRAWN = 3;
-const SPREAD = rational(3, 2);
+const NEAR = rational(3, 2);
+/** How far values are drawn to find kinks that are not near 0, and differences that grow. */
+const FAR = [rational(8), rational(60), rational(5000)];
+/** How many more worlds are drawn for each distance. */
+const MORE = 12;
+/** How much work it may be to see that the loss has a value which doubles cannot hold. */
+const LOSS_WORK = 20_000;
 const WORK: Budget = { left: Number.POSITIVE_INFINITY };
 
 /** The same for the same problem. */
 export function worldsOf(ground: Ground): Worlds {
+  const kept = hasOpenSymbols(ground);
+  const some = (key: string, spread: Rational, count: number, given: number): SomeWorlds => ({
+    given: drawnWorlds(ground, { key: `${key}/kept`, given: 'kept', spread, count: given }),
+    drawn: drawnWorlds(ground, { key: `${key}/ignored`, given: 'ignored', spread, count }),
+  });
+  const more = (spread: Rational): SomeWorlds =>
+    some(`check/within ${spread.n}/${spread.d}`, spread, MORE, kept ? MORE : 0);
+  return {
+    ...some('check', NEAR, DRAWN, kept ? DRAWN : 1),
+    further: once(() => {
+      const far = FAR.map(more);
+      return {
+        near: more(NEAR),
+        far: { given: far.flatMap((w) => w.given), drawn: far.flatMap((w) => w.drawn) },
+      };
+    }),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** How worlds are drawn: with the same key the same. */
+interface Drawing extends Pick<Draw, 'key' | 'given'> {
+  readonly spread: Rational;
+  readonly count: number;
+}
+
+/** As many worlds as are asked for, in which the loss has a value; fewer where that is hard to find. */
+function drawnWorlds(ground: Ground, { key, given, spread, count }: Drawing): readonly World[] {
   const { problem } = ground;
   const tape: SampledTape = {
     equations: problem.definitions,
@@ -32,18 +107,25 @@ export function worldsOf(ground: Ground): Worlds {
     axes: problem.axes,
     functions: problem.functions,
     assumptions: problem.assumptions,
-    spread: SPREAD,
+    spread,
   };
-  const of = (given: Draw['given'], count: number): readonly World[] => {
-    const worlds: World[] = [];
-    for (let n = 0; n < MOST_DRAWS && worlds.length < count; n++) {
-      const draw: Draw = { key: `check/${given}/${n}`, given, distance: rational(1, 2), positive: n % 2 === 1 };
-      const world = worldAt(ground, tape, draw);
-      if (world && isKnown(world.valueOf(problem.loss))) worlds.push(world);
-    }
-    return worlds;
-  };
-  return { given: of('kept', hasOpenSymbols(ground) ? DRAWN : 1), drawn: of('ignored', DRAWN) };
+  const worlds: World[] = [];
+  for (let n = 0; n < count + MOST_DRAWS && worlds.length < count; n++) {
+    const draw: Draw = { key: `${key}/${n}`, given, distance: rational(1, 2), positive: n % 2 === 1 };
+    const world = worldAt(ground, tape, draw);
+    if (world && (isKnown(world.valueOf(problem.loss)) || hasLoss(problem.loss, tape, draw))) worlds.push(world);
+  }
+  return worlds;
+}
+
+/** Whether the loss has a value, be it too large for doubles on the way: a softmax of 1000. */
+function hasLoss(loss: Sym, tape: SampledTape, draw: Draw): boolean {
+  try {
+    return ifKnown(() => newPoint(tape, draw, { left: LOSS_WORK })?.valueOf(loss)) !== undefined;
+  } catch (error) {
+    if (error instanceof ValueError) return false;
+    throw error;
+  }
 }
 
 /** Whether the spec leaves some given symbol without a value. */
