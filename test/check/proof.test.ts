@@ -1,6 +1,6 @@
 /** Equality shown, not sampled: pairs that are the same function, and pairs that only look like it. */
 import { describe, expect, it } from 'vitest';
-import { isProved } from '../../src/check/proof/prove.js';
+import { Prover } from '../../src/check/proof/prove.js';
 import { groundOf, withLengths } from '../../src/check/world/ground.js';
 import { derivative, sym } from '../../src/language/expr.js';
 import { readExpression, scopeOf } from '../../src/language/read.js';
@@ -10,10 +10,11 @@ import { textOf } from '../support/shipped.js';
 
 const problem = readProblem(textOf('one-step'), 'one-step');
 const ground = within(problem.table, () => groundOf(withLengths(problem)));
+const prover = within(problem.table, () => new Prover(ground));
 const proves = (left: string, right: string): boolean =>
   within(problem.table, () => {
     const scope = scopeOf({ functions: problem.functions });
-    return isProved(readExpression(left, scope), readExpression(right, scope), ground);
+    return prover.areEqual(readExpression(left, scope), readExpression(right, scope));
   });
 
 describe('equal, and proved', () => {
@@ -77,7 +78,7 @@ describe('equal, and proved', () => {
   ])('∂L/∂%s = %s', (by, right) => {
     const isEqual = within(problem.table, () => {
       const gradient = derivative(sym('L'), sym(by), 'total');
-      return isProved(gradient, readExpression(right, scopeOf({ functions: problem.functions })), ground);
+      return prover.areEqual(gradient, readExpression(right, scopeOf({ functions: problem.functions })));
     });
     expect(isEqual).toBe(true);
   });

@@ -8,7 +8,7 @@ import { type Entries, entryKey } from '../numbers/entries.js';
 const numbersOf = (s: Sym): readonly number[] => s.indices as readonly number[];
 
 /** left - right of an assumption, put on components, for each value of its formals. */
-function* equationsOf({ left, right, formals }: Assumption, { sizeOf }: Entries): Generator<Expr> {
+export function* equationsOf({ left, right, formals }: Assumption, { sizeOf }: Entries): Generator<Expr> {
   const difference = add(left, mul(num(-1), right));
   for (const at of assignments(formals, sizeOf)) yield instantiate(renameAll(difference, formals, at), sizeOf);
 }

@@ -7,10 +7,10 @@ import { num } from '../../language/expr.js';
 import { isIntegerQ, toNumber } from '../../language/rational.js';
 import { substitute } from '../../language/walk.js';
 import { NotUnderstood, understand } from '../meaning/understand.js';
-import { isProved } from '../proof/prove.js';
+import type { Prover } from '../proof/prove.js';
 import { type Approx, isKnown, isSharp, mayBeEqual } from '../world/approx.js';
 import type { World } from '../world/world.js';
-import type { SomeWorlds, Worlds } from '../world/worlds.js';
+import type { Worlds } from '../world/worlds.js';
 import { signedLiteral } from '../written/parse.js';
 import { allPieces, type Written, type WrittenNumber } from '../written/written.js';
 import type { Place } from './account.js';
@@ -28,6 +28,7 @@ export interface Comparing {
   readonly place: Place;
   readonly figures: Figures;
   readonly knowledge: Knowledge;
+  readonly prover: Prover;
 }
 
 /** How the sides of a link are equal. */
@@ -47,7 +48,7 @@ function withGivenValues(a: Meant, b: Meant, { place: { worlds } }: Comparing): 
   const given = exactlyIn(worlds.given, a, b);
   if (given !== 'equal' || worlds.given.length === 1) return given;
   if (isRefutedFurther(worlds, 'given', a, b)) return 'different';
-  return isPartialIn(a, b) ? exactlyIn(worlds.further().near.given, a, b) : 'equal';
+  return isPartialIn(a, b) ? exactlyIn(worlds.near().given, a, b) : 'equal';
 }
 
 /** Whether it is an identity: where nothing refutes it, it is proved, or else tried at more places. */
@@ -59,12 +60,12 @@ function identityOf(a: Meant, b: Meant, comparing: Comparing): Equality | 'diffe
   const hasDomain = isPartialIn(a, b);
   if (isProvedEqual && !hasDomain) return 'proved';
   if (!isProvedEqual && isRefutedFurther(worlds, 'drawn', a, b)) return 'different';
-  if (hasDomain && exactlyIn(worlds.further().near.drawn, a, b) === 'unclear') return 'unclear';
+  if (hasDomain && exactlyIn(worlds.near().drawn, a, b) === 'unclear') return 'unclear';
   return isProvedEqual ? 'proved' : 'identity';
 }
 
 const isRefutedFurther = (worlds: Worlds, kind: 'given' | 'drawn', a: Meant, b: Meant): boolean =>
-  Object.values(worlds.further()).some((some: SomeWorlds) => exactlyIn(some[kind], a, b) === 'different');
+  [worlds.near, worlds.far].some((more) => exactlyIn(more()[kind], a, b) === 'different');
 
 const isPartialIn = (...sides: readonly Meant[]): boolean => sides.some(({ entries }) => entries.some(isPartial));
 
@@ -78,7 +79,7 @@ const isPartial = (e: Expr): boolean =>
 const MOST_PROOFS = 12;
 
 /** Whether the two sides are shown to be the same, entry by entry, decimals as they are written. */
-function isShown(a: Meant, b: Meant, { knowledge: { ground } }: Comparing): boolean {
+function isShown(a: Meant, b: Meant, { prover }: Comparing): boolean {
   if (a.entries.length > MOST_PROOFS) return false;
   const written = ({ entries, literals }: Meant): readonly Expr[] =>
     entries.map((e) =>
@@ -88,7 +89,7 @@ function isShown(a: Meant, b: Meant, { knowledge: { ground } }: Comparing): bool
       }),
     );
   const right = written(b);
-  return written(a).every((e, n) => isProved(e, right[n] as Expr, ground));
+  return written(a).every((e, n) => prover.areEqual(e, right[n] as Expr));
 }
 
 const hasDecimals = (...sides: readonly Meant[]): boolean => sides.some(({ literals }) => literals.size > 0);
@@ -122,7 +123,7 @@ const NOTHING = 1e-12;
 function isRounded(a: Meant, b: Meant, comparing: Comparing): boolean {
   const { worlds } = comparing.place;
   if (!isRoundedHere(a, b, comparing)) return false;
-  return worlds.given.length === 1 || overlaps(a, b, worlds.further().near.given, comparing.figures);
+  return worlds.given.length === 1 || overlaps(a, b, worlds.near().given, comparing.figures);
 }
 
 function isRoundedHere(a: Meant, b: Meant, comparing: Comparing): boolean {

@@ -9,6 +9,7 @@ import type { GrowingNames } from '../names/defined.js';
 import type { Names } from '../names/names.js';
 import { isSameName } from '../names/script.js';
 import { withVariable } from '../names/variables.js';
+import { Prover } from '../proof/prove.js';
 import { type Approx, isKnown, nearly } from '../world/approx.js';
 import type { Worlds } from '../world/worlds.js';
 import type { Chain, Side } from '../written/chain.js';
@@ -56,6 +57,7 @@ export class Judge {
   private readonly account: Account;
   private readonly figures: Figures;
   private readonly mistakes: Mistakes;
+  private readonly prover: Prover;
   /** Whether the document has spoken of what the parameters are after the update. */
   private hasUpdated = false;
   /** Where a chain that begins with its sign goes on. */
@@ -68,6 +70,7 @@ export class Judge {
   ) {
     this.account = new Account(worlds);
     this.figures = new Figures(setting.ground, worlds.given);
+    this.prover = new Prover(setting.ground);
     this.mistakes = new Mistakes(setting.ground, setting.names, worlds);
   }
 
@@ -254,7 +257,12 @@ export class Judge {
     for (const sense of senses) {
       const inSense: Knowledge = { ...knowledge, sense };
       const [a, b] = meantTogether(left, right, inSense);
-      last = equality(a, b, { place, figures: this.figures, knowledge: inSense });
+      last = equality(a, b, {
+        place,
+        figures: this.figures,
+        knowledge: inSense,
+        prover: this.prover,
+      });
       if (isTrue(last)) return last;
     }
     return last;

@@ -26,9 +26,28 @@ const ANY_ACTIVATION: ReadonlySet<string> = new Set(['f', 'g', 'phi', 'varphi', 
 export function functionWords({ problem }: Ground): ReadonlySet<string> {
   const own = [...problem.functions.values()].flatMap((f) => [f.fn, f.print]);
   const catalog = ACTIVATIONS.flatMap((row) => [row.name, row.print, ...row.aliases]);
-  const all = [...own, ...catalog, ...Object.keys(SYNONYMS), ...LANGUAGE, 'sigma', 'step', 'sqrt', 'softmax'];
+  const all = [
+    ...own,
+    ...catalog,
+    ...Object.keys(SYNONYMS),
+    ...LANGUAGE,
+    ...Object.keys(IN_EXPONENTIALS),
+    'sigma',
+    'step',
+    'sqrt',
+    'softmax',
+  ];
   return new Set([...all, ...all.map(callName), 'ReLU', 'LeakyReLU', 'GELU', 'SiLU', 'ELU']);
 }
+
+/** Functions that are none of the language, by their formulas. */
+const IN_EXPONENTIALS: Readonly<Record<string, (rising: Expr, falling: Expr) => Expr>> = {
+  sinh: (rising, falling) => mul(num(1, 2), add(rising, mul(num(-1), falling))),
+  cosh: (rising, falling) => mul(num(1, 2), add(rising, falling)),
+  sech: (rising, falling) => mul(num(2), pow(add(rising, falling), num(-1))),
+  coth: (rising, falling) => mul(add(rising, falling), pow(add(rising, mul(num(-1), falling)), num(-1))),
+  csch: (rising, falling) => mul(num(2), pow(add(rising, mul(num(-1), falling)), num(-1))),
+};
 
 const LANGUAGE = ['exp', 'log', 'abs', 'max', 'min', 'sin', 'cos'];
 
@@ -42,7 +61,7 @@ export function functionNames({ problem, partial }: Ground): (name: WrittenName)
   for (const f of problem.functions.values()) {
     for (const name of [f.fn, f.print]) byKey.set(plainKey(name).toLowerCase(), f.fn);
   }
-  for (const name of LANGUAGE) byKey.set(name, name);
+  for (const name of [...LANGUAGE, ...Object.keys(IN_EXPONENTIALS)]) byKey.set(name, name);
   const used = new Set(
     (problem.network?.layers ?? []).map((l) => callName(l.activation)).filter((a) => a !== 'softmax'),
   );
@@ -62,7 +81,8 @@ export function functionNames({ problem, partial }: Ground): (name: WrittenName)
     if (key === 'softmax') return SOFTMAX;
     if (key === 'step') return STEP;
     const fn = byKey.get(SYNONYMS[key] ?? key);
-    if (fn !== undefined && (fn in PRIMITIVES || problem.functions.has(fn) || fn === 'exp')) return reading(fn);
+    if (fn !== undefined && (fn in PRIMITIVES || fn in IN_EXPONENTIALS || problem.functions.has(fn)))
+      return reading(fn);
     if (ANY_ACTIVATION.has(key) && single !== undefined && single !== 'identity') return reading(single);
     return undefined;
   };
@@ -89,6 +109,8 @@ const PRIMITIVES: Readonly<Record<string, true>> = Object.fromEntries(LANGUAGE.m
 function applied(fn: string, args: readonly Expr[]): Expr {
   const [first = num(0), ...rest] = args;
   if (fn === 'identity') return first;
+  const formula = IN_EXPONENTIALS[fn];
+  if (formula) return formula(call('exp', first), call('exp', mul(num(-1), first)));
   if (fn !== 'max' && fn !== 'min') return call(fn, ...args);
   return rest.reduce((a, b) => {
     const relation = fn === 'max' ? '>=' : '<=';

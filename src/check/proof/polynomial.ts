@@ -2,9 +2,9 @@
 import { addQ, mulQ, negQ, ONE_Q, type Rational, rational } from '../../language/rational.js';
 
 /** Atoms in rising order, each with its exponent, never 0. */
-type Powers = readonly (readonly [atom: number, exponent: number])[];
+export type Powers = readonly (readonly [atom: number, exponent: number])[];
 
-interface Term {
+export interface Term {
   readonly powers: Powers;
   readonly coefficient: Rational;
 }
@@ -90,7 +90,7 @@ export function contentOf(p: Polynomial): { readonly content: Polynomial; readon
   return { content: polynomialOf([content]), rest: timesP(p, inverseOfTerm(content)) };
 }
 
-/** The terms, one polynomial each. */
+/** The terms. */
 export const termsOf = (p: Polynomial): readonly Term[] => [...p.values()];
 export const ofTerm = (powers: Powers, coefficient: Rational): Polynomial => polynomialOf([{ powers, coefficient }]);
 

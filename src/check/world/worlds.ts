@@ -14,8 +14,10 @@ import type { Ground } from './ground.js';
 import { newWorld, type World } from './world.js';
 
 export interface Worlds extends SomeWorlds {
-  /** More of them, near and far: for what holds in all these and is not proved. Made when they are asked for. */
-  further(): FurtherWorlds;
+  /** More of them, for what holds in all these and is not proved. Made when they are asked for. */
+  near(): SomeWorlds;
+  /** Values far from 0 refute, but an overflow there says nothing of where a formula has a value. */
+  far(): SomeWorlds;
 }
 
 export interface SomeWorlds {
@@ -25,14 +27,8 @@ export interface SomeWorlds {
   readonly drawn: readonly World[];
 }
 
-/** Values far from 0 refute, but an overflow there says nothing of where a formula has a value. */
-export interface FurtherWorlds {
-  readonly near: SomeWorlds;
-  readonly far: SomeWorlds;
-}
-
 /** The same change in each world. */
-export const mapWorlds = ({ given, drawn }: SomeWorlds, change: Changes): SomeWorlds => ({
+const mapWorlds = ({ given, drawn }: SomeWorlds, change: Changes): SomeWorlds => ({
   given: given.map(change.given),
   drawn: drawn.map(change.drawn),
 });
@@ -46,10 +42,8 @@ interface Changes {
 export function changedWorlds(worlds: Worlds, change: Changes): Worlds {
   return {
     ...mapWorlds(worlds, change),
-    further: once(() => {
-      const { near, far } = worlds.further();
-      return { near: mapWorlds(near, change), far: mapWorlds(far, change) };
-    }),
+    near: once(() => mapWorlds(worlds.near(), change)),
+    far: once(() => mapWorlds(worlds.far(), change)),
   };
 }
 
@@ -74,12 +68,10 @@ export function worldsOf(ground: Ground): Worlds {
     some(`check/within ${spread.n}/${spread.d}`, spread, MORE, kept ? MORE : 0);
   return {
     ...some('check', NEAR, DRAWN, kept ? DRAWN : 1),
-    further: once(() => {
+    near: once(() => more(NEAR)),
+    far: once(() => {
       const far = FAR.map(more);
-      return {
-        near: more(NEAR),
-        far: { given: far.flatMap((w) => w.given), drawn: far.flatMap((w) => w.drawn) },
-      };
+      return { given: far.flatMap((w) => w.given), drawn: far.flatMap((w) => w.drawn) };
     }),
   };
 }
