@@ -19,6 +19,10 @@ it.each([
   ['w_1 = 0.5', 'correct'],
   ['w_9 = 0', 'correct'],
   ['w_1 = w_3', 'correct'],
+  [
+    '\\frac{\\partial E}{\\partial w_7} = \\frac{\\begin{aligned} & 2\\bigl((a_4 - y)a_4 \\\\ & {} - (a_4 - y)a_4^2\\bigr)a_1 \\end{aligned}}{2}',
+    'correct',
+  ],
   // Rounded, cut, and carried on from rounded numbers.
   ['a_1 = \\sigma(0.6) = 0.6457', 'rounded'],
   ['a_1 = 0.6456', 'rounded'],

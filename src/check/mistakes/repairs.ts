@@ -5,7 +5,7 @@
 import type { Expr } from '../../language/expr.js';
 import type { Span } from '../../language/source.js';
 import type { Names } from '../names/names.js';
-import type { Written, WrittenName } from '../written/written.js';
+import { piecesOf, type Written, type WrittenName, withPieces } from '../written/written.js';
 import { integer, isAlike, negative, type Place, placesIn, productOf, takenFromOne, without } from './places.js';
 import type { Quantity } from './quantities.js';
 import type { MistakeCode, Sentence } from './sentences.js';
@@ -236,12 +236,10 @@ function* passedBack(wrong: Wrong): Generator<Repair> {
 
 /** The same formula with a name for another, wherever that stands. */
 function renamed(side: Written, from: WrittenName, to: WrittenName, names: Names): Written {
-  let mended = side;
-  for (;;) {
-    const place = [...placesIn(mended, names)].find(({ piece }) => isAlike(piece, from));
-    if (place === undefined) return mended;
-    mended = place.with({ ...to, span: place.piece.span });
-  }
+  if (isAlike(side, from)) return { ...to, span: side.span };
+  const isFunction = side.kind === 'applied' && names.function({ ...side.head, primes: 0 }) !== undefined;
+  const pieces = piecesOf(side).map((piece, n) => (isFunction && n === 0 ? piece : renamed(piece, from, to, names)));
+  return withPieces(side, pieces);
 }
 
 /** Two factors of one product that both belong to another term. */

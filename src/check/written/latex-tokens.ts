@@ -20,6 +20,7 @@ interface Node {
   readonly numer?: Node;
   readonly denom?: Node;
   readonly hasBarLine?: boolean;
+  readonly colSeparationType?: string;
   readonly index?: Node | null;
   readonly dimension?: { readonly number: number; readonly unit: string };
   readonly mathml?: readonly Node[];
@@ -245,7 +246,7 @@ class Flattening {
       case 'leftright':
         return this.fenced(node);
       case 'array':
-        return [{ kind: 'array', open: '', rows: this.rows(node), span: this.here }];
+        return this.array(node);
       case 'spacing':
         return WIDE_SPACES.has(node.text ?? '') ? [{ kind: 'gap', words: '', span }] : [];
       case 'kern':
@@ -376,10 +377,26 @@ class Flattening {
     return [...opening, ...inside, ...closing];
   }
 
+  /** Rows below each other; those of one formula that is broken over several lines make one row. */
+  private array(node: Node): readonly Token[] {
+    const rows = this.rows(node);
+    return node.colSeparationType !== undefined && isOneFormula(rows)
+      ? rows.flat(2).filter((t) => t.kind !== 'gap')
+      : [{ kind: 'array', open: '', rows, span: this.here }];
+  }
+
   private rows(array: Node): readonly (readonly (readonly Token[])[])[] {
     return (array.body as readonly (readonly Node[])[]).map((cells) => cells.map((cell) => this.inside(cell)));
   }
 }
+
+/** Whether each row but the first goes on with a sign of arithmetic. */
+const isOneFormula = (rows: readonly (readonly (readonly Token[])[])[]): boolean =>
+  rows.length > 1 &&
+  rows.slice(1).every((cells) => {
+    const first = cells.flat().find((t) => t.kind !== 'gap');
+    return isSign(first, '+', '-', '*', 'times');
+  });
 
 /** A comma in braces is set like a letter: 0{,}25. */
 const isDecimalComma = (node: Node): boolean => {

@@ -125,8 +125,18 @@ export function withPieces(w: Written, pieces: readonly Written[]): Written {
   switch (w.kind) {
     case 'number':
     case 'name':
-    case 'cases':
       return w;
+    case 'cases': {
+      const rest = [...pieces];
+      const next = (): Written => rest.shift() ?? w;
+      return {
+        ...w,
+        cases: w.cases.map(({ condition }) => ({
+          value: next(),
+          condition: condition && { ...condition, left: next(), right: next() },
+        })),
+      };
+    }
     case 'negative':
     case 'transpose':
     case 'entry':

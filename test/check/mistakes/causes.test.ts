@@ -70,3 +70,10 @@ it('says what belongs there, and where', () => {
   const at = claim?.diagnosis?.at;
   expect(at && `$$${line}$$`.slice(at.start, at.end)).toBe('w_8');
 });
+
+it('looks into cases', () => {
+  const slope = (of: string): string =>
+    `\\begin{cases} 1 & \\text{if } ${of} > 0 \\\\ 0 & \\text{otherwise} \\end{cases}`;
+  const line = (of: string): string => `\\frac{\\partial L}{\\partial w_{12}} = (y - t) y (1 - y) w_{y1} ${of} x_2`;
+  expect(codesOf('relu-hidden', 0, line(slope('z_{h1}')), line(`3 ${slope('z_{h2}')}`))).toEqual([undefined, 'other']);
+});
