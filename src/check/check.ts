@@ -1,4 +1,5 @@
 /** A hand derivation, judged claim by claim against a spec. */
+
 import type { Span } from '../language/source.js';
 import { within } from '../language/table.js';
 import { operationByOperation } from '../problem/forms/operations.js';
@@ -10,6 +11,7 @@ import type { Formula } from './document/formula.js';
 import { partStarts } from './document/headings.js';
 import { Judge } from './judge/judge.js';
 import { type Diagnosis, isRight, type Judgement, VERDICTS, type Verdict, worst } from './judge/verdict.js';
+import { inWords, type Sentence, sentence } from './messages/sentence.js';
 import { withNewHead } from './names/assigned.js';
 import { GrowingNames } from './names/defined.js';
 import { fits } from './names/fit.js';
@@ -28,9 +30,18 @@ import { chainsIn } from './written/read.js';
 import type { Vocabulary } from './written/token.js';
 import { Unreadable } from './written/written.js';
 
-/** A claim, or a link of one; the span is in the text of the document. */
-export interface CheckedLink extends Judgement {
+/** Why, by a code of the contract and in the words of the spec's language. */
+export interface Reason {
+  readonly code: string;
+  readonly says: string;
+  /** The piece that is meant, where it is not the whole. */
+  readonly at?: Span;
+}
+
+/** A claim, or a link of one; the spans are in the text of the document. */
+export interface CheckedLink extends Omit<Judgement, 'diagnosis'> {
   readonly span: Span;
+  readonly diagnosis?: Reason;
 }
 
 /** A link of a chain; `side` is what its sign leads to. */
@@ -54,10 +65,12 @@ export interface NamedQuantity {
 export interface Checked {
   readonly summary: Readonly<Record<Verdict, number>>;
   /** What was taken for granted, and what holds for the whole document. */
-  readonly notes: readonly Diagnosis[];
+  readonly notes: readonly Reason[];
   readonly claims: readonly CheckedClaim[];
   /** By the `marks:` of the spec; undefined where it gives none. */
   readonly marks: Marks | undefined;
+  /** In which the reasons are said. */
+  readonly language: string;
 }
 
 /**
@@ -93,10 +106,11 @@ function joined(all: readonly Checked[]): Checked {
     notes: distinct(all.flatMap((c) => c.notes)),
     claims,
     marks: sumOf(all.flatMap((c) => c.marks ?? [])),
+    language: all[0]?.language ?? 'en',
   };
 }
 
-const distinct = (notes: readonly Diagnosis[]): readonly Diagnosis[] =>
+const distinct = (notes: readonly Reason[]): readonly Reason[] =>
   notes.filter(({ says }, n) => notes.findIndex((other) => other.says === says) === n);
 
 const summaryOf = (claims: readonly CheckedClaim[]): Checked['summary'] =>
@@ -120,37 +134,40 @@ function checkFor({ problem }: Part, { formulas, macros, notes }: Document): Che
     const inferred = inferNames(chains, notation.names, ground, worlds);
     const names = new GrowingNames(inferred.names, ground, worlds.drawn);
     const judge = new Judge({ ground, names }, worlds);
-    const judged = read.flatMap((r) => claimsOf(r, judge, names));
+    const { language } = problem.presentation;
+    const inLanguage: InLanguage = (diagnosis) => ({ ...diagnosis, says: inWords(diagnosis.says, language) });
+    const judged = read.flatMap((r) => claimsOf(r, { judge, names, inLanguage }));
     const doesFit = fits(
       read.filter(({ formula }) => formula.isMarked).flatMap((r) => r.chains),
       inferred.names,
     );
-    const claims = doesFit ? judged : judged.map(withoutAccusation);
-    const says = [...notation.says, ...inferred.says, ...names.inferred.map(({ name, as }) => `${name} as ${as}`)];
+    const claims = doesFit ? judged : judged.map((claim) => withoutAccusation(claim, inLanguage));
+    const understood = [
+      ...notation.says,
+      ...inferred.says,
+      ...names.inferred.map(({ name, as }) => sentence('as', name, as)),
+    ].map((said) => inWords(said, language));
     return {
       summary: summaryOf(claims),
       notes: [
         ...notes,
-        ...(doesFit ? [] : [DOES_NOT_FIT]),
-        ...(says.length > 0 ? [{ code: 'names', says: `read ${says.join(', ')}` }] : []),
-      ],
+        ...(doesFit ? [] : [{ code: 'spec-does-not-fit', says: sentence('doesNotFit') }]),
+        ...(understood.length > 0 ? [{ code: 'names', says: sentence('readAs', understood.join(', ')) }] : []),
+      ].map(inLanguage),
       claims,
       marks: marksFor(claims, ground),
+      language,
     };
   });
 }
 
-const DOES_NOT_FIT: Diagnosis = {
-  code: 'spec-does-not-fit',
-  says: 'most names of this document are unknown to the spec; is it the right spec? No line is called wrong',
-};
+type InLanguage = (diagnosis: Diagnosis) => Reason;
 
 /** A claim of a document that may be about something else. */
-function withoutAccusation(claim: CheckedClaim): CheckedClaim {
+function withoutAccusation(claim: CheckedClaim, inLanguage: InLanguage): CheckedClaim {
+  const diagnosis = inLanguage({ code: 'undecided', says: sentence('specDoesNotFit') });
   const mild = <T extends CheckedLink>(link: T): T =>
-    link.verdict === 'wrong' || link.verdict === 'follows'
-      ? { ...link, verdict: 'undecided', diagnosis: { code: 'undecided', says: 'the spec does not fit this document' } }
-      : link;
+    link.verdict === 'wrong' || link.verdict === 'follows' ? { ...link, verdict: 'undecided', diagnosis } : link;
   return { ...mild(claim), links: claim.links.map(mild) };
 }
 
@@ -201,21 +218,30 @@ function readFormula(formula: Formula, macros: Macros, vocabulary: Vocabulary): 
 
 const isReadable = ({ sides }: Chain): boolean => sides.every(({ written }) => !(written instanceof Unreadable));
 
-function claimsOf({ formula, chains, problem }: ReadFormula, judge: Judge, names: Names): readonly CheckedClaim[] {
+interface Hearing {
+  readonly judge: Judge;
+  readonly names: Names;
+  readonly inLanguage: InLanguage;
+}
+
+function claimsOf(
+  { formula, chains, problem }: ReadFormula,
+  { judge, names, inLanguage }: Hearing,
+): readonly CheckedClaim[] {
   const inDocument = ({ start, end }: Span): Span => {
     const closing = formula.notation === 'latex' ? (CLOSING.exec(formula.text.slice(end))?.[0].length ?? 0) : 0;
     const opening = formula.notation === 'latex' ? (OPENING.exec(formula.text.slice(start, end))?.[0].length ?? 0) : 0;
     return { start: formula.offsetOf(start + opening), end: formula.offsetOf(end + closing) };
   };
-  const unread = (span: Span, says: string): CheckedClaim => ({
+  const unread = (span: Span, says: Sentence): CheckedClaim => ({
     span: inDocument(span),
     verdict: 'unread',
-    diagnosis: { code: 'unread', says },
+    diagnosis: inLanguage({ code: 'unread', says }),
     links: [],
     about: [],
   });
   if (chains.length === 0 && formula.isDisplayed) judge.interrupt();
-  if (problem) return formula.isMarked && formula.text.includes('=') ? [unread(problem.span, problem.message)] : [];
+  if (problem) return formula.isMarked && formula.text.includes('=') ? [unread(problem.span, problem.reason)] : [];
   return chains.flatMap((chain): readonly CheckedClaim[] => {
     if (!formula.isMarked && !isPlausible(chain, formula.notation, names)) {
       judge.interrupt();
@@ -223,14 +249,14 @@ function claimsOf({ formula, chains, problem }: ReadFormula, judge: Judge, names
     }
     const judged = formula.notation === 'code' ? judge.assignment(chain) : judge.chain(chain, formula.isDisplayed);
     if (judged === undefined) {
-      return chain.goesOn && formula.isMarked ? [unread(chain.span, 'what this goes on from was not read')] : [];
+      return chain.goesOn && formula.isMarked ? [unread(chain.span, sentence('rowUnread'))] : [];
     }
     const links = judged.links.map(({ left, right, diagnosis, ...judgement }): CheckedSide => {
       const start = left.span.start < right.span.start ? left.span.start : right.span.start;
       const at = diagnosis?.at && inDocument(diagnosis.at);
       return {
         ...judgement,
-        ...(diagnosis && { diagnosis: { ...diagnosis, ...(at && { at }) } }),
+        ...(diagnosis && { diagnosis: { ...inLanguage(diagnosis), ...(at && { at }) } }),
         span: inDocument({ start, end: right.span.end }),
         side: inDocument(right.span),
       };

@@ -4,6 +4,7 @@
  */
 import type { Checked, CheckedClaim } from '../check/check.js';
 import { isRight, VERDICTS, type Verdict } from '../check/judge/verdict.js';
+import { checkMessagesIn } from '../check/messages/messages.js';
 import { pieceOf } from '../check/piece.js';
 import { placesIn, printDiagnostic } from '../problem/diagnostics.js';
 
@@ -13,23 +14,25 @@ export type Paint = (colour: 'red' | 'yellow' | 'green' | 'dim', text: string) =
 export const plain: Paint = (_, text) => text;
 
 /** The report on one document. */
-export function checkedText({ summary, notes, claims }: Checked, file: string, text: string, paint: Paint): string {
+export function checkedText(checked: Checked, file: string, text: string, paint: Paint): string {
+  const { summary, notes, claims, language } = checked;
+  const { short, noClaim } = checkMessagesIn(language).copy;
   const placeOf = placesIn(text);
   const report = (c: CheckedClaim): string => {
     const span = pieceOf(c);
-    const [place, line, caret, ...hint] = printDiagnostic(diagnosticOf(c, span), file, placeOf(span.start));
+    const [place, line, caret, ...hint] = printDiagnostic(diagnosticOf(c, span, language), file, placeOf(span.start));
     const colour = COLOURS[c.verdict];
     return [paint(colour, place as string), line, paint(colour, caret as string), ...hint, ''].join('\n');
   };
   const counts = VERDICTS.toReversed()
     .filter((v) => summary[v] > 0)
-    .map((v) => paint(COLOURS[v], `${summary[v]} ${v}`));
+    .map((v) => paint(COLOURS[v], `${summary[v]} ${short[v]}`));
   const isMistake = ({ verdict }: CheckedClaim): boolean => verdict === 'wrong' || verdict === 'follows';
   return [
     ...notes.map(({ says }) => `${file}: ${says}\n`),
     ...claims.filter(isMistake).map(report),
     ...claims.filter((c) => !isMistake(c) && !isRight(c.verdict)).map(report),
-    `${file}: ${counts.length > 0 ? counts.join(', ') : 'no claims'}`,
+    `${file}: ${counts.length > 0 ? counts.join(', ') : noClaim}`,
     '',
   ].join('\n');
 }
@@ -46,15 +49,13 @@ const COLOURS = {
 function diagnosticOf(
   { verdict, diagnosis, expected }: CheckedClaim,
   span: CheckedClaim['span'],
+  language: string,
 ): Parameters<typeof printDiagnostic>[0] {
-  const reason = diagnosis?.says ?? WITHOUT_REASON[verdict];
+  const { short, onlyFollows, belongs } = checkMessagesIn(language).copy;
+  const reason = diagnosis?.says ?? (verdict === 'follows' ? onlyFollows : undefined);
   return {
     span,
-    message: reason === undefined ? verdict : `${verdict}: ${reason}`,
-    ...(expected && !reason?.includes(expected.text) && { hint: `it should be ${expected.text}` }),
+    message: reason === undefined ? short[verdict] : `${short[verdict]}: ${reason}`,
+    ...(expected && !reason?.includes(expected.text) && { hint: belongs(expected.text) }),
   };
 }
-
-const WITHOUT_REASON: Readonly<Partial<Record<Verdict, string>>> = {
-  follows: 'only what an earlier mistake leads to',
-};

@@ -26,7 +26,7 @@ export interface Answer {
 
 /** The whole page, ready to be opened or printed. Throws a TemplateError. */
 export function markedHtml(copy: MarkedCopy, { file, problem, language }: Answer, printing: Printing = {}): string {
-  const say = checkMessagesIn(language);
+  const { copy: say } = checkMessagesIn(language);
   const { marks } = copy.checked;
   const printer = new MarkedPrinter(copy, say);
   const fact = (name: string, value: string): { name: ReturnType<typeof ready>; value: ReturnType<typeof ready> } => ({
@@ -65,7 +65,7 @@ class MarkedPrinter {
 
   constructor(
     private readonly copy: MarkedCopy,
-    private readonly say: CheckMessages,
+    private readonly say: CheckMessages['copy'],
   ) {
     this.placeOf = placesIn(copy.text);
   }

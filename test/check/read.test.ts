@@ -27,7 +27,7 @@ it.each([
   ['\\begin{bmatrix} 1 & 2 \\\\ 3 & 4 \\end{bmatrix} \\odot A = B', ['[1, 2; 3, 4] ⊙ A = B']],
   ['\\left.\\frac{dy}{dx}\\right|_{x=1} = 2', ['at(D(y, x)) = 2']],
   ['(W^T\\delta)_i = b_i', ['W.T delta[i] = b_i']],
-  ['a = (b', ['a = !this bracket is not closed']],
+  ['a = (b', ['a = !bracketNotClosed']],
 ])('%s', (latex, chains) => {
   expect(chainTexts(latex)).toEqual(chains);
 });

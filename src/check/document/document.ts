@@ -1,5 +1,7 @@
 /** A document of any kind, as the mathematics in it. */
+
 import type { Diagnosis } from '../judge/verdict.js';
+import { sentence } from '../messages/sentence.js';
 import type { Formula } from './formula.js';
 import { type Heading, headingsIn } from './headings.js';
 import { readLatex } from './latex.js';
@@ -51,4 +53,4 @@ export function readDocument(text: string, format: Format): Document {
   };
 }
 
-const NUL_BYTES: Diagnosis = { code: 'nul-bytes', says: 'the file has NUL bytes in it; they were read as spaces' };
+const NUL_BYTES: Diagnosis = { code: 'nul-bytes', says: sentence('nulBytes') };

@@ -1,4 +1,5 @@
 /** A piece of mathematics in somebody's document, with the place of each of its characters. */
+import type { Sentence } from '../messages/sentence.js';
 export interface Formula {
   readonly text: string;
   readonly notation: Notation;
@@ -9,7 +10,7 @@ export interface Formula {
   /** Whether the document marks it as mathematics. What only looks like an equation may be prose. */
   readonly isMarked: boolean;
   /** Why it cannot be read, where its marks already tell. */
-  readonly problem?: string;
+  readonly problem?: Sentence;
 }
 
 /** `text` is Unicode on a line, `code` is NumPy: its `*` goes entry by entry. */

@@ -1,5 +1,6 @@
 /** A whole LaTeX document, or a piece of one. */
 
+import { type Sentence, sentence } from '../messages/sentence.js';
 import type { Formula } from './formula.js';
 import { type Preamble, preambleOf } from './macros.js';
 import { mathematicsIn } from './mathematics.js';
@@ -10,7 +11,7 @@ export interface Mathematics {
   readonly formulas: readonly Formula[];
   readonly macros: Preamble['macros'];
   /** In words: what was left out. */
-  readonly unread: readonly string[];
+  readonly unread: readonly Sentence[];
 }
 
 const COMMENT = /(?<!\\)%.*$/gm;
@@ -22,7 +23,7 @@ const OTHER_FILE = /\\(?:input|include|subfile)\s*\{([^{}\n]{1,200})\}/g;
 /** The formulas and tables of a LaTeX document, with the macros that it defines. */
 export function readLatex(source: string): Mathematics {
   const literal = without(source, [
-    ...rangesBetween(source, LITERAL_ENVIRONMENT, ([, name]) => `\\end{${name}}`),
+    ...rangesBetween(source, LITERAL_ENVIRONMENT, ([, name = '']) => `\\end{${name}}`),
     ...rangesOf(source, VERBATIM),
   ]);
   const written = without(literal, rangesOf(literal, COMMENT));
@@ -42,8 +43,6 @@ export function readLatex(source: string): Mathematics {
   return {
     formulas: [...tables.formulas, ...mathematicsIn(without(shown, tables.cells), environments)],
     macros,
-    unread: [...shown.matchAll(OTHER_FILE)].map(
-      ([, name]) => `the file ${name}, which this one takes in, was not read`,
-    ),
+    unread: [...shown.matchAll(OTHER_FILE)].map(([, name = '']) => sentence('otherFile', name)),
   };
 }

@@ -1,4 +1,5 @@
 /** Where mathematics stands in a text: between dollars and brackets, and in the environments of amsmath. */
+import { sentence } from '../messages/sentence.js';
 import type { Formula } from './formula.js';
 
 const ENVIRONMENTS = [
@@ -60,7 +61,7 @@ function unclosed(text: string, start: number, mark: string, end: number): Formu
     offsetOf: (at) => start + at,
     isDisplayed: true,
     isMarked: true,
-    problem: `${mark} is not closed`,
+    problem: sentence('unclosedMark', mark),
   };
 }
 

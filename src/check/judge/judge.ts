@@ -1,9 +1,11 @@
 /** From the chains of a document, in their order, to a verdict on each link. */
+
 import { type Expr, num, type Sym } from '../../language/expr.js';
 import { toNumber } from '../../language/rational.js';
 import { substitute } from '../../language/walk.js';
 import type { Arr } from '../meaning/array.js';
 import { NotUnderstood, understand } from '../meaning/understand.js';
+import { sentence } from '../messages/sentence.js';
 import { Mistakes } from '../mistakes/mistakes.js';
 import type { GrowingNames } from '../names/defined.js';
 import type { Names } from '../names/names.js';
@@ -42,7 +44,7 @@ export interface Quantity {
 
 const UNCERTAIN_ROW: Judgement = {
   verdict: 'undecided',
-  diagnosis: { code: 'undecided', says: 'which claim of the row above this goes on is not certain' },
+  diagnosis: { code: 'undecided', says: sentence('rowUncertain') },
 };
 
 /** What a row that begins with its sign goes on with: the claim in its column of the row above. */
@@ -211,7 +213,7 @@ export class Judge {
       ? { verdict: 'wrong', ...this.whatWentWrong(head, previous, written) }
       : {
           verdict: 'undecided',
-          diagnosis: { code: 'undecided', says: 'the numbers do not tell whether the two sides are equal' },
+          diagnosis: { code: 'undecided', says: sentence('numbersDoNotTell') },
         };
   }
 
@@ -372,17 +374,17 @@ const EVIDENCE: Readonly<Record<Equality, Evidence | undefined>> = {
 };
 const verdictOf = (e: Equality): Verdict => (e === 'rounded' ? 'rounded' : 'correct');
 
-const unread = ({ message }: Unreadable): Judgement => ({
+const unread = ({ reason }: Unreadable): Judgement => ({
   verdict: 'unread',
-  diagnosis: { code: 'unread', says: message },
+  diagnosis: { code: 'unread', says: reason },
 });
 
-const unclear = ({ code, message }: NotUnderstood): Judgement => ({
+const unclear = ({ code, reason }: NotUnderstood): Judgement => ({
   verdict: code === 'shapes' ? 'undecided' : 'unread',
-  diagnosis: { code: code === 'other' ? 'unread' : code, says: message },
+  diagnosis: { code: code === 'other' ? 'unread' : code, says: reason },
 });
 
 const NO_QUANTITIES: Judgement = {
   verdict: 'undecided',
-  diagnosis: { code: 'undecided', says: 'one of these is no quantity of the spec' },
+  diagnosis: { code: 'undecided', says: sentence('noQuantity') },
 };

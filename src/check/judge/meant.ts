@@ -1,8 +1,10 @@
 /** The two sides of a link, understood together. */
+
 import { type Expr, num, type Sym, sym } from '../../language/expr.js';
 import { type Arr, sameGrid } from '../meaning/array.js';
 import { assignmentsOf } from '../meaning/letters.js';
 import { freeLetters, NotUnderstood, type Setting, understand } from '../meaning/understand.js';
+import { sentence } from '../messages/sentence.js';
 import type { Written, WrittenNumber } from '../written/written.js';
 
 /** What it takes to understand a side, but for its literals. */
@@ -31,7 +33,7 @@ export function meantTogether(left: Written, right: Written, knowledge: Knowledg
   const fits =
     isListed || isRowOf(x, y) || isRowOf(y, x) || sameGrid(x, y) || (x.entries.length === 1 && y.entries.length === 1);
   if (!fits || sides[0]?.length !== sides[1]?.length) {
-    throw new NotUnderstood('shapes', 'the two sides have different shapes', right.span);
+    throw new NotUnderstood('shapes', sentence('shapesDiffer'), right.span);
   }
   return [
     { written: left, entries: sides[0] as readonly Expr[], literals: a.literals },

@@ -1,5 +1,7 @@
 /** What is said of a claim. */
+
 import type { Span } from '../../language/source.js';
+import type { Sentence } from '../messages/sentence.js';
 
 /** The worst first: the verdict of a chain is that of its worst link. */
 export const VERDICTS = ['wrong', 'follows', 'unread', 'undecided', 'rounded', 'correct'] as const;
@@ -9,10 +11,10 @@ export const worst = (verdicts: readonly Verdict[]): Verdict => VERDICTS.find((v
 
 export const isRight = (v: Verdict): boolean => v === 'correct' || v === 'rounded';
 
-/** Why, by a code of the contract and in words. */
+/** Why, by a code of the contract and by its sentence. */
 export interface Diagnosis {
   readonly code: string;
-  readonly says: string;
+  readonly says: Sentence;
   /** The piece that is meant, where it is not the whole. */
   readonly at?: Span;
 }

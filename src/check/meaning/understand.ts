@@ -2,6 +2,7 @@
  * From a formula to what it says of the problem: an array of expressions over entries of the tape, total derivatives
  * between them, and numbers. Letters that no sum binds stand for given numbers.
  */
+
 import {
   add,
   call,
@@ -17,6 +18,7 @@ import {
 } from '../../language/expr.js';
 import type { Span } from '../../language/source.js';
 import { symbolsOf } from '../../language/walk.js';
+import { type Sentence, sentence } from '../messages/sentence.js';
 import type { Names, Reading } from '../names/names.js';
 import { indicesIn, isBareName, markedName, shownName } from '../names/script.js';
 import type { Ground } from '../world/ground.js';
@@ -46,12 +48,12 @@ import {
 export class NotUnderstood extends Error {
   constructor(
     readonly code: 'unknown-name' | 'shapes' | 'other',
-    message: string,
+    readonly reason: Sentence,
     readonly span: Span,
     /** The name that nothing is known by. */
     readonly unknown?: WrittenName,
   ) {
-    super(message);
+    super(reason.id);
     this.name = 'NotUnderstood';
   }
 }
@@ -86,7 +88,7 @@ export function freeLetters(w: Written, names: Names): ReadonlyMap<string, numbe
         if (bound.has(letter)) continue;
         const before = free.get(letter);
         if (before !== undefined && before !== size) {
-          throw new NotUnderstood('shapes', `${letter} would run to ${before} and to ${size}`, piece.span);
+          throw new NotUnderstood('shapes', sentence('runsTo', letter, String(before), String(size)), piece.span);
         }
         free.set(letter, size);
       }
@@ -172,7 +174,7 @@ class Understanding {
 
   private scalarOf(w: Written, letters: Letters): Expr {
     const value = this.of(w, letters);
-    if (!isScalar(value)) throw new NotUnderstood('shapes', 'a single number is expected here', w.span);
+    if (!isScalar(value)) throw new NotUnderstood('shapes', sentence('singleExpected'), w.span);
     return only(value);
   }
 
@@ -181,7 +183,7 @@ class Understanding {
     if (bound !== undefined && isBareName(w)) return scalar(num(bound));
     const reading = this.readingOf(w);
     for (const letter of reading.letters.keys()) {
-      if (!letters.has(letter)) throw new NotUnderstood('other', `what ${letter} runs over is not known`, w.span);
+      if (!letters.has(letter)) throw new NotUnderstood('other', sentence('rangeUnknown', letter), w.span);
     }
     return reading.at(letters);
   }
@@ -189,7 +191,7 @@ class Understanding {
   private readingOf(w: WrittenName): Reading {
     const reading = this.setting.names.read(w) ?? kroneckerNamed(w);
     if (reading === undefined) {
-      throw new NotUnderstood('unknown-name', `the spec knows nothing by the name ${shownName(w)}`, w.span, w);
+      throw new NotUnderstood('unknown-name', sentence('unknownName', shownName(w)), w.span, w);
     }
     return reading;
   }
@@ -209,7 +211,7 @@ class Understanding {
     const n = this.scalarOf(exponent, letters);
     // A power of a matrix may mean its entries or its products.
     const [rows, columns] = gridOf(inside);
-    if (rows > 1 && columns > 1) throw new NotUnderstood('shapes', 'a power of a matrix is not read', span);
+    if (rows > 1 && columns > 1) throw new NotUnderstood('shapes', sentence('powerOfMatrix'), span);
     return mapEntries(inside, (e) => pow(e, n));
   }
 
@@ -231,12 +233,12 @@ class Understanding {
     const size = array.shape.filter((n) => n > 1).length;
     const indices = indicesIn(sub, Math.max(1, size));
     const at = indices?.map((i) => (typeof i === 'number' ? i : letters.get(i)));
-    if (!at?.every((n) => n !== undefined)) throw new NotUnderstood('other', 'which entry this is, is not clear', span);
+    if (!at?.every((n) => n !== undefined)) throw new NotUnderstood('other', sentence('entryUnclear'), span);
     const [rows, columns] = gridOf(array);
     const [first = 1, second = 1] = at;
     const place = size === 2 ? (first - 1) * columns + second - 1 : first - 1;
     const e = first <= Math.max(rows, columns) ? array.entries[place] : undefined;
-    if (e === undefined) throw new NotUnderstood('other', 'there is no such entry', span);
+    if (e === undefined) throw new NotUnderstood('other', sentence('noSuchEntry'), span);
     return scalar(e);
   }
 
@@ -248,13 +250,13 @@ class Understanding {
     const values = args.map((arg) => this.of(arg, letters));
     const [first] = values as [Arr];
     if (f === undefined || (head.primes > 0 && f.derivative === undefined)) return this.multiplied(w, letters);
-    if (head.primes > 1) throw new NotUnderstood('other', 'second derivatives are not read', span);
+    if (head.primes > 1) throw new NotUnderstood('other', sentence('secondDerivative'), span);
     if (head.primes === 1) return mapEntries(first, (e) => raised((f.derivative as (e: Expr) => Expr)(e)));
     if (values.length === 1 && isScalar(first)) return scalar(raised(f.apply([only(first)])));
     if (values.every(isScalar)) return scalar(raised(f.apply(values.map(only))));
     if (f.over && values.length === 1) return { shape: first.shape, entries: f.over(first.entries).map(raised) };
     if (values.length === 1) return mapEntries(first, (e) => raised(f.apply([e])));
-    throw new NotUnderstood('shapes', 'this function is not read with arrays', span);
+    throw new NotUnderstood('shapes', sentence('functionOfArrays'), span);
   }
 
   /** `h(1-h)`; and `L(w)`, whose argument says nothing that its name does not. */
@@ -262,23 +264,22 @@ class Understanding {
     const [arg, ...more] = args;
     const value = this.name(head, letters);
     if (powerOnHead || arg === undefined)
-      throw new NotUnderstood('unknown-name', `${shownName(head)} is no function here`, span);
+      throw new NotUnderstood('unknown-name', sentence('noFunction', shownName(head)), span);
     const isListOfNames = args.every((a) => a.kind === 'name');
     if (more.length > 0 && isListOfNames) return value;
-    if (more.length > 0) throw new NotUnderstood('unknown-name', `${shownName(head)} is no function here`, span);
+    if (more.length > 0) throw new NotUnderstood('unknown-name', sentence('noFunction', shownName(head)), span);
     return this.times(value, this.of(arg, letters), 'side by side', span);
   }
 
   private derivative(w: Written & { kind: 'derivative' }, letters: Letters): Arr {
     const [of, by] = [this.of(w.of, letters), this.of(w.by, letters)];
     if (w.of.kind === 'name' && of.entries.every((e) => e.kind === 'num'))
-      throw new NotUnderstood('other', `of ${shownName(w.of)} only its number is known`, w.of.span);
+      throw new NotUnderstood('other', sentence('onlyNumberKnown', shownName(w.of)), w.of.span);
     const { update } = this.setting.ground;
     if (of.entries.some((e) => e.kind === 'sym' && update?.constants.has(e.name)))
-      throw new NotUnderstood('other', 'this is a constant, which nobody differentiates', w.of.span);
+      throw new NotUnderstood('other', sentence('constantDifferentiated'), w.of.span);
     const symbols = by.entries.map((e) => {
-      if (e.kind !== 'sym')
-        throw new NotUnderstood('other', 'this is no quantity that one can differentiate by', w.by.span);
+      if (e.kind !== 'sym') throw new NotUnderstood('other', sentence('notDifferentiable'), w.by.span);
       return e;
     });
     if (isScalar(of)) return { shape: by.shape, entries: symbols.map((s) => this.byEntry(only(of), s)) };
@@ -308,13 +309,12 @@ class Understanding {
 
   private big(w: Written & { kind: 'big' }, letters: Letters): Arr {
     const { index, from, to, body, operator, span } = w;
-    if (index === undefined) throw new NotUnderstood('other', 'what does this sum run over?', span);
+    if (index === undefined) throw new NotUnderstood('other', sentence('sumOverWhat'), span);
     const first = from ? integerOf(from) : 1;
     const last = (to && integerOf(to)) ?? freeLetters(body, this.setting.names).get(index);
     if (first === undefined || last === undefined)
-      throw new NotUnderstood('other', `how far ${index} runs is not known`, span);
-    if (last - first >= MOST_TERMS)
-      throw new NotUnderstood('other', `a sum of more than ${MOST_TERMS} terms is not read`, span);
+      throw new NotUnderstood('other', sentence('sumEndUnknown', index), span);
+    if (last - first >= MOST_TERMS) throw new NotUnderstood('other', sentence('sumTooLong', String(MOST_TERMS)), span);
     const parts: Arr[] = [];
     for (let n = first; n <= last; n++) parts.push(this.of(body, new Map([...letters, [index, n]])));
     const start = scalar(num(operator === 'sum' ? 0 : 1));
@@ -324,8 +324,7 @@ class Understanding {
 
   private matrix(rows: readonly (readonly Written[])[], letters: Letters, span: Span): Arr {
     const [first = []] = rows;
-    if (rows.some((r) => r.length !== first.length))
-      throw new NotUnderstood('shapes', 'the rows are not equally long', span);
+    if (rows.some((r) => r.length !== first.length)) throw new NotUnderstood('shapes', sentence('rowsUneven'), span);
     const entries = rows.flatMap((r) => r.map((cell) => this.scalarOf(cell, letters)));
     return { shape: [rows.length, first.length], entries };
   }
@@ -334,7 +333,7 @@ class Understanding {
     const branches = written.flatMap(({ value, condition }) => {
       if (condition === undefined) return [];
       const relation = RELATIONS.get(condition.relation);
-      if (relation === undefined) throw new NotUnderstood('other', 'this condition is not read', value.span);
+      if (relation === undefined) throw new NotUnderstood('other', sentence('conditionNotRead'), value.span);
       const [left, right] = [this.scalarOf(condition.left, letters), this.scalarOf(condition.right, letters)];
       return [{ left, relation, right, value: this.scalarOf(value, letters) }];
     });
@@ -383,5 +382,5 @@ const isRatherMarked = (plain: Reading | undefined, marked: Reading | undefined)
 function fitting(value: Arr | undefined, a: Arr, b: Arr, span: Span): Arr {
   if (value) return value;
   const size = (x: Arr): string => gridOf(x).join(' × ');
-  throw new NotUnderstood('shapes', `a ${size(a)} array and a ${size(b)} array do not fit together here`, span);
+  throw new NotUnderstood('shapes', sentence('noFit', size(a), size(b)), span);
 }

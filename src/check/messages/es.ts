@@ -1,27 +1,7 @@
-/** What a marked copy says, in Spanish, by id. */
+/** What is said of somebody's derivation, in Spanish, by id. */
+import { copy } from './es/copy.js';
+import { mistakes } from './es/mistakes.js';
+import { reading } from './es/reading.js';
 import type { CheckMessages } from './messages.js';
 
-export const es: CheckMessages = {
-  kicker: 'Copia corregida',
-  problem: 'Problema',
-  marks: 'Puntos',
-  summary: 'Resumen',
-  mistakes: 'Errores',
-  toAnswer: 'A la copia corregida',
-  verdicts: {
-    correct: 'correcto',
-    rounded: 'correcto, redondeado',
-    follows: 'se sigue de un error anterior',
-    wrong: 'incorrecto',
-    undecided: 'sin decidir',
-    unread: 'no leído',
-  },
-  noClaims: 'Ninguna línea de este documento afirma nada sobre el problema.',
-  noMistake: 'No se encontró ningún error.',
-  first: (line) => `El primer error está en la línea ${line}`,
-  lineNumber: (line) => `línea ${line}`,
-  shouldBe: 'Debería ser',
-  goesOn: 'Con los valores correctos',
-  goesOnIntro: 'A lo que llegan las líneas una vez corregido el primer error:',
-  columns: { line: 'Línea', written: 'Escrito', right: 'Debería ser' },
-};
+export const es: CheckMessages = { copy, sentences: { ...mistakes, ...reading } };

@@ -1,9 +1,10 @@
-/** What marked copies say, by language. English sets the ids; a language with one missing does not compile. */
+/** What is said of somebody's derivation, by language. English sets the ids; a language with one missing does not compile. */
 import { LANGUAGES, type Language } from '../../problem/presentation.js';
 import { en } from './en.js';
 import { es } from './es.js';
 
 export type CheckMessages = typeof en;
+export type Sentences = CheckMessages['sentences'];
 
 const MESSAGES: Readonly<Record<Language, CheckMessages>> = { en, es };
 

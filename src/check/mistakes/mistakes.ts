@@ -10,6 +10,7 @@ import { meantTogether } from '../judge/meant.js';
 import { substitutions } from '../judge/substitution.js';
 import type { Diagnosis, Expected } from '../judge/verdict.js';
 import { NotUnderstood } from '../meaning/understand.js';
+import { sentence } from '../messages/sentence.js';
 import type { Names } from '../names/names.js';
 import { type Approx, exactly, isKnown, mayBeEqual } from '../world/approx.js';
 import type { Ground } from '../world/ground.js';
@@ -24,7 +25,6 @@ import { otherWays, pathsOf } from './other-ways.js';
 import { integer, type Place, placesIn, withProducts } from './places.js';
 import { type Quantity, quantitiesOn, withQuantities } from './quantities.js';
 import { CATALOG, type Finding, type Repair, type Wrong } from './repairs.js';
-import { inWords } from './sentences.js';
 
 /** A false link: the side, and what it should equal. */
 export interface Question {
@@ -85,10 +85,10 @@ export class Mistakes {
     const expected = right ? plainNumber(right) : asked && this.house.formulaFor(asked);
     const said: Finding = finding ?? {
       code: 'other',
-      sentence: expected ? { id: 'other', with: [expected.text] } : { id: 'unknown', with: [] },
+      sentence: expected ? sentence('other', expected.text) : sentence('unknown'),
       at: side.span,
     };
-    const diagnosis = { code: said.code, says: inWords(said.sentence), at: said.at };
+    const diagnosis = { code: said.code, says: said.sentence, at: said.at };
     return { diagnosis, ...(expected && { expected }) };
   }
 
@@ -259,8 +259,8 @@ export class Mistakes {
     if (path && values.every(([a, b], n) => areNear(a, b, false) || (missing[n]?.length ?? 0) > 0)) {
       const isSoftmax = path.isSoftmax && values.every(([, written]) => written.mid !== 0);
       return isSoftmax
-        ? { code: 'softmax-diagonal', sentence: { id: 'softmaxDiagonal', with: [] }, at: span }
-        : { code: 'missing-path', sentence: { id: 'missingPath', with: [this.nameOf(path.missing)] }, at: span };
+        ? { code: 'softmax-diagonal', sentence: sentence('softmaxDiagonal'), at: span }
+        : { code: 'missing-path', sentence: sentence('missingPath', this.nameOf(path.missing)), at: span };
     }
     const [pair] = values;
     const [entry] = asked ?? [];
@@ -269,16 +269,15 @@ export class Mistakes {
     const definition = entry.kind === 'sym' ? this.ground.definitionOf(entry) : undefined;
     const term =
       definition?.kind === 'add' ? definition.args.find((t) => areNear(world.valueOf(t), rest, false)) : undefined;
-    if (term)
-      return { code: 'missing-term', sentence: { id: 'missingTerm', with: [this.productName(term)] }, at: span };
+    if (term) return { code: 'missing-term', sentence: sentence('missingTerm', this.productName(term)), at: span };
     if (entry.kind !== 'derivative') return undefined;
     const other = this.quantities.find(
       (q) =>
         q.role === 'adjoint' && q.meaning !== entry && areNear(world.valueOf(q.meaning), exactly(-rest.mid), false),
     );
     if (other === undefined || entry.of !== this.ground.problem.loss) return undefined;
-    const sentence = { id: 'addedPaths', with: [this.nameOf(entry), this.nameOf(other.meaning)] } as const;
-    return { code: 'extra-term', sentence, at: span };
+    const said = sentence('addedPaths', this.nameOf(entry), this.nameOf(other.meaning));
+    return { code: 'extra-term', sentence: said, at: span };
   }
 
   private productName = (e: Expr): string => (e.kind === 'mul' ? e.args.map(this.nameOf).join('·') : this.nameOf(e));
@@ -310,7 +309,7 @@ export class Mistakes {
         if (!isRight(other, wrong.side)) continue;
         const [there, here] = [this.meaningOf(other), this.meaningOf(head)].map((e) => e && this.nameOf(e));
         if (there === undefined || here === undefined) continue;
-        return { code: 'index-slip', sentence: { id: 'thisIs', with: [there, here] }, at: span };
+        return { code: 'index-slip', sentence: sentence('thisIs', there, here), at: span };
       }
     }
     return undefined;

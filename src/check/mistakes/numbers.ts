@@ -1,11 +1,12 @@
 /** The catalog of mistakes in numbers: how a wrong number may have come from the right one. */
 import { toNumber } from '../../language/rational.js';
 import { isRoundedOrCut, lastDigitOf } from '../judge/figures.js';
+import { type Sentence, sentence } from '../messages/sentence.js';
 import { exactly } from '../world/approx.js';
 import type { WrittenNumber } from '../written/written.js';
+import type { MistakeCode } from './codes.js';
 import type { Quantity } from './quantities.js';
 import type { Finding } from './repairs.js';
-import type { MistakeCode, Sentence } from './sentences.js';
 
 /** A number that some other way of working leads to, and what that way is. */
 export interface OtherWay {
@@ -48,12 +49,11 @@ export function numberSlip(wrong: WrongNumber): Finding {
   const isWritten = (x: number): boolean => isRoundedOrCut(exactly(x), written, digit);
   const found = (code: MistakeCode, sentence: Sentence): Finding => ({ code, sentence, at: number.span });
 
-  if (value !== 0 && isWritten(-value)) return found('sign', { id: 'signOfNumber', with: [right] });
+  if (value !== 0 && isWritten(-value)) return found('sign', sentence('signOfNumber', right));
   for (const shift of [1, -1, 2, -2, 3, -3, 4, -4]) {
     const scale = 10 ** shift;
     const isShifted = isRoundedOrCut(exactly(value), written / scale, (digit || 1) / scale);
-    if (value !== 0 && digits >= 2 && isShifted)
-      return found('decimal-shift', { id: 'decimalShift', with: [shown, right] });
+    if (value !== 0 && digits >= 2 && isShifted) return found('decimal-shift', sentence('decimalShift', shown, right));
   }
   if (digits >= TELLING) {
     for (const way of ways) if (isWritten(way.value)) return found(way.code, way.sentence);
@@ -61,35 +61,35 @@ export function numberSlip(wrong: WrongNumber): Finding {
   // Data are short; among themselves they are easily taken for each other.
   const data = wrong.isGiven && others.find((o) => isData(o.quantity) && o.value === written);
   if (data && asked) {
-    return found('stale-value', { id: 'isOtherValue', with: [wrong.nameOf(data.quantity), asked, right] });
+    return found('stale-value', sentence('isOtherValue', wrong.nameOf(data.quantity), asked, right));
   }
   const [typed, meant] = [written, value].map((x) => x.toFixed(Math.min(20, Math.max(0, -(number.lastPlace ?? 0)))));
   const slip = typed && meant ? typingSlip(typed, meant) : undefined;
-  if (slip && digits >= TELLING) return found('wrong-value', { id: slip, with: [shown, right] });
+  if (slip && digits >= TELLING) return found('wrong-value', sentence(slip, shown, right));
   if (digits >= TELLING) {
     const other = others.find((o) => isWritten(o.value));
     if (other && asked) {
-      return found('stale-value', { id: 'isOtherValue', with: [wrong.nameOf(other.quantity), asked, right] });
+      return found('stale-value', sentence('isOtherValue', wrong.nameOf(other.quantity), asked, right));
     }
   }
-  if (wrong.isGiven && asked) return found('wrong-value', { id: 'misquoted', with: [asked, right] });
+  if (wrong.isGiven && asked) return found('wrong-value', sentence('misquoted', asked, right));
   const isNear = Math.abs(written - value) <= 0.05 * Math.abs(value);
   if (isNear) {
     for (const decimals of [4, 3, 2, 1]) {
       const rough = wrong.roundedBefore(decimals);
       if (rough !== undefined && isWritten(rough))
-        return found('rounded-too-early', { id: 'roundedTooEarly', with: [right] });
+        return found('rounded-too-early', sentence('roundedTooEarly', right));
     }
   }
   if (computed !== undefined && !isWritten(computed)) {
     const gives = shownNumber(computed, Math.max(digits, TELLING));
-    return found('arithmetic', { id: 'arithmetic', with: [gives] });
+    return found('arithmetic', sentence('arithmetic', gives));
   }
   const common = commonDigits(typed ?? '', meant ?? '');
   if (common >= TELLING && digits >= common + 2) {
-    return found('false-precision', { id: 'falsePrecision', with: [right, String(common)] });
+    return found('false-precision', sentence('falsePrecision', right, String(common)));
   }
-  return found('other', { id: 'other', with: [right] });
+  return found('other', sentence('other', right));
 }
 
 const isData = ({ role }: Quantity): boolean => role === 'input' || role === 'target' || role === 'given';

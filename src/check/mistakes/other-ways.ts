@@ -1,6 +1,8 @@
 /** Numbers that a usual mistake leads to: what a quantity would be with it. */
+
 import { type Derivative, derivative, type Expr, type Sym } from '../../language/expr.js';
 import { symbolsOf } from '../../language/walk.js';
+import { sentence } from '../messages/sentence.js';
 import { type Approx, exactly } from '../world/approx.js';
 import type { Ground } from '../world/ground.js';
 import type { World } from '../world/world.js';
@@ -25,23 +27,21 @@ export function* otherWays(asked: Expr, about: About): Generator<OtherWay> {
   if (isUpdate) {
     const old = world.valueOf(parameter).mid;
     const gradient = derivative(ground.problem.loss, parameter, 'total');
-    yield { value: 2 * old - value, code: 'update-direction', sentence: { id: 'updateDirection', with: [] } };
+    yield { value: 2 * old - value, code: 'update-direction', sentence: sentence('updateDirection') };
     yield {
       value: old - world.valueOf(gradient).mid,
       code: 'missing-learning-rate',
-      sentence: { id: 'missingRate', with: [] },
+      sentence: sentence('missingRate'),
     };
     return;
   }
   if (asked.kind === 'derivative') {
     const paths = pathsOf(asked, ground, world);
     for (const path of paths.length > 1 ? paths : []) {
-      const sentence = path.isSoftmax
-        ? ({ id: 'softmaxDiagonal', with: [] } as const)
-        : ({ id: 'missingPath', with: [nameOf(path.missing)] } as const);
+      const said = path.isSoftmax ? sentence('softmaxDiagonal') : sentence('missingPath', nameOf(path.missing));
       const code = path.isSoftmax ? 'softmax-diagonal' : 'missing-path';
-      yield { value: path.value, code, sentence };
-      yield { value: value - path.value, code, sentence };
+      yield { value: path.value, code, sentence: said };
+      yield { value: value - path.value, code, sentence: said };
     }
     const way = onTheWay(asked, ground);
     const at = { start: 0, end: 0 };
@@ -80,7 +80,7 @@ function* withUpdatedWeights(asked: Expr, { ground, world, quantities }: About):
   const plain = world.valueOf(asked).mid;
   for (const value of values) {
     if (Math.abs(value - plain) <= 1e-12 * Math.abs(plain)) continue;
-    yield { value, code: 'updated-weight-used', sentence: { id: 'updatedWeights', with: [] } };
+    yield { value, code: 'updated-weight-used', sentence: sentence('updatedWeights') };
   }
 }
 
@@ -167,6 +167,6 @@ function* withoutExponentials(asked: Sym, { ground, world }: About): Generator<O
     if (activation !== 'softmax' || n < 0) continue;
     const sums = preactivations.map((z) => world.valueOf(z).mid);
     const value = (sums[n] as number) / sums.reduce((a, b) => a + b, 0);
-    yield { value, code: 'no-exponential', sentence: { id: 'noExponential', with: [] } };
+    yield { value, code: 'no-exponential', sentence: sentence('noExponential') };
   }
 }

@@ -4,11 +4,12 @@
  */
 import type { Expr } from '../../language/expr.js';
 import type { Span } from '../../language/source.js';
+import { type Sentence, sentence } from '../messages/sentence.js';
 import type { Names } from '../names/names.js';
 import { piecesOf, type Written, type WrittenName, withPieces } from '../written/written.js';
+import type { MistakeCode } from './codes.js';
 import { integer, isAlike, negative, type Place, placesIn, productOf, takenFromOne, without } from './places.js';
 import type { Quantity } from './quantities.js';
-import type { MistakeCode, Sentence } from './sentences.js';
 
 /** What a mistake is, and the piece that it is in. */
 export interface Finding {
@@ -69,24 +70,22 @@ function* signs(wrong: Wrong): Generator<Repair> {
   const { side, names, isUpdate } = wrong;
   const wasLost = wrong.previous !== wrong.head;
   const missing = (at: Span, to: Written): Repair =>
-    wasLost
-      ? repair(to, 'sign-lost', at, { id: 'signLost', with: [] })
-      : repair(to, 'sign', at, { id: 'minusMissing', with: [] });
-  if (side.kind === 'negative') yield repair(side.of, 'sign', side.span, { id: 'minusTooMany', with: [] });
+    wasLost ? repair(to, 'sign-lost', at, sentence('signLost')) : repair(to, 'sign', at, sentence('minusMissing'));
+  if (side.kind === 'negative') yield repair(side.of, 'sign', side.span, sentence('minusTooMany'));
   else if (wasLost) yield missing(side.span, negative(side));
   for (const { piece, inside, with: put } of placesIn(side, names)) {
     const [parent] = inside;
     if (isReversible(piece) && takenFromOne(piece) === undefined) {
       const reversed = { ...piece, terms: piece.terms.map(negative) };
-      yield repair(put(reversed), 'sign', piece.span, { id: 'differenceReversed', with: [] });
+      yield repair(put(reversed), 'sign', piece.span, sentence('differenceReversed'));
     }
     if (parent?.kind === 'power' && parent.exponent === piece) {
-      yield repair(put(negative(piece)), 'sign', piece.span, { id: 'exponentSign', with: [] });
+      yield repair(put(negative(piece)), 'sign', piece.span, sentence('exponentSign'));
     } else if (parent?.kind === 'sum') {
       if (isUpdate && inside.length === 1 && piece.kind !== 'name') {
-        yield repair(put(negative(piece)), 'update-direction', piece.span, { id: 'updateDirection', with: [] });
+        yield repair(put(negative(piece)), 'update-direction', piece.span, sentence('updateDirection'));
       } else if (piece.kind === 'negative') {
-        yield repair(put(piece.of), 'sign', piece.span, { id: 'minusTooMany', with: [] });
+        yield repair(put(piece.of), 'sign', piece.span, sentence('minusTooMany'));
       } else yield missing(piece.span, put(negative(piece)));
     }
   }
@@ -103,9 +102,7 @@ function* derivatives({ side, names }: Wrong): Generator<Repair> {
       const { head, span } = piece;
       const other = { ...head, primes: head.primes === 0 ? 1 : 0 };
       const says: Sentence =
-        head.primes === 0
-          ? { id: 'functionForSlope', with: [head.base] }
-          : { id: 'slopeForFunction', with: [head.base] };
+        head.primes === 0 ? sentence('functionForSlope', head.base) : sentence('slopeForFunction', head.base);
       yield repair(put({ ...piece, head: other }), 'wrong-derivative', span, says);
     }
     if (piece.kind === 'power') {
@@ -117,16 +114,16 @@ function* derivatives({ side, names }: Wrong): Generator<Repair> {
           const square: Written = { kind: 'power', base: of, exponent, span };
           return term.kind === 'negative' ? negative(square) : square;
         });
-        yield repair(put({ kind: 'sum', terms, span }), 'wrong-expansion', span, { id: 'wrongSquare', with: [] });
+        yield repair(put({ kind: 'sum', terms, span }), 'wrong-expansion', span, sentence('wrongSquare'));
       }
     }
     const square = piece.kind === 'sum' ? rootOfSquares(piece) : undefined;
-    if (square) yield repair(put(square), 'wrong-expansion', piece.span, { id: 'wrongSquare', with: [] });
+    if (square) yield repair(put(square), 'wrong-expansion', piece.span, sentence('wrongSquare'));
     const squared = takenFromOne(piece);
     if (squared?.kind === 'power' && squared.exponent.kind === 'number' && squared.exponent.value.n === 2n) {
       const rest: Written = { kind: 'sum', terms: [integer(1, piece.span), negative(squared.base)], span: piece.span };
       const logistic = productOf([squared.base, rest], ['side by side'], piece.span);
-      yield repair(put(logistic), 'wrong-derivative', piece.span, { id: 'otherSlope', with: [] });
+      yield repair(put(logistic), 'wrong-derivative', piece.span, sentence('otherSlope'));
     }
     if (piece.kind !== 'product') continue;
     for (const [n, factor] of piece.factors.entries()) {
@@ -139,12 +136,12 @@ function* derivatives({ side, names }: Wrong): Generator<Repair> {
         const terms: readonly Written[] = [integer(1, span), negative({ kind: 'power', base: taken, exponent, span })];
         const factors = piece.factors.with(n, { kind: 'sum', terms, span });
         const mended = without({ ...piece, factors }, [other]);
-        yield repair(put(mended), 'wrong-derivative', span, { id: 'otherSlope', with: [] });
+        yield repair(put(mended), 'wrong-derivative', span, sentence('otherSlope'));
       }
       const plus = piece.factors.findIndex((f) => f.kind === 'sum' && isOnePlus(f, taken));
       if (plus >= 0) {
         const mended = put({ ...piece, factors: piece.factors.with(plus, taken) });
-        yield repair(mended, 'wrong-expansion', piece.span, { id: 'wrongExpansion', with: [] });
+        yield repair(mended, 'wrong-expansion', piece.span, sentence('wrongExpansion'));
       }
     }
   }
@@ -260,7 +257,7 @@ function* twoNames(wrong: Wrong): Generator<Repair> {
           const at = { start: a.span.start, end: b.span.end };
           yield repair(place.with({ ...piece, factors }), 'index-slip', at, {
             id: 'standsFor',
-            with: shown as [string, string],
+            with: shown,
           });
         }
       }
@@ -279,7 +276,7 @@ function* unitForUnit({ side, names, units, meaningOf, nameOf, quantities }: Wro
     }
     const [a, b] = [from[0], to[0]];
     if (mended === side || a === undefined || b === undefined) continue;
-    yield repair(mended, 'index-slip', side.span, { id: 'standsFor', with: [nameOf(a), nameOf(b)] });
+    yield repair(mended, 'index-slip', side.span, sentence('standsFor', nameOf(a), nameOf(b)));
   }
 }
 
@@ -290,20 +287,20 @@ function slip(piece: Written, right: Quantity, place: Place, wrong: Wrong): Find
   const shown = piece.kind === 'name' ? wrong.shown(piece) : before ? wrong.nameOf(before) : 'this';
   const belongs = wrong.nameOf(right.meaning);
   const at = piece.span;
-  const stands = { id: 'standsFor', with: [shown, belongs] } as const;
+  const stands = sentence('standsFor', shown, belongs);
   const [parent] = place.inside;
   const isInSlope = parent?.kind === 'applied' && parent.head.primes > 0;
   if (written?.role === 'new' && written.of === right.meaning) {
-    return { code: 'updated-weight-used', sentence: { id: 'newForOld', with: [belongs] }, at };
+    return { code: 'updated-weight-used', sentence: sentence('newForOld', belongs), at };
   }
   if (isInSlope && written?.role === 'activation' && right.role === 'preactivation' && written.layer === right.layer) {
-    return { code: 'wrong-argument', sentence: { id: 'slopeAtOutput', with: [shown, belongs] }, at };
+    return { code: 'wrong-argument', sentence: sentence('slopeAtOutput', shown, belongs), at };
   }
   if (written?.role === 'weight' && (right.role === 'input' || right.role === 'activation')) {
-    return { code: 'weight-for-input', sentence: { id: 'weightForInput', with: [shown, belongs] }, at };
+    return { code: 'weight-for-input', sentence: sentence('weightForInput', shown, belongs), at };
   }
   if ((isInSlope || isInLogistic(place)) && written && written.layer !== right.layer) {
-    return { code: 'wrong-argument', sentence: { id: 'slopeElsewhere', with: [shown, belongs] }, at };
+    return { code: 'wrong-argument', sentence: sentence('slopeElsewhere', shown, belongs), at };
   }
   if (
     written?.role === 'adjoint' &&
@@ -311,10 +308,10 @@ function slip(piece: Written, right: Quantity, place: Place, wrong: Wrong): Find
     isByParameter(written, wrong) &&
     !isByParameter(right, wrong)
   ) {
-    return { code: 'gradient-passed-back', sentence: { id: 'gradientPassedBack', with: [shown, belongs] }, at };
+    return { code: 'gradient-passed-back', sentence: sentence('gradientPassedBack', shown, belongs), at };
   }
   if (areTransposed(before, right.meaning)) {
-    return { code: 'transpose', sentence: { id: 'transposed', with: [shown, belongs] }, at };
+    return { code: 'transpose', sentence: sentence('transposed', shown, belongs), at };
   }
   return { code: 'index-slip', sentence: stands, at };
 }
@@ -363,10 +360,12 @@ function* otherScripts(name: WrittenName, place: Place, wrong: Wrong): Generator
   }
   if (place.inside[0]?.kind === 'transpose') return;
   const { piece } = place;
-  yield repair(place.with({ kind: 'transpose', of: piece, span: piece.span }), 'transpose', name.span, {
-    id: 'standsFor',
-    with: [wrong.shown(name), `${wrong.shown(name)}ᵀ`],
-  });
+  yield repair(
+    place.with({ kind: 'transpose', of: piece, span: piece.span }),
+    'transpose',
+    name.span,
+    sentence('standsFor', wrong.shown(name), `${wrong.shown(name)}ᵀ`),
+  );
 }
 
 function* exponents({ side, names }: Wrong): Generator<Repair> {
@@ -374,7 +373,7 @@ function* exponents({ side, names }: Wrong): Generator<Repair> {
     const { span } = piece;
     if (piece.kind === 'power') {
       const { base, exponent } = piece;
-      const wrong = (n: string): Sentence => ({ id: 'exponent', with: [n] });
+      const wrong = (n: string): Sentence => sentence('exponent', n);
       if (base.kind === 'name' && base.base === 'e') continue;
       yield repair(put(base), 'wrong-exponent', exponent.span, wrong('1'));
       for (const n of [1, 2, 3, -1, -2]) {
@@ -387,7 +386,7 @@ function* exponents({ side, names }: Wrong): Generator<Repair> {
     const mayBePower = parent?.kind !== 'power' && parent?.kind !== 'derivative' && parent?.kind !== 'applied';
     if (mayBePower && (piece.kind === 'name' || piece.kind === 'sum' || piece.kind === 'applied')) {
       const square: Written = { kind: 'power', base: piece, exponent: integer(2, span), span };
-      yield repair(put(square), 'wrong-exponent', span, { id: 'exponent', with: ['2'] });
+      yield repair(put(square), 'wrong-exponent', span, sentence('exponent', '2'));
     }
   }
 }
@@ -423,7 +422,7 @@ function* tooMuch(wrong: Wrong): Generator<Repair> {
       const terms = piece.terms.toSpliced(n, 1);
       const [only] = terms;
       const rest = terms.length === 1 && only ? only : { ...piece, terms };
-      yield repair(put(rest), 'extra-term', term.span, { id: 'extraTerm', with: [] });
+      yield repair(put(rest), 'extra-term', term.span, sentence('extraTerm'));
     }
   }
 }
@@ -433,10 +432,10 @@ function slopeTooMany(factors: readonly Written[], factor: Written, wrong: Wrong
   if (isTwice || !wrong.cancelsSlope)
     return {
       code: isTwice ? 'doubled-derivative' : 'extra-factor',
-      sentence: isTwice ? { id: 'doubledSlope', with: [] } : { id: 'extraFactor', with: [] },
+      sentence: isTwice ? sentence('doubledSlope') : sentence('extraFactor'),
       at: factor.span,
     };
-  return { code: 'doubled-derivative', sentence: { id: 'cancelledSlope', with: [] }, at: factor.span };
+  return { code: 'doubled-derivative', sentence: sentence('cancelledSlope'), at: factor.span };
 }
 
 function factorTooMany(factors: readonly Written[], factor: Written, wrong: Wrong): Finding {
@@ -446,13 +445,13 @@ function factorTooMany(factors: readonly Written[], factor: Written, wrong: Wron
   const isSlope = role === 'slope' || (factor.kind === 'applied' && factor.head.primes > 0);
   if (isSlope) return slopeTooMany(factors, factor, wrong);
   if (role === 'bias' && meaning === wrong.by) {
-    return { code: 'bias-times-bias', sentence: { id: 'biasTimesBias', with: [wrong.nameOf(meaning as Expr)] }, at };
+    return { code: 'bias-times-bias', sentence: sentence('biasTimesBias', wrong.nameOf(meaning as Expr)), at };
   }
   const isConstant =
     factor.kind === 'number' ||
     (factor.kind === 'quotient' && factor.over.kind === 'number' && factor.under.kind === 'number');
-  if (isConstant) return { code: 'constant-factor', sentence: { id: 'constantTooMany', with: [] }, at };
-  return { code: 'extra-factor', sentence: { id: 'extraFactor', with: [] }, at };
+  if (isConstant) return { code: 'constant-factor', sentence: sentence('constantTooMany'), at };
+  return { code: 'extra-factor', sentence: sentence('extraFactor'), at };
 }
 
 /** Factors that are missing, in the whole or in one of its terms. */
@@ -480,13 +479,12 @@ export function missing(
   { nameOf, by, isUpdate }: Pick<Wrong, 'nameOf' | 'by' | 'isUpdate'>,
 ): Finding {
   const shown = nameOf(q.meaning);
-  if (q.role === 'slope') return { code: 'missing-derivative', sentence: { id: 'missingSlope', with: [shown] }, at };
-  if (q.role === 'rate' && isUpdate)
-    return { code: 'missing-learning-rate', sentence: { id: 'missingRate', with: [] }, at };
-  if (q.role === 'constant') return { code: 'constant-factor', sentence: { id: 'constant', with: [shown] }, at };
+  if (q.role === 'slope') return { code: 'missing-derivative', sentence: sentence('missingSlope', shown), at };
+  if (q.role === 'rate' && isUpdate) return { code: 'missing-learning-rate', sentence: sentence('missingRate'), at };
+  if (q.role === 'constant') return { code: 'constant-factor', sentence: sentence('constant', shown), at };
   const isInput = q.role === 'input' || (q.role === 'activation' && (by !== undefined || isUpdate));
-  if (isInput) return { code: 'missing-input', sentence: { id: 'missingInput', with: [shown] }, at };
-  return { code: 'missing-factor', sentence: { id: 'missingFactor', with: [shown] }, at };
+  if (isInput) return { code: 'missing-input', sentence: sentence('missingInput', shown), at };
+  return { code: 'missing-factor', sentence: sentence('missingFactor', shown), at };
 }
 
 /** What it is to have a factor too many that stands nowhere by itself. */
@@ -497,11 +495,11 @@ export function needless(
 ): Finding {
   const shown = wrong.nameOf(q.meaning);
   if (q.role === 'slope' && wrong.cancelsSlope)
-    return { code: 'doubled-derivative', sentence: { id: 'cancelledSlope', with: [] }, at };
-  if (q.role === 'constant') return { code: 'constant-factor', sentence: { id: 'constant', with: [`1/${shown}`] }, at };
+    return { code: 'doubled-derivative', sentence: sentence('cancelledSlope'), at };
+  if (q.role === 'constant') return { code: 'constant-factor', sentence: sentence('constant', `1/${shown}`), at };
   if (q.role === 'bias' && q.meaning === wrong.by)
-    return { code: 'bias-times-bias', sentence: { id: 'biasTimesBias', with: [shown] }, at };
-  return { code: 'extra-factor', sentence: { id: 'divisorMissing', with: [shown] }, at };
+    return { code: 'bias-times-bias', sentence: sentence('biasTimesBias', shown), at };
+  return { code: 'extra-factor', sentence: sentence('divisorMissing', shown), at };
 }
 
 /** Softmax without its exponentials. */
@@ -515,7 +513,7 @@ function* exponentials({ side, names }: Wrong): Generator<Repair> {
       return { kind: 'applied', head: e, args: [w], powerOnHead: undefined, span: w.span };
     };
     const mended = put({ ...piece, over: raised(piece.over), under: raised(piece.under) });
-    yield repair(mended, 'no-exponential', piece.span, { id: 'noExponential', with: [] });
+    yield repair(mended, 'no-exponential', piece.span, sentence('noExponential'));
   }
 }
 

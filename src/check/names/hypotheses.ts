@@ -7,18 +7,18 @@ import { derivative, type Expr, mul, num, type Sym, sym } from '../../language/e
 import { alongAxes, sizedAxes } from '../../problem/forms/components.js';
 import { generalForm } from '../../problem/forms/general.js';
 import type { Problem } from '../../problem/problem.js';
+import { type Sentence, sentence } from '../messages/sentence.js';
 import type { Ground } from '../world/ground.js';
 import type { WrittenName } from '../written/written.js';
 import { mapReading, ownNames, type Quantity, quantitiesOf } from './own-names.js';
 import { printedReader, type Reader } from './printed-names.js';
-import { ROLE_WORDS } from './roles.js';
 import { plainKey } from './script.js';
 
 /** One way to understand all names with the same letter. */
 export interface Hypothesis {
   readonly read: Reader;
   /** For people: `W as the weights, to-from`. */
-  readonly says: string;
+  readonly says: Sentence;
   /** How usual it is, among hypotheses that the document does not tell apart. */
   readonly prior: number;
 }
@@ -96,7 +96,7 @@ export function newHypotheses(ground: Ground): Hypotheses {
 /** Reads a name whose letter is `LETTER` as a network's symbol in some role. */
 interface RoleReader {
   readonly role: NetworkRole;
-  readonly says: string;
+  readonly says: Sentence;
   readonly read: Reader;
 }
 
@@ -115,19 +115,22 @@ const asRoles = (head: string, roles: readonly RoleReader[]): readonly Hypothesi
     const usual = USUAL[role].indexOf(head);
     return {
       read: (name) => read({ ...name, base: LETTER, accents: [] }),
-      says: `${head} as the ${says}`,
+      says: sentence('as', head, says),
       prior: usual < 0 ? 0 : 2 - usual / 10,
     };
   });
 
-function variants(role: NetworkRole): readonly { readonly conventions: Partial<Conventions>; readonly says: string }[] {
+function variants(
+  role: NetworkRole,
+): readonly { readonly conventions: Partial<Conventions>; readonly says: Sentence }[] {
   return MARKS.flatMap((layers) =>
     role === 'weight'
       ? COUNTS.map((count) => ({
           conventions: { layers, ...count },
-          says: `weights, ${count.weights === 'placed' ? count.weight_order : 'numbered'}`,
+          says:
+            count.weights === 'placed' ? sentence('placedWeights', count.weight_order) : sentence('numberedWeights'),
         }))
-      : [{ conventions: { layers }, says: ROLE_WORDS[role] }],
+      : [{ conventions: { layers }, says: sentence(role) }],
   );
 }
 
@@ -164,7 +167,7 @@ function asLetters(head: string, ground: Ground, own: Reader): readonly Hypothes
     if (letter === '' || letter === head) return [];
     const isSameLetter = letter.toLowerCase() === head.toLowerCase();
     const read: Reader = (name) => own({ ...name, base: letter, accents: [] });
-    return [{ read, says: `${head} as ${letter}`, prior: isSameLetter ? 3 : 0 }];
+    return [{ read, says: sentence('as', head, letter), prior: isSameLetter ? 3 : 0 }];
   });
 }
 
@@ -176,7 +179,7 @@ function deltas(ground: Ground, own: Reader, roles: readonly RoleReader[]): read
     .filter(({ role }) => role === 'preactivation' || role === 'activation')
     .map(({ role, says, read }) => ({
       of: (name: WrittenName) => read({ ...name, base: LETTER }),
-      says: `the ${says}`,
+      says,
       prior: role === 'preactivation' ? 2 : 1,
     }));
   const ofLetters = heads.map((letter) => ({
@@ -184,7 +187,7 @@ function deltas(ground: Ground, own: Reader, roles: readonly RoleReader[]): read
     says: letter,
     prior: /^(?:z|net|s|u)$/.test(letter) ? 2 : 1,
   }));
-  const below = { of: (name: WrittenName) => own(named(name.sub)), says: 'what stands below it', prior: 2 };
+  const below = { of: (name: WrittenName) => own(named(name.sub)), says: sentence('whatIsBelow'), prior: 2 };
   return [below, ...ofLetters, ...ofRoles].flatMap(({ of, says, prior }) =>
     [1, -1].map((sign): Hypothesis => {
       const adjoint = (s: Sym): Expr => {
@@ -196,7 +199,7 @@ function deltas(ground: Ground, own: Reader, roles: readonly RoleReader[]): read
           const plain = of(name);
           return plain && mapReading(plain, `${sign === 1 ? '' : '−'}∂${loss.name}/∂${plain.says}`, adjoint);
         },
-        says: `δ as ${sign === 1 ? '' : 'minus '}the derivative of the loss by ${says}`,
+        says: sentence('as', 'δ', sentence(sign === 1 ? 'adjointOf' : 'minusAdjointOf', says)),
         prior: prior - (sign === 1 ? 0 : 0.5),
       };
     }),

@@ -2,8 +2,10 @@
  * Names that the spec does not know, understood by what makes the document true: of all ways to read a letter the one
  * that makes most of its plain lines right, where no other way does as well. A letter that stays open is not guessed.
  */
+
 import { meantTogether } from '../judge/meant.js';
 import { NotUnderstood } from '../meaning/understand.js';
+import type { Sentence } from '../messages/sentence.js';
 import { isKnown, mayBeEqual } from '../world/approx.js';
 import type { Ground } from '../world/ground.js';
 import type { World } from '../world/world.js';
@@ -18,7 +20,7 @@ import { withVariable } from './variables.js';
 export interface Inferred {
   readonly names: Names;
   /** What was understood, for people. */
-  readonly says: readonly string[];
+  readonly says: readonly Sentence[];
   /** Letters that may stand for several things, which the document does not tell apart. */
   readonly open: readonly string[];
 }

@@ -3,20 +3,20 @@
  * false in it. One that only some lines speak for is not taken: a mistake repeated all over is no notation.
  */
 import { type Conventions, NOTATIONS, PLAIN, ROLES } from '../../catalog/notations.js';
+import { type Sentence, sentence } from '../messages/sentence.js';
 import type { Ground } from '../world/ground.js';
 import type { Worlds } from '../world/worlds.js';
 import type { Chain } from '../written/chain.js';
 import { allPieces, Unreadable, type Written, type WrittenName } from '../written/written.js';
 import { isTrueIn } from './infer.js';
 import type { Names } from './names.js';
-import { ROLE_WORDS } from './roles.js';
 import { headKey, plainKey } from './script.js';
 import { specNames } from './spec-names.js';
 
 /** The names of a problem as a document writes them, and what was understood by that, for people. */
 export interface NotationRead {
   readonly names: Names;
-  readonly says: readonly string[];
+  readonly says: readonly Sentence[];
 }
 
 interface Line {
@@ -110,10 +110,10 @@ const namesIn = (lines: readonly Line[]): readonly WrittenName[] =>
     .filter((p): p is WrittenName => p.kind === 'name');
 
 /** The roles of the letters that the document uses: `a as the weighted sums`. */
-function saysOf({ letters = {} }: Partial<Conventions>, lines: readonly Line[]): readonly string[] {
+function saysOf({ letters = {} }: Partial<Conventions>, lines: readonly Line[]): readonly Sentence[] {
   const used = new Set(namesIn(lines).map(headKey));
   return ROLES.flatMap((role) => {
     const letter = letters[role];
-    return letter !== undefined && used.has(plainKey(letter)) ? [`${letter} as the ${ROLE_WORDS[role]}`] : [];
+    return letter !== undefined && used.has(plainKey(letter)) ? [sentence('as', letter, sentence(role))] : [];
   });
 }

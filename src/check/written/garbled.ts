@@ -1,4 +1,5 @@
 /** What nobody writes, but machines make of handwriting. */
+import { type Sentence, sentence } from '../messages/sentence.js';
 import type { Chain } from './chain.js';
 import { allPieces, Unreadable, type Written, type WrittenName } from './written.js';
 
@@ -17,11 +18,11 @@ export const withoutGarbled = (chain: Chain): Chain => ({
   }),
 });
 
-function garbledIn(w: Written): string | undefined {
+function garbledIn(w: Written): Sentence | undefined {
   for (const piece of allPieces(w)) {
-    if (piece.kind === 'sum' && takesFromItself(piece.terms)) return 'a difference of equals looks misread';
-    if (piece.kind === 'derivative' && sameNames(piece.of, piece.by)) return 'a derivative by itself looks misread';
-    if (piece.kind === 'product' && repeats(piece.factors)) return 'the same derivative twice looks misread';
+    if (piece.kind === 'sum' && takesFromItself(piece.terms)) return sentence('equalsMisread');
+    if (piece.kind === 'derivative' && sameNames(piece.of, piece.by)) return sentence('derivativeMisread');
+    if (piece.kind === 'product' && repeats(piece.factors)) return sentence('twiceMisread');
   }
   return undefined;
 }

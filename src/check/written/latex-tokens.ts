@@ -1,6 +1,8 @@
 /** From LaTeX to tokens, by KaTeX's parse tree: a private function of KaTeX's, pinned by its exact version. */
+
 import katex from 'katex';
 import type { Span } from '../../language/source.js';
+import { type Sentence, sentence } from '../messages/sentence.js';
 import { isSign, type Token, type Vocabulary } from './token.js';
 import { Unreadable } from './written.js';
 
@@ -72,9 +74,14 @@ const OWN_MACROS: Macros = {
   '\\vspace': leftOut,
 };
 
-function reasonOf(error: Error): string {
+/** The parser speaks English of its own grammar; what it says most often has words of ours. */
+function reasonOf(error: Error): Sentence {
   const [, reason = error.message] = /^KaTeX parse error: (.*?)(?: at (?:position|end)|$)/s.exec(error.message) ?? [];
-  return reason.replace(/\.$/, '');
+  const [, command] = /^Undefined control sequence: (\S+)/.exec(reason) ?? [];
+  if (command !== undefined) return sentence('unknownCommand', command);
+  if (/expected '\}'|got 'EOF'|end of input/i.test(reason)) return sentence('groupNotClosed');
+  if (/^Double (?:sub|super)script/.test(reason)) return sentence('doubleScript');
+  return sentence('notLatex', reason.replace(/\.$/, ''));
 }
 
 const ACCENTS: ReadonlyMap<string, string> = new Map([
@@ -323,7 +330,7 @@ class Flattening {
 
   private fraction(node: Node): readonly Token[] {
     const [over, under] = [this.inside(node.numer), this.inside(node.denom)];
-    if (node.hasBarLine === false) throw new Unreadable('a binomial is not read here', this.here);
+    if (node.hasBarLine === false) throw new Unreadable(sentence('binomialNotRead'), this.here);
     return [{ kind: 'fraction', over, under, span: this.withCommand(over[0] ?? under[0]) }];
   }
 

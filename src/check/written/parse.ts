@@ -1,6 +1,8 @@
 /** An operator-precedence parser from tokens to a formula. What the names mean is not asked here. */
+
 import { type Rational, rational } from '../../language/rational.js';
 import type { Span } from '../../language/source.js';
+import { type Sentence, sentence } from '../messages/sentence.js';
 import { isSign, isWord, spanOf, type Token, type Vocabulary } from './token.js';
 import {
   type Times,
@@ -45,12 +47,12 @@ class Parser {
     private readonly around: Span,
     private readonly depth: number,
   ) {
-    if (depth > MAX_DEPTH) throw new Unreadable('this is nested too deeply', around);
+    if (depth > MAX_DEPTH) throw new Unreadable(sentence('tooDeep'), around);
   }
 
   whole(): Written {
     const written = this.sum();
-    if (this.next) throw new Unreadable(`${said(this.next)} is not expected here`, this.next.span);
+    if (this.next) throw new Unreadable(notExpected(this.next), this.next.span);
     return written;
   }
 
@@ -68,7 +70,7 @@ class Parser {
     return true;
   }
 
-  private fail(message: string): never {
+  private fail(message: Sentence): never {
     throw new Unreadable(message, this.next?.span ?? { start: this.around.end, end: this.around.end });
   }
 
@@ -148,7 +150,7 @@ class Parser {
                 lastPlace: (written.lastPlace ?? 0) - 2,
                 span,
               }
-            : this.fail('a percent sign belongs to a number');
+            : this.fail(sentence('percentOfNumber'));
       } else if (isSign(next, 'at')) {
         this.position++;
         if (this.next?.kind === 'scripts') this.position++;
@@ -170,7 +172,7 @@ class Parser {
 
   private primary(): Written {
     const { next } = this;
-    if (next === undefined) return this.fail('something is missing here');
+    if (next === undefined) return this.fail(sentence('somethingMissing'));
     switch (next.kind) {
       case 'number':
         return this.number();
@@ -190,7 +192,7 @@ class Parser {
       case 'sign':
         return this.fenced(next);
       default:
-        return this.fail(`${said(next)} is not expected here`);
+        return this.fail(notExpected(next));
     }
   }
 
@@ -216,7 +218,7 @@ class Parser {
     const written = this.differential();
     if (written) return written;
     this.position++;
-    if (token.text.startsWith('?')) throw new Unreadable('this is not read here', token.span);
+    if (token.text.startsWith('?')) throw new Unreadable(sentence('notRead'), token.span);
     return this.named({ kind: 'name', base: token.text, accents: [], sub: [], sup: [], primes: 0, span: token.span });
   }
 
@@ -224,8 +226,7 @@ class Parser {
   private accented(token: Token & { kind: 'accented' }): Written {
     this.position++;
     const inside = this.inside(token.inside, token.span);
-    if (inside.kind !== 'name')
-      throw new Unreadable(`a ${token.accent} over more than a name is not read here`, token.span);
+    if (inside.kind !== 'name') throw new Unreadable(sentence('accentNotRead', token.accent), token.span);
     const span = {
       start: Math.min(token.span.start, inside.span.start),
       end: Math.max(token.span.end, inside.span.end),
@@ -293,11 +294,11 @@ class Parser {
     const start = ++this.position;
     for (let depth = 1; ; this.position++) {
       const { next } = this;
-      if (next === undefined) throw new Unreadable('this bracket is not closed', open.span);
+      if (next === undefined) throw new Unreadable(sentence('bracketNotClosed'), open.span);
       if (isSign(next, '(', '[', '{')) depth++;
       else if (isSign(next, ')', ']', '}')) depth--;
       if (depth === 0) {
-        if (!isSign(next, close)) throw new Unreadable(`this bracket is closed by ${said(next)}`, next.span);
+        if (!isSign(next, close)) throw new Unreadable(notExpected(next), next.span);
         this.position++;
         return {
           tokens: this.tokens.slice(start, this.position - 1),
@@ -317,13 +318,13 @@ class Parser {
     if (token.text === '|' || token.text === '||') {
       const start = ++this.position;
       const end = this.tokens.findIndex((t, n) => n >= start && isSign(t, token.text));
-      if (end < 0) throw new Unreadable('this bar is not closed', token.span);
+      if (end < 0) throw new Unreadable(sentence('barNotClosed'), token.span);
       this.position = end + 1;
       const span = { start: token.span.start, end: (this.tokens[end] as Token).span.end };
-      if (token.text === '||') throw new Unreadable('norms are not read here', span);
+      if (token.text === '||') throw new Unreadable(sentence('normNotRead'), span);
       return { kind: 'absolute', of: this.inside(this.tokens.slice(start, end), span), span };
     }
-    return this.fail(`${said(token)} is not expected here`);
+    return this.fail(notExpected(token));
   }
 
   private fraction({ over, under, span }: Token & { kind: 'fraction' }): Written {
@@ -341,7 +342,7 @@ class Parser {
   /** What a derivative operator acts on: the next factor. */
   private operand(): Written {
     this.takes('*');
-    if (!this.beginsFactor()) return this.fail('a derivative of what?');
+    if (!this.beginsFactor()) return this.fail(sentence('derivativeOfWhat'));
     return this.raised(this.primary());
   }
 
@@ -356,20 +357,20 @@ class Parser {
     this.position++;
     try {
       if (this.takes('/')) {
-        if (!isOne(this.next)) throw new Unreadable('', span);
+        if (!isOne(this.next)) throw new Unreadable(sentence('derivativeIncomplete'), span);
         this.position++;
         const by = this.primaryName();
         const of = this.operand();
         return { kind: 'derivative', of, by, span: { start: span.start, end: of.span.end } };
       }
       const of = isSign(this.next, '(') ? this.primary() : this.primaryName();
-      if (!this.takes('/') || !isOne(this.next)) throw new Unreadable('', span);
+      if (!this.takes('/') || !isOne(this.next)) throw new Unreadable(sentence('derivativeIncomplete'), span);
       this.position++;
       const by = this.primaryName();
       return { kind: 'derivative', of, by, span: { start: span.start, end: by.span.end } };
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      if (mark.text === 'partial') throw new Unreadable('a derivative is not complete here', span);
+      if (mark.text === 'partial') throw new Unreadable(sentence('derivativeIncomplete'), span);
       this.position = start;
       return undefined;
     }
@@ -379,7 +380,7 @@ class Parser {
   private primaryName(): Written {
     const { next } = this;
     if (next?.kind !== 'word' && next?.kind !== 'accented')
-      throw new Unreadable('a name is expected', next?.span ?? this.around);
+      throw new Unreadable(sentence('nameExpected'), next?.span ?? this.around);
     let end = this.position + 1;
     while (this.tokens[end]?.kind === 'scripts' || isSign(this.tokens[end], "'")) end++;
     const tokens = this.tokens.slice(this.position, end);
@@ -392,7 +393,7 @@ class Parser {
     const { span } = this.next as Token;
     this.position++;
     const { next } = this;
-    if (next?.kind !== 'scripts' || next.sub.length === 0) throw new Unreadable('a gradient by what?', span);
+    if (next?.kind !== 'scripts' || next.sub.length === 0) throw new Unreadable(sentence('gradientByWhat'), span);
     this.position++;
     const by = this.inside(next.sub, next.span);
     const of = this.primaryName();
@@ -417,9 +418,9 @@ class Parser {
   private range(sub: readonly Token[], span: Span): readonly [string | undefined, Written | undefined] {
     const [letter, sign, ...from] = sub;
     if (letter === undefined) return [undefined, undefined];
-    if (letter.kind !== 'word') throw new Unreadable('a sum runs over a letter', letter.span);
+    if (letter.kind !== 'word') throw new Unreadable(sentence('sumLetter'), letter.span);
     if (sign === undefined) return [letter.text, undefined];
-    if (!isSign(sign, '=')) throw new Unreadable('what a sum runs over is not read', sign.span);
+    if (!isSign(sign, '=')) throw new Unreadable(sentence('sumRange'), sign.span);
     return [letter.text, this.inside(from, span)];
   }
 
@@ -448,8 +449,11 @@ class Parser {
   }
 }
 
-const said = (token: Token): string =>
-  token.kind === 'sign' || token.kind === 'word' || token.kind === 'number' ? `“${token.text}”` : `a ${token.kind}`;
+function notExpected(token: Token): Sentence {
+  if (token.kind === 'sign' || token.kind === 'word' || token.kind === 'number')
+    return sentence('notExpected', token.text);
+  return sentence(token.kind === 'scripts' ? 'scriptsNotExpected' : 'pieceNotExpected');
+}
 
 const spanBetween = (a: Written, b: Written): Span => ({ start: a.span.start, end: b.span.end });
 
@@ -571,7 +575,7 @@ function textsOf(tokens: readonly Token[]): readonly string[] {
       case 'accented':
         return [...textsOf(t.inside), t.accent];
       default:
-        throw new Unreadable('this script is not read here', t.span);
+        throw new Unreadable(sentence('scriptNotRead'), t.span);
     }
   });
 }

@@ -1,5 +1,7 @@
 /** From a formula in any notation to its chains. */
+
 import type { Formula } from '../document/formula.js';
+import { sentence } from '../messages/sentence.js';
 import { type Chain, chainsOf } from './chain.js';
 import { latexTokens, type Macros } from './latex-tokens.js';
 import { textTokens } from './text-tokens.js';
@@ -17,8 +19,7 @@ export function chainsIn(
 ): readonly Chain[] {
   const start: { readonly start: 0; readonly end: number } = { start: 0, end: Math.min(text.length, MOST_SHOWN) };
   if (problem !== undefined) throw new Unreadable(problem, start);
-  if (text.length > MOST_CHARACTERS)
-    throw new Unreadable(`this formula is longer than ${MOST_CHARACTERS} characters`, start);
+  if (text.length > MOST_CHARACTERS) throw new Unreadable(sentence('tooLong', String(MOST_CHARACTERS)), start);
   if (notation === 'latex') return chainsOf(latexTokens(text, macros, vocabulary), vocabulary);
   const tokens = textTokens(text, notation, vocabulary);
   return notation === 'text' ? chainsOf(tokens, vocabulary) : assignment(tokens, vocabulary);

@@ -1,5 +1,7 @@
 /** From a line of plain text with Unicode mathematics, or of NumPy, to the tokens that LaTeX has too. */
+
 import type { Span } from '../../language/source.js';
+import { type Sentence, sentence } from '../messages/sentence.js';
 import { isSign, isWord, type Token, type Vocabulary } from './token.js';
 import { GREEK, OPERATORS, SUBSCRIPT, SUPERSCRIPT } from './unicode.js';
 import { Unreadable } from './written.js';
@@ -72,12 +74,12 @@ class Scanner {
   until(close: string | undefined): readonly Token[] {
     const tokens: Token[] = [];
     const start = this.position;
-    if (++this.brackets > MAX_DEPTH) this.fail('this is nested too deeply', start, 1);
+    if (++this.brackets > MAX_DEPTH) this.fail(sentence('tooDeep'), start, 1);
     for (;;) {
       const space = this.spaces();
       const { here } = this;
       if (here === undefined) {
-        if (close !== undefined) this.fail('this bracket is not closed', start - 1, 1);
+        if (close !== undefined) this.fail(sentence('bracketNotClosed'), start - 1, 1);
         break;
       }
       if (here === close) {
@@ -100,7 +102,7 @@ class Scanner {
     return { start: this.offset + start, end: this.offset + this.position };
   }
 
-  private fail(message: string, start: number, length: number): never {
+  private fail(message: Sentence, start: number, length: number): never {
     throw new Unreadable(message, { start: this.offset + start, end: this.offset + start + length });
   }
 
@@ -150,7 +152,7 @@ class Scanner {
     if (/\p{L}/u.test(here)) return this.letters(before);
     const operator = this.operator();
     if (operator) return this.sign(operator, start, before);
-    return this.fail(`“${here}” is not read here`, start, here.length);
+    return this.fail(sentence('signNotRead', here), start, here.length);
   }
 
   /** `8.2e-05` is one number. */
@@ -245,8 +247,7 @@ class Scanner {
   private called(run: string, isOfModule: boolean, start: number): readonly Token[] | undefined {
     const sign = BETWEEN_ARGUMENTS.get(run);
     const isKnown = sign ?? (TRANSPARENT.has(run) || ['sqrt', 'power', 'square', 'outer'].includes(run));
-    if (isOfModule && !isKnown && !SAME_IN_NUMPY.has(run))
-      this.fail(`“${run}” of NumPy is not read here`, start, run.length);
+    if (isOfModule && !isKnown && !SAME_IN_NUMPY.has(run)) this.fail(sentence('numpyNotRead', run), start, run.length);
     if (!isKnown || !this.isCalled(run)) return undefined;
     this.take(run.length + 1);
     const inside = this.until(')');
@@ -254,7 +255,7 @@ class Scanner {
     const [first = [], second, ...more] = separated(inside);
     const wanted = sign || run === 'power' || run === 'outer' ? 2 : 1;
     if (more.length > 0 || (second === undefined ? 1 : 2) !== wanted) {
-      this.fail(`“${run}” has other arguments than are read here`, start, run.length);
+      this.fail(sentence('numpyArguments', run), start, run.length);
     }
     const a = bracketed(first, span);
     const b = bracketed(second ?? [], span);
@@ -276,7 +277,7 @@ class Scanner {
     this.take(whole.length);
     const [first, ...rest] = tokens;
     if (first?.kind !== 'word' || rest.some((t) => t.kind !== 'scripts'))
-      this.fail('this key is no name', start, whole.length);
+      this.fail(sentence('keyNoName'), start, whole.length);
     return tokens;
   }
 
@@ -297,7 +298,7 @@ class Scanner {
     const span = this.spanFrom(start);
     if (this.notation === 'text' && run.length > 1) {
       const word = run.toLowerCase();
-      if (CONDITIONS.has(word)) this.fail(`what follows “${run}” is a condition`, start, run.length);
+      if (CONDITIONS.has(word)) this.fail(sentence('condition', run), start, run.length);
       if (BETWEEN.has(word)) return [{ kind: 'gap', words: run, span }];
     }
     const bare: Token = { kind: 'word', text: isAccented ? (alone[0] as string) : run, span };
@@ -337,11 +338,11 @@ class Scanner {
         this.take(1);
         const from = this.position;
         const end = this.text.indexOf('}', from);
-        if (end < 0) this.fail('this bracket is not closed', from - 1, 1);
+        if (end < 0) this.fail(sentence('bracketNotClosed'), from - 1, 1);
         this.take(end - from + 1);
         sub.push(...this.lowered(this.text.slice(from, end), this.spanFrom(at)));
       } else {
-        const run = this.match(BELOW)?.[0] ?? this.fail('a subscript is missing', at, 1);
+        const run = this.match(BELOW)?.[0] ?? this.fail(sentence('subscriptMissing'), at, 1);
         this.take(run.length);
         sub.push(...this.lowered(run, this.spanFrom(at)));
       }
@@ -359,8 +360,7 @@ class Scanner {
       ];
     }
     if (this.text[this.position] !== '[') return tokens;
-    const index =
-      this.match(/\[\s*\d+(?:\s*,\s*\d+)*\s*\]/y) ?? this.fail('this index is not read here', this.position, 1);
+    const index = this.match(/\[\s*\d+(?:\s*,\s*\d+)*\s*\]/y) ?? this.fail(sentence('indexNotRead'), this.position, 1);
     const start = this.position;
     this.take(index[0].length);
     const span = this.spanFrom(start);
@@ -384,7 +384,7 @@ class Scanner {
     if (text === '√') return this.root(start);
     if (text === '.') return this.attribute(start, before);
     if (text === '"' || (text === "'" && !(before.at(-1)?.span.end === span.start)) || text === '+=') {
-      return this.fail('this is no equation', start, written.length);
+      return this.fail(sentence('noEquation'), start, written.length);
     }
     if (text === 'arrow') {
       while (
@@ -403,7 +403,7 @@ class Scanner {
       ];
     }
     if (text === '*' && this.notation === 'code') return [{ kind: 'sign', text: 'odot', span }];
-    if (text === '%' && this.notation === 'code') return this.fail('a remainder is not read here', start, 1);
+    if (text === '%' && this.notation === 'code') return this.fail(sentence('remainderNotRead'), start, 1);
     return [{ kind: 'sign', text, span }];
   }
 
@@ -418,13 +418,13 @@ class Scanner {
       this.take(3);
       return [{ kind: 'sign', text: '@', span: this.spanFrom(start) }];
     }
-    if (this.match(/\p{L}/uy)) return this.fail('this property is not read here', start, 1);
+    if (this.match(/\p{L}/uy)) return this.fail(sentence('propertyNotRead'), start, 1);
     return [{ kind: 'sign', text: '.', span: this.spanFrom(start) }];
   }
 
   private root(start: number): readonly Token[] {
     this.spaces();
-    const inside = this.operand() ?? this.fail('a root of what?', start, 1);
+    const inside = this.operand() ?? this.fail(sentence('rootOfWhat'), start, 1);
     return [{ kind: 'root', inside, span: this.spanFrom(start) }];
   }
 
@@ -434,7 +434,7 @@ class Scanner {
     const isOpen = this.here === '(' || this.here === '[';
     const open = this.here ?? '';
     const from = this.position;
-    const inside = this.operand() ?? this.fail('an exponent is missing', start, 1);
+    const inside = this.operand() ?? this.fail(sentence('exponentMissing'), start, 1);
     const base = before.at(-1);
     const isOnName =
       (base?.kind === 'word' && base.text !== 'e') || base?.kind === 'scripts' || base?.kind === 'accented';
@@ -508,7 +508,7 @@ function refuseProse(tokens: readonly Token[], text: string, { isFunction, words
           w !== undefined && w.text.length > 1 && !isFunction(w.text) && !words.has(w.text) && !GREEK_WORDS.has(w.text),
       );
       if (isApart && long && !isOperator)
-        throw new Unreadable('these are words', { start: (last as Token).span.start, end: t.span.end });
+        throw new Unreadable(sentence('words'), { start: (last as Token).span.start, end: t.span.end });
       last = t;
       end = t.span.end;
     } else if (t.kind === 'scripts' && last !== undefined) end = t.span.end;

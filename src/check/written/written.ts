@@ -2,8 +2,10 @@
  * A formula as it is written: its grammar, and nothing more. Which quantity a name stands for, whether `h(1-h)` is a
  * product or a function, and whether the whole is true, is found out later. Every piece knows where it stands.
  */
+
 import type { Rational } from '../../language/rational.js';
 import type { Span } from '../../language/source.js';
+import type { Sentence } from '../messages/sentence.js';
 
 interface Piece {
   /** In the text of the formula. */
@@ -185,10 +187,10 @@ export function* allPieces(w: Written): Generator<Written> {
 /** A side of an equation that cannot be read, and where. */
 export class Unreadable extends Error {
   constructor(
-    message: string,
+    readonly reason: Sentence,
     readonly span: Span,
   ) {
-    super(message);
+    super(reason.id);
     this.name = 'Unreadable';
   }
 }

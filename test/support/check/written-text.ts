@@ -10,7 +10,9 @@ const VOCABULARY: Vocabulary = { isFunction: (word) => FUNCTIONS.has(word), word
 /** The chains in a LaTeX formula, sides between their relations; what cannot be read is its message. */
 export function chainTexts(latex: string): readonly string[] {
   return chainsOf(latexTokens(latex, {}, VOCABULARY), VOCABULARY).map(({ goesOn, sides, relations }) => {
-    const texts = sides.map(({ written }) => (written instanceof Unreadable ? `!${written.message}` : textOf(written)));
+    const texts = sides.map(({ written }) =>
+      written instanceof Unreadable ? `!${written.reason.id}` : textOf(written),
+    );
     const signs = relations.map((r) => ` ${r.text} `);
     return goesOn
       ? texts

@@ -1,46 +1,5 @@
-/** What is said of a mistake, by its code. Names come as the document or the spec writes them. */
-
-/** The codes of the contract that a catalog entry may have, and some more. */
-export type MistakeCode =
-  | 'sign'
-  | 'sign-lost'
-  | 'index-slip'
-  | 'transpose'
-  | 'missing-path'
-  | 'missing-term'
-  | 'extra-term'
-  | 'missing-factor'
-  | 'extra-factor'
-  | 'missing-derivative'
-  | 'doubled-derivative'
-  | 'wrong-derivative'
-  | 'wrong-argument'
-  | 'missing-input'
-  | 'weight-for-input'
-  | 'bias-times-bias'
-  | 'wrong-exponent'
-  | 'constant-factor'
-  | 'missing-learning-rate'
-  | 'update-direction'
-  | 'updated-weight-used'
-  | 'gradient-passed-back'
-  | 'softmax-diagonal'
-  | 'no-exponential'
-  | 'wrong-expansion'
-  | 'wrong-value'
-  | 'stale-value'
-  | 'decimal-shift'
-  | 'arithmetic'
-  | 'rounded-too-early'
-  | 'false-precision'
-  | 'other';
-
-/** A sentence of the catalog and what is put into it. */
-export type Sentence = {
-  readonly [K in keyof typeof ENGLISH]: { readonly id: K; readonly with: Readonly<Parameters<(typeof ENGLISH)[K]>> };
-}[keyof typeof ENGLISH];
-
-const ENGLISH = {
+/** What is said of a mistake, in English, by id. Names come as the document or the spec writes them. */
+export const mistakes = {
   minusTooMany: () => 'there is a minus sign too many here',
   minusMissing: () => 'a minus sign is missing here',
   differenceReversed: () => 'the sign is wrong: this difference is the wrong way round',
@@ -99,10 +58,4 @@ const ENGLISH = {
   other: (right: string) => `what belongs here is ${right}`,
   otherAt: (right: string) => `this piece is wrong; what belongs here is ${right}`,
   unknown: () => 'the two sides are not equal',
-} as const;
-
-/** The sentence in words. */
-export function inWords(sentence: Sentence): string {
-  const write = ENGLISH[sentence.id] as (...args: readonly string[]) => string;
-  return write(...(sentence.with as readonly string[]));
-}
+};

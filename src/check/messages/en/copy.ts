@@ -1,0 +1,39 @@
+/** What a marked copy says, in English, by id. */
+import type { Verdict } from '../../judge/verdict.js';
+
+export const copy = {
+  kicker: 'Marked copy',
+  problem: 'Problem',
+  marks: 'Marks',
+  summary: 'Summary',
+  mistakes: 'Mistakes',
+  toAnswer: 'To the marked copy',
+  verdicts: {
+    correct: 'correct',
+    rounded: 'correct, rounded',
+    follows: 'follows from an earlier mistake',
+    wrong: 'wrong',
+    undecided: 'not decided',
+    unread: 'not read',
+  } satisfies Readonly<Record<Verdict, string>>,
+  /** In a row of counts, and before a reason. */
+  short: {
+    correct: 'correct',
+    rounded: 'rounded',
+    follows: 'follows',
+    wrong: 'wrong',
+    undecided: 'undecided',
+    unread: 'unread',
+  } satisfies Readonly<Record<Verdict, string>>,
+  onlyFollows: 'only what an earlier mistake leads to',
+  belongs: (right: string): string => `it should be ${right}`,
+  noClaim: 'no claims',
+  noClaims: 'No line of this document claims anything about the problem.',
+  noMistake: 'No mistake was found.',
+  first: (line: number): string => `The first mistake is in line ${line}`,
+  lineNumber: (line: number): string => `line ${line}`,
+  shouldBe: 'It should be',
+  goesOn: 'From the right values',
+  goesOnIntro: 'What the lines come to when the first mistake is put right:',
+  columns: { line: 'Line', written: 'You have', right: 'It should be' },
+};

@@ -1,0 +1,61 @@
+/** What is said of a mistake, in Spanish, by id. */
+import type { Sentences } from '../messages.js';
+
+export const mistakes: Pick<Sentences, keyof typeof import('../en/mistakes.js').mistakes> = {
+  minusTooMany: () => 'aquí sobra un signo menos',
+  minusMissing: () => 'aquí falta un signo menos',
+  differenceReversed: () => 'el signo es incorrecto: esta diferencia está al revés',
+  signLost: () => 'entre estas dos líneas se perdió el signo menos',
+  exponentSign: () => 'el signo del exponente es incorrecto',
+  updateDirection: () => 'el paso va en la dirección contraria: el descenso resta el gradiente',
+  standsFor: (wrong, right) => `está ${wrong} donde corresponde ${right}`,
+  transposed: (wrong, right) => `los índices están al revés: está ${wrong} donde corresponde ${right}`,
+  thisIs: (other, asked) => `esto es ${other}, no ${asked}`,
+  weightForInput: (wrong, right) =>
+    `está el peso ${wrong} donde corresponde su entrada ${right}: una suma ponderada cambia con un peso según su entrada`,
+  slopeAtOutput: (wrong, right) => `la derivada de la activación se toma en ${right}, no en ${wrong}`,
+  slopeElsewhere: (wrong, right) =>
+    `esta es la derivada de la activación de otra capa: está ${wrong} donde corresponde ${right}`,
+  newForOld: (right) => `se usó el ${right} ya actualizado; la retropropagación usa el anterior`,
+  updatedWeights: () =>
+    'aquí se usaron pesos ya actualizados; la retropropagación usa los anteriores hasta que el paso está completo',
+  gradientPassedBack: (wrong, right) =>
+    `se propagó hacia atrás ${wrong}; lo que atraviesa la capa hacia atrás es ${right}`,
+  missingSlope: (slope) => `falta el factor ${slope}, la derivada de la activación`,
+  doubledSlope: () => 'la derivada de la activación está aquí una vez de más',
+  cancelledSlope: () => 'la derivada de la activación no corresponde aquí: se cancela con la de la pérdida',
+  functionForSlope: (fn) => `está la propia ${fn} donde corresponde su derivada ${fn}′`,
+  slopeForFunction: (fn) => `está la derivada ${fn}′ donde corresponde la propia ${fn}`,
+  otherSlope: () => 'esta es la derivada de otra activación: tanh′ es 1 − a², σ′ es a(1 − a)',
+  wrongExpansion: () => 'la derivada de σ es σ(1 − σ), no (1 − σ)(1 + σ)',
+  wrongSquare: () => 'un cuadrado está mal desarrollado: el cuadrado de una suma no es la suma de los cuadrados',
+  missingInput: (input) => `falta el factor ${input}, la entrada de este peso`,
+  missingFactor: (factor) => `falta el factor ${factor}`,
+  divisorMissing: (factor) => `el factor ${factor} no corresponde aquí`,
+  extraFactor: () => 'este factor no corresponde aquí',
+  biasTimesBias: (bias) => `el sesgo ${bias} se suma, no se multiplica: su propio valor no entra en su gradiente`,
+  constant: (factor) => `falta un factor ${factor}`,
+  constantTooMany: () => 'este factor constante no corresponde aquí',
+  missingRate: () => 'falta la tasa de aprendizaje',
+  exponent: (right) => `el exponente es incorrecto: aquí corresponde ${right}`,
+  missingPath: (node) => `falta un camino: a la pérdida se llega también por ${node}`,
+  missingTerm: (term) => `falta el término ${term}`,
+  extraTerm: () => 'este término no corresponde aquí',
+  addedPaths: (a, b) => `esto es ${a} + ${b}: se sumaron los caminos de dos magnitudes`,
+  softmaxDiagonal: () =>
+    'cada salida de una softmax depende de todas las entradas: solo se usó el elemento de la diagonal, los demás son −pᵢpⱼ',
+  noExponential: () => 'los números se dividieron por su suma; la softmax toma antes sus exponenciales',
+  decimalShift: (written, right) => `la coma decimal se ha movido: ${right} se escribió como ${written}`,
+  signOfNumber: (right) => `el signo es incorrecto: es ${right}`,
+  digit: (written, right) => `una cifra es incorrecta: se escribió ${written} en lugar de ${right}`,
+  digitsSwapped: (written, right) => `dos cifras están intercambiadas: se escribió ${written} en lugar de ${right}`,
+  isOtherValue: (other, asked, right) => `este es el valor de ${other}; ${asked} es ${right}`,
+  misquoted: (asked, right) => `${asked} es ${right}`,
+  arithmetic: (right) => `los números de esta línea dan ${right}`,
+  roundedTooEarly: (right) => `por el camino se redondeó demasiado pronto: es ${right}`,
+  falsePrecision: (right, digits) =>
+    `solo las primeras ${digits} cifras son correctas: es ${right}; aquello de lo que se calculó estaba redondeado`,
+  other: (right) => `aquí corresponde ${right}`,
+  otherAt: (right) => `esta parte es incorrecta; aquí corresponde ${right}`,
+  unknown: () => 'los dos lados no son iguales',
+};
