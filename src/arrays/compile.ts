@@ -3,11 +3,12 @@
  * expressions alone, no text becomes code, so it also works where `eval` is forbidden.
  */
 import type { Formula } from '../language/evaluate.js';
-import { type Expr, type FreeIndex, product, type Sum, type Sym } from '../language/expr.js';
-import { replaceParts, substitute, symbolsOf } from '../language/walk.js';
+import { type Expr, type FreeIndex, type Index, product, type Sum, type Sym } from '../language/expr.js';
+import { renameAll, replaceParts, substitute, symbolsOf } from '../language/walk.js';
 import { planContraction, sumRows } from './contraction.js';
 import { type Around, planElementwise } from './elementwise.js';
 import { FUNCTIONS } from './kernels.js';
+import { withCarefulLogs } from './logarithms.js';
 import { flattened, grouped } from './product-groups.js';
 import { newStrided, type SizeOf, type Strided, sliceOf, type Table, volume } from './strided.js';
 
@@ -24,6 +25,8 @@ export interface TapeSettings {
 }
 
 export interface Program {
+  /** What it computes, in order. */
+  readonly computes: readonly Sym[];
   /** Computes all that is wanted, from what stands in the given tables now. It allocates nothing. */
   run(): void;
   /** Of a symbol that is given or was computed. */
@@ -32,7 +35,11 @@ export interface Program {
 
 /** Throws an Error for a symbol that is neither given nor defined, and for a derivative that was not worked out. */
 export function compileTape({ functions, sizeOf: sizeOfRange, given, wanted, ...tape }: TapeSettings): Program {
-  const equations = tape.equations.map(({ symbol, value }) => ({ symbol, value: withFormulas(value, functions) }));
+  const written = tape.equations.map(({ symbol, value }) => ({ symbol, value: withFormulas(value, functions) }));
+  const equations = written.map(({ symbol, value }) => ({
+    symbol,
+    value: withCarefulLogs(value, (s) => valueAt(s, written)),
+  }));
   const sizeOf: SizeOf = (i) => sizeOfRange(i.range);
   const tables = new Map(given);
   const sums = new Map<Sum, Strided>();
@@ -102,10 +109,12 @@ export function compileTape({ functions, sizeOf: sizeOfRange, given, wanted, ...
     return values;
   };
 
-  for (const { symbol, value } of needed(equations, wanted)) {
+  const computed = needed(equations, wanted);
+  for (const { symbol, value } of computed) {
     steps.push(planElementwise(value, symbol.free, sliceOf(defined(symbol.name), symbol.indices), around));
   }
   return {
+    computes: computed.map((e) => e.symbol),
     run: () => {
       for (const step of steps) step();
     },
@@ -137,6 +146,21 @@ function shapeOf(symbols: readonly Sym[], sizeOf: SizeOf): readonly number[] {
     });
   }
   return shape;
+}
+
+/** What an entry is defined as; undefined where it is not. */
+function valueAt(s: Sym, equations: TapeSettings['equations']): Expr | undefined {
+  const { name, indices } = s;
+  const equation = equations.find(
+    ({ symbol }) => symbol.name === name && symbol.indices.every((i, n) => typeof i !== 'number' || i === indices[n]),
+  );
+  if (equation === undefined) return undefined;
+  const { symbol, value } = equation;
+  return renameAll(
+    value,
+    symbol.free,
+    symbol.free.map((i) => indices[symbol.indices.indexOf(i)] as Index),
+  );
 }
 
 /** `e` with functions written out by their formulas, but for those that have a loop of their own. */

@@ -1,6 +1,7 @@
 /** Loops over stretches of doubles: one for each operation, so that each is compiled for itself. */
 import type { Relation } from '../language/expr.js';
 import { normalDensity, normalShare } from '../language/normal.js';
+import { SOFTPLUS } from './logarithms.js';
 
 /** out[o + k] = f(a[p + k]) for k below n. `out` may be the memory of an argument. */
 export type Unary = (out: Float64Array, o: number, a: Float64Array, p: number, n: number) => void;
@@ -21,7 +22,7 @@ const mapped =
     for (let k = 0; k < n; k++) out[o + k] = f(a[p + k] as number);
   };
 
-/** The functions of the language that are not formulas, and tanh, whose formula overflows. */
+/** The functions of the language that are not formulas, and those whose formula overflows. */
 export const FUNCTIONS: Readonly<Record<string, Unary>> = {
   exp: (out, o, a, p, n) => {
     for (let k = 0; k < n; k++) out[o + k] = Math.exp(a[p + k] as number);
@@ -35,6 +36,7 @@ export const FUNCTIONS: Readonly<Record<string, Unary>> = {
   abs: (out, o, a, p, n) => {
     for (let k = 0; k < n; k++) out[o + k] = Math.abs(a[p + k] as number);
   },
+  [SOFTPLUS]: mapped((u) => Math.max(u, 0) + Math.log1p(Math.exp(-Math.abs(u)))),
   sin: mapped(Math.sin),
   cos: mapped(Math.cos),
   Phi: mapped(normalShare),

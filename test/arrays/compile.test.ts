@@ -65,3 +65,37 @@ describe('every definition, adjoint, gradient and update of', () => {
     for (let seed = first; seed < first + 10; seed++) expectEqual(randomTape(seed), `chain ${seed}`);
   });
 });
+
+describe('the loss of outputs that are 0 or 1 to the last digit', () => {
+  const lossOf = (spec: object): readonly [number, number] => {
+    const problem = readProblem(JSON.stringify(spec), 'sure.json');
+    return within(problem.table, () => {
+      const solution = solveProblem(problem);
+      const { program } = compiled(solution);
+      program.run();
+      const { name } = problem.loss;
+      return [program.table(name).values[0] as number, solution.values.of(problem.loss) as number];
+    });
+  };
+  const of = (units: number, activation: string, loss: string, weight: number, x: number, t: number[]): object => ({
+    network: {
+      inputs: 1,
+      layers: [{ units, activation, weights: t.map((_, k) => [k % 2 === 0 ? weight : -weight]), bias: false }],
+      target: units,
+    },
+    loss,
+    values: { x: [x], t },
+    tasks: ['gradients'],
+  });
+
+  it.each([
+    ['a sigmoid that is sure and wrong', of(1, 'sigmoid', 'binary-cross-entropy', 4, 20, [0])],
+    ['a sigmoid that is sure and right', of(1, 'sigmoid', 'binary-cross-entropy', 4, 20, [1])],
+    ['a sigmoid that is sure of the other class', of(1, 'sigmoid', 'binary-cross-entropy', 4, -200, [1])],
+    ['a softmax that is sure and wrong', of(2, 'softmax', 'cross-entropy', 4, 100, [0, 1])],
+    ['a softmax that is sure and right', of(2, 'softmax', 'cross-entropy', 4, 100, [1, 0])],
+  ])('%s', (_, spec) => {
+    const [ours, exact] = lossOf(spec);
+    expect(Math.abs(ours - exact)).toBeLessThanOrEqual(1e-14 * Math.abs(exact) + 1e-300);
+  });
+});
