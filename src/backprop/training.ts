@@ -8,7 +8,7 @@ import { entriesOf, isFrozen, sameEntry } from './entries.js';
 import { placeIn } from './numbers/entries.js';
 import { evaluateDefinitions, newBudget, type Values } from './numbers/values.js';
 import { derivedEquations, type Solution } from './solution.js';
-import { type StepStart, type Update, updateOf } from './update.js';
+import { anyStep, keptName, STEP_NUMBER, type Update, updateOf } from './update.js';
 
 /** Where the training stands after `number` updates. */
 export interface TrainingPoint {
@@ -29,16 +29,6 @@ export interface Training {
   /** After so many updates something has no value any more. */
   readonly stopped: { readonly number: number; readonly error: ValueError } | undefined;
 }
-
-/** Names for what a step starts from; a spec cannot spell them. */
-const STEP_NUMBER = 'step number';
-const keptName = (name: string, { name: of }: Sym): string => `${name} kept for ${of}`;
-
-/** The step's formulas over its number and what was kept: the same at every step. */
-const anyStep = (): StepStart => ({
-  number: sym(STEP_NUMBER),
-  kept: (name, parameter) => sym(keptName(name, parameter), ...parameter.indices),
-});
 
 /** These say that it takes too long, not that there is no value. */
 const REFUSED: readonly string[] = ['too-much-work', 'too-large'];

@@ -35,6 +35,16 @@ export interface StepStart {
 /** The first step, from a state of zeros. */
 const FIRST_STEP: StepStart = { number: num(1), kept: () => num(0) };
 
+/** Names for what any step starts from; a spec cannot spell them. */
+export const STEP_NUMBER = 'step number';
+export const keptName = (name: string, { name: of }: Sym): string => `${name} kept for ${of}`;
+
+/** Any step: its number and what was kept are symbols, so that its formulas are the same at every step. */
+export const anyStep = (): StepStart => ({
+  number: sym(STEP_NUMBER),
+  kept: (name, parameter) => sym(keptName(name, parameter), ...parameter.indices),
+});
+
 /** One step, for each parameter with its gradient's symbol. */
 export function updateOf(
   choice: OptimizerChoice,
