@@ -52,8 +52,16 @@ interface Form {
   readonly own: (s: Sym) => Sym;
 }
 
-/** The problem in its own names, and in the arrays that gather them. */
+/** The problem in its own names, and in the arrays that gather them; made once for a ground. */
 export function formsOf(ground: Ground): readonly Form[] {
+  const known = FORMS.get(ground) ?? makeForms(ground);
+  FORMS.set(ground, known);
+  return known;
+}
+
+const FORMS = new WeakMap<Ground, readonly Form[]>();
+
+function makeForms(ground: Ground): readonly Form[] {
   const arrays = ground.problem.inArrays ?? ground.problem;
   const general = generalForm(arrays);
   const itself: Form = { problem: arrays, quantities: quantitiesOf(ground), own: (s) => s };

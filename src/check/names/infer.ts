@@ -49,16 +49,18 @@ const SAFE_LEAD = 4;
 
 /** Reads the letters of a document that `known` does not know. */
 export function inferNames(chains: readonly Chain[], known: Names, ground: Ground, worlds: Worlds): Inferred {
-  const unknown = unknownNames(chains, known);
-  if (unknown.size === 0) return { names: known, says: [], open: [] };
+  const asking = linesOf(chains, known).filter((line) => !holdsAsItIs(line, known, ground, worlds));
+  const asked = new Set(asking.flatMap(({ families }) => [...families]));
+  if (asked.size === 0) return { names: known, says: [], open: [] };
   const hypotheses = newHypotheses(ground);
   const ways = new Map<string, readonly Hypothesis[]>();
-  for (const [family, names] of unknown) {
+  for (const [family, names] of unknownNames(chains, known)) {
+    if (!asked.has(family)) continue;
     const all = [...names.values()];
     const found = distinct(hypotheses.on(headKey(all[0] as WrittenName), all), all);
     if (found.length > 0) ways.set(family, found);
   }
-  const lines = linesOf(chains, known, ways).filter((line) => !holdsForAny(line, known, ground, worlds));
+  const lines = asking.filter(({ families }) => [...families].every((family) => ways.has(family)));
   const best = survivors(lines, ways, { known, ground, worlds });
   const [first] = best;
   const chosen = new Map(
@@ -132,24 +134,23 @@ function meaningKey(reading: Reading | undefined): string {
   return `${shape.join()}:${entries.map((e) => e.id).join()}/${[...reading.letters.values()].join()}`;
 }
 
-function linesOf(chains: readonly Chain[], known: Names, ways: ReadonlyMap<string, unknown>): readonly Line[] {
+/** The lines with names that nothing is known of. */
+function linesOf(chains: readonly Chain[], known: Names): readonly Line[] {
   return chains.flatMap(({ sides }) =>
     sides.slice(1).flatMap((side, n): readonly Line[] => {
       const [left, right] = [sides[n]?.written, side.written];
       if (left === undefined || left instanceof Unreadable || right instanceof Unreadable) return [];
       const families = new Set([left, right].flatMap((w) => [...unknownIn(w, known)].map(familyOf)));
-      const canBeRead = families.size > 0 && [...families].every((family) => ways.has(family));
-      return canBeRead ? [{ left, right, families }] : [];
+      return families.size > 0 ? [{ left, right, families }] : [];
     }),
   );
 }
 
 /** Whether a line is true whatever its unknown names are: what it says of σ′(z) it says of no z in particular. */
-function holdsForAny(line: Line, known: Names, ground: Ground, worlds: Worlds): boolean {
+function holdsAsItIs(line: Line, known: Names, ground: Ground, worlds: Worlds): boolean {
   const names = [line.left, line.right].map((w) => [...unknownIn(w, known)]);
   const [left = [], right = []] = names;
   const variables = left.filter((name) => right.some((other) => isSameName(name, other)));
-  if (variables.length === 0) return false;
   const open = variables.reduce<Names>((n, variable) => withVariable(n, variable), known);
   return isTrueIn(line, open, ground, worlds.drawn) === true;
 }

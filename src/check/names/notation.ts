@@ -11,7 +11,7 @@ import { allPieces, Unreadable, type Written, type WrittenName } from '../writte
 import { isTrueIn } from './infer.js';
 import type { Names } from './names.js';
 import { headKey, plainKey } from './script.js';
-import { specNames } from './spec-names.js';
+import { printedReaders, specNames } from './spec-names.js';
 
 /** The names of a problem as a document writes them, and what was understood by that, for people. */
 export interface NotationRead {
@@ -42,22 +42,24 @@ interface Candidate {
 
 /** The notation in which a document's plain lines are true. */
 export function notationOf(chains: readonly Chain[], ground: Ground, worlds: Worlds): NotationRead {
-  const own = specNames(ground);
+  const spec = specNames(ground);
+  const { own } = spec;
   if (ground.problem.network === undefined) return { names: own, says: [] };
   const lines = linesOf(chains);
   const unknown = namesIn(lines).filter((name) => own.read(name) === undefined && own.function(name) === undefined);
   if (unknown.length === 0) return { names: own, says: [] };
-  const tried = (candidates: readonly Candidate[]): readonly Tried[] =>
-    candidates.flatMap((candidate): readonly Tried[] => {
-      const notation = { ...PLAIN, ...candidate.conventions, names: new Map<string, string>() };
-      const names = specNames(ground, { notation, keepsScalars: candidate.keepsScalars });
+  const tried = (conventions: Partial<Conventions>): readonly Tried[] => {
+    const readers = printedReaders(ground, { ...PLAIN, ...conventions, names: new Map<string, string>() });
+    return [true, false].flatMap((keepsScalars): readonly Tried[] => {
+      const names = spec.inNotation(readers, keepsScalars);
       // It must explain something that the spec does not know at all.
       const explains = unknown.some((name) => names.read(name) !== undefined);
-      return explains ? [{ ...candidate, names, score: scoreOf(lines, names, ground, worlds) }] : [];
+      return explains ? [{ conventions, keepsScalars, names, score: scoreOf(lines, names, ground, worlds) }] : [];
     });
+  };
   const before = scoreOf(lines, own, ground, worlds);
-  const usual = bestOf(tried(NOTATIONS.flatMap(({ conventions }) => bothWays(conventions))));
-  const turned = usual && usual.score.wrong > 0 ? tried(bothWays(withTurnedWeights(usual.conventions))) : [];
+  const usual = bestOf(NOTATIONS.flatMap(({ conventions }) => tried(conventions)));
+  const turned = usual && usual.score.wrong > 0 ? tried(withTurnedWeights(usual.conventions)) : [];
   const best = usual && bestOf([usual, ...turned]);
   const isBetter = best && gainOf(best.score) >= gainOf(before) + MARGIN && 4 * best.score.wrong <= best.score.right;
   return best && isBetter ? { names: best.names, says: saysOf(best.conventions, lines) } : { names: own, says: [] };
@@ -68,9 +70,6 @@ interface Tried extends Candidate {
   readonly names: Names;
   readonly score: Score;
 }
-
-const bothWays = (conventions: Partial<Conventions>): readonly Candidate[] =>
-  [true, false].map((keepsScalars) => ({ conventions, keepsScalars }));
 
 const withTurnedWeights = (conventions: Partial<Conventions>): Partial<Conventions> => ({
   ...conventions,

@@ -35,41 +35,54 @@ const LOSSES: ReadonlySet<string> = new Set([
 ]);
 const RATES: ReadonlySet<string> = new Set(['eta', 'alpha', 'lr', 'epsilon', 'gamma', 'learningrate']);
 
-/** A notation that is not the spec's own. */
-interface AnotherNotation {
-  readonly notation: NotationChoice;
-  /** Whether the names that the spec gives to single numbers come before it. */
-  readonly keepsScalars: boolean;
+/** The names of a problem: as the spec has them, and as documents in another notation do. */
+export interface SpecNames {
+  readonly own: Names;
+  /** `readers` are those of the notation; `keepsScalars`: what the spec calls a single number comes before them. */
+  inNotation(readers: readonly Reader[], keepsScalars: boolean): Names;
 }
 
-/** The names of a problem: in another notation, if any, as its sheet prints them, and as the spec spells them. */
-export function specNames(ground: Ground, another?: AnotherNotation): Names {
-  const spelled = ownNames(ground);
-  const printed = [
-    aliasReader(ground),
-    ...(another?.keepsScalars ? [scalarNames(ground)] : []),
-    ...(another ? printedReaders(ground, another.notation) : []),
-    ...printedReaders(ground, ground.problem.presentation.notation),
-  ];
+export function specNames(ground: Ground): SpecNames {
+  const aliases = aliasReader(ground);
+  const scalars = scalarNames(ground);
+  const own = [...printedReaders(ground, ground.problem.presentation.notation), ownNames(ground)];
+  const newNames = namesBy(ground);
+  return {
+    own: newNames([aliases, ...own]),
+    inNotation: (readers, keepsScalars) => newNames([aliases, ...(keepsScalars ? [scalars] : []), ...readers, ...own]),
+  };
+}
+
+/** What marks a document puts on names, whichever readers they are read by, the first that knows a name. */
+function namesBy(ground: Ground): (readers: readonly Reader[]) => Names {
   const onTape = symbolsOn(ground);
+  const fn = functionNames(ground);
+  const parameters = parameterNames(ground);
+  return (readers) => readNames(ground, { readers, onTape, fn, parameters });
+}
+
+interface Readers {
+  readonly readers: readonly Reader[];
+  readonly onTape: ReadonlySet<Sym>;
+  readonly fn: Names['function'];
+  readonly parameters: Reader;
+}
+
+function readNames(ground: Ground, { readers, onTape, fn, parameters }: Readers): Names {
   /** Where some weights of a layer are names, and others numbers, its array has entries that nothing depends on. */
   const isOnTape = (reading: Reading): boolean =>
     assignmentsOf(reading.letters).every((at) =>
       reading.at(at).entries.every((e) => e.kind !== 'sym' || onTape.has(e)),
     );
   const own = (name: WrittenName): Reading | undefined => {
-    for (const reader of printed) {
+    for (const reader of readers) {
       const reading = reader(name);
       if (reading && isOnTape(reading)) return reading;
     }
-    const reading = spelled(name);
-    return reading && isOnTape(reading) ? reading : undefined;
+    return undefined;
   };
-  const fn = functionNames(ground);
   const { loss } = ground.problem;
   const known = new Map<string, Reading | undefined>();
-
-  const parameters = parameterNames(ground);
   const read = (name: WrittenName): Reading | undefined =>
     own(name) ?? marked(name) ?? barred(name) ?? lossNamed(name) ?? rateNamed(name) ?? parameters(name);
 
@@ -128,7 +141,7 @@ const symbolsOn = ({ problem, update }: Ground): ReadonlySet<Sym> =>
   ]);
 
 /** The sheet's names: of the problem itself, and of its general form, whose arrays gather the spec's own names. */
-const printedReaders = (ground: Ground, notation: NotationChoice): readonly Reader[] =>
+export const printedReaders = (ground: Ground, notation: NotationChoice): readonly Reader[] =>
   formsOf(ground).map(({ problem, quantities, own }) =>
     printedReader({ ...problem, presentation: { ...problem.presentation, notation } }, quantities, own),
   );

@@ -52,6 +52,7 @@ export class NormalForms {
 
   /** Whether two expressions are the same function. Throws TooLong, Undecided, NoValue. */
   areEqual(a: Expr, b: Expr): boolean {
+    if (a === b) return true;
     const [x, y] = [this.of(a), this.of(b)];
     // A quantity that came up in smaller parts than before: e^(x/2) after e^x.
     if (this.isRefined) return this.again().areEqual(a, b);
@@ -308,7 +309,8 @@ const times = (a: Fraction, b: Fraction): Fraction => ({
 });
 
 function plus(a: Fraction, b: Fraction): Fraction {
-  if (textOf(a.bottom) === textOf(b.bottom)) return { top: plusP(a.top, b.top), bottom: a.bottom };
+  if (a.bottom === b.bottom || textOf(a.bottom) === textOf(b.bottom))
+    return { top: plusP(a.top, b.top), bottom: a.bottom };
   return { top: plusP(timesP(a.top, b.bottom), timesP(b.top, a.bottom)), bottom: timesP(a.bottom, b.bottom) };
 }
 

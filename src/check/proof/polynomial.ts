@@ -19,17 +19,23 @@ const MOST_TERMS = 500;
 
 const keyOf = (powers: Powers): string => powers.map(([atom, n]) => `${atom}^${n}`).join();
 
-const polynomialOf = (terms: Iterable<Term>): Polynomial => {
-  const all = new Map<string, Term>();
-  for (const { powers, coefficient } of terms) {
-    const key = keyOf(powers);
-    const before = all.get(key);
-    const sum = before ? addQ(before.coefficient, coefficient) : coefficient;
-    if (sum.n === 0n) all.delete(key);
-    else all.set(key, { powers, coefficient: sum });
-    if (all.size > MOST_TERMS) throw new TooLong();
+/** A sum that grows term by term. */
+class Sum {
+  readonly terms = new Map<string, Term>();
+
+  add(key: string, term: Term): void {
+    const before = this.terms.get(key);
+    const coefficient = before ? addQ(before.coefficient, term.coefficient) : term.coefficient;
+    if (coefficient.n === 0n) this.terms.delete(key);
+    else this.terms.set(key, before ? { powers: term.powers, coefficient } : term);
+    if (this.terms.size > MOST_TERMS) throw new TooLong();
   }
-  return all;
+}
+
+const polynomialOf = (terms: Iterable<Term>): Polynomial => {
+  const sum = new Sum();
+  for (const term of terms) sum.add(keyOf(term.powers), term);
+  return sum.terms;
 };
 
 export const constant = (q: Rational): Polynomial => polynomialOf([{ powers: [], coefficient: q }]);
@@ -38,25 +44,50 @@ export const atomPower = (atom: number, exponent: number): Polynomial =>
   exponent === 0 ? ONE_P : polynomialOf([{ powers: [[atom, exponent]], coefficient: ONE_Q }]);
 
 export const isZero = (p: Polynomial): boolean => p.size === 0;
-export const plusP = (a: Polynomial, b: Polynomial): Polynomial => polynomialOf([...a.values(), ...b.values()]);
-export const negateP = (a: Polynomial): Polynomial =>
-  polynomialOf([...a.values()].map((t) => ({ ...t, coefficient: negQ(t.coefficient) })));
 
-export function timesP(a: Polynomial, b: Polynomial): Polynomial {
-  if (a.size * b.size > 20 * MOST_TERMS) throw new TooLong();
-  const terms: Term[] = [];
-  for (const x of a.values()) {
-    for (const y of b.values()) {
-      terms.push({ powers: joined(x.powers, y.powers), coefficient: mulQ(x.coefficient, y.coefficient) });
-    }
-  }
-  return polynomialOf(terms);
+export function plusP(a: Polynomial, b: Polynomial): Polynomial {
+  if (a.size === 0) return b;
+  const sum = new Sum();
+  for (const some of [a, b]) for (const [key, term] of some) sum.add(key, term);
+  return sum.terms;
 }
 
+export const negateP = (a: Polynomial): Polynomial =>
+  new Map([...a].map(([key, t]) => [key, { ...t, coefficient: negQ(t.coefficient) }]));
+
+export function timesP(a: Polynomial, b: Polynomial): Polynomial {
+  if (a === ONE_P) return b;
+  if (b === ONE_P) return a;
+  if (a.size * b.size > 20 * MOST_TERMS) throw new TooLong();
+  const sum = new Sum();
+  for (const x of a.values()) {
+    for (const y of b.values()) {
+      const powers = joined(x.powers, y.powers);
+      sum.add(keyOf(powers), { powers, coefficient: mulQ(x.coefficient, y.coefficient) });
+    }
+  }
+  return sum.terms;
+}
+
+/** The atoms of both, in their order. */
 function joined(a: Powers, b: Powers): Powers {
-  const exponents = new Map(a);
-  for (const [atom, n] of b) exponents.set(atom, (exponents.get(atom) ?? 0) + n);
-  return [...exponents].filter(([, n]) => n !== 0).sort(([x], [y]) => x - y);
+  const all: (readonly [number, number])[] = [];
+  let [m, n] = [0, 0];
+  while (m < a.length || n < b.length) {
+    const [x, y] = [a[m], b[n]];
+    if (y === undefined || (x !== undefined && x[0] < y[0])) {
+      all.push(x as readonly [number, number]);
+      m++;
+    } else if (x === undefined || y[0] < x[0]) {
+      all.push(y);
+      n++;
+    } else {
+      if (x[1] + y[1] !== 0) all.push([x[0], x[1] + y[1]]);
+      m++;
+      n++;
+    }
+  }
+  return all;
 }
 
 export function powerP(p: Polynomial, n: number): Polynomial {
