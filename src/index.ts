@@ -1,6 +1,8 @@
 /** gradsheet as a library: the same work as the commands, on text instead of files. */
+import type { Source } from './commands/input.js';
 import { solveText } from './commands/solved.js';
 import { within } from './language/table.js';
+import type { Outside } from './problem/outside.js';
 import { type Detail, derivationLines } from './rules/lines.js';
 import { type FormulaJson, formulaWriter, type SolutionJson, type SolutionsJson, solutionsJson } from './write/json.js';
 
@@ -9,14 +11,21 @@ export type { Format } from './commands/formats.js';
 export { type RecheckOptions, recheck } from './commands/recheck.js';
 export { type Diagnostic, InputError, type Span } from './language/source.js';
 export { ValueError } from './language/value-error.js';
+export { type Outside, OutsideError } from './problem/outside.js';
 export type { Finding } from './recheck/finding.js';
 export type { Counts, Recheck } from './recheck/recheck.js';
 export type { CopyName } from './report/copies/names.js';
 export type { Detail, FormulaJson, SolutionJson, SolutionsJson };
 
-const asSource = (text: string) => ({ name: 'spec', text });
+const asSource = (text: string, { outside }: Reading): Source => ({ name: 'spec', text, ...(outside && { outside }) });
 
-export interface SolveOptions {
+/** How a spec is read. */
+export interface Reading {
+  /** Reads the files and digits that `data:` names; without it a spec that needs them is refused. */
+  readonly outside?: Outside;
+}
+
+export interface SolveOptions extends Reading {
   /** Significant digits of the numbers; without it they are doubles. */
   readonly precision?: number;
 }
@@ -25,14 +34,14 @@ export interface SolveOptions {
  * The numbers and formulas of a spec (YAML or JSON text), as `solve --json` prints them; of a spec with parts, theirs by
  * name. Throws an InputError that lists all that is wrong with the spec.
  */
-export function solve(spec: string, { precision }: SolveOptions = {}): SolutionJson | SolutionsJson {
+export function solve(spec: string, options: SolveOptions = {}): SolutionJson | SolutionsJson {
   return solutionsJson(
-    solveText(asSource(spec)).map(({ part, located }) => ({ part, solve: located })),
-    precision,
+    solveText(asSource(spec, options)).map(({ part, located }) => ({ part, solve: located })),
+    options.precision,
   );
 }
 
-export interface DeriveOptions {
+export interface DeriveOptions extends Reading {
   /** Only the gradients by these parameters. */
   readonly wrt?: readonly string[];
   readonly detail?: Detail;
@@ -46,8 +55,9 @@ export interface DerivationJson {
 }
 
 /** The steps to every gradient of a spec, the adjoints that they cite before them. Throws an InputError. */
-export function derive(spec: string, { wrt, detail = 'normal' }: DeriveOptions = {}): readonly DerivationJson[] {
-  return solveText(asSource(spec), wrt ? { wrt } : {}).flatMap(({ part, solution }) => {
+export function derive(spec: string, options: DeriveOptions = {}): readonly DerivationJson[] {
+  const { wrt, detail = 'normal' } = options;
+  return solveText(asSource(spec, options), wrt ? { wrt } : {}).flatMap(({ part, solution }) => {
     const { gradients, problem } = solution;
     return within(problem.table, () => {
       const formula = formulaWriter(problem);

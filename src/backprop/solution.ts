@@ -49,7 +49,7 @@ export const derivedEquations = (problem: Problem, { locals, intermediates, para
  */
 export function solveProblem(problem: Problem, way: Way = STANDARD): Solution {
   return within(problem.table, () => {
-    const updates = problem.tasks.some((t) => t.kind === 'update' || t.kind === 'training');
+    const updates = problem.tasks.some(({ kind }) => kind === 'update' || kind === 'training' || kind === 'train');
     const gradients = deriveGradients(problem, updates ? problem.parameters : askedParameters(problem), way);
     const symbolOf = (a: Adjoint): Sym => gradientSymbol(a, problem);
 

@@ -1,5 +1,5 @@
 /** One step of an optimizer, as definitions over the gradients: its row of the catalog put on each parameter. */
-import { OPTIMIZERS, type OptimizerRow } from '../catalog/optimizers.js';
+import { findOptimizer, type OptimizerRow } from '../catalog/optimizers.js';
 import { type Expr, num, type Sym, sym } from '../language/expr.js';
 import { readExpression, scopeOf } from '../language/read.js';
 import { substitute } from '../language/walk.js';
@@ -52,7 +52,7 @@ export function updateOf(
   context: Context,
   start = FIRST_STEP,
 ): Update {
-  const row = OPTIMIZERS.find((r) => r.name === choice.name);
+  const row = findOptimizer(choice.name, Object.keys(choice.parameters));
   if (row === undefined) throw new Error(`no optimizer is called ${choice.name}`);
   const scope = scopeOf({});
   const constants = new Map(

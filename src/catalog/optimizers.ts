@@ -26,6 +26,44 @@ export interface OptimizerParameter {
 
 const LEARNING_RATE: OptimizerParameter = { key: 'learning_rate', symbol: 'eta' };
 
+/** What any optimizer may have besides its own constants. */
+export const WEIGHT_DECAY: OptimizerParameter = { key: 'weight_decay', symbol: 'lambda' };
+
+/**
+ * An optimizer with decoupled weight decay: each step also takes ηλw from w, past all that is kept of gradients
+ * (Loshchilov and Hutter 2019, Decoupled weight decay regularization).
+ */
+const withWeightDecay = (row: OptimizerRow, decay: OptimizerParameter = WEIGHT_DECAY): OptimizerRow => ({
+  ...row,
+  parameters: [...row.parameters, decay],
+  update: `${row.update} - eta*lambda*w`,
+});
+
+/** The optimizer called `name`; with weight decay where its constants have one. */
+export function findOptimizer(name: string, constants: readonly string[]): OptimizerRow | undefined {
+  const row = OPTIMIZERS.find((r) => r.name === name);
+  const isAdded = constants.includes(WEIGHT_DECAY.key) && row?.parameters.every(({ key }) => key !== WEIGHT_DECAY.key);
+  return row && isAdded ? withWeightDecay(row) : row;
+}
+
+const ADAM: OptimizerRow = {
+  name: 'adam',
+  title: 'Adam',
+  parameters: [
+    LEARNING_RATE,
+    { key: 'beta1', symbol: 'beta1', value: '0.9' },
+    { key: 'beta2', symbol: 'beta2', value: '0.999' },
+    { key: 'epsilon', symbol: 'epsilon', value: '1e-8' },
+  ],
+  lines: [
+    { symbol: 'm', value: 'beta1*m + (1 - beta1)*g', kept: true },
+    { symbol: 'v', value: 'beta2*v + (1 - beta2)*g^2', kept: true },
+    { symbol: 'mhat', value: 'm/(1 - beta1^k)', kept: false },
+    { symbol: 'vhat', value: 'v/(1 - beta2^k)', kept: false },
+  ],
+  update: 'w - eta*mhat/(sqrt(vhat) + epsilon)',
+};
+
 export const OPTIMIZERS: readonly OptimizerRow[] = [
   {
     name: 'sgd',
@@ -59,21 +97,6 @@ export const OPTIMIZERS: readonly OptimizerRow[] = [
     lines: [{ symbol: 's', value: 'rho*s + (1 - rho)*g^2', kept: true }],
     update: 'w - eta*g/(sqrt(s) + epsilon)',
   },
-  {
-    name: 'adam',
-    title: 'Adam',
-    parameters: [
-      LEARNING_RATE,
-      { key: 'beta1', symbol: 'beta1', value: '0.9' },
-      { key: 'beta2', symbol: 'beta2', value: '0.999' },
-      { key: 'epsilon', symbol: 'epsilon', value: '1e-8' },
-    ],
-    lines: [
-      { symbol: 'm', value: 'beta1*m + (1 - beta1)*g', kept: true },
-      { symbol: 'v', value: 'beta2*v + (1 - beta2)*g^2', kept: true },
-      { symbol: 'mhat', value: 'm/(1 - beta1^k)', kept: false },
-      { symbol: 'vhat', value: 'v/(1 - beta2^k)', kept: false },
-    ],
-    update: 'w - eta*mhat/(sqrt(vhat) + epsilon)',
-  },
+  ADAM,
+  { ...withWeightDecay(ADAM, { ...WEIGHT_DECAY, value: '0.01' }), name: 'adamw', title: 'AdamW' },
 ];

@@ -26,7 +26,7 @@ export interface CheckOptions {
 /** Judges hand derivations against a spec. The exit status says whether a mistake was found. */
 export async function checkCommand(specPath: string, files: readonly string[], options: CheckOptions): Promise<void> {
   const spec = await readSpec(specPath);
-  const parts = chosen(readProblems(spec.text, spec.name), options.part);
+  const parts = chosen(readProblems(spec.text, spec.name, spec.outside), options.part);
   const { answers, failures } = await judge(parts, files);
   process.stdout.write(reportOn(answers, files.length > 1, options));
   const { summary, to, out } = options;

@@ -5,8 +5,10 @@ import type { Solution } from '../backprop/solution.js';
 import { InputError } from '../language/source.js';
 import { ValueError } from '../language/value-error.js';
 import { printDiagnostics } from '../problem/diagnostics.js';
+import type { Outside } from '../problem/outside.js';
 import { CannotPrint } from '../write/browser.js';
 import { TemplateError } from '../write/template-error.js';
+import { outsideOf } from './outside.js';
 
 /** A call that cannot be carried out: the message says what would be right. */
 export class UsageError extends Error {}
@@ -18,11 +20,13 @@ export const EXIT = { ok: 0, mistakes: 1, unusable: 2 } as const;
 export interface Source {
   readonly name: string;
   readonly text: string;
+  /** What the spec may speak of besides; left out: nothing. */
+  readonly outside?: Outside;
 }
 
 /** A spec file; `-` stands for standard input. Throws UsageError for a file that cannot be read. */
 export async function readSpec(path: string): Promise<Source> {
-  return { name: path === '-' ? 'standard input' : path, text: await textOf(path) };
+  return { name: path === '-' ? 'standard input' : path, text: await textOf(path), outside: outsideOf(path) };
 }
 
 async function textOf(path: string): Promise<string> {

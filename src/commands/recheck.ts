@@ -6,6 +6,7 @@ import { openPaper } from '../recheck/paper.js';
 import { type Anew, type Recheck, recheckPaper } from '../recheck/recheck.js';
 import { writeHtml } from '../write/html.js';
 import { EXIT, explain, UsageError } from './input.js';
+import { PACKAGES_ONLY } from './outside.js';
 import { workOut } from './sheets.js';
 import { VERSION } from './version.js';
 
@@ -29,7 +30,7 @@ export async function recheck(pdf: Uint8Array, { templates }: RecheckOptions = {
 export async function madeAnew({ spec, sheet }: ReadFile, templates?: string): Promise<Anew> {
   if (sheet.templates === 'own' && templates === undefined)
     throw new UsageError('it was printed with templates of its own: say where they are, with --templates FOLDER');
-  const workedOut = await workOut(spec).catch((error) => {
+  const workedOut = await workOut({ ...spec, outside: PACKAGES_ONLY }).catch((error) => {
     if (error instanceof InputError) throw new UsageError(`the spec inside cannot be worked out:\n${explain(error)}`);
     throw error;
   });

@@ -31,7 +31,7 @@ export async function solveSpec(path: string, solving: Solving = {}): Promise<re
 
 /** Works out a spec that was read before. Throws InputError and UsageError. */
 export function solveText(source: Source, { wrt, solver = solveProblem }: Solving = {}): readonly SolvedPart[] {
-  return readProblems(source.text, source.name).map((part) => {
+  return readProblems(source.text, source.name, source.outside).map((part) => {
     const problem = wrt ? { ...part.problem, parameters: chosen(part, wrt) } : part.problem;
     const solution = withPlace(problem, source, () => solver(problem));
     return { part: part.part, solution, located: (work) => withPlace(problem, source, () => work(solution)) };

@@ -1,6 +1,6 @@
 /** How the names of a problem print. */
 import { ARGUMENT } from '../catalog/instantiate.js';
-import { OPTIMIZERS } from '../catalog/optimizers.js';
+import { findOptimizer } from '../catalog/optimizers.js';
 import { type Sym, sym } from '../language/expr.js';
 import { arrayNaming, type Naming, spelledNaming } from '../language/notation.js';
 import { symbolsOf } from '../language/walk.js';
@@ -52,9 +52,9 @@ function symbolsIn(problem: Problem): readonly Sym[] {
 
 /** The constants and the state of the optimizer, which have no place in the spec. */
 function optimizerNames({ tasks }: Problem): readonly string[] {
-  const update = tasks.find((task) => task.kind === 'update');
-  const row = OPTIMIZERS.find(({ name }) => name === update?.optimizer.name);
-  return row ? [...row.parameters, ...row.lines].map(({ symbol }) => symbol) : [];
+  const choices = tasks.flatMap((task) => ('optimizer' in task ? [task.optimizer] : []));
+  const rows = choices.flatMap(({ name, parameters }) => findOptimizer(name, Object.keys(parameters)) ?? []);
+  return rows.flatMap((row) => [...row.parameters, ...row.lines].map(({ symbol }) => symbol));
 }
 
 /** Names as the spec has them: arrays with the number of their layer above, indices in the order that is wanted. */

@@ -7,6 +7,7 @@ import { type AlternativeSpec, alternativeSpec } from './comparison.js';
 import { scopeIn } from './define.js';
 import { meaning } from './formulas.js';
 import { assembleGiven, SAMPLE_SLOT } from './given.js';
+import { networkBeginnings, readInitial, tapeBeginnings } from './initial.js';
 import { get, type Located, textOf } from './located.js';
 import { isLoss } from './loss.js';
 import { lowerSpec, overAllSamples, usesOf } from './lower.js';
@@ -18,6 +19,7 @@ import type { Axis, Problem } from './problem.js';
 import { readPresentation } from './read-presentation.js';
 import { assumptionInSample, SAMPLES, symbolInSample } from './samples.js';
 import { askedBeyond, givenNames, type NameCheck, parameterSymbols, readTasks } from './tasks.js';
+import { checkTrain, type VariantSpec, variantSpecs } from './train.js';
 import { checkTraining } from './training.js';
 
 /** The problem that the spec at `root` states; `undefined` where there is something wrong with it. */
@@ -50,7 +52,12 @@ export function buildProblem(root: Located, source: Source, problems: Diagnostic
     const tasks = readTasks(get(root, 'tasks'), check);
     // Entries of what is given by sample have other keys: where all is beyond the parameters, its name says so.
     const onlyAsked = beyond.map((b) => (named.some((s) => s.name === b.name) ? keyOf(b) : b.name));
+    const train = tasks.find((task) => task.kind === 'train');
+    const initialNode = get(root, 'initial');
+    const beginnings = network ? networkBeginnings(network) : tapeBeginnings(named, definitions, given);
+    const initial = train || initialNode ? readInitial(initialNode, beginnings, train?.seed ?? 0, problems) : undefined;
     const alternative = alternativeSpec(root, problems);
+    const variants = variantSpecs(root, problems);
     const problem: Problem = {
       title: textOf(get(root, 'title')) ?? source.title,
       table,
@@ -67,6 +74,8 @@ export function buildProblem(root: Located, source: Source, problems: Diagnostic
       samples: index && { index, reduce: plan.reduce },
       tasks,
       network: network && viewNetwork(network),
+      ...(plan.data?.data && { data: plan.data.data }),
+      ...(initial && { initial }),
       ownNames: new Map<Sym, Sym>(),
       presentation: readPresentation(
         root,
@@ -77,14 +86,16 @@ export function buildProblem(root: Located, source: Source, problems: Diagnostic
       positions: new Map(symbols.names().map((name) => [name, symbols.get(name)?.span ?? root.span])),
     };
     checkTraining(problem, problems);
+    checkTrain(problem, plan.data?.fed, problems);
     // What is wrong with the spec itself would be said twice.
     if (problems.length > before) return undefined;
-    return alternative ? compared(problem, alternative, source, problems) : problem;
+    const compared = alternative ? withAlternative(problem, alternative, source, problems) : problem;
+    return compared && withVariants(compared, variants, source, problems);
   });
 }
 
 /** The problem with the alternative that its comparison asks for, built in the same way. */
-function compared(
+function withAlternative(
   problem: Problem,
   { root, before, after, span }: AlternativeSpec,
   source: Source,
@@ -93,6 +104,22 @@ function compared(
   const alternative = buildProblem(root, source, problems);
   const task = alternative && ({ kind: 'comparison', alternative, before, after, span } as const);
   return task && { ...problem, tasks: [...problem.tasks, task] };
+}
+
+/** The problem with the variants of its training, each built in the same way. */
+function withVariants(
+  problem: Problem,
+  specs: readonly VariantSpec[],
+  source: Source,
+  problems: Diagnostic[],
+): Problem | undefined {
+  if (specs.length === 0) return problem;
+  const variants = specs.flatMap(({ name, root }) => {
+    const variant = buildProblem(root, source, problems);
+    return variant ? [{ name, problem: variant }] : [];
+  });
+  if (variants.length < specs.length) return undefined;
+  return { ...problem, tasks: problem.tasks.map((task) => (task.kind === 'train' ? { ...task, variants } : task)) };
 }
 
 const usedAxes = (axes: ReadonlyMap<string, Axis>, samples: Axis | undefined): ReadonlyMap<string, Axis> =>

@@ -40,7 +40,7 @@ interface Change {
 }
 
 /** `activation:` is for the hidden layers, or for the only one; `activations:` has one for each layer. */
-function changedLayers(root: Located, task: Located, problems: Diagnostic[]): Change | undefined {
+export function changedLayers(root: Located, task: Located, problems: Diagnostic[]): Change | undefined {
   const one = get(task, 'activation');
   const all = get(task, 'activations');
   const asked = all ?? one;
@@ -78,7 +78,7 @@ const nameAt = (node: Located | undefined): string =>
   node === undefined ? 'identity' : (textOf(node) ?? textOf(get(node, 'name')) ?? '');
 
 /** The loss keeps the name that the spec has for it. */
-function changedLoss(root: Located, task: Located): Change | undefined {
+export function changedLoss(root: Located, task: Located): Change | undefined {
   const value = get(task, 'loss');
   if (value === undefined) return undefined;
   const own = get(root, 'loss');
@@ -88,7 +88,7 @@ function changedLoss(root: Located, task: Located): Change | undefined {
   return { entry: entryFor('loss', loss), before: text(own), after: text(value) };
 }
 
-const entryFor = (key: string, value: Located): Entry => ({ key, keySpan: value.span, value });
+export const entryFor = (key: string, value: Located): Entry => ({ key, keySpan: value.span, value });
 
 const without = (node: Located, ...keys: readonly string[]): Mapping => ({
   kind: 'map',
@@ -97,7 +97,7 @@ const without = (node: Located, ...keys: readonly string[]): Mapping => ({
 });
 
 /** The map with an entry in the place of the one with its key, or after all others. */
-const withEntry = (node: Located, entry: Entry): Mapping => {
+export const withEntry = (node: Located, entry: Entry): Mapping => {
   const { entries, span } = without(node, entry.key);
   return { kind: 'map', entries: [...entries, entry], span };
 };

@@ -4,7 +4,7 @@ import { MAX_MISTAKES } from './limits.js';
 
 /** How much of a long line is shown on each side of the place. */
 const MARGIN = 60;
-const MAX_MESSAGE = 400;
+const MAX_MESSAGE = 600;
 
 /**
  * `FILE:LINE:COLUMN: what is wrong`, the line with a caret under the place, and what would be right: for each mistake

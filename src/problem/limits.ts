@@ -26,5 +26,11 @@ export const MAX_DRAWN_WEIGHTS = 2_000;
 export const MAX_TRAINING_STEPS = 1_000;
 /** Parameters that a training moves, each counted once a step. */
 export const MAX_TRAINED_NUMBERS = 200_000;
+/** Epochs of a training over data. */
+export const MAX_EPOCHS = 1_000_000;
+/** Rows that a set is drawn with. */
+export const MAX_DATA_ROWS = 100_000;
+/** Numbers of all rows of the data. */
+export const MAX_DATA_NUMBERS = 50_000_000;
 /** Mistakes that are listed of one file. */
 export const MAX_MISTAKES = 100;

@@ -1,5 +1,5 @@
 /** Reads which optimizer a task wants, and its constants. */
-import { OPTIMIZERS } from '../catalog/optimizers.js';
+import { OPTIMIZERS, WEIGHT_DECAY } from '../catalog/optimizers.js';
 import type { Expr } from '../language/expr.js';
 import { didYouMean } from '../language/nearest.js';
 import type { Diagnostic } from '../language/source.js';
@@ -28,12 +28,12 @@ export function readOptimizer(
     });
     return undefined;
   }
-  const keys = row.parameters.map((p) => p.key);
+  const keys = [...new Set([...row.parameters, WEIGHT_DECAY].map((p) => p.key))];
   const parameters: Record<string, Expr> = {};
   for (const { key, keySpan, value } of entriesOf(node)) {
     if (key === 'optimizer' || besides.includes(key)) continue;
     if (!keys.includes(key)) {
-      const hint = didYouMean(key, keys) ?? { hint: `it has ${keys.join(', ')}` };
+      const hint = didYouMean(key, [...keys, ...besides]) ?? { hint: `it has ${keys.join(', ')}` };
       problems.push({ code: 'unknown-constant', span: keySpan, message: `\`${name}\` has no \`${key}\``, ...hint });
     } else if (value.kind === 'scalar') {
       const number = readNumber(value, problems);

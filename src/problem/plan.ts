@@ -7,6 +7,9 @@ import { didYouMean } from '../language/nearest.js';
 import type { Diagnostic, Span } from '../language/source.js';
 import { type ActivationTable, readActivations } from './activate.js';
 import { type AxisTable, newAxes, slotOf } from './axes.js';
+import type { TapeFacts } from './data/need.js';
+import { type DataPlan, planData, valuesBeside } from './data/plan.js';
+import type { DataReader } from './data/reader.js';
 import { type DefinitionPlan, type EquationPlan, planDefinition, planEquation } from './define.js';
 import type { Place } from './diagnostics.js';
 import { type Formula, placeOf, readFormula } from './formulas.js';
@@ -29,6 +32,7 @@ export interface Source {
   readonly placeAt: (offset: number) => Place;
   /** Names that values may be given for without being used: other parts of the file use them. */
   readonly elsewhere: ReadonlySet<string>;
+  readonly data: DataReader;
 }
 
 /** A formula with its letters told apart. */
@@ -48,6 +52,8 @@ export interface SpecPlan {
   readonly values: readonly ValueSpec[];
   /** The given symbols that differ from sample to sample. */
   readonly varying: ReadonlySet<string>;
+  /** Undefined for a spec without `data:`. */
+  readonly data: DataPlan | undefined;
   readonly reduce: 'mean' | 'sum';
   readonly symbols: Symbols;
   /** Where the defined names are defined. */
@@ -71,7 +77,16 @@ export function planSpec(root: Located, source: Source, problems: Diagnostic[]):
   const isExcused = (name: string): boolean => source.elsewhere.has(name) || isBroken || unread.anywhere(name);
   const batch = textOf(get(root, 'batch'));
   facts.call(SAMPLE_SLOT, SAMPLES);
-  const specs = [...(network?.values ?? []), ...readValues(get(root, 'values'), problems)];
+  const values = [...(network?.values ?? []), ...readValues(get(root, 'values'), problems)];
+  const data = planData(root, {
+    ...dataFacts(root, formulas, values),
+    network,
+    symbols,
+    facts,
+    reader: source.data,
+    problems,
+  });
+  const specs = valuesBeside(data, values, problems);
   const { fitting, varying } = surveyValues(specs, {
     symbols,
     facts,
@@ -80,7 +95,7 @@ export function planSpec(root: Located, source: Source, problems: Diagnostic[]):
       return span && source.placeAt(span.start);
     },
     isExcused,
-    severalSamples: batch !== undefined,
+    severalSamples: batch !== undefined && data === undefined,
     problems,
   });
   fixSizes(sizes, all);
@@ -89,12 +104,30 @@ export function planSpec(root: Located, source: Source, problems: Diagnostic[]):
   return {
     ...formulas,
     values: fitting,
-    varying: batch === undefined ? varying : withOpenSamples(varying, network, fitting),
+    varying: data?.fed ?? (batch === undefined ? varying : withOpenSamples(varying, network, fitting)),
+    data,
     reduce: batch === 'sum' ? 'sum' : 'mean',
     symbols,
     isExcused,
     axes,
   };
+}
+
+/** Which symbols data may feed, and which of them are targets. */
+function dataFacts(
+  root: Located,
+  { loss, definitions, definedAt }: Formulas,
+  values: readonly ValueSpec[],
+): Pick<TapeFacts, 'isOpen' | 'isInLoss'> {
+  const taken = new Set([
+    ...values.map(({ of }) => of.name),
+    ...listOrOne(get(root, 'wrt')).flatMap((item) => textOf(item)?.replace(/\[.*/, '') ?? []),
+    ...definedAt.keys(),
+  ]);
+  const own = loss?.kind === 'definition' ? definitions.find(({ name }) => name === loss.name) : loss;
+  const formula = own && 'formula' in own && typeof own.formula !== 'string' ? own.formula : undefined;
+  const inLoss = new Set(formula ? usesIn(formula).map(({ name }) => name) : []);
+  return { isOpen: (name) => !taken.has(name), isInLoss: (name) => inLoss.has(name) };
 }
 
 /** The formulas of a spec, with all that they say of symbols and axes noted. */

@@ -1,6 +1,7 @@
 /** A problem as everything below the spec sees it: a tape of definitions, given numbers, and what is asked. */
 
 import type { Functions } from '../catalog/functions.js';
+import type { DataSet } from '../data/data-set.js';
 import type { Expr, FreeIndex, Sym } from '../language/expr.js';
 import type { Span } from '../language/source.js';
 import type { Table } from '../language/table.js';
@@ -47,16 +48,41 @@ export type Task =
   | { readonly kind: 'gradients'; readonly of?: readonly string[] }
   | { readonly kind: 'update'; readonly optimizer: OptimizerChoice }
   | TrainingTask
+  | TrainTask
   | ComparisonTask
   /** With the index lines: why a factor stands transposed. */
   | { readonly kind: 'matrix'; readonly indexLines: boolean }
-  | { readonly kind: Exclude<SectionId, 'gradients' | 'update' | 'matrix' | 'training' | 'comparison'> };
+  | { readonly kind: Exclude<SectionId, 'gradients' | 'update' | 'matrix' | 'training' | 'train' | 'comparison'> };
 
 /** So many updates, one after another. */
 export interface TrainingTask {
   readonly kind: 'training';
   readonly steps: number;
   readonly optimizer: OptimizerChoice;
+  /** Where the spec asks for it: for errors that only the numbers bring out. */
+  readonly span: Span;
+}
+
+/** A training over epochs of the data, by its derived gradients. */
+export interface TrainTask {
+  readonly kind: 'train';
+  readonly epochs: number;
+  /** Samples that a step sees; `full`: all of them. */
+  readonly batch: number | 'full';
+  /** With the learning rate, and the weight decay where there is one. */
+  readonly optimizer: OptimizerChoice;
+  /** A row of the table after so many epochs. */
+  readonly reportEvery: number;
+  /** What the order of the samples, the validation rows and (unless `initial:` has its own) the beginning are drawn by. */
+  readonly seed: number;
+  /** Whether the samples come in another order in each epoch. */
+  readonly shuffle: boolean;
+  /** The share of the training rows that is kept back for watching; 0: none. */
+  readonly validation: number;
+  /** Stops when the loss over the validation rows has not fallen for so many epochs. */
+  readonly earlyStopping: { readonly patience: number; readonly restore: boolean } | undefined;
+  /** Runs beside this one: the same spec with something else in it, its own `train` task among its tasks. */
+  readonly variants: readonly { readonly name: string; readonly problem: Problem }[];
   /** Where the spec asks for it: for errors that only the numbers bring out. */
   readonly span: Span;
 }
@@ -90,6 +116,38 @@ export interface NetworkView {
   readonly targets: readonly Sym[];
 }
 
+/** Samples to train with. Nothing of them is among the given entries: there the number of samples stays open. */
+export interface ProblemData {
+  readonly train: DataSet;
+  readonly test?: DataSet;
+  /** The given symbols that vary from sample to sample, and the columns that their entries stand in. */
+  readonly feeds: readonly Feed[];
+}
+export interface Feed {
+  readonly name: string;
+  /** Of the entries, without the samples: empty for a symbol without indices. */
+  readonly shape: readonly number[];
+  readonly of: 'inputs' | 'targets';
+  /** A column for each entry, row by row, counted from 0. */
+  readonly columns: readonly number[];
+}
+
+/** How the parameters begin that no value is given for. */
+export interface Initial {
+  readonly seed: number;
+  /** By the names of the parameters; entries that have values keep them. */
+  readonly of: ReadonlyMap<string, InitialRule>;
+}
+export interface InitialRule {
+  /** Of a row of the catalog. */
+  readonly initialiser: string;
+  /** Exact, by the keys of the spec. */
+  readonly constants: Readonly<Record<string, Expr>>;
+  /** How many inputs a unit has, and how many units there are. */
+  readonly fanIn: number;
+  readonly fanOut: number;
+}
+
 export interface Problem {
   readonly title: string;
   /** All work on the problem happens `within` this table. */
@@ -113,6 +171,9 @@ export interface Problem {
   readonly samples: { readonly index: FreeIndex; readonly reduce: 'mean' | 'sum' } | undefined;
   readonly tasks: readonly Task[];
   readonly network: NetworkView | undefined;
+  readonly data?: ProblemData;
+  /** There where the spec has one, or a training that needs it. */
+  readonly initial?: Initial;
   /** Where some axes are written out entry by entry: the same problem with its indices free along all of them. */
   readonly inArrays?: Problem;
   /** What the spec calls the entries of an array that gathers its own names (forms/general.ts); else empty. */

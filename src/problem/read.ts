@@ -1,8 +1,10 @@
 /** Spec files to problems. */
 import { type Diagnostic, InputError } from '../language/source.js';
 import { buildProblem } from './build.js';
+import { newDataReader } from './data/reader.js';
 import { placesIn } from './diagnostics.js';
 import { entriesOf, get, type Located } from './located.js';
+import { NOTHING_OUTSIDE, type Outside } from './outside.js';
 import { partsOf } from './parts.js';
 import type { Problem } from './problem.js';
 import { reportWithoutNetwork } from './read-presentation.js';
@@ -16,16 +18,17 @@ export interface Part {
 }
 
 /**
- * The problem that a spec states. `fileName` is for messages, and gives the title where the spec has none. Throws an
- * InputError with everything that is wrong with the file, and nothing else.
+ * The problem that a spec states. `fileName` is for messages, and gives the title where the spec has none; `outside` is
+ * where the files and sets are that it names. Throws an InputError with everything that is wrong with the spec and its
+ * data, and nothing else.
  */
-export function readProblem(text: string, fileName: string): Problem {
-  const [first] = readProblems(text, fileName) as [Part, ...Part[]];
+export function readProblem(text: string, fileName: string, outside: Outside = NOTHING_OUTSIDE): Problem {
+  const [first] = readProblems(text, fileName, outside) as [Part, ...Part[]];
   return first.problem;
 }
 
 /** The problems that a spec states: one, or one for each of its `parts:`. Throws as `readProblem` does. */
-export function readProblems(text: string, fileName: string): readonly Part[] {
+export function readProblems(text: string, fileName: string, outside: Outside = NOTHING_OUTSIDE): readonly Part[] {
   const problems: Diagnostic[] = [];
   const root = readYaml(text, problems);
   const found: Part[] = [];
@@ -33,9 +36,10 @@ export function readProblems(text: string, fileName: string): readonly Part[] {
   if (root?.kind === 'map') {
     const specs = partsOf(root);
     const placeAt = placesIn(text);
+    const data = newDataReader(outside);
     const inNetworks = new Set<Located | undefined>();
     for (const { part, root: spec, inherited } of specs) {
-      const source = { title: titleFrom(fileName), placeAt, elsewhere: inherited };
+      const source = { title: titleFrom(fileName), placeAt, elsewhere: inherited, data };
       const problem = buildProblem(spec, source, problems);
       if (problem) found.push({ part, problem });
       if (problem?.network) inNetworks.add(get(spec, 'notation'));

@@ -5,6 +5,8 @@ import type { Assumption, Definition } from './problem.js';
 
 /** The axis of the samples. */
 export const SAMPLES = 'samples';
+/** How many samples there are, where that is left open. */
+export const SAMPLE_COUNT = `N_${SAMPLES}`;
 
 /** The given symbols that vary, and all that is defined from them: by name. */
 export function varyingNames(
@@ -46,5 +48,5 @@ export function assumptionInSample(a: Assumption, n: FreeIndex, varying: Readonl
 export function overSamples(perSample: Expr, n: FreeIndex, reduce: 'mean' | 'sum', count: number | undefined): Expr {
   const whole = sum(n, perSample);
   if (reduce === 'sum' || count === 1) return whole;
-  return mul(count === undefined ? pow(sym(`N_${SAMPLES}`), num(-1)) : num(1, count), whole);
+  return mul(count === undefined ? pow(sym(SAMPLE_COUNT), num(-1)) : num(1, count), whole);
 }

@@ -4,11 +4,13 @@
  */
 import { z } from 'zod';
 import { ACTIVATIONS } from '../catalog/activations.js';
+import { INITIALISERS } from '../catalog/initialisers.js';
 import { LOSSES } from '../catalog/losses.js';
 import { NOTATIONS, ROLES } from '../catalog/notations.js';
 import { OPTIMIZERS } from '../catalog/optimizers.js';
 import { TIES } from '../language/rounding.js';
-import { MAX_LAYERS, MAX_TRAINING_STEPS, MAX_UNITS } from './limits.js';
+import { SET_NAMES } from './data/sets.js';
+import { MAX_DATA_ROWS, MAX_EPOCHS, MAX_LAYERS, MAX_TRAINING_STEPS, MAX_UNITS } from './limits.js';
 import { CARRIES, DETAILS, LANGUAGES } from './presentation.js';
 import { CONVENTIONS } from './read-presentation.js';
 import { SECTIONS } from './sections.js';
@@ -124,10 +126,112 @@ const training = z
   .catchall(number)
   .describe('So many updates. Without an optimizer, that of the update task, or sgd.');
 
+const whole = (least: number, most = Number.MAX_SAFE_INTEGER) => {
+  const message = `a whole number from ${least}${most < Number.MAX_SAFE_INTEGER ? ` to ${most}` : ''} on is expected`;
+  return z.int(message).min(least, message).max(most, message);
+};
+const truth = z.boolean('`true` or `false` is expected');
+const share = (from: 'of 0' | 'above 0') => {
+  const message = 'a share of the rows is expected, such as 0.2';
+  const number = z.number(message).lt(1, message);
+  return from === 'of 0' ? number.min(0, message) : number.gt(0, message);
+};
+
+const initialiser = z
+  .union(
+    [expression, z.object({ name: z.string('the name of an initialiser is expected') }).catchall(number)],
+    `the name of an initialiser is expected: ${list(INITIALISERS)}`,
+  )
+  .describe(`One of ${list(INITIALISERS)}, with its constants, or a number.`);
+const initial = z
+  .union(
+    [initialiser, z.object({ seed: whole(0).optional() }).catchall(initialiser)],
+    'how parameters begin is expected, such as `glorot-uniform` or `{weights: he-normal, biases: zeros, seed: 0}`',
+  )
+  .describe('How parameters without a value begin: all weights, all biases, or single parameters by their names.');
+
+const epochs = whole(1, MAX_EPOCHS);
+const TRAIN = {
+  epochs: epochs.describe('How often the training goes through all samples.'),
+  batch: z
+    .union([z.literal('full'), whole(1)], '`full`, or the number of samples of a batch, is expected')
+    .describe('How many samples a step sees. Left out: full.'),
+  optimizer: update.shape.optimizer.describe(`One of ${list(OPTIMIZERS)}. Left out: sgd.`),
+  report_every: whole(1).describe('A row of the table after so many epochs. Left out: about 20 rows.'),
+  seed: whole(0).describe('What is drawn by lot is drawn by it. Left out: 0.'),
+  shuffle: truth.describe(
+    'Whether the samples come in another order in each epoch. Left out: where there are batches.',
+  ),
+  validation: share('of 0').describe('The share of the training rows that is kept back to watch the loss.'),
+  early_stopping: z
+    .union(
+      [
+        truth,
+        z
+          .strictObject({
+            patience: whole(1).describe('After so many epochs without a lower loss. Left out: 10.'),
+            restore: truth.describe('Whether the best parameters are taken back. Left out: true.'),
+          })
+          .partial(),
+      ],
+      'when to stop is expected, such as `{patience: 10, restore: true}`',
+    )
+    .describe('Stops where the loss over the validation rows falls no more.'),
+};
+export const TRAIN_KEYS: readonly string[] = [...Object.keys(TRAIN), 'variants'];
+const variant = z
+  .object(
+    { ...TRAIN, ...comparison.shape, name: z.string('a name is expected'), initial },
+    'what is different is expected, such as `{name: relu, activation: relu}`',
+  )
+  .partial()
+  .catchall(number)
+  .describe('The same training with something else in it: the optimizer, the beginning, an activation, when to stop.');
+const train = z
+  .object({ ...TRAIN, variants: z.array(variant, 'a list of variants is expected') }, 'a training is expected')
+  .partial()
+  .catchall(number)
+  .describe('A training over `data:`, with the constants of its optimizer and `weight_decay`.');
+
+const cell = z.union([z.string(), z.number(), z.boolean(), z.null()], 'a number is expected');
+const columns = z.union(
+  [cell, z.array(z.union([cell, z.array(cell)], 'a number or a row is expected'))],
+  'names of columns, or rows of numbers, are expected',
+);
+const dataKeys = z
+  .strictObject(
+    {
+      set: z.string('the name of a set is expected').describe(`One of ${SET_NAMES.join(', ')}.`),
+      file: z.string('the name of a file is expected').describe('CSV, JSON, NPY or NPZ, from where the spec is.'),
+      inputs: columns.describe('The columns of the inputs; or the inputs themselves, a row a sample.'),
+      target: columns.describe('The column of the target, or a list of columns.'),
+      targets: columns.describe('The targets themselves, a row a sample; or their columns.'),
+      classes: z
+        .union([whole(2), z.array(cell)], 'the classes are expected, such as [5, 6]')
+        .describe('The classes in the order of the outputs; of blobs and digits which ones, or how many.'),
+      points: whole(1, MAX_DATA_ROWS).describe('How many samples are drawn.'),
+      noise: z.number('a number is expected').min(0, 'noise is not negative').describe('How far points are moved.'),
+      seed: whole(0).describe('What is drawn by lot is drawn by it. Left out: 0.'),
+      test: z
+        .union([z.string(), share('of 0')], 'a share such as 0.2, or the name of a file, is expected')
+        .describe('The share of the rows that is kept for testing, or the file with the test rows.'),
+      header: truth.describe('Whether the first row of a CSV file has the names of the columns.'),
+    },
+    'data are expected: `two-moons`, `{set: …}`, `{file: …}`, or `{inputs: […], targets: […]}`',
+  )
+  .partial();
+const data = z
+  .union(
+    [z.string(), dataKeys],
+    'data are expected: `two-moons`, `{set: two-moons, points: 200}`, `{file: moons.csv}`, or `{inputs: […], targets: […]}`',
+  )
+  .describe(`Samples to train with: a set (${SET_NAMES.join(', ')}), a file, or numbers.`);
+
 /** The tasks that are more than a word. */
 export const TASK_EXAMPLES: Readonly<Partial<Record<(typeof SECTIONS)[number], string>>> = {
   update: '`{update: {optimizer: sgd, learning_rate: 0.1}}`',
   training: '`{training: {steps: 3}}`',
+  train: '`{train: {epochs: 100, learning_rate: 0.1}}`',
   comparison: '`{comparison: {activation: relu}}`',
 };
 const plainTasks = SECTIONS.filter((id) => !(id in TASK_EXAMPLES));
@@ -148,9 +252,10 @@ const task = z.union(
     z.strictObject({ matrix }),
     z.strictObject({ update }),
     z.strictObject({ training }),
+    z.strictObject({ train }),
     z.strictObject({ comparison }),
   ],
-  `a task is expected: ${plainTasks.map((id) => `\`${id}\``).join(', ')}, \`{gradients: [w1]}\`, \`{matrix: {index_lines: true}}\`, ${TASK_EXAMPLES.update}, ${TASK_EXAMPLES.training} or ${TASK_EXAMPLES.comparison}`,
+  `a task is expected: ${plainTasks.map((id) => `\`${id}\``).join(', ')}, \`{gradients: [w1]}\`, \`{matrix: {index_lines: true}}\`, ${TASK_EXAMPLES.update}, ${TASK_EXAMPLES.training}, ${TASK_EXAMPLES.train} or ${TASK_EXAMPLES.comparison}`,
 );
 
 const choice = <const T extends readonly string[]>(words: T, what: string) =>
@@ -204,7 +309,8 @@ const problem = z
       values: z.record(name, numbers, 'a map is expected: `{x1: 1, w1: 0.5}`'),
       sizes: z.record(name, count, 'a map from index letters to sizes is expected: `{i: 3}`'),
       batch: z.enum(['mean', 'sum'], '`mean` or `sum` is expected'),
-      data: z.never('data files are not read: write the numbers under `values:`'),
+      data,
+      initial,
       wrt: nameOrNames.describe('What to differentiate by. Left out: the weights and biases of the network.'),
       frozen: nameOrNames.describe('Parameters that an update leaves alone.'),
       tasks: z.array(task, 'a list of tasks is expected, such as `[forward, gradients]`'),
@@ -253,6 +359,7 @@ const TASK_KEYS: Readonly<Record<string, readonly string[]>> = {
   matrix: Object.keys(matrix.shape),
   update: ['optimizer'],
   training: ['steps', 'optimizer'],
+  train: TRAIN_KEYS,
   comparison: Object.keys(comparison.shape),
 };
 
@@ -262,6 +369,7 @@ export function keysAt(path: readonly PropertyKey[]): readonly string[] {
   if (first === undefined) return Object.keys(path.length === 0 ? specSchema.shape : problem.shape);
   if (first === 'network') return Object.keys(second === undefined ? network.shape : layer.shape);
   if (first === 'tasks') return third === undefined ? SECTIONS : (TASK_KEYS[String(third)] ?? []);
+  if (first === 'data') return second === undefined ? Object.keys(dataKeys.shape) : [];
   if (first === 'rounding')
     return second === 'sections' && third === undefined ? SECTIONS : Object.keys(rounding.shape);
   if (first === 'marks') return SECTIONS;

@@ -13,6 +13,7 @@ export const SECTIONS = [
   'matrix',
   'update',
   'training',
+  'train',
   'activation-study',
   'comparison',
   'drift',
@@ -35,6 +36,7 @@ export const NEEDS: Readonly<Record<SectionId, readonly SectionId[]>> = {
   matrix: [],
   update: ['gradients'],
   training: ['forward', 'loss'],
+  train: ['network'],
   'activation-study': ['forward'],
   comparison: ['forward', 'loss'],
   drift: ['given', 'network'],
@@ -49,5 +51,5 @@ export function withNeeds(asked: readonly SectionId[]): ReadonlySet<SectionId> {
   return wanted;
 }
 
-/** Whether a section is work that a reader could be asked to do, and not a statement of what is given or checked. */
-export const isWork = (id: SectionId): boolean => !['given', 'network', 'certificate'].includes(id);
+/** Whether a section is work that a reader could be asked to do by hand, and not a statement of what is given or checked. */
+export const isWork = (id: SectionId): boolean => !['given', 'network', 'train', 'certificate'].includes(id);

@@ -6,7 +6,8 @@ import { entriesOf, get, itemsOf, type Located, listOrOne, textOf } from './loca
 import { keyOf, type Named, readNamed, reportUnknown, type Symbols } from './names.js';
 import { readOptimizer } from './optimizer.js';
 import type { Task } from './problem.js';
-import { SECTIONS } from './sections.js';
+import { SECTIONS, type SectionId } from './sections.js';
+import { readTrain } from './train.js';
 import { readTraining } from './training.js';
 
 export interface NameCheck {
@@ -99,17 +100,22 @@ export function readTasks(node: Located | undefined, check: NameCheck): readonly
   return [...tasks.values()];
 }
 
+const NEED_MORE = ['update', 'training', 'train', 'comparison'] as const;
+const needsMore = (id: SectionId): id is (typeof NEED_MORE)[number] => NEED_MORE.some((other) => other === id);
+
 function readTask(item: Located, all: Located, check: NameCheck): Task | undefined {
   const word = textOf(item);
   const section = SECTIONS.find((id) => id === word);
   if (section === 'matrix') return { kind: section, indexLines: false };
-  if (section && section !== 'update' && section !== 'training' && section !== 'comparison') return { kind: section };
+  if (section && !needsMore(section)) return { kind: section };
   const of = get(item, 'gradients');
   if (of) return { kind: 'gradients', of: givenNames(of, check).map(keyOf) };
   const matrix = get(item, 'matrix');
   if (matrix) return { kind: 'matrix', indexLines: isTrue(get(matrix, 'index_lines')) };
   const training = get(item, 'training');
   if (training) return readTraining(training, all, check.problems);
+  const train = get(item, 'train');
+  if (train) return readTrain(train, check.problems);
   const update = get(item, 'update');
   const optimizer = update && readOptimizer(update, check.problems);
   return optimizer && { kind: 'update', optimizer };

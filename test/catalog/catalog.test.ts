@@ -104,6 +104,7 @@ describe('optimizers', () => {
     nesterov: [0.905, 0.912],
     rmsprop: [0.6837722539831608, 0.8312142014424062],
     adam: [0.9000000019999999, 0.8733662987078462],
+    adamw: [0.899000002, 0.8714672987058464],
   };
   it.each(OPTIMIZERS.map((row) => [row.name, row] as const))('%s', (name, row) => {
     inTable(() => {

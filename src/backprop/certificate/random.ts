@@ -1,14 +1,6 @@
 /** Sample values: the same seed and key give the same number, in whatever order they are asked for. */
+import { hash } from '../../language/hash.js';
 import { addQ, mulQ, type Rational, rational } from '../../language/rational.js';
-
-/** FNV-1a over the characters, then mixed until each bit depends on each. */
-function hash(text: string): number {
-  let h = 0x811c9dc5;
-  for (let n = 0; n < text.length; n++) h = Math.imul(h ^ text.charCodeAt(n), 0x01000193);
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
-}
 
 const STEPS = 4096;
 

@@ -49,6 +49,7 @@ export function ask(id: SectionId, sheet: Sheet): Inlines {
     }
     case 'given':
     case 'network':
+    case 'train':
     case 'certificate':
       return [];
     default:

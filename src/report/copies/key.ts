@@ -36,6 +36,7 @@ const nothing = (): readonly Block[] => [];
 const OWN: Readonly<Partial<Record<SectionId, (sheet: Sheet) => readonly Block[]>>> = {
   given: nothing,
   network: nothing,
+  train: nothing,
   certificate: nothing,
   forward: (sheet) => {
     const { definitions } = sheet.solution.problem;

@@ -25,6 +25,7 @@ import { reasons } from './en/reasons.js';
 import { speech } from './en/speech.js';
 import { steps } from './en/steps.js';
 import { summary } from './en/summary.js';
+import { train } from './en/train.js';
 import { training } from './en/training.js';
 import { update } from './en/update.js';
 
@@ -58,6 +59,7 @@ export const en = {
     matrix: 'In matrix form',
     update: 'Update',
     training: 'Training steps',
+    train: 'Training',
     'activation-study': 'Activations',
     comparison: 'Comparison',
     drift: 'By hand',
@@ -78,6 +80,7 @@ export const en = {
   copies,
   update,
   training,
+  train,
   comparison,
   'activation-study': activationStudy,
   drift,

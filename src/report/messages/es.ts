@@ -23,6 +23,7 @@ import { reasons } from './es/reasons.js';
 import { speech } from './es/speech.js';
 import { steps } from './es/steps.js';
 import { summary } from './es/summary.js';
+import { train } from './es/train.js';
 import { training } from './es/training.js';
 import { update } from './es/update.js';
 import type { Messages } from './messages.js';
@@ -56,6 +57,7 @@ export const es: Messages = {
     matrix: 'En forma matricial',
     update: 'Actualización',
     training: 'Pasos de entrenamiento',
+    train: 'Entrenamiento',
     'activation-study': 'Funciones de activación',
     comparison: 'Comparación',
     drift: 'A mano',
@@ -76,6 +78,7 @@ export const es: Messages = {
   copies,
   update,
   training,
+  train,
   comparison,
   'activation-study': activationStudy,
   drift,

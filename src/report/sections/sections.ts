@@ -18,6 +18,7 @@ import { lossSection } from './loss.js';
 import { matrixSection } from './matrix.js';
 import { networkSection } from './network.js';
 import { pathsSection } from './paths.js';
+import { trainSection } from './train.js';
 import { trainingSection } from './training.js';
 import { updateSection } from './update.js';
 
@@ -41,6 +42,7 @@ const WRITERS: Readonly<Record<Exclude<SectionId, 'gradients'>, SectionWriter>> 
   matrix: matrixSection,
   update: updateSection,
   training: trainingSection,
+  train: trainSection,
   'activation-study': activationStudySection,
   comparison: comparisonSection,
   drift: driftSection,

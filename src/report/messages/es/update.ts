@@ -23,6 +23,7 @@ export const update: Messages['update'] = {
     nesterov: 'descenso de gradiente con momento de Nesterov',
     rmsprop: 'RMSprop',
     adam: 'Adam',
+    adamw: 'AdamW',
   },
   tooMany: 'Los parámetros son demasiados para una tabla.',
   table: 'Parámetros antiguos y nuevos',
