@@ -5,16 +5,18 @@ import { within } from '../language/table.js';
 import { operationByOperation } from '../problem/forms/operations.js';
 import type { Problem } from '../problem/problem.js';
 import type { Part } from '../problem/read.js';
+import { alternativeIn } from './alternative.js';
 import { type Marks, marksFor, sumOf } from './class/marks.js';
 import { type Document, type Format, formatOf, readDocument } from './document/document.js';
 import type { Formula } from './document/formula.js';
 import { partStarts } from './document/headings.js';
 import { Judge } from './judge/judge.js';
+import { Misreading } from './judge/misreading.js';
 import { type Diagnosis, isRight, type Judgement, VERDICTS, type Verdict, worst } from './judge/verdict.js';
 import { inWords, type Sentence, sentence } from './messages/sentence.js';
 import { withNewHead } from './names/assigned.js';
 import { GrowingNames } from './names/defined.js';
-import { fits } from './names/fit.js';
+import { fits, type Heard } from './names/fit.js';
 import { functionWords } from './names/functions.js';
 import { inferNames } from './names/infer.js';
 import type { Names } from './names/names.js';
@@ -24,10 +26,11 @@ import { quantityName } from './quantity-name.js';
 import { groundOf, withLengths } from './world/ground.js';
 import { worldsOf } from './world/worlds.js';
 import type { Chain } from './written/chain.js';
-import { isMachineRead, withoutGarbled } from './written/garbled.js';
+import { legibilityOf, withoutGarbled } from './written/garbled.js';
 import type { Macros } from './written/latex-tokens.js';
 import { chainsIn } from './written/read.js';
 import type { Vocabulary } from './written/token.js';
+import { wholePiece } from './written/whole-pieces.js';
 import { Unreadable } from './written/written.js';
 
 /** Why, by a code of the contract and in the words of the spec's language. */
@@ -88,11 +91,30 @@ export function checkDocument(parts: readonly Part[], text: string, format: Form
       part,
       formulas: document.formulas.filter((f) => partAt(f, starts) === part.part),
     }));
-    return joined(stretches.map(({ part, formulas }) => checkFor(part, { ...document, formulas })));
+    return joined(stretches.map(({ part, formulas }) => checkPart(part, { ...document, formulas })));
   }
-  const [first, ...others] = parts.map((part) => checkFor(part, document)) as [Checked, ...Checked[]];
-  const right = ({ claims }: Checked): number => claims.filter((c) => isRight(c.verdict)).length;
-  return others.reduce((best, other) => (right(other) > right(best) ? other : best), first);
+  const [first, ...others] = parts.map((part) => checkPart(part, document)) as [Checked, ...Checked[]];
+  return others.reduce((best, other) => (rightIn(other.claims) > rightIn(best.claims) ? other : best), first);
+}
+
+const rightIn = (claims: readonly CheckedClaim[]): number => claims.filter((c) => isRight(c.verdict)).length;
+
+/** A document that goes on with the problem's alternative is judged by that from there on, where more is right then. */
+function checkPart({ problem }: Part, document: Document): Checked {
+  const whole = checkFor(problem, document);
+  const alternative = alternativeIn(document, problem);
+  if (alternative === undefined) return whole;
+  const isAfter = (f: Formula): boolean => f.offsetOf(0) >= alternative.start;
+  const before = checkFor(problem, { ...document, formulas: document.formulas.filter((f) => !isAfter(f)) });
+  const after = checkFor(alternative.problem, { ...document, formulas: document.formulas.filter(isAfter) });
+  const rightAsItIs = new Set(whole.claims.filter((c) => isRight(c.verdict)).map((c) => c.span.start));
+  const says = inWords(sentence('ofWhichProblem'), problem.presentation.language);
+  const ofWhich = { code: 'undecided', says };
+  const claims = [
+    ...before.claims,
+    ...after.claims.map((c) => (rightAsItIs.has(c.span.start) ? withoutAccusation(c, ofWhich) : c)),
+  ];
+  return rightIn(claims) > rightIn(whole.claims) ? { ...before, summary: summaryOf(claims), claims } : whole;
 }
 
 /** The part that a formula belongs to; what stands above all of them goes with the first. */
@@ -116,7 +138,7 @@ const distinct = (notes: readonly Reason[]): readonly Reason[] =>
 const summaryOf = (claims: readonly CheckedClaim[]): Checked['summary'] =>
   Object.fromEntries(VERDICTS.map((v) => [v, claims.filter((c) => c.verdict === v).length])) as Checked['summary'];
 
-function checkFor({ problem }: Part, { formulas, macros, notes }: Document): Checked {
+function checkFor(problem: Problem, { formulas, macros, notes, isScan }: Document): Checked {
   return within(problem.table, () => {
     const ground = groundOf(withLengths(asSpoken(problem)));
     const worlds = worldsOf(ground);
@@ -126,22 +148,27 @@ function checkFor({ problem }: Part, { formulas, macros, notes }: Document): Che
       words: new Set([...functions, ...WORDS]),
     };
     const asWritten = formulas.map((formula) => readFormula(formula, macros, vocabulary));
-    const read = isMachineRead(asWritten.map((r) => (r.formula.notation === 'latex' ? r.problem : undefined)))
-      ? asWritten.map((r) => ({ ...r, chains: r.chains.map(withoutGarbled) }))
-      : asWritten;
+    const legibility = legibilityOf(
+      asWritten.filter((r) => r.formula.notation === 'latex'),
+      isScan,
+    );
+    const read =
+      legibility === 'written' ? asWritten : asWritten.map((r) => ({ ...r, chains: r.chains.map(withoutGarbled) }));
     const chains = read.flatMap((r) => r.chains);
     const notation = notationOf(chains, ground, worlds);
     const inferred = inferNames(chains, notation.names, ground, worlds);
     const names = new GrowingNames(inferred.names, ground, worlds.drawn);
-    const judge = new Judge({ ground, names }, worlds);
+    const judge = new Judge({ ground, names }, worlds, new Misreading(legibility, chains));
     const { language } = problem.presentation;
     const inLanguage: InLanguage = (diagnosis) => ({ ...diagnosis, says: inWords(diagnosis.says, language) });
-    const judged = read.flatMap((r) => claimsOf(r, { judge, names, inLanguage }));
+    const heard = read.flatMap((r) => claimsOf(r, { judge, names, inLanguage }));
+    const judged = heard.map(({ claim }) => claim);
     const doesFit = fits(
-      read.filter(({ formula }) => formula.isMarked).flatMap((r) => r.chains),
+      heard.flatMap(({ chain, claim }) => (chain ? [{ chain, outcome: outcomeOf(claim) }] : [])),
       inferred.names,
     );
-    const claims = doesFit ? judged : judged.map((claim) => withoutAccusation(claim, inLanguage));
+    const noFit = inLanguage({ code: 'undecided', says: sentence('specDoesNotFit') });
+    const claims = doesFit ? judged : judged.map((claim) => withoutAccusation(claim, noFit));
     const understood = [
       ...notation.says,
       ...inferred.says,
@@ -163,9 +190,14 @@ function checkFor({ problem }: Part, { formulas, macros, notes }: Document): Che
 
 type InLanguage = (diagnosis: Diagnosis) => Reason;
 
-/** A claim of a document that may be about something else. */
-function withoutAccusation(claim: CheckedClaim, inLanguage: InLanguage): CheckedClaim {
-  const diagnosis = inLanguage({ code: 'undecided', says: sentence('specDoesNotFit') });
+function outcomeOf({ verdict, diagnosis }: CheckedClaim): Heard['outcome'] {
+  if (verdict === 'unread') return diagnosis?.code === 'unknown-name' ? 'unknown names' : 'unread';
+  if (verdict === 'undecided') return diagnosis?.code === 'misread' ? 'unread' : 'open';
+  return isRight(verdict) ? 'right' : 'accused';
+}
+
+/** A claim that may be about something else. */
+function withoutAccusation(claim: CheckedClaim, diagnosis: Reason): CheckedClaim {
   const mild = <T extends CheckedLink>(link: T): T =>
     link.verdict === 'wrong' || link.verdict === 'follows' ? { ...link, verdict: 'undecided', diagnosis } : link;
   return { ...mild(claim), links: claim.links.map(mild) };
@@ -193,12 +225,6 @@ const WORDS = [
   'target',
 ];
 
-/** What closes a piece of LaTeX behind its last sign. */
-const CLOSING = /^(?:\s*(?:\}|\\end\{[a-zA-Z]+\*?\}|\\right\s*\\?[^a-zA-Z\s]))+/;
-
-/** What is left of the piece before, where a macro has no place of its own. */
-const OPENING = /^(?:[\s}&]|\\begin\{aligned\}|\\\\|\\(?:label|tag)\*?\{[^{}]*\})+/;
-
 /** A formula with its chains, or the reason why it has none. */
 interface ReadFormula {
   readonly formula: Formula;
@@ -218,6 +244,12 @@ function readFormula(formula: Formula, macros: Macros, vocabulary: Vocabulary): 
 
 const isReadable = ({ sides }: Chain): boolean => sides.every(({ written }) => !(written instanceof Unreadable));
 
+/** A claim, with the chain that makes it where it was read that far. */
+interface HeardClaim {
+  readonly claim: CheckedClaim;
+  readonly chain?: Chain;
+}
+
 interface Hearing {
   readonly judge: Judge;
   readonly names: Names;
@@ -227,22 +259,23 @@ interface Hearing {
 function claimsOf(
   { formula, chains, problem }: ReadFormula,
   { judge, names, inLanguage }: Hearing,
-): readonly CheckedClaim[] {
-  const inDocument = ({ start, end }: Span): Span => {
-    const closing = formula.notation === 'latex' ? (CLOSING.exec(formula.text.slice(end))?.[0].length ?? 0) : 0;
-    const opening = formula.notation === 'latex' ? (OPENING.exec(formula.text.slice(start, end))?.[0].length ?? 0) : 0;
-    return { start: formula.offsetOf(start + opening), end: formula.offsetOf(end + closing) };
+): readonly HeardClaim[] {
+  const inDocument = (span: Span): Span => {
+    const { start, end } = formula.notation === 'latex' ? wholePiece(formula.text, span) : span;
+    return { start: formula.offsetOf(start), end: formula.offsetOf(end) };
   };
-  const unread = (span: Span, says: Sentence): CheckedClaim => ({
-    span: inDocument(span),
-    verdict: 'unread',
-    diagnosis: inLanguage({ code: 'unread', says }),
-    links: [],
-    about: [],
+  const unread = (span: Span, says: Sentence): HeardClaim => ({
+    claim: {
+      span: inDocument(span),
+      verdict: 'unread',
+      diagnosis: inLanguage({ code: 'unread', says }),
+      links: [],
+      about: [],
+    },
   });
   if (chains.length === 0 && formula.isDisplayed) judge.interrupt();
   if (problem) return formula.isMarked && formula.text.includes('=') ? [unread(problem.span, problem.reason)] : [];
-  return chains.flatMap((chain): readonly CheckedClaim[] => {
+  return chains.flatMap((chain): readonly HeardClaim[] => {
     if (!formula.isMarked && !isPlausible(chain, formula.notation, names)) {
       judge.interrupt();
       return [];
@@ -265,6 +298,6 @@ function claimsOf(
     const { diagnosis, expected } = links.find((l) => l.verdict === verdict) as CheckedSide;
     const said = { ...(diagnosis && { diagnosis }), ...(expected && { expected }) };
     const about = judged.about.map(({ node, value }) => ({ name: quantityName(node), value }));
-    return [{ span: inDocument(chain.span), verdict, ...said, links, about }];
+    return [{ chain, claim: { span: inDocument(chain.span), verdict, ...said, links, about } }];
   });
 }

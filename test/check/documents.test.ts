@@ -87,6 +87,16 @@ $w_9$ & $0$ \\
     ['1:3 correct z_1 = w_1x_1 + b_1', '1:28 correct a_4 = \\sigma(z_4)', '3:3 correct = 0.6', '3:15 rounded = 0.525'],
   ],
   [
+    'commands that set the first letter',
+    '$$\\sqrt{z_1}^2 = 0.6 \\quad \\left(z_1\\right) = 0.6 \\quad \\tfrac12 z_1 = 0.3 \\quad \\boxed{z_1 = 0.6}$$',
+    [
+      '1:3 correct \\sqrt{z_1}^2 = 0.6',
+      '1:28 correct \\left(z_1\\right) = 0.6',
+      '1:57 correct \\tfrac12 z_1 = 0.3',
+      '1:82 correct \\boxed{z_1 = 0.6}',
+    ],
+  ],
+  [
     'enumerators, labels and remarks',
     '$$4. z_1 = 0.6 \\quad \\text{let } z_a \\text{ be something}$$\n$\\nabla_w E : z_2 = 0.6$\n$$i) z_3 = 0.6$$',
     ['1:6 correct z_1 = 0.6', '2:15 correct z_2 = 0.6', '3:6 correct z_3 = 0.6'],

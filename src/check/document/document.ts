@@ -14,17 +14,19 @@ export interface Document {
   readonly formulas: readonly Formula[];
   readonly macros: Preamble['macros'];
   readonly headings: readonly Heading[];
+  /** Whether a machine read it from paper: who writes LaTeX by hand calls the file so. */
+  readonly isScan: boolean;
   /** What of the document was not read. */
   readonly notes: readonly Diagnosis[];
 }
 
-/** Plain text is Markdown without marks. */
-export type Format = 'markdown' | 'latex' | 'notebook';
+/** Plain text is Markdown without marks. With marks it is what a machine made of paper. */
+export type Format = 'markdown' | 'text' | 'latex' | 'notebook';
 
 const BY_ENDING: ReadonlyMap<string, Format> = new Map([
   ['md', 'markdown'],
   ['markdown', 'markdown'],
-  ['txt', 'markdown'],
+  ['txt', 'text'],
   ['tex', 'latex'],
   ['ipynb', 'notebook'],
 ]);
@@ -43,12 +45,13 @@ export function formatOf(text: string): Format {
 export function readDocument(text: string, format: Format): Document {
   const notes = text.includes('\0') ? [NUL_BYTES] : [];
   const clean = text.replaceAll('\0', ' ');
-  if (format === 'notebook') return { ...readNotebook(clean), notes };
+  if (format === 'notebook') return { ...readNotebook(clean), isScan: false, notes };
   const { formulas, macros, unread } = format === 'latex' ? readLatex(clean) : readMarkdown(clean);
   return {
     formulas: [...formulas].sort((a, b) => a.offsetOf(0) - b.offsetOf(0)),
     macros,
     headings: headingsIn(clean),
+    isScan: format === 'text' && formulas.some((f) => f.isMarked && f.isDisplayed),
     notes: [...notes, ...unread.map((says) => ({ code: 'not-read', says }))],
   };
 }

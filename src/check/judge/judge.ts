@@ -21,6 +21,7 @@ import { Account, afterStep, type Place } from './account.js';
 import { type Equality, equality, isResult } from './compare.js';
 import { Figures, lastDigitOf } from './figures.js';
 import { type Knowledge, meantTogether } from './meant.js';
+import type { Misreading } from './misreading.js';
 import { type Evidence, isRight, type Judgement, type Verdict, worst } from './verdict.js';
 
 /** A link of a chain, judged. */
@@ -41,6 +42,11 @@ export interface Quantity {
   /** With the given values; undefined where they do not settle it. */
   readonly value: number | undefined;
 }
+
+const UNCLEAR: Judgement = {
+  verdict: 'undecided',
+  diagnosis: { code: 'undecided', says: sentence('numbersDoNotTell') },
+};
 
 const UNCERTAIN_ROW: Judgement = {
   verdict: 'undecided',
@@ -69,6 +75,7 @@ export class Judge {
   constructor(
     private readonly setting: Omit<Knowledge, 'sense' | 'names'> & { readonly names: GrowingNames },
     private readonly worlds: Worlds,
+    private readonly misreading: Misreading,
   ) {
     this.account = new Account(worlds);
     this.figures = new Figures(setting.ground, worlds.given);
@@ -209,25 +216,23 @@ export class Judge {
     const { problem } = fromHead.problem ? fromHead : fromPrevious;
     if (problem) return unclear(problem);
     const answers = [fromHead.equality, fromPrevious.equality];
-    return answers.includes('no') && !answers.includes('unclear')
-      ? { verdict: 'wrong', ...this.whatWentWrong(head, previous, written) }
-      : {
-          verdict: 'undecided',
-          diagnosis: { code: 'undecided', says: sentence('numbersDoNotTell') },
-        };
+    return answers.includes('no') && !answers.includes('unclear') ? this.accuse(head, previous, written) : UNCLEAR;
   }
 
-  private whatWentWrong(head: Side, previous: Side, side: Written): Pick<Judgement, 'diagnosis' | 'expected'> {
+  private accuse(head: Side, previous: Side, side: Written): Judgement {
     const before = previous.written as Written;
-    return this.mistakes.diagnose({
-      head: head.written instanceof Unreadable ? before : head.written,
-      previous: before,
+    const areEqual = (left: Written, right: Written, names?: Names): boolean => {
+      const { equality } = this.equal({ span: left.span, written: left }, right, this.account.here, names);
+      return equality !== undefined && isTrue(equality);
+    };
+    const asked = head.written instanceof Unreadable ? before : head.written;
+    const answer = this.mistakes.diagnose({ head: asked, previous: before, side, areEqual });
+    const excuse = this.misreading.excuse(
       side,
-      areEqual: (left, right, names) => {
-        const { equality } = this.equal({ span: left.span, written: left }, right, this.account.here, names);
-        return equality !== undefined && isTrue(equality);
-      },
-    });
+      answer.diagnosis,
+      (other) => areEqual(asked, other) || areEqual(before, other),
+    );
+    return excuse ?? { verdict: 'wrong', ...answer };
   }
 
   private equal(

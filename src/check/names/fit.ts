@@ -4,19 +4,40 @@ import { piecesOf, Unreadable, type Written, type WrittenName } from '../written
 import type { Names } from './names.js';
 import { markedName, spellingOf } from './script.js';
 
+/** What became of a claim. */
+export interface Heard {
+  readonly chain: Chain;
+  readonly outcome: 'right' | 'accused' | 'open' | 'unknown names' | 'unread';
+}
+
 /** With fewer claims than this one cannot tell. */
 const FEW = 3;
-
-/** Whether at least a third of the claims that have names can be tied to those of the spec. */
-export function fits(claims: readonly Chain[], names: Names): boolean {
-  const isKnown = (name: WrittenName): boolean => names.read(name) !== undefined;
-  const spoken = claims
-    .filter((claim) => !speaksOfAny(claim))
-    .map(namesIn)
-    .filter((all) => all.length > 0);
-  const tied = spoken.filter((all) => 2 * all.filter((ways) => ways.some(isKnown)).length >= all.length);
-  return spoken.length < FEW || 3 * tied.length >= spoken.length;
+/**
+ * Whether a document speaks of a spec: at least a third of its claims that have names can be tied to those of the spec,
+ * and where many cannot, what can is not mostly false.
+ */
+export function fits(heard: readonly Heard[], names: Names): boolean {
+  const isOfSpec = (chain: Chain): boolean =>
+    namesIn(chain).some((ways) => ways.some((name) => names.read(name) !== undefined));
+  const spoken = heard.filter(
+    ({ chain, outcome }) =>
+      namesIn(chain).length > 0 && !speaksOfAny(chain) && (outcome !== 'right' || isOfSpec(chain)),
+  );
+  // What is said of one unit after the other is said once; machines that read go on and on with it.
+  const count = (outcome: Heard['outcome']): number =>
+    new Set(spoken.filter((h) => h.outcome === outcome).map(({ chain }) => patternOf(chain))).size;
+  const [right, accused, unknown] = [count('right'), count('accused'), count('unknown names')];
+  const tied = right + accused + count('open');
+  const all = tied + unknown;
+  if (all < FEW) return true;
+  return 3 * tied >= all && (3 * unknown < all || accused < FEW || right > accused);
 }
+
+/** The names of a chain, whichever units they are of. */
+const patternOf = (chain: Chain): string =>
+  namesIn(chain)
+    .map(([name]) => name && spellingOf(name).replace(/\d+/g, '#'))
+    .join();
 
 /** What is said of one name on all sides may be said of any number: σ′(z) = σ(z)(1 − σ(z)). */
 function speaksOfAny({ sides }: Chain): boolean {

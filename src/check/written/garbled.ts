@@ -3,20 +3,39 @@ import { type Sentence, sentence } from '../messages/sentence.js';
 import type { Chain } from './chain.js';
 import { allPieces, Unreadable, type Written, type WrittenName } from './written.js';
 
+/**
+ * How far a document can be trusted to say what its author wrote: as far as its author, as far as a machine that read
+ * it well, or hardly at all.
+ */
+export type Legibility = 'written' | 'scanned' | 'damaged';
+
 /** So many formulas that are no LaTeX at all show that a machine wrote the document. */
 const BROKEN_IN_A_SCAN = 3;
+/** Where more of the formulas than this are broken or garbled, no line is what its author wrote. */
+const MOST_GARBLED = 0.1;
 
-export const isMachineRead = (problems: readonly (Unreadable | undefined)[]): boolean =>
-  problems.filter((p) => p !== undefined).length >= BROKEN_IN_A_SCAN;
+/** What is known of one formula of a document: why it is no LaTeX, or its chains. */
+interface ReadPiece {
+  readonly problem?: Unreadable | undefined;
+  readonly chains: readonly Chain[];
+}
+
+/** How legible a document is whose marked formulas these are. */
+export function legibilityOf(formulas: readonly ReadPiece[], isScan: boolean): Legibility {
+  const broken = formulas.filter((f) => f.problem !== undefined).length;
+  if (broken < BROKEN_IN_A_SCAN) return isScan ? 'scanned' : 'written';
+  const garbled = formulas.filter(({ chains }) => chains.some((c) => withoutGarbled(c) !== c)).length;
+  return broken + garbled > MOST_GARBLED * formulas.length ? 'damaged' : 'scanned';
+}
 
 /** The chain with its garbled sides unread. */
-export const withoutGarbled = (chain: Chain): Chain => ({
-  ...chain,
-  sides: chain.sides.map((side) => {
+export function withoutGarbled(chain: Chain): Chain {
+  const sides = chain.sides.map((side) => {
     const reason = side.written instanceof Unreadable ? undefined : garbledIn(side.written);
     return reason === undefined ? side : { ...side, written: new Unreadable(reason, side.span) };
-  }),
-});
+  });
+  return sides.every((side, n) => side === chain.sides[n]) ? chain : { ...chain, sides };
+}
 
 function garbledIn(w: Written): Sentence | undefined {
   for (const piece of allPieces(w)) {
