@@ -1,3 +1,5 @@
+import { TARGETS } from '../document/program.js';
+
 /** The files that a sheet can be made into. */
 export const FORMATS = ['pdf', 'tex', 'html', 'md'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -5,3 +7,7 @@ export type Format = (typeof FORMATS)[number];
 /** The files that a marked copy can be made into. */
 export const MARKED_FORMATS = ['html', 'pdf'] as const;
 export type MarkedFormat = (typeof MARKED_FORMATS)[number];
+
+/** What the formulas can be exported to. */
+export const EXPORT_TARGETS = [...TARGETS] as const;
+export type ExportTarget = (typeof EXPORT_TARGETS)[number];

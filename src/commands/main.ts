@@ -7,7 +7,8 @@ import { PAPERS } from '../write/paper.js';
 import type { BuildOptions } from './build.js';
 import type { CheckOptions } from './check.js';
 import type { DeriveOptions } from './derive.js';
-import { FORMATS, MARKED_FORMATS } from './formats.js';
+import type { ExportOptions } from './export.js';
+import { EXPORT_TARGETS, FORMATS, MARKED_FORMATS } from './formats.js';
 import { EXIT, explain } from './input.js';
 import { listOf } from './list.js';
 import type { RecheckOptions } from './recheck.js';
@@ -109,6 +110,24 @@ Example:
   .action(async (files: string[], options: RecheckOptions) =>
     (await import('./recheck.js')).recheckCommand(files, options),
   );
+
+program
+  .command('export')
+  .description('write the derived formulas as code')
+  .argument('<spec>', 'a spec file, or - for standard input')
+  .addOption(new Option('--to <language>', 'what to write').choices(EXPORT_TARGETS).makeOptionMandatory())
+  .option('--part <key>', 'only this part of the spec')
+  .option('--out <folder>', 'where to put it', 'out')
+  .addHelpText(
+    'after',
+    `
+The code has the forward pass, the derived backward pass, the update, and the numbers of the sheet to compare with.
+
+Example:
+  gradsheet export homework.yaml --to numpy
+`,
+  )
+  .action(async (spec: string, options: ExportOptions) => (await import('./export.js')).exportCommand(spec, options));
 
 program
   .command('init')

@@ -49,7 +49,8 @@ function chosen({ problem }: Part, wrt: readonly string[]): readonly Sym[] {
   });
 }
 
-function withPlace<T>({ positions }: Problem, source: Source, work: () => T): T {
+/** What `work` on a problem gives; an error that only the numbers bring out is one of the spec, with its place. */
+export function withPlace<T>({ positions }: Problem, source: Source, work: () => T): T {
   try {
     return work();
   } catch (error) {

@@ -18,13 +18,13 @@ export interface Templates {
   readonly file: (name: string) => string;
 }
 
-type TemplateFormat = 'html' | 'tex';
+type TemplateFormat = 'html' | 'tex' | 'export';
 const ours = new Map<TemplateFormat, Templates>();
 
 /**
  * The templates of a format. A file in a folder of that name under `own` takes the place of ours; it is read for each
- * sheet, because its author may be at work on it. HTML escapes whatever is not `ready`; LaTeX escapes nothing by
- * itself, its data has been made LaTeX before.
+ * sheet, because its author may be at work on it. HTML escapes whatever is not `ready`; LaTeX and code escape nothing by
+ * themselves, their data has been made LaTeX or code before.
  */
 export function templatesOf(format: TemplateFormat, own?: string): Templates {
   if (own !== undefined) return readTemplates(format, own);
@@ -41,7 +41,7 @@ function readTemplates(format: TemplateFormat, own?: string): Templates {
   // Written out, a value between braces would need three of them, which mean something else to Handlebars.
   handlebars.registerHelper('braced', (text: unknown) => `{${String(text)}}`);
   const names = new Set(folders.flatMap((folder) => readdirSync(folder).filter((name) => name.endsWith('.hbs'))));
-  const options = { strict: true, noEscape: format === 'tex' };
+  const options = { strict: true, noEscape: format !== 'html' };
   for (const name of names) {
     const text = file(name);
     const filled = handlebars.compile(text, options);

@@ -17,7 +17,8 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   backprop: ['language', 'data', 'rules', 'catalog', 'arrays', 'problem'],
   notation: ['language', 'data', 'rules', 'catalog', 'problem', 'backprop'],
   document: ['language'],
-  report: ['language', 'data', 'rules', 'catalog', 'problem', 'backprop', 'notation', 'document'],
+  export: ['language', 'rules', 'catalog', 'problem', 'backprop', 'document'],
+  report: ['language', 'data', 'rules', 'catalog', 'problem', 'backprop', 'notation', 'document', 'export'],
   check: ['language', 'data', 'rules', 'catalog', 'problem', 'backprop', 'notation', 'document'],
   write: ['language', 'data', 'rules', 'catalog', 'problem', 'backprop', 'notation', 'document', 'report', 'check'],
   recheck: [
@@ -42,6 +43,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
     'backprop',
     'notation',
     'document',
+    'export',
     'report',
     'check',
     'write',
@@ -58,6 +60,7 @@ const WITHOUT_NODE = [
   'backprop',
   'notation',
   'document',
+  'export',
   'report',
   'check',
 ];

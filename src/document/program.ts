@@ -1,0 +1,72 @@
+/** A program that works a problem out, as lines that a template arranges. */
+
+/** What formulas can be exported to, as code. */
+export const TARGETS = ['numpy', 'pytorch', 'jax', 'typescript'] as const;
+export type Target = (typeof TARGETS)[number];
+
+/** Lines as they stand in the file, none longer than a page is wide. */
+export type Lines = readonly string[];
+
+/** A function of one value and its parameters. */
+export interface ProgramFunction {
+  readonly name: string;
+  readonly arguments: readonly string[];
+  readonly result: Lines;
+}
+
+/** One step of an optimizer: what it computes on the way, and the new value with all that it keeps. */
+export interface ProgramUpdate {
+  readonly title: string;
+  /** The learning rate and its kin. */
+  readonly constants: Lines;
+  readonly name: string;
+  readonly arguments: readonly string[];
+  readonly lines: Lines;
+  /** The new value, and what is kept for the next step. */
+  readonly returned: Lines;
+  readonly keepsState: boolean;
+  /** A line for each parameter that moves. */
+  readonly applied: Lines;
+}
+
+/** A derived gradient, and the parameter (or the part of it) that automatic differentiation has it by. */
+export interface ProgramGradient {
+  readonly derived: string;
+  readonly parameter: string;
+  /** Which of the differentiated arguments it is, from 0, and which entries of it: `[0]`. */
+  readonly place: number;
+  readonly entries: string;
+}
+
+export interface ForwardFunction {
+  readonly head: Lines;
+  readonly returned: Lines;
+  readonly called: Lines;
+  readonly differentiated: Lines;
+}
+
+export interface Program {
+  readonly target: Target;
+  readonly title: Lines;
+  readonly loss: string;
+  /** `dW1` and `W1`, to tell how derivatives are named. */
+  readonly example: { readonly derivative: string; readonly of: string } | undefined;
+  /** The normal distribution function and its density, where the code calls them by these names. */
+  readonly Phi: string;
+  readonly phi: string;
+  /** Whether there are arrays, and sums over their entries. */
+  readonly hasTables: boolean;
+  readonly hasSums: boolean;
+  readonly functions: readonly ProgramFunction[];
+  readonly data: Lines;
+  readonly parameters: Lines;
+  readonly forward: Lines;
+  readonly backward: Lines;
+  readonly update: ProgramUpdate | undefined;
+  /** The forward pass as a function of what it is differentiated by, where the language differentiates functions. */
+  readonly forwardFunction: ForwardFunction | undefined;
+  /** Those that are compared with automatic ones. */
+  readonly gradients: readonly ProgramGradient[];
+  /** `["dW1", dW1, [[0.5]]]`, a line or more a quantity. */
+  readonly expected: Lines;
+}

@@ -1,0 +1,55 @@
+/** Exported code runs, and its numbers are those of the sheet and those of automatic differentiation. */
+import { expect, it } from 'vitest';
+import { TARGETS, type Target } from '../../src/document/program.js';
+import { type Named, programsOf, pythonFailures, typescriptFailures } from '../support/export/programs.js';
+import { SPECIMENS } from '../support/export/specimens.js';
+import { randomNetwork } from '../support/random-network.js';
+import { randomSpec } from '../support/random-spec.js';
+import { SHIPPED, textOf } from '../support/shipped.js';
+import type { Spec } from '../support/solved.js';
+import { describeWith } from '../support/tools.js';
+
+const RANDOM = Array.from({ length: 12 }, (_, n) => n + 1);
+const SPECS: readonly (readonly [string, Spec | string])[] = [
+  ...SHIPPED.map((name) => [name, textOf(name)] as const),
+  ...RANDOM.map((seed) => [`spec-${seed}`, randomSpec(seed)] as const),
+  ...RANDOM.map((seed) => [`network-${seed}`, randomNetwork(seed).spec] as const),
+  ...Object.entries(SPECIMENS),
+];
+
+const programs = new Map<Target, Named>();
+const all = (target: Target): Named => {
+  const known = programs.get(target) ?? made(target);
+  programs.set(target, known);
+  return known;
+};
+const made = (target: Target): Named =>
+  SPECS.flatMap(([name, spec]) =>
+    programsOf(spec, target).map((text, n): readonly [string, string] => [`${name}-${n}`, text]),
+  );
+
+describeWith('numpy', 'exported Python', () => {
+  it('is right in NumPy', () => expect(pythonFailures(all('numpy'), 'numpy')).toEqual({}));
+  it('is right in JAX, as far as NumPy can stand in for it', () => {
+    // Differences, which stand in for its gradients, have fewer digits.
+    const roughly = all('jax').map(([name, text]) => [name, text.replace('1e-8, 1e-12', '1e-5, 1e-8')] as const);
+    expect(pythonFailures(roughly, 'numpy')).toEqual({});
+  });
+});
+
+describeWith('torch', 'exported PyTorch', () => {
+  it('agrees with automatic differentiation', () => expect(pythonFailures(all('pytorch'), 'torch')).toEqual({}));
+});
+
+it('is right in TypeScript, and compiles at its strictest', () =>
+  expect(typescriptFailures(all('typescript'))).toEqual(''));
+
+it.each(TARGETS)('fits into 80 columns: %s', (target) => {
+  const long = all(target).flatMap(([name, text]) =>
+    text
+      .split('\n')
+      .filter((line) => line.length > 80)
+      .map((line) => `${name}: ${line}`),
+  );
+  expect(long).toEqual([]);
+});
