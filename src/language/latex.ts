@@ -170,6 +170,7 @@ const isPrimes = (layout: Layout): boolean => layout.kind === 'identifier' && /^
 function identifierLatex(name: string, upright: boolean): string {
   if (/^′+$/.test(name)) return "'".repeat(name.length);
   if (name === '+') return name;
+  if (name === '·') return OPERATORS['·'];
   if (upright) return name === 'T' ? '\\top' : `\\mathrm{${wordLatex(name)}}`;
   return commandOrLetter(name) ?? `\\mathit{${wordLatex(name)}}`;
 }

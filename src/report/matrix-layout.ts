@@ -1,6 +1,6 @@
 /** Matrix forms as they are printed: transposes, entrywise products, and the shape of every factor. */
 import { type Matrix, type Shape, shapeOf } from '../backprop/matrix/form.js';
-import { type Expr, factorsOf, isNum, pow, product, type Sym, sym, termsOf } from '../language/expr.js';
+import { type Expr, factorsOf, freeIndex, isNum, pow, product, type Sym, sym, termsOf } from '../language/expr.js';
 import { negated, signOf } from '../language/factors.js';
 import {
   brackets,
@@ -192,8 +192,13 @@ function entries(m: Entries, level: Level, p: MatrixPrinting): Layout {
   }
 }
 
-/** W for W[i,j]: the free indices are dropped, concrete ones stay. */
-const wholeSymbol = (s: Sym): Sym => sym(s.name, ...s.indices.filter((i) => typeof i === 'number'));
+/** W for W[i,j]: the free indices are dropped. Of W[i,1], a column of W, a dot keeps the place of what runs. */
+const wholeSymbol = (s: Sym): Sym => {
+  const isSlice = s.indices.some((i) => typeof i === 'number');
+  return isSlice
+    ? sym(s.name, ...s.indices.map((i) => (typeof i === 'number' ? i : freeIndex('·', i.range))))
+    : sym(s.name);
+};
 
 /** `3 × 2`, `3`, as sizes where they are known and as N with the axis' letter where not. */
 export function shapeLayout({ rows, columns }: Shape, size: (range: string) => Layout): Layout {

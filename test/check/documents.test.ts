@@ -72,6 +72,16 @@ $w_9$ & $0$ \\
     ['5:11 rounded 1.0076', '6:10 wrong 0'],
   ],
   [
+    'cells with rows of their own',
+    BAR`\begin{document}
+\begin{tabular}{lll}
+Symbol & Rule & Value \\
+$z_1$ & $\begin{cases} 1 & z_1 > 0 \\ 0 & \text{otherwise} \end{cases}$ & $0.6$ \\
+\end{tabular}
+\end{document}`,
+    ['4:76 correct 0.6'],
+  ],
+  [
     'mathematics under another head is read as anywhere',
     '| Step | Work |\n|--|--|\n| first | $z_1 = 0.6$ |',
     ['3:12 correct z_1 = 0.6'],

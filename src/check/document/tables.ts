@@ -102,25 +102,42 @@ const ROW_END = /\\\\\*?(?:\[[^\]\n]{0,20}\])?|\\tabularnewline/g;
 
 function latexRows(inside: string, start: number): readonly Row[] {
   const text = inside.replace(LAYOUT, (layout) => ' '.repeat(layout.length));
+  const outline = outlineOf(text);
   const rows: Row[] = [];
   let from = 0;
-  for (const match of [...text.matchAll(ROW_END), { index: text.length, 0: '' }]) {
-    rows.push(cellsOf(text.slice(from, match.index), start + from, '&'));
+  for (const match of [...outline.matchAll(ROW_END), { index: text.length, 0: '' }]) {
+    rows.push(cellsOf(text.slice(from, match.index), start + from, '&', outline.slice(from, match.index)));
     from = match.index + match[0].length;
   }
   return rows;
 }
 
+/** The text with blanks for what stands in environments, whose rows and cells are their own. */
+function outlineOf(text: string): string {
+  let outline = '';
+  let [from, depth] = [0, 0];
+  const upTo = (end: number): void => {
+    outline += depth > 0 ? ' '.repeat(end - from) : text.slice(from, end);
+    from = end;
+  };
+  for (const { index, 1: side } of text.matchAll(/\\(begin|end)\{[^{}]*\}/g)) {
+    upTo(index);
+    depth = Math.max(0, depth + (side === 'begin' ? 1 : -1));
+  }
+  upTo(text.length);
+  return outline;
+}
+
 const BAR = '|';
 
 /** A bar or an ampersand behind a backslash separates nothing; nor does a bar within mathematics. */
-function cellsOf(line: string, start: number, separator: string): Row {
+function cellsOf(line: string, start: number, separator: string, outline = line): Row {
   const cells: Cell[] = [];
   let [from, inMathematics] = [0, false];
   for (let n = 0; n <= line.length; n++) {
-    if (line[n] === '\\') n++;
-    else if (line[n] === '$' && separator === BAR) inMathematics = !inMathematics;
-    else if (n === line.length || (line[n] === separator && !inMathematics)) {
+    if (outline[n] === '\\') n++;
+    else if (outline[n] === '$' && separator === BAR) inMathematics = !inMathematics;
+    else if (n === line.length || (outline[n] === separator && !inMathematics)) {
       cells.push(trimmed(line.slice(from, n), start + from));
       from = n + 1;
     }

@@ -13,6 +13,7 @@ import type { Names, Reading } from './names.js';
 import { adjointReading, mapReading, ownNames, scalarNames } from './own-names.js';
 import { printedReader, type Reader } from './printed-names.js';
 import { fullKey, headKey, marksAbove, spellingOf } from './script.js';
+import { sliceNamed } from './slices.js';
 
 const NEW: ReadonlySet<string> = new Set(['new', 'neu', 'updated', 'next', 'nuevo', 'nueva', '+']);
 const OLD: ReadonlySet<string> = new Set(['old', 'alt', 'current', 'viejo', 'vieja']);
@@ -84,7 +85,13 @@ function readNames(ground: Ground, { readers, onTape, fn, parameters }: Readers)
   const { loss } = ground.problem;
   const known = new Map<string, Reading | undefined>();
   const read = (name: WrittenName): Reading | undefined =>
-    own(name) ?? marked(name) ?? barred(name) ?? lossNamed(name) ?? rateNamed(name) ?? parameters(name);
+    own(name) ??
+    sliceNamed(name, read) ??
+    marked(name) ??
+    barred(name) ??
+    lossNamed(name) ??
+    rateNamed(name) ??
+    parameters(name);
 
   const bare = (name: WrittenName, without: readonly string[]): WrittenName => ({
     ...name,

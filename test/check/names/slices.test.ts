@@ -1,0 +1,29 @@
+/** Rows and columns of an array by a dot or a colon where an index runs. */
+import { expect, it } from 'vitest';
+import { checkDocument } from '../../../src/check/check.js';
+import { readProblems } from '../../../src/problem/read.js';
+
+const SPEC = JSON.stringify({
+  network: {
+    inputs: 1,
+    layers: [
+      { units: 2, activation: 'tanh', weights: [[0.5], [-0.3]], bias: [0.1, 0.2] },
+      { units: 1, activation: 'identity', weights: [[0.7, -0.4]], bias: [0.6] },
+    ],
+    target: 1,
+  },
+  loss: 'half-squared-error',
+  values: { x: [2], t: [1] },
+});
+
+it.each([
+  ['z_1 = x_1 W_{1,\\cdot 1} + b_1', 'correct'],
+  ['z_1 = x_1 W_{1,:1} + b_1', 'correct'],
+  ['z_1 = x_1 W_{1,\\cdot 1}', 'wrong'],
+  ['W_{1,\\cdot 1} = \\begin{bmatrix} 0.5 \\\\ -0.3 \\end{bmatrix}', 'correct'],
+  ['W_{2,1\\cdot}^\\top a_1 + b_{2,1} = z_{2,1}', 'correct'],
+  ['W_{2,1\\cdot}^\\top a_1 = z_{2,1}', 'wrong'],
+  ['W_{2,\\cdot 2} = -0.4', 'correct'],
+])('%s is %s', (line, verdict) => {
+  expect(checkDocument(readProblems(SPEC, 'spec'), `$$${line}$$`).claims.map((c) => c.verdict)).toEqual([verdict]);
+});
