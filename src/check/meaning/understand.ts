@@ -22,6 +22,7 @@ import { type Sentence, sentence } from '../messages/sentence.js';
 import type { Names, Reading } from '../names/names.js';
 import { indicesIn, isBareName, markedName, shownName } from '../names/script.js';
 import type { Ground } from '../world/ground.js';
+import { behindBracket } from '../written/behind-bracket.js';
 import { integerOf } from '../written/parse.js';
 import {
   piecesOf,
@@ -148,9 +149,11 @@ class Understanding {
         );
       }
       case 'power':
-        return this.power(w, letters);
-      case 'transpose':
-        return transposed(this.of(w.of, letters));
+      case 'transpose': {
+        const apart = behindBracket(w, (head) => this.setting.names.function({ ...head, primes: 0 }) !== undefined);
+        if (apart) return this.of(apart, letters);
+        return w.kind === 'power' ? this.power(w, letters) : transposed(this.of(w.of, letters));
+      }
       case 'entry':
         return this.entry(w, letters);
       case 'root':

@@ -62,7 +62,11 @@ export class HouseAnswers {
       if (known) return known;
     }
     const definition = of.kind === 'sym' ? definitionOf(of) : undefined;
-    return definition && (sense === 'partial' || of !== problem.loss) ? partial(definition, by) : undefined;
+    if (definition === undefined || (sense !== 'partial' && of === problem.loss)) return undefined;
+    // σ(z) is written as the output that it is.
+    return replaceParts(partial(definition, by), (part) =>
+      part === definition && part.kind === 'call' ? of : undefined,
+    );
   }
 
   private gradientOf(s: Sym): Expr | undefined {

@@ -1,5 +1,5 @@
 /** Names what went wrong in a link that is false: the repair that would make it true, or what is right. */
-import { derivative, type Expr, type Sym } from '../../language/expr.js';
+import { type Derivative, derivative, type Expr, type Sym } from '../../language/expr.js';
 import { identifier, row } from '../../language/layout.js';
 import { spelled, withScripts } from '../../language/notation.js';
 import { toNumber } from '../../language/rational.js';
@@ -20,11 +20,12 @@ import type { Chain } from '../written/chain.js';
 import { signedLiteral } from '../written/parse.js';
 import { allPieces, Unreadable, type Written, type WrittenName, type WrittenNumber } from '../written/written.js';
 import { HouseAnswers } from './expected.js';
+import { sameFactor, twoFactors } from './factors.js';
 import { numberSlip, type OtherWay, shownNumber, significantDigits } from './numbers.js';
 import { otherWays, pathsOf } from './other-ways.js';
 import { integer, type Place, placesIn, withProducts } from './places.js';
 import { type Quantity, quantitiesOn, withQuantities } from './quantities.js';
-import { CATALOG, type Finding, type Repair, type Wrong } from './repairs.js';
+import { CATALOG, type Finding, type Repair, signs, type Wrong } from './repairs.js';
 
 /** A false link: the side, and what it should equal. */
 export interface Question {
@@ -143,7 +144,11 @@ export class Mistakes {
 
   /** The formula's repairs, in the order of the catalog; then two at a time. */
   private ofFormula(question: Question): Finding | undefined {
-    const put = this.numberPutIn(question) ?? this.numberInstead(question);
+    const put =
+      this.numberPutIn(question) ??
+      this.ofEntries(question) ??
+      this.otherWayTo(question) ??
+      this.numberInstead(question);
     if (put) return put;
     const { head, areEqual } = question;
     const side = withProducts(question.side, this.names);
@@ -166,12 +171,17 @@ export class Mistakes {
         if (this.trials > MOST_TRIALS) break;
       }
     }
-    return this.ofHead(question, wrong, isRight) ?? this.ofPairs(question, simple, world, isRight);
+    return (
+      this.ofHead(question, wrong, isRight) ??
+      this.ofTwoFactors(question, wrong) ??
+      this.ofPairs(question, simple, world, isRight)
+    );
   }
 
   private wrongOf({ head, previous }: Question, side: Written, world: World, isLoose: boolean): Wrong {
     const asked = this.meaningOf(head);
     const { update, problem } = this.ground;
+    const isUpdate = asked?.kind === 'sym' && [...(update?.updated.values() ?? [])].includes(asked);
     const last = problem.network?.layers.at(-1)?.activation;
     const usesLogs = this.ground.definitionOf(problem.loss) !== undefined && speaksOfLog(this.ground);
     return {
@@ -180,7 +190,8 @@ export class Mistakes {
       side,
       names: this.names,
       quantities: this.quantities,
-      isUpdate: asked?.kind === 'sym' && [...(update?.updated.values() ?? [])].includes(asked),
+      isUpdate,
+      asked,
       by: asked?.kind === 'derivative' ? asked.by : undefined,
       cancelsSlope: usesLogs && (last === 'sigmoid' || last === 'softmax' || last === undefined),
       meaningOf: (w) => this.meaningOf(w),
@@ -216,13 +227,33 @@ export class Mistakes {
         const needed = this.neededAt(place, head, world);
         if (needed === undefined || needed.own.mid === 0) return [];
         const ratio = needed.value.mid / needed.own.mid;
-        return among.flatMap((by): readonly { readonly by: Quantity; readonly isDivided: boolean }[] => {
-          const { mid } = world.valueOf(by.meaning);
-          if (areNear(exactly(mid), exactly(ratio), isLoose)) return [{ by, isDivided: false }];
-          return areNear(exactly(1 / mid), exactly(ratio), isLoose) ? [{ by, isDivided: true }] : [];
-        });
+        return this.likelyFactors(asked, isUpdate, isLoose, among).flatMap(
+          (by): readonly { readonly by: Quantity; readonly isDivided: boolean }[] => {
+            const { mid } = world.valueOf(by.meaning);
+            if (areNear(exactly(mid), exactly(ratio), isLoose)) return [{ by, isDivided: false }];
+            return areNear(exactly(1 / mid), exactly(ratio), isLoose) ? [{ by, isDivided: true }] : [];
+          },
+        );
       },
     };
+  }
+
+  /** The factors that may be lacking; by rounded numbers many others would do as well. */
+  private likelyFactors(
+    asked: Expr | undefined,
+    isUpdate: boolean,
+    isLoose: boolean,
+    among: readonly Quantity[],
+  ): readonly Quantity[] {
+    const parts = isLoose && asked ? this.house.partsOf(asked) : [];
+    const isLikely = ({ role, meaning }: Quantity): boolean => {
+      if (role === 'rate') return isUpdate;
+      if (!isLoose || role === 'constant') return true;
+      return role === 'slope' ? asked?.kind === 'derivative' : parts.includes(meaning);
+    };
+    const isConstant = ({ role }: Quantity): boolean => role === 'rate' || role === 'constant';
+    const likely = among.filter(isLikely);
+    return [...likely.filter(isConstant), ...likely.filter((q) => !isConstant(q))];
   }
 
   /** What the piece at a place is, and what it would have to be, where the whole changes evenly with it. */
@@ -271,13 +302,36 @@ export class Mistakes {
       definition?.kind === 'add' ? definition.args.find((t) => areNear(world.valueOf(t), rest, false)) : undefined;
     if (term) return { code: 'missing-term', sentence: sentence('missingTerm', this.productName(term)), at: span };
     if (entry.kind !== 'derivative') return undefined;
+    if (this.isOfOtherUnit(entry, pair[1], world))
+      return { code: 'softmax-diagonal', sentence: sentence('offDiagonal'), at: span };
+    const lacking = this.quantities.find(
+      (q) =>
+        q.role === 'target' &&
+        areNear(exactly(Math.abs(world.valueOf(q.meaning).mid)), exactly(Math.abs(rest.mid)), false),
+    );
+    if (lacking) {
+      const isTaken = rest.mid * world.valueOf(lacking.meaning).mid < 0;
+      const shownTerm = `${isTaken ? '−' : ''}${this.nameOf(lacking.meaning)}`;
+      return { code: 'missing-term', sentence: sentence('missingTerm', shownTerm), at: span };
+    }
     const other = this.quantities.find(
       (q) =>
         q.role === 'adjoint' && q.meaning !== entry && areNear(world.valueOf(q.meaning), exactly(-rest.mid), false),
     );
-    if (other === undefined || entry.of !== this.ground.problem.loss) return undefined;
+    const isTwice = areNear(pair[0], exactly(-rest.mid), false);
+    if (other === undefined || isTwice || entry.of !== this.ground.problem.loss) return undefined;
     const said = sentence('addedPaths', this.nameOf(entry), this.nameOf(other.meaning));
     return { code: 'extra-term', sentence: said, at: span };
+  }
+
+  /** Whether a derivative of an output of a softmax by the sum of another unit is written like that by its own. */
+  private isOfOtherUnit({ of, by }: Derivative, written: Approx, world: World): boolean {
+    const layers = this.ground.problem.network?.layers ?? [];
+    const layer = layers.find((l) => l.activation === 'softmax' && l.preactivations.includes(by));
+    const own = layer?.outputs[layer.preactivations.indexOf(by)];
+    if (of.kind !== 'sym' || own === undefined || own === of || !layer?.outputs.includes(of)) return false;
+    const [p, q] = [of, own].map((e) => world.valueOf(e).mid) as [number, number];
+    return [0, p * (1 - p), p * (1 - q), q * (1 - p), q * (1 - q)].some((x) => areNear(exactly(x), written, false));
   }
 
   private productName = (e: Expr): string => (e.kind === 'mul' ? e.args.map(this.nameOf).join('·') : this.nameOf(e));
@@ -315,6 +369,19 @@ export class Mistakes {
     return undefined;
   }
 
+  /** Two factors of the whole, or of one of its terms. */
+  private ofTwoFactors({ head }: Question, wrong: Wrong): Finding | undefined {
+    for (const place of placesIn(wrong.side, this.names)) {
+      if (place.inside.length > 0 && place.inside[0]?.kind !== 'sum') continue;
+      const [cause, again] = this.worlds.drawn.slice(0, 2).map((world) => {
+        const needed = this.neededAt(place, head, world);
+        return needed && twoFactors(needed.value.mid / needed.own.mid, this.quantities, world, wrong);
+      });
+      if (cause && JSON.stringify(cause) === JSON.stringify(again)) return { ...cause, at: place.piece.span };
+    }
+    return undefined;
+  }
+
   private ofPairs(
     question: Question,
     first: readonly Repair[],
@@ -324,8 +391,10 @@ export class Mistakes {
     for (const repair of first) {
       if (this.trials > 2 * MOST_TRIALS) return undefined;
       const wrong = this.wrongOf(question, repair.side, world, false);
-      for (const row of CATALOG.slice(0, 1)) {
-        for (const second of row(wrong)) if (isRight(question.head, second.side)) return repair.finding;
+      for (const second of signs(wrong)) {
+        if (!isRight(question.head, second.side)) continue;
+        const { finding } = repair;
+        return { ...finding, sentence: sentence('both', finding.sentence, second.finding.sentence) };
       }
     }
     return undefined;
@@ -342,6 +411,46 @@ export class Mistakes {
       return this.slipOf(number, isNegative, value.mid, this.meaningOf(piece), undefined);
     }
     return undefined;
+  }
+
+  /** What is wrong in all entries of an array alike, or in the first of its numbers. */
+  private ofEntries({ head, side }: Question): Finding | undefined {
+    const asked = this.entriesOf(head, side);
+    if (asked === undefined || asked.length < 2) return undefined;
+    if (side.kind === 'matrix' && this.given) return this.ofListed(asked, side.rows.flat());
+    const [cause, again] = this.worlds.drawn.slice(0, 2).map((world) => {
+      const values = this.valuesOf(head, side, world)?.map(([a, b]) => [a.mid, b.mid] as const);
+      return values && sameFactor(values, this.quantities, world);
+    });
+    return cause && cause.code === again?.code ? { ...cause, at: side.span } : undefined;
+  }
+
+  /** The first number of a list that is wrong. */
+  private ofListed(asked: readonly Expr[], listed: readonly Written[]): Finding | undefined {
+    for (const [n, entry] of asked.entries()) {
+      const literal = listed[n] && signedLiteral(listed[n]);
+      const value = this.given?.valueOf(entry);
+      if (literal === undefined || value === undefined || !isKnown(value) || listed.length !== asked.length)
+        return undefined;
+      if (isRoundedOrCut(value, toNumber(literal.value), lastDigitOf(literal.number))) continue;
+      const finding = this.slipOf(literal.number, listed[n]?.kind === 'negative', value.mid, entry, undefined);
+      return { ...finding, sentence: sentence('entry', String(n + 1), finding.sentence) };
+    }
+    return undefined;
+  }
+
+  /** Numbers that come to what a usual mistake leads to. */
+  private otherWayTo({ head, side }: Question): Finding | undefined {
+    const asked = this.meaningOf(head);
+    const decimals = decimalsIn(side);
+    const written = this.given && this.valuesOf(head, side, this.given)?.[0]?.[1].mid;
+    if (asked === undefined || written === undefined || decimals.length === 0) return undefined;
+    const digits = Math.min(...decimals.map(significantDigits));
+    const off = Math.min(MOST_OFF, decimals.length * 10 ** (1 - digits)) * Math.abs(written);
+    const distance = ({ value }: OtherWay): number => Math.abs(value - written);
+    const near = this.waysTo(asked).filter((way) => distance(way) <= off);
+    const way = near.reduce<OtherWay | undefined>((a, b) => (a && distance(a) <= distance(b) ? a : b), undefined);
+    return way && { code: way.code, sentence: way.sentence, at: side.span };
   }
 
   /** A number where the value of some quantity belongs that the head is made of. */
@@ -385,11 +494,16 @@ export class Mistakes {
     const world = this.given as World;
     const { ground, quantities } = this;
     const isGiven = asked?.kind === 'sym' && ground.definitionOf(asked) === undefined;
-    const about = { ground, world, quantities, nameOf: this.nameOf };
-    const ways: Iterable<OtherWay> = asked ? otherWays(asked, about) : [];
+    const ways = asked ? this.waysTo(asked) : [];
+    const own = quantities.find((q) => q.meaning === asked);
     const others = quantities
       .filter((q) => q.meaning !== asked && q.role !== 'constant')
-      .map((quantity) => ({ quantity, value: world.valueOf(quantity.meaning).mid }));
+      .map((quantity) => ({
+        quantity,
+        value: world.valueOf(quantity.meaning).mid,
+        isNew: quantity.role === 'new' && quantity.of === asked,
+        isAlike: quantity.role === own?.role && quantity.role === 'preactivation',
+      }));
     return numberSlip({
       number,
       isNegative,
@@ -404,6 +518,11 @@ export class Mistakes {
     });
   }
 
+  private waysTo(asked: Expr): readonly OtherWay[] {
+    const { ground, given: world, quantities, nameOf } = this;
+    return world ? [...otherWays(asked, { ground, world, quantities, nameOf })] : [];
+  }
+
   /** A quantity's value where what it is computed from is rounded. */
   private roundedBefore(asked: Expr, decimals: number): number | undefined {
     const { ground, given } = this;
@@ -416,8 +535,11 @@ export class Mistakes {
   }
 }
 
-const decimalsIn = (w: Written): readonly Written[] =>
-  [...allPieces(w)].filter((p) => p.kind === 'number' && p.lastPlace !== undefined);
+const decimalsIn = (w: Written): readonly WrittenNumber[] =>
+  [...allPieces(w)].filter((p): p is WrittenNumber => p.kind === 'number' && p.lastPlace !== undefined);
+
+/** As much as rounded factors may move a product at most, relatively. */
+const MOST_OFF = 0.01;
 
 /** Exactly, or as far as rounded numbers may be off. */
 function areNear(a: Approx, b: Approx, isLoose: boolean): boolean {

@@ -15,6 +15,15 @@ export interface OtherWay {
   readonly sentence: Sentence;
 }
 
+/** A quantity with its value; `isNew`: it is what the one that is asked for becomes in the update. */
+interface OtherValue {
+  readonly quantity: Quantity;
+  readonly value: number;
+  readonly isNew: boolean;
+  /** Whether it plays the same part. */
+  readonly isAlike: boolean;
+}
+
 /** A literal that is not what it should be. */
 export interface WrongNumber {
   readonly number: WrittenNumber;
@@ -29,11 +38,14 @@ export interface WrongNumber {
   readonly computed: number | undefined;
   /** Likely ways of working, then whatever else has a value. */
   readonly ways: Iterable<OtherWay>;
-  readonly others: readonly { readonly quantity: Quantity; readonly value: number }[];
+  readonly others: readonly OtherValue[];
   /** The value with what it is computed from rounded to so many decimals. */
   roundedBefore(decimals: number): number | undefined;
   nameOf(q: Quantity): string;
 }
+
+/** Rounded numbers that lead to the right one come as near as this. */
+const ROUGHLY = 0.02;
 
 /** With fewer digits, a number is near too many others to tell where it is from. */
 const TELLING = 3;
@@ -55,19 +67,30 @@ export function numberSlip(wrong: WrongNumber): Finding {
     const isShifted = isRoundedOrCut(exactly(value), written / scale, (digit || 1) / scale);
     if (value !== 0 && digits >= 2 && isShifted) return found('decimal-shift', sentence('decimalShift', shown, right));
   }
-  if (digits >= TELLING) {
+  // Who has the right numbers on the line has only worked them out wrongly.
+  const isMiscalculated = computed !== undefined && Math.abs(computed - value) <= ROUGHLY * Math.abs(value);
+  if (digits >= TELLING && !isMiscalculated) {
     for (const way of ways) if (isWritten(way.value)) return found(way.code, way.sentence);
   }
   // Data are short; among themselves they are easily taken for each other.
   const data = wrong.isGiven && others.find((o) => isData(o.quantity) && o.value === written);
+  const parameter = wrong.isGiven && others.find((o) => isParameter(o.quantity) && o.value === written);
   if (data && asked) {
     return found('stale-value', sentence('isOtherValue', wrong.nameOf(data.quantity), asked, right));
   }
+  if (parameter && asked && digits >= 1) {
+    return found('index-slip', sentence('isOtherValue', wrong.nameOf(parameter.quantity), asked, right));
+  }
+  const sibling = others.find((o) => o.isAlike && Math.abs(o.value - written) <= 1e-9 * Math.abs(written));
+  if (sibling && asked)
+    return found('stale-value', sentence('isOtherValue', wrong.nameOf(sibling.quantity), asked, right));
   const [typed, meant] = [written, value].map((x) => x.toFixed(Math.min(20, Math.max(0, -(number.lastPlace ?? 0)))));
   const slip = typed && meant ? typingSlip(typed, meant) : undefined;
-  if (slip && digits >= TELLING) return found('wrong-value', sentence(slip, shown, right));
-  if (digits >= TELLING) {
+  if (slip && digits >= TELLING)
+    return found(isMiscalculated ? 'arithmetic' : 'wrong-value', sentence(slip, shown, right));
+  if (digits >= TELLING && !isMiscalculated) {
     const other = others.find((o) => isWritten(o.value));
+    if (other?.isNew && asked) return found('updated-weight-used', sentence('newForOld', asked));
     if (other && asked) {
       return found('stale-value', sentence('isOtherValue', wrong.nameOf(other.quantity), asked, right));
     }
@@ -92,6 +115,7 @@ export function numberSlip(wrong: WrongNumber): Finding {
   return found('other', sentence('other', right));
 }
 
+const isParameter = ({ role }: Quantity): boolean => role === 'weight' || role === 'bias';
 const isData = ({ role }: Quantity): boolean => role === 'input' || role === 'target' || role === 'given';
 
 export function significantDigits(n: WrittenNumber): number {

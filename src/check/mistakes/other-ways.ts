@@ -1,13 +1,14 @@
 /** Numbers that a usual mistake leads to: what a quantity would be with it. */
 
-import { type Derivative, derivative, type Expr, type Sym } from '../../language/expr.js';
+import { type Derivative, derivative, type Expr, mul, type Sym } from '../../language/expr.js';
+import { writeText } from '../../language/text.js';
 import { symbolsOf } from '../../language/walk.js';
 import { sentence } from '../messages/sentence.js';
 import { type Approx, exactly } from '../world/approx.js';
 import type { Ground } from '../world/ground.js';
 import type { World } from '../world/world.js';
 import type { OtherWay } from './numbers.js';
-import type { Quantity } from './quantities.js';
+import type { Quantity, Role } from './quantities.js';
 import { missing, needless } from './repairs.js';
 
 interface About {
@@ -45,7 +46,8 @@ export function* otherWays(asked: Expr, about: About): Generator<OtherWay> {
     }
     const way = onTheWay(asked, ground);
     const at = { start: 0, end: 0 };
-    for (const q of quantities) {
+    const own = quantities.filter((q) => q.meaning === asked.by);
+    for (const q of [...own, ...quantities]) {
       if (!isOnTheWay(q, way, ground)) continue;
       const factor = world.valueOf(q.meaning).mid;
       if (factor === 0 || Math.abs(factor) === 1) continue;
@@ -54,7 +56,10 @@ export function* otherWays(asked: Expr, about: About): Generator<OtherWay> {
       yield { value: value * factor, ...needless(q, at, situation) };
     }
   }
-  if (asked.kind === 'sym') yield* withoutExponentials(asked, about);
+  if (asked.kind === 'sym') {
+    yield* withoutExponentials(asked, about);
+    yield* ofLoss(asked, about);
+  }
 }
 
 /** What a derivative or a new value is where later layers were updated before their deltas were passed on. */
@@ -153,11 +158,34 @@ function onTheWay({ by }: Derivative, ground: Ground): ReadonlySet<Sym> {
   return way;
 }
 
+const ON_THE_WAY: readonly Role[] = ['weight', 'bias', 'input', 'activation'];
+
 function isOnTheWay({ role, meaning, of }: Quantity, way: ReadonlySet<Sym>, { definitionOf }: Ground): boolean {
   if (role === 'slope') return of !== undefined && way.has(of);
   if (role === 'constant' || role === 'rate') return true;
-  if (meaning.kind !== 'sym' || (role !== 'weight' && role !== 'input' && role !== 'activation')) return false;
+  if (meaning.kind !== 'sym' || !ON_THE_WAY.includes(role)) return false;
   return [...way].some((s) => symbolsOf(definitionOf(s) ?? s).includes(meaning));
+}
+
+/** The loss with another constant before it, or without one of its terms. */
+function* ofLoss(asked: Sym, { ground, world }: About): Generator<OtherWay> {
+  if (asked !== ground.problem.loss) return;
+  const value = world.valueOf(asked).mid;
+  yield { value: value * 2, code: 'constant-factor', sentence: sentence('constant', '1/2') };
+  yield { value: value / 2, code: 'constant-factor', sentence: sentence('constant', '2') };
+  const definition = ground.definitionOf(asked);
+  const scale = definition?.kind === 'mul' ? definition.args.filter((f) => f.kind === 'num') : [];
+  const sums = definition?.kind === 'mul' ? definition.args.filter((f) => f.kind === 'add') : [definition];
+  const [sum, ...others] = sums;
+  if (sum?.kind !== 'add' || others.length > 0) return;
+  for (const term of sum.args) {
+    const part = mul(...scale, term);
+    yield {
+      value: value - world.valueOf(part).mid,
+      code: 'missing-term',
+      sentence: sentence('missingTerm', writeText(part)),
+    };
+  }
 }
 
 /** An output of a softmax as a share of the sum of its inputs. */

@@ -3,6 +3,7 @@
 import { rational } from '../../language/rational.js';
 import type { Span } from '../../language/source.js';
 import type { Names } from '../names/names.js';
+import { behindBracket } from '../written/behind-bracket.js';
 import { piecesOf, type Times, type Written, withPieces } from '../written/written.js';
 
 export interface Place {
@@ -31,6 +32,8 @@ export function* placesIn(
 
 /** The same formula with `h(1 - h)` as the product that it is where h is no function, and products in one row. */
 export function withProducts(w: Written, names: Names): Written {
+  const apart = behindBracket(w, (head) => names.function({ ...head, primes: 0 }) !== undefined);
+  if (apart) return withProducts(apart, names);
   const inner = withPieces(
     w,
     piecesOf(w).map((piece) => withProducts(piece, names)),

@@ -34,6 +34,8 @@ export interface Wrong {
   readonly quantities: readonly Quantity[];
   /** Whether the head is a new value. */
   readonly isUpdate: boolean;
+  /** What the head stands for. */
+  readonly asked: Expr | undefined;
   /** What the head differentiates by. */
   readonly by: Expr | undefined;
   /** Whether the loss takes the logarithm of what the last activation puts out. */
@@ -66,7 +68,8 @@ const repair = (side: Written, code: MistakeCode, at: Span, sentence: Sentence):
 
 type Row = (wrong: Wrong) => Generator<Repair>;
 
-function* signs(wrong: Wrong): Generator<Repair> {
+/** Signs, which may be wrong beside anything else. */
+export function* signs(wrong: Wrong): Generator<Repair> {
   const { side, names, isUpdate } = wrong;
   const wasLost = wrong.previous !== wrong.head;
   const missing = (at: Span, to: Written): Repair =>
@@ -147,22 +150,62 @@ function* derivatives({ side, names }: Wrong): Generator<Repair> {
   }
 }
 
+/** σ(1 + σ), or σ alone, for σ(1 − σ). */
+function* halfSlopes({ side, names, meaningOf, nameOf, quantities }: Wrong): Generator<Repair> {
+  for (const { piece, inside, with: put } of placesIn(side, names)) {
+    const { span } = piece;
+    // Among other factors a plus for a minus is a slip of the sign.
+    if (piece.kind === 'product' && inside.length === 0 && piece.factors.length === 2) {
+      for (const [n, factor] of piece.factors.entries()) {
+        const taken = piece.factors.find((f, m) => m !== n && factor.kind === 'sum' && isOnePlus(factor, f));
+        if (taken === undefined) continue;
+        const mended = put({ ...piece, factors: piece.factors.with(n, oneLess(taken, factor.span)) });
+        yield repair(mended, 'wrong-derivative', factor.span, sentence('slopeWithPlus'));
+      }
+    }
+    const meaning = meaningOf(piece);
+    const isOutput = quantities.some((q) => q.meaning === meaning && q.role === 'activation');
+    if (meaning === undefined || !isOutput || inside[0]?.kind === 'sum') continue;
+    const whole: Written = { kind: 'product', factors: [piece, oneLess(piece, span)], signs: ['side by side'], span };
+    const code = inside.length === 0 ? 'wrong-derivative' : 'missing-factor';
+    yield repair(put(whole), code, span, sentence('missingFactor', `1 − ${nameOf(meaning)}`));
+  }
+}
+
+/** `1 - x`. */
+const oneLess = (x: Written, span: Span): Written => ({ kind: 'sum', terms: [integer(1, span), negative(x)], span });
+
 const isOnePlus = ({ terms }: Written & { kind: 'sum' }, x: Written): boolean =>
   terms.length === 2 &&
   terms.some((t) => t.kind === 'number' && t.value.n === t.value.d) &&
   terms.some((t) => isAlike(t, x));
 
-/** (a − b)² for a² − b². */
+/** (a − b)² for a² − b², c(a − b)² for ca² − cb². */
 function rootOfSquares({ terms, span }: Written & { kind: 'sum' }): Written | undefined {
-  const roots = terms.map((term) => {
-    const of = term.kind === 'negative' ? term.of : term;
-    if (of.kind !== 'power' || of.exponent.kind !== 'number' || of.exponent.value.n !== 2n) return undefined;
-    return term.kind === 'negative' ? negative(of.base) : of.base;
-  });
-  if (roots.length !== 2 || roots.includes(undefined)) return undefined;
-  const base: Written = { kind: 'sum', terms: roots as readonly Written[], span };
-  return { kind: 'power', base, exponent: integer(2, span), span };
+  const [a, b, ...more] = terms.map(scaledSquare);
+  if (a === undefined || b === undefined || more.length > 0 || !isAlikeAll(a.scale, b.scale)) return undefined;
+  const base: Written = { kind: 'sum', terms: [a.root, b.root], span };
+  const square: Written = { kind: 'power', base, exponent: integer(2, span), span };
+  return productOf(
+    [...a.scale, square],
+    a.scale.map(() => 'side by side' as const),
+    span,
+  );
 }
+
+/** x and c of `cx²`, x with the sign of the term. */
+function scaledSquare(term: Written): { readonly root: Written; readonly scale: readonly Written[] } | undefined {
+  const of = term.kind === 'negative' ? term.of : term;
+  const factors = of.kind === 'product' ? of.factors : [of];
+  const at = factors.findIndex((f) => f.kind === 'power' && f.exponent.kind === 'number' && f.exponent.value.n === 2n);
+  const square = factors[at];
+  if (square?.kind !== 'power') return undefined;
+  const root = term.kind === 'negative' ? negative(square.base) : square.base;
+  return { root, scale: factors.toSpliced(at, 1) };
+}
+
+const isAlikeAll = (a: readonly Written[], b: readonly Written[]): boolean =>
+  a.length === b.length && a.every((w, n) => isAlike(w, b[n] as Written));
 
 /** A name where another belongs: at one place, or wherever it stands. */
 function* otherNames(wrong: Wrong): Generator<Repair> {
@@ -172,7 +215,9 @@ function* otherNames(wrong: Wrong): Generator<Repair> {
     const { piece } = place;
     const before = wrong.meaningOf(piece);
     for (const q of wrong.fitting(place, quantities)) {
-      if (q.role === 'constant' || q.meaning === before) continue;
+      // What the head asks for says nothing in its own place.
+      const isHead = place.inside.length === 0 && q.meaning === wrong.asked;
+      if (q.role === 'constant' || q.meaning === before || isHead) continue;
       yield { side: place.with({ ...q.name, span: piece.span }), finding: slip(piece, q, place, wrong) };
     }
     if (piece.kind === 'name') yield* otherScripts(piece, place, wrong);
@@ -299,6 +344,12 @@ function slip(piece: Written, right: Quantity, place: Place, wrong: Wrong): Find
   if (written?.role === 'weight' && (right.role === 'input' || right.role === 'activation')) {
     return { code: 'weight-for-input', sentence: sentence('weightForInput', shown, belongs), at };
   }
+  if (before === wrong.by && (written?.role === 'input' || written?.role === 'activation') && right.role === 'weight') {
+    return { code: 'weight-for-input', sentence: sentence('inputForWeight', shown, belongs), at };
+  }
+  if (written?.role === 'preactivation' && right.role === 'activation' && written.layer === right.layer) {
+    return { code: 'wrong-argument', sentence: sentence('sumForOutput', shown, belongs), at };
+  }
   if ((isInSlope || isInLogistic(place)) && written && written.layer !== right.layer) {
     return { code: 'wrong-argument', sentence: sentence('slopeElsewhere', shown, belongs), at };
   }
@@ -310,10 +361,22 @@ function slip(piece: Written, right: Quantity, place: Place, wrong: Wrong): Find
   ) {
     return { code: 'gradient-passed-back', sentence: sentence('gradientPassedBack', shown, belongs), at };
   }
+  if (written && holdsSlopeOf(written, right, wrong)) {
+    return { code: 'doubled-derivative', sentence: sentence('slopeHeldAlready', shown), at };
+  }
   if (areTransposed(before, right.meaning)) {
     return { code: 'transpose', sentence: sentence('transposed', shown, belongs), at };
   }
   return { code: 'index-slip', sentence: stands, at };
+}
+
+/** ∂L/∂z for ∂L/∂a, where a is what the unit makes of z. */
+function holdsSlopeOf({ meaning: by }: Quantity, { meaning: of }: Quantity, { quantities }: Wrong): boolean {
+  if (by.kind !== 'derivative' || of.kind !== 'derivative') return false;
+  return quantities.some(
+    ({ role, meaning }) =>
+      role === 'slope' && meaning.kind === 'derivative' && meaning.of === of.by && meaning.by === by.by,
+  );
 }
 
 const isByParameter = ({ meaning }: Quantity, { quantities }: Wrong): boolean =>
@@ -375,6 +438,8 @@ function* exponents({ side, names }: Wrong): Generator<Repair> {
       const { base, exponent } = piece;
       const wrong = (n: string): Sentence => sentence('exponent', n);
       if (base.kind === 'name' && base.base === 'e') continue;
+      const isSlope = base.kind === 'product' && base.factors.some((f) => takenFromOne(f) !== undefined);
+      if (isSlope) yield repair(put(base), 'doubled-derivative', exponent.span, sentence('doubledSlope'));
       yield repair(put(base), 'wrong-exponent', exponent.span, wrong('1'));
       for (const n of [1, 2, 3, -1, -2]) {
         if (exponent.kind === 'number' && exponent.value.d === 1n && exponent.value.n === BigInt(n)) continue;
@@ -472,12 +537,11 @@ function* missingFactors(wrong: Wrong): Generator<Repair> {
   }
 }
 
+/** What a factor is judged by. */
+export type Situation = Pick<Wrong, 'nameOf' | 'by' | 'isUpdate' | 'cancelsSlope'>;
+
 /** What it is to leave a factor out. */
-export function missing(
-  q: Quantity,
-  at: Span,
-  { nameOf, by, isUpdate }: Pick<Wrong, 'nameOf' | 'by' | 'isUpdate'>,
-): Finding {
+export function missing(q: Quantity, at: Span, { nameOf, by, isUpdate }: Situation): Finding {
   const shown = nameOf(q.meaning);
   if (q.role === 'slope') return { code: 'missing-derivative', sentence: sentence('missingSlope', shown), at };
   if (q.role === 'rate' && isUpdate) return { code: 'missing-learning-rate', sentence: sentence('missingRate'), at };
@@ -488,14 +552,13 @@ export function missing(
 }
 
 /** What it is to have a factor too many that stands nowhere by itself. */
-export function needless(
-  q: Quantity,
-  at: Span,
-  wrong: Pick<Wrong, 'nameOf' | 'by' | 'isUpdate' | 'cancelsSlope'>,
-): Finding {
+export function needless(q: Quantity, at: Span, wrong: Situation): Finding {
   const shown = wrong.nameOf(q.meaning);
   if (q.role === 'slope' && wrong.cancelsSlope)
     return { code: 'doubled-derivative', sentence: sentence('cancelledSlope'), at };
+  if (q.role === 'slope') return { code: 'doubled-derivative', sentence: sentence('doubledSlope'), at };
+  if (q.role === 'activation' && q.meaning === wrong.by)
+    return { code: 'gradient-passed-back', sentence: sentence('weightGradientsBack', shown), at };
   if (q.role === 'constant') return { code: 'constant-factor', sentence: sentence('constant', `1/${shown}`), at };
   if (q.role === 'bias' && q.meaning === wrong.by)
     return { code: 'bias-times-bias', sentence: sentence('biasTimesBias', shown), at };
@@ -519,6 +582,7 @@ function* exponentials({ side, names }: Wrong): Generator<Repair> {
 
 /** In the order in which they are tried. */
 export const CATALOG: readonly Row[] = [
+  halfSlopes,
   signs,
   derivatives,
   passedBack,

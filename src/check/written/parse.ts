@@ -313,7 +313,10 @@ class Parser {
       const { tokens, span } = this.bracketed();
       const rows = token.text === '[' ? listed(tokens) : undefined;
       if (rows) return { kind: 'matrix', rows: rows.map((r) => r.map((cell) => this.inside(cell, span))), span };
-      return { ...this.inside(tokens, span), span };
+      const inner = { ...this.inside(tokens, span), span };
+      // As a product of its own: what stands behind these brackets is of all of h(1-h).
+      const isProduct = inner.kind === 'applied' && !this.vocabulary.isFunction(inner.head.base);
+      return isProduct ? { kind: 'product', factors: [inner], signs: [], span } : inner;
     }
     if (token.text === '|' || token.text === '||') {
       const start = ++this.position;

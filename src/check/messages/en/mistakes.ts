@@ -20,6 +20,25 @@ export const mistakes = {
   updatedWeights: () => 'updated weights were used here; backpropagation uses the old ones until the step is complete',
   gradientPassedBack: (wrong: string, right: string) =>
     `${wrong} was passed back; what goes back through the layer is ${right}`,
+  weightGradientsBack: (input: string) =>
+    `gradients by weights were passed back, which hold the input ${input} already; what goes back through the layer are the derivatives by its weighted sums`,
+  inputForWeight: (wrong: string, right: string) =>
+    `${wrong} stands where its weight ${right} belongs: a weighted sum changes with an input as its weight says`,
+  sumForOutput: (wrong: string, right: string) =>
+    `the weighted sum ${wrong} stands where the output of the unit, ${right}, belongs`,
+  sumsForOutputs: () => 'weighted sums stand where the outputs of units belong',
+  slopeAtSum: () => 'the derivative of the activation is written in its outputs; weighted sums stand in their place',
+  slopeHeldAlready: (adjoint: string) =>
+    `${adjoint} already holds the derivative of the activation, which stands here a second time`,
+  slopeWithPlus: () => 'the derivative of σ is σ(1 − σ), not σ(1 + σ)',
+  missingSlopes: () => 'the derivative of the activation is missing',
+  missingInputs: () => 'the inputs of these weights are missing as factors',
+  wrongSign: () => 'the sign is wrong',
+  wrongSigns: () => 'all signs are the wrong way round',
+  both: (one: string, other: string) => `two mistakes: ${one}; and ${other}`,
+  entry: (which: string, reason: string) => `entry ${which}: ${reason}`,
+  offDiagonal: () =>
+    'these are two different units: an output of a softmax changes with the weighted sum of another unit by −pᵢpⱼ',
   missingSlope: (slope: string) => `the factor ${slope}, the derivative of the activation, is missing`,
   doubledSlope: () => 'the derivative of the activation stands here once too often',
   cancelledSlope: () => 'the derivative of the activation does not belong here: it cancels against that of the loss',

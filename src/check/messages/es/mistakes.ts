@@ -21,6 +21,23 @@ export const mistakes: Pick<Sentences, keyof typeof import('../en/mistakes.js').
     'aquí se usaron pesos ya actualizados; la retropropagación usa los anteriores hasta que el paso está completo',
   gradientPassedBack: (wrong, right) =>
     `se propagó hacia atrás ${wrong}; lo que atraviesa la capa hacia atrás es ${right}`,
+  weightGradientsBack: (input) =>
+    `se propagaron hacia atrás gradientes respecto de pesos, que ya contienen la entrada ${input}; lo que atraviesa la capa son las derivadas respecto de sus sumas ponderadas`,
+  inputForWeight: (wrong, right) =>
+    `está ${wrong} donde corresponde su peso ${right}: una suma ponderada cambia con una entrada según su peso`,
+  sumForOutput: (wrong, right) => `está la suma ponderada ${wrong} donde corresponde la salida de la neurona, ${right}`,
+  sumsForOutputs: () => 'hay sumas ponderadas donde corresponden las salidas de las neuronas',
+  slopeAtSum: () => 'la derivada de la activación se escribe con sus salidas; en su lugar están las sumas ponderadas',
+  slopeHeldAlready: (adjoint) => `${adjoint} ya contiene la derivada de la activación, que está aquí por segunda vez`,
+  slopeWithPlus: () => 'la derivada de σ es σ(1 − σ), no σ(1 + σ)',
+  missingSlopes: () => 'falta la derivada de la activación',
+  missingInputs: () => 'faltan como factores las entradas de estos pesos',
+  wrongSign: () => 'el signo es incorrecto',
+  wrongSigns: () => 'todos los signos están al revés',
+  both: (one, other) => `dos errores: ${one}; y además ${other}`,
+  entry: (which, reason) => `elemento ${which}: ${reason}`,
+  offDiagonal: () =>
+    'son dos neuronas distintas: una salida de la softmax cambia con la suma ponderada de otra neurona según −pᵢpⱼ',
   missingSlope: (slope) => `falta el factor ${slope}, la derivada de la activación`,
   doubledSlope: () => 'la derivada de la activación está aquí una vez de más',
   cancelledSlope: () => 'la derivada de la activación no corresponde aquí: se cancela con la de la pérdida',
