@@ -44,7 +44,7 @@ it('reports in Spanish where the spec is', () => {
       $$I_6 = w_{46} O_4 + w_{56} O_5 + \\sin(q_7)$$
               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
-    tarea.md:5:40: no leído: no es LaTeX que se pueda leer (Unexpected end of input in a macro argument, expected '}')
+    tarea.md:5:40: no leído: aquí no se cierra una llave o un entorno
       $$\\delta_6 = \\frac{\\partial L}{\\partial$$
                                              ^
 
