@@ -37,6 +37,21 @@ it.each<readonly [string, string, readonly string[]]>([
   ['W9 = 0.0077 W9 = 0', 'two columns that ran into each other', []],
   ['z1 = 0.5 at x2 = 3', 'a condition', []],
   ['let us say that a = b', 'letters in prose', []],
+  ['a₁ = 0,6457', 'a decimal comma', ['1:1 rounded']],
+  ['E = 0.11 0.12', 'two numbers side by side', []],
+  ['E = 0.112\u2009822', 'digits in groups', ['1:1 rounded']],
+  ['ｚ1 ＝ ０.6', 'signs of full width', ['1:1 correct']],
+  ['E = (y − a₄)² ⁄ 2', 'the slash of fractions', ['1:1 correct']],
+  ['a1 = 1/1 + e^(-z1)', 'missing brackets', ['1:1 undecided']],
+  ['E = 1/3 + (y - a4)^2', 'brackets that do not help', ['1:1 wrong']],
+  ['E = 0.1128 (rounded to four places)', 'a remark in brackets', ['1:1 rounded']],
+  ['E = 0.1128, so the error is small.', 'a remark', ['1:1 rounded']],
+  ['w7 = 1.0076 (after the update)', 'a remark that says which value', []],
+  ['[z1 = 0.6]', 'a box', ['1:2 correct']],
+  ['*a₃ = 0.6457*', 'a line in italics', ['1:2 rounded']],
+  ['2. Then **a₁ = 0.6457**, which we need.', 'bold in a line', ['1:11 rounded']],
+  ['<p>a<sub>4</sub> = 0.525</p>', 'HTML', ['1:4 rounded']],
+  ['E = &frac12;(y - a4)<sup>2</sup>', 'entities of HTML', ['1:1 correct']],
 ])('%s: %s', (text, _, claims) => {
   expect(found(text).map((c) => c.split(' ').slice(0, 2).join(' '))).toEqual(claims);
 });
@@ -96,6 +111,27 @@ $z_1$ & $\begin{cases} 1 & z_1 > 0 \\ 0 & \text{otherwise} \end{cases}$ & $0.6$ 
     '$$z_1 = w_1x_1 + b_1 \\quad a_4 = \\sigma(z_4)$$\n\n$$= 0.6 \\quad = 0.525$$',
     ['1:3 correct z_1 = w_1x_1 + b_1', '1:28 correct a_4 = \\sigma(z_4)', '3:3 correct = 0.6', '3:15 rounded = 0.525'],
   ],
+  [
+    'equations held together by a brace',
+    '\\[ \\left\\{ \\begin{array}{l} z_1 = 0.6 \\\\ z_2 = 0.7 \\end{array} \\right. \\]\n$$\\begin{cases} z_1 = 0.6 \\\\ z_2 = 0.6 \\end{cases}$$',
+    [
+      '1:29 correct z_1 = 0.6',
+      '1:42 wrong z_2 = 0.7 \\end{array} \\right.',
+      '2:17 correct z_1 = 0.6',
+      '2:30 correct z_2 = 0.6 \\end{cases}',
+    ],
+  ],
+  [
+    'columns that are aligned apart',
+    '\\begin{align} z_1 &= 0.6 & a_1 &= 0.6457 \\\\ &= 0.6 & &= 0.6457 \\end{align}',
+    ['1:15 correct z_1 &= 0.6', '1:28 rounded a_1 &= 0.6457', '1:46 correct = 0.6', '1:55 rounded = 0.6457 '],
+  ],
+  [
+    'a table with a title above its heads',
+    '| Updated weights | after a step |\n|--|--|\n| - old weight | New weight |\n| w7 = 1 | w7 = 1.0076 |\n| $b_4 = 0.1$ | 0.1118 |',
+    ['4:8 correct 1', '4:17 rounded 1.0076', '5:10 correct 0.1', '5:17 rounded 0.1118'],
+  ],
+  ['what was printed, in a fence', '```text\nz1 = 0.6\na1 = 0.7\n```', ['2:1 correct z1 = 0.6', '3:1 wrong a1 = 0.7']],
   [
     'commands that set the first letter',
     '$$\\sqrt{z_1}^2 = 0.6 \\quad \\left(z_1\\right) = 0.6 \\quad \\tfrac12 z_1 = 0.3 \\quad \\boxed{z_1 = 0.6}$$',

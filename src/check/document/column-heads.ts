@@ -22,6 +22,7 @@ export function roleOf(head: string): Role | undefined {
     .replace(/[$*`{}]|\\(?:textbf|emph|text|mathbf)\b/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
+    .replace(/^[-–•] /, '')
     .toLowerCase();
   if (NAME.test(words)) return 'name';
   if (OTHER.test(words) || words.split(' ').length > MOST_WORDS) return undefined;

@@ -9,7 +9,8 @@ import { linesOf, without } from './ranges.js';
 import { markdownTables } from './tables.js';
 
 /** The formulas of a text, with the macros that it defines. */
-export function readMarkdown(text: string): Mathematics {
+export function readMarkdown(source: string): Mathematics {
+  const text = inHalfWidth(source);
   const fences = fencesIn(text);
   const prose = without(text, fences);
   const tables = markdownTables(prose);
@@ -28,6 +29,10 @@ export function readMarkdown(text: string): Mathematics {
     unread: [],
   };
 }
+
+/** Characters of full width, as East Asian keyboards write them, as the usual ones. */
+const inHalfWidth = (text: string): string =>
+  text.replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replaceAll('\u3000', ' ');
 
 interface Fence {
   readonly start: number;
@@ -62,6 +67,8 @@ function fencesIn(text: string): readonly Fence[] {
 }
 
 const MATHEMATICS = /^\{?\.?(?:math|latex|tex|katex)\b/;
+/** What a program printed, or somebody wrote, and not the program. */
+const NO_PROGRAM = /^(?:text|txt|plain|plaintext|output|console|none)?$/;
 /** What only a program says. */
 const PROGRAM = /\bnp\.|\bimport\s|^\s*def\s|\bprint\(|^\s*for\s.*:\s*$|@/m;
 
@@ -72,6 +79,7 @@ function fencedFormulas({ language, inside, insideStart }: Fence, environments: 
     if (found.length > 0) return found;
     return [{ text: inside, notation: 'latex', offsetOf, isDisplayed: true, isMarked: true }];
   }
-  const formulas = language !== '' || PROGRAM.test(inside) ? codeFormulas(inside) : plainFormulas(inside, inside);
+  const formulas =
+    !NO_PROGRAM.test(language) || PROGRAM.test(inside) ? codeFormulas(inside) : plainFormulas(inside, inside);
   return formulas.map((f) => moved(f, offsetOf));
 }

@@ -1,5 +1,6 @@
 /** Lines of plain text that look like equations. Whether they are is told when they are read. */
-import type { Formula } from './formula.js';
+import { type Formula, moved } from './formula.js';
+import { withoutHtml } from './html.js';
 import { type Line, linesOf } from './ranges.js';
 
 const RELATION = /[=≈≔≃←]|->|→|--/u;
@@ -8,8 +9,12 @@ const ITEM = /^\s*(?:>\s?)*\s*(?:[-*+•–]\s+)?(?:\[[ xX]\]\s+)?(?:\(?(?:\d{1,
 const HEADING = /^\s*#{1,6}\s/;
 /** `For w5:` says what the line is about, and nothing that changes its meaning. */
 const ABOUT = /^(?:for|step|unit|node|para|paso|für)\s[^:=]{1,24}:(?!=)\s*/iu;
-const BOLD = /^(\*\*|__)(.*)\1[.,;]?$/;
-const QUOTED = /`([^`\n]{3,400})`/g;
+const BOLD = /^(\*\*|__|\*(?!\s)|_|\[)([^*_]*)(?:\1|(?<=^\[.*)\])[.,;]?$/;
+/** What stands in a line as code or in bold. */
+const QUOTED = /`([^`\n]{3,400})`|(?<=\s)\*\*([^*\s][^*\n]{2,400})\*\*/g;
+/** Words behind an equation, but those that say when it holds. */
+const REMARK =
+  /(?:\s+\((?![^()]*[=≈\d_])(?![^()]*\b(?:new|old|updated?|after|before|initial|nuev[oa]|actualizad[oa]|neu)\b)[^()]*\p{L}{3}[^()]*\)|,?\s+(?:so|since|because|which|thus|hence|therefore|porque|ya que|luego|weil|denn|also)\s[^=≈]*)[.,;]?$/iu;
 /** A longer line is no equation that somebody wrote by hand. */
 const MOST_CHARACTERS = 1500;
 
@@ -29,24 +34,29 @@ export function plainFormulas(text: string, between: string): readonly Formula[]
 
 function candidatesIn(line: Line, isAfterFormula: boolean): readonly Formula[] {
   if (line.text.length > MOST_CHARACTERS || !RELATION.test(line.text)) return [];
-  const quoted = [...line.text.matchAll(QUOTED)];
-  if (quoted.length > 0) {
-    return quoted.flatMap(({ index, 1: inside = '' }) =>
-      RELATION.test(inside) ? [candidate(inside, line.start + index + 1, 'text')] : [],
-    );
-  }
   let [start, end] = [ITEM.exec(line.text)?.[0].length ?? 0, line.text.trimEnd().length];
   const bold = BOLD.exec(line.text.slice(start, end));
+  const quoted = bold ? [] : [...line.text.matchAll(QUOTED)];
+  if (quoted.length > 0) {
+    return quoted.flatMap(({ index, 0: whole, 1: code, 2: inBold }) => {
+      const inside = code ?? inBold ?? '';
+      const at = line.start + index + whole.indexOf(inside);
+      return RELATION.test(inside) ? [candidate(inside, at, 'text')] : [];
+    });
+  }
   if (bold)
     [start, end] = [
       start + (bold[1] as string).length,
       start + (bold[1] as string).length + (bold[2] as string).length,
     ];
   start += ABOUT.exec(line.text.slice(start, end))?.[0].length ?? 0;
+  end -= REMARK.exec(line.text.slice(start, end))?.[0].length ?? 0;
   const said = line.text.slice(start, end);
   // A row that begins with its sign goes on with the line right above.
   if (/^\s*[=≈]/u.test(said) && !isAfterFormula) return [];
-  return said.trim() === '' ? [] : [candidate(said, line.start + start, 'text')];
+  if (said.trim() === '') return [];
+  const { text, offsetOf } = withoutHtml(said);
+  return [moved({ ...candidate(text, 0, 'text') }, (at) => line.start + start + offsetOf(at))];
 }
 
 /** A formula that the document does not mark as one. */

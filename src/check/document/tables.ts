@@ -154,9 +154,12 @@ function trimmed(text: string, start: number): Cell {
 
 /** What a table claims whose head says what its columns hold. */
 function claimsIn(rows: readonly Row[], caption: string): readonly Claimed[] {
-  const head = rows.slice(0, MOST_HEADS).findIndex((row) => row.some((cell) => isNumbers(roleOf(cell.text))));
-  if (head < 0) return [];
-  const roles = (rows[head] as Row).map((cell) => roleOf(cell.text));
+  const heads = rows.slice(0, MOST_HEADS).map((row) => row.map((cell) => roleOf(cell.text)));
+  const told = heads.map((roles) => roles.filter(isNumbers).length);
+  // A title above the columns may have words of theirs.
+  const head = told.lastIndexOf(Math.max(...told, 1));
+  const roles = heads[head];
+  if (roles === undefined) return [];
   const afterUpdate = saysUpdated(caption);
   const claims = (row: Row, column: number): readonly Formula[] => {
     const [cell, role] = [row[column] as Cell, roles[column]];
@@ -164,7 +167,13 @@ function claimsIn(rows: readonly Row[], caption: string): readonly Claimed[] {
     if (!isNumbers(role) || (role === 'value' && afterUpdate)) return [];
     const own = equationIn(cell);
     if (own) return claimOf(own.name, own.value, role);
-    const name = row[roles.findLastIndex((r, n) => n < column && r === 'name')];
+    const named = row[roles.findLastIndex((r, n) => n < column && r === 'name')];
+    const name =
+      named ??
+      row
+        .slice(0, column)
+        .map(equationIn)
+        .find((e) => e !== undefined)?.name;
     return name ? claimOf(name, cell, role) : [];
   };
   return rows.slice(head + 1).flatMap((row) =>

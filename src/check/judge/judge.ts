@@ -22,6 +22,7 @@ import { type Equality, equality, isResult } from './compare.js';
 import { Figures, lastDigitOf } from './figures.js';
 import { type Knowledge, meantTogether } from './meant.js';
 import type { Misreading } from './misreading.js';
+import { withWideSlashes } from './missing-brackets.js';
 import { type Evidence, isRight, type Judgement, type Verdict, worst } from './verdict.js';
 
 /** A link of a chain, judged. */
@@ -46,6 +47,11 @@ export interface Quantity {
 const UNCLEAR: Judgement = {
   verdict: 'undecided',
   diagnosis: { code: 'undecided', says: sentence('numbersDoNotTell') },
+};
+
+const BRACKETS_MISSING: Judgement = {
+  verdict: 'undecided',
+  diagnosis: { code: 'ambiguous-brackets', says: sentence('bracketsMissing') },
 };
 
 const UNCERTAIN_ROW: Judgement = {
@@ -226,12 +232,11 @@ export class Judge {
       return equality !== undefined && isTrue(equality);
     };
     const asked = head.written instanceof Unreadable ? before : head.written;
+    const isRightWith = (other: Written): boolean => areEqual(asked, other) || areEqual(before, other);
+    const wide = withWideSlashes(side);
+    if (wide && isRightWith(wide)) return BRACKETS_MISSING;
     const answer = this.mistakes.diagnose({ head: asked, previous: before, side, areEqual });
-    const excuse = this.misreading.excuse(
-      side,
-      answer.diagnosis,
-      (other) => areEqual(asked, other) || areEqual(before, other),
-    );
+    const excuse = this.misreading.excuse(side, answer.diagnosis, isRightWith);
     return excuse ?? { verdict: 'wrong', ...answer };
   }
 

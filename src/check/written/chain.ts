@@ -40,7 +40,9 @@ export function chainsOf(tokens: readonly Token[], vocabulary: Vocabulary): read
 function rowsIn(tokens: readonly Token[]): readonly (readonly Token[])[] {
   const [only] = tokens;
   const rest = tokens.slice(1).filter((t) => !isSign(t, '.', ','));
-  if (only?.kind !== 'array' || only.open !== '' || rest.length > 0) return [tokens];
+  if (only?.kind !== 'array' || rest.length > 0) return [tokens];
+  // A brace before several equations holds them together; one before values tells cases.
+  if (only.open !== '' && !only.rows.every(isClaim)) return [tokens];
   const isOuter = only.rows.some((cells) => cells.flat()[0]?.kind === 'array');
   if (isOuter) return only.rows.flatMap((cells) => rowsIn(cells.flat()));
   if (!holdsClaims(only)) return [tokens];
@@ -48,10 +50,21 @@ function rowsIn(tokens: readonly Token[]): readonly (readonly Token[])[] {
   for (const cells of only.rows) {
     const before = rows.at(-1);
     if (before && goesOn(cells)) rows[rows.length - 1] = [...before, ...cells.flat().filter((t) => t.kind !== 'gap')];
-    else rows.push(cells.flat());
+    else rows.push(withColumnsApart(cells));
   }
   return rows;
 }
+
+/** A row's cells in one, with a gap wherever one claim ends and the next column begins another. */
+const withColumnsApart = (cells: readonly (readonly Token[])[]): readonly Token[] =>
+  cells.flatMap((cell, n): readonly Token[] => {
+    const [first] = cells.slice(n).flat();
+    const isApart = n > 0 && n % 2 === 0 && isClaim(cells.slice(0, n)) && isClaim(cells.slice(n));
+    return isApart && first ? [{ kind: 'gap', words: '', span: first.span }, ...cell] : cell;
+  });
+
+const isClaim = (cells: readonly (readonly Token[])[]): boolean =>
+  cells.flat().some((t) => t.kind === 'sign' && EQUALITY.has(t.text));
 
 /** A row that is the rest of the row before: nothing stands left of it, and it does not begin with a relation. */
 function goesOn([left = [], ...cells]: readonly (readonly Token[])[]): boolean {
@@ -106,7 +119,8 @@ function chainOf(clause: readonly Token[], vocabulary: Vocabulary): Omit<Chain, 
   return { span, goesOn, sides: read, relations };
 }
 
-function sideOf(tokens: readonly Token[], vocabulary: Vocabulary, before: Span): Side {
+function sideOf(side: readonly Token[], vocabulary: Vocabulary, before: Span): Side {
+  const tokens = withDecimalCommas(side);
   const span = spanOf(tokens, { start: before.end, end: before.end });
   try {
     return { span, written: parseWritten(withoutEnds(tokens), vocabulary, span) };
@@ -114,6 +128,34 @@ function sideOf(tokens: readonly Token[], vocabulary: Vocabulary, before: Span):
     if (error instanceof Unreadable) return { span, written: error };
     throw error;
   }
+}
+
+/** `0,6` as 0.6 where no brackets hold a list, and where it cannot be a number of thousands. */
+function withDecimalCommas(tokens: readonly Token[]): readonly Token[] {
+  const out: Token[] = [];
+  let depth = 0;
+  for (let n = 0; n < tokens.length; n++) {
+    const [token, comma, digits] = [tokens[n] as Token, tokens[n + 1], tokens[n + 2]];
+    if (isSign(token, '(', '[', '{')) depth++;
+    if (isSign(token, ')', ']', '}')) depth--;
+    const isTogether = token.span.end === comma?.span.start && comma.span.end === digits?.span.start;
+    const isDecimal =
+      depth === 0 &&
+      isSign(comma, ',') &&
+      isTogether &&
+      token.kind === 'number' &&
+      digits?.kind === 'number' &&
+      /^\d+$/.test(token.text) &&
+      /^\d+$/.test(digits.text) &&
+      !isSign(tokens[n + 3], ',') &&
+      (token.text === '0' || digits.text.length !== 3);
+    if (isDecimal) {
+      const span = { start: token.span.start, end: digits.span.end };
+      out.push({ kind: 'number', text: `${token.text}.${digits.text}`, span });
+      n += 2;
+    } else out.push(token);
+  }
+  return out;
 }
 
 const OR: ReadonlySet<string> = new Set(['or', 'or equivalently', 'i.e.', 'o', 'oder']);

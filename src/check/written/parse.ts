@@ -103,6 +103,8 @@ class Parser {
         factors.push(this.factor());
         signs.push(sign);
       } else if (this.beginsFactor()) {
+        // Nobody multiplies so: digits were set apart, or two columns ran into each other.
+        if (next?.kind === 'number' && factors.at(-1)?.kind === 'number') this.fail(sentence('numbersTogether'));
         factors.push(this.factor());
         signs.push('side by side');
       } else return productOf(factors, signs);

@@ -49,7 +49,9 @@ const BETWEEN_ARGUMENTS: ReadonlyMap<string, string> = new Map([
 const TRANSPARENT: ReadonlySet<string> = new Set(['array', 'asarray', 'matrix', 'float']);
 const SAME_IN_NUMPY: ReadonlySet<string> = new Set(['exp', 'log', 'tanh', 'abs', 'maximum', 'minimum', 'sin', 'cos']);
 
-const NUMBER = /(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+(?![\p{L}\d_]))?/uy;
+/** Digits may stand in groups of three, with narrow spaces between them. */
+const NUMBER =
+  /(?:\d+(?:[\u2009\u202f]\d{3}(?!\d))*(?:\.\d+(?:[\u2009\u202f]\d{3}(?!\d))*)?|\.\d+)(?:[eE][+-]?\d+(?![\p{L}\d_]))?/uy;
 const LATIN = /(?:(?![\u2070-\u209c\u1d2c-\u1d6a\u1d9c-\u1dbf\u2c7c\u2c7d])\p{Script=Latin})+/uy;
 const MODULE = /(?:np|numpy|jnp|math|torch)\.(?=[a-z])/y;
 const OF_DICTIONARY = /\p{L}\w*\[(['"])(\w+)\1\]/uy;
@@ -144,7 +146,7 @@ class Scanner {
     const number = this.match(NUMBER);
     if (number) return this.number(number[0]);
     const fraction = here.normalize('NFKC').split('⁄');
-    if (fraction.length === 2) return this.fraction(here, fraction as [string, string]);
+    if (fraction.length === 2 && fraction[0] !== '') return this.fraction(here, fraction as [string, string]);
     if (SUBSCRIPT.test(here)) return this.raisedOrLowered(SUBSCRIPT, 'sub');
     if (SUPERSCRIPT.test(here)) return this.raisedOrLowered(SUPERSCRIPT, 'sup');
     const greek = GREEK.get(here);
@@ -158,7 +160,7 @@ class Scanner {
   /** `8.2e-05` is one number. */
   private number(text: string): readonly Token[] {
     const start = this.position;
-    const [digits = '', exponent] = text.split(/[eE]/);
+    const [digits = '', exponent] = text.replace(/[\u2009\u202f]/g, '').split(/[eE]/);
     this.take(text.length);
     const span = this.spanFrom(start);
     const token: Token = { kind: 'number', text: digits.startsWith('.') ? `0${digits}` : digits, span };

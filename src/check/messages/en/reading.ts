@@ -68,6 +68,8 @@ export const reading = {
   rowUncertain: () => 'which claim of the row above this goes on is not certain',
   numbersDoNotTell: () => 'the numbers do not tell whether the two sides are equal',
   noQuantity: () => 'one of these is no quantity of the spec',
+  numbersTogether: () => 'two numbers stand next to each other here',
+  bracketsMissing: () => 'brackets may be missing here: what stands below the slash is not certain',
   mayBeMisread: () => 'a machine read this document, and may have misread this line',
   ofWhichProblem: () =>
     'this holds for the problem as it is; whether it is said of that or of the alternative is not certain',

@@ -70,6 +70,8 @@ export const reading: Pick<Sentences, keyof typeof import('../en/reading.js').re
   rowUncertain: () => 'no es seguro de qué igualdad de la fila de arriba continúa esto',
   numbersDoNotTell: () => 'los números no dicen si los dos lados son iguales',
   noQuantity: () => 'uno de estos no es una magnitud del problema',
+  numbersTogether: () => 'aquí hay dos números uno al lado del otro',
+  bracketsMissing: () => 'aquí pueden faltar paréntesis: no es seguro qué queda debajo de la barra',
   mayBeMisread: () => 'una máquina leyó este documento y puede haber leído mal esta línea',
   ofWhichProblem: () => 'esto vale para el problema tal como es; no es seguro si se dice de él o de la alternativa',
   specDoesNotFit: () => 'el problema no corresponde a este documento',
