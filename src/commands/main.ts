@@ -13,6 +13,7 @@ import { EXIT, explain } from './input.js';
 import { listOf } from './list.js';
 import type { RecheckOptions } from './recheck.js';
 import type { SolveOptions } from './solve.js';
+import type { TrainOptions } from './train.js';
 import { VERSION } from './version.js';
 
 // Each command loads what it needs when it is called: `solve` starts without the printers.
@@ -66,6 +67,24 @@ program
   .addOption(new Option('--detail <level>', 'how much is shown; left out: as the spec says').choices(DETAILS))
   .addHelpText('after', '\nExample:\n  gradsheet derive homework.yaml --wrt w1 --detail full\n')
   .action(async (spec: string, options: DeriveOptions) => (await import('./derive.js')).deriveCommand(spec, options));
+
+program
+  .command('train')
+  .description('train by the derived gradients')
+  .argument('<spec>', 'a spec file with `data:` and a `train` task')
+  .option('--part <key>', 'the part of the spec that is to be trained')
+  .option('--resume <run.json>', 'go on with a run that was kept')
+  .option('--out <folder>', 'where to keep the run', 'out')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  gradsheet train moons.yaml
+  gradsheet train moons.yaml --resume out/moons.run.json
+Ctrl-C ends a run after the epoch it is in; what it has is kept.
+`,
+  )
+  .action(async (spec: string, options: TrainOptions) => (await import('./train.js')).trainCommand(spec, options));
 
 program
   .command('check')

@@ -16,21 +16,36 @@ export interface Progress {
   end(): void;
 }
 
+/** A line that is written over again, and its end. */
+export interface Line {
+  show(text: string): void;
+  /** Takes the line away. */
+  end(): void;
+}
+
+/** The line at the bottom of a terminal; nothing where `terminal` is a file or a pipe. */
+export function showLine(terminal: Terminal): Line {
+  if (!terminal.isTTY) return { show: () => undefined, end: () => undefined };
+  return {
+    // A line that wraps cannot be written over.
+    show: (text) => void terminal.write(`${START_OF_LINE}${[...text].slice(0, (terminal.columns ?? 80) - 1).join('')}`),
+    end: () => void terminal.write(START_OF_LINE),
+  };
+}
+
 /** Before so many are done nobody can tell how long the others take. */
 const ENOUGH = 3;
 const START_OF_LINE = '\r\x1b[K';
 
 /** Shows how many of `total` are done on `terminal`; says nothing where it is a file or a pipe. `now` is in ms. */
 export function showProgress(total: number, terminal: Terminal, now: () => number = Date.now): Progress {
-  if (!terminal.isTTY) return { begun: () => undefined, done: () => undefined, end: () => undefined };
+  const line = showLine(terminal);
   const start = now();
   let done = 0;
   let name = '';
   const show = (): void => {
     const left = done < ENOUGH ? '' : `, ${timeLeft(((now() - start) / done) * (total - done))}`;
-    const line = `${done} of ${total} done${left}: ${name}`;
-    // A line that wraps cannot be written over.
-    terminal.write(`${START_OF_LINE}${[...line].slice(0, (terminal.columns ?? 80) - 1).join('')}`);
+    line.show(`${done} of ${total} done${left}: ${name}`);
   };
   return {
     begun: (next) => {
@@ -41,11 +56,12 @@ export function showProgress(total: number, terminal: Terminal, now: () => numbe
       done++;
       show();
     },
-    end: () => void terminal.write(START_OF_LINE),
+    end: line.end,
   };
 }
 
-function timeLeft(milliseconds: number): string {
+/** In words, for somebody who waits. */
+export function timeLeft(milliseconds: number): string {
   const seconds = Math.ceil(milliseconds / 1000);
   return seconds < 90 ? `about ${seconds} s left` : `about ${Math.round(seconds / 60)} min left`;
 }

@@ -3,6 +3,7 @@ import type { Certificate } from '../backprop/certificate.js';
 import type { Solution } from '../backprop/solution.js';
 import type { Block } from '../document/document.js';
 import { SECTIONS, type SectionId, withNeeds } from '../problem/sections.js';
+import type { NamedRun } from '../training/runs.js';
 import { marksOf, type PartMarks } from './marks.js';
 import { writerOf } from './sections/sections.js';
 import { newSheet, type Sheet } from './sheet.js';
@@ -12,6 +13,8 @@ export interface Solved {
   readonly part: string | undefined;
   readonly solution: Solution;
   readonly certificate: Certificate;
+  /** The trainings that it asks for, ended; left out where none was run. */
+  readonly runs?: readonly NamedRun[];
 }
 
 export interface WrittenSection {
@@ -28,8 +31,8 @@ export interface WrittenPart {
 }
 
 /** Writes a part, within its problem's table. Throws a TaskError where its marks go to no section. */
-export function writePart({ part, solution, certificate }: Solved): WrittenPart {
-  const sheet = newSheet(solution, { certificate });
+export function writePart({ part, solution, certificate, runs = [] }: Solved): WrittenPart {
+  const sheet = newSheet(solution, { certificate, runs });
   const sections = writeSections(sheet);
   // So much work is in a section however much of it is shown.
   const counted = sheet.detail === 'normal' ? sections : writeSections({ ...sheet, detail: 'normal' });

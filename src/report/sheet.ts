@@ -19,6 +19,7 @@ import { arrangementOf } from '../notation/arrangement.js';
 import type { Carry } from '../problem/presentation.js';
 import type { Problem } from '../problem/problem.js';
 import type { Detail } from '../rules/lines.js';
+import type { NamedRun } from '../training/runs.js';
 import { type Messages, messagesIn } from './messages/messages.js';
 import { notationOf } from './notation.js';
 import { numberLayout, openLayout } from './numbers.js';
@@ -35,6 +36,8 @@ export interface Sheet {
   readonly say: Messages;
   /** What was checked; undefined where nothing was. */
   readonly certificate: Certificate | undefined;
+  /** The trainings over data, the spec's own before its variants; empty where none was asked for, or none was run. */
+  readonly runs: readonly NamedRun[];
 }
 
 /** The sheet of a solution as its spec wants it. */
@@ -50,6 +53,7 @@ export function newSheet(solution: Solution, more: Partial<Sheet> = {}): Sheet {
     detail,
     say: messagesIn(language),
     certificate: undefined,
+    runs: [],
     ...more,
   };
 }

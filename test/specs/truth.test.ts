@@ -66,7 +66,10 @@ describe('every number of the shipped specs', () => {
   });
 
   it('leaves out only the specs that have no numbers, and the homework of parts that ship alone', () => {
-    const open = ['exp-output', 'linear-collapse', 'sigmoid-derivative', 'symbolic-bce', 'vanishing-gradient'];
+    const open = [
+      ...['exp-output', 'linear-collapse', 'sigmoid-derivative', 'symbolic-bce', 'two-moons'],
+      'vanishing-gradient',
+    ];
     const known = Object.keys(figures.solved).map((key) => key.replace(/\/.*/, ''));
     expect([...new Set([...known, ...open])].sort()).toEqual(SHIPPED);
   });

@@ -46,8 +46,21 @@ function codedTargets(table: Table, kind: TargetKind, classes: readonly string[]
     return { targets: codedLabels(labels, kind), classes: labels.names };
   }
   const targets = numbersIn(table);
-  if (kind.between) checkRange(targets, table, kind.between);
-  return { targets };
+  if (kind.between === undefined) return { targets };
+  checkRange(targets, table, kind.between);
+  const names = classesIn(targets, kind);
+  return { targets, ...(names && { classes: names }) };
+}
+
+/** The classes of targets that are probabilities of 0 and 1 alone; undefined where others are among them. */
+function classesIn({ columns, values }: Matrix, { two }: TargetKind): readonly string[] | undefined {
+  if (columns === 1) return values.every((value) => two.includes(value)) ? two.map(String) : undefined;
+  for (let row = 0; row < values.length; row += columns) {
+    const entries = values.subarray(row, row + columns);
+    if (!entries.every((value) => value === 0 || value === 1) || entries.reduce((a, b) => a + b) !== 1)
+      return undefined;
+  }
+  return Array.from({ length: columns }, (_, k) => String(k + 1));
 }
 
 const MOST_TOLD = 10;

@@ -22,6 +22,7 @@ import { operations } from './en/operations.js';
 import { page } from './en/page.js';
 import { paths } from './en/paths.js';
 import { reasons } from './en/reasons.js';
+import { run } from './en/run.js';
 import { speech } from './en/speech.js';
 import { steps } from './en/steps.js';
 import { summary } from './en/summary.js';
@@ -87,6 +88,7 @@ export const en = {
   summary,
   certificate,
   reasons,
+  run,
   steps,
   mathematics,
   page,

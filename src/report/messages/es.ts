@@ -20,6 +20,7 @@ import { operations } from './es/operations.js';
 import { page } from './es/page.js';
 import { paths } from './es/paths.js';
 import { reasons } from './es/reasons.js';
+import { run } from './es/run.js';
 import { speech } from './es/speech.js';
 import { steps } from './es/steps.js';
 import { summary } from './es/summary.js';
@@ -85,6 +86,7 @@ export const es: Messages = {
   summary,
   certificate,
   reasons,
+  run,
   steps,
   mathematics,
   page,

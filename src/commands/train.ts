@@ -1,0 +1,98 @@
+/** `gradsheet train`: trains by the derived gradients, says how it goes, and keeps the run. */
+import { readFile } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import { trainingSummary } from '../report/train/summary.js';
+import { type NamedRun, newRuns, trainAll } from '../training/runs.js';
+import { restoreRun, SavedRunError, saveRun } from '../training/saved-run.js';
+import { writeOutput } from '../write/files.js';
+import { writeTerminal } from '../write/terminal.js';
+import { UsageError } from './input.js';
+import { showLine, timeLeft } from './progress.js';
+import { type SolvedPart, solveSpec } from './solved.js';
+import { inStretches } from './stretches.js';
+
+export interface TrainOptions {
+  readonly out: string;
+  readonly part?: string;
+  /** A run that was kept, to be gone on with. */
+  readonly resume?: string;
+}
+
+/**
+ * Trains what the spec asks for, its variants too. Interrupted, it keeps what it has. Throws InputError, and UsageError
+ * for a spec without a training and for a file that is no run of it.
+ */
+export async function trainCommand(spec: string, { out, part: key, resume }: TrainOptions): Promise<void> {
+  const part = partOf(await solveSpec(spec), key, spec);
+  const runs = part.located(newRuns);
+  const [main] = runs;
+  if (main === undefined) {
+    throw new UsageError(
+      `${spec}: no training is asked for; add a task such as \`train: {epochs: 100, learning_rate: 0.1}\``,
+    );
+  }
+  if (resume !== undefined) await resumeFrom(resume, main);
+
+  const isInterrupted = onInterrupt();
+  const line = showLine(process.stderr);
+  const clock = stopwatch();
+  await inStretches(
+    trainAll(runs),
+    ({ epochs, loss, of }) => line.show(progressLine(of, epochs, loss, clock(of, epochs))),
+    isInterrupted,
+  ).finally(line.end);
+
+  const file = join(out, `${[basename(spec, extname(spec)), part.part].filter(Boolean).join('-')}.run.json`);
+  await writeOutput(file, `${JSON.stringify(saveRun(main.run, main.solution, main.task))}\n`);
+  process.stdout.write(writeTerminal(part.located((solution) => trainingSummary(solution, runs))));
+  process.stdout.write(`${file}\n`);
+  if (isInterrupted())
+    process.stderr.write(`interrupted after epoch ${main.run.epochs}; go on with --resume ${file}\n`);
+}
+
+function partOf(parts: readonly SolvedPart[], key: string | undefined, spec: string): SolvedPart {
+  const keys = parts.flatMap(({ part }) => part ?? []);
+  const found =
+    key === undefined ? (parts.length === 1 ? parts[0] : undefined) : parts.find(({ part }) => part === key);
+  if (found) return found;
+  if (keys.length === 0) throw new UsageError(`${spec}: the spec has no parts`);
+  throw new UsageError(`${spec}: say which part is meant: --part ${keys.join(' or --part ')}`);
+}
+
+async function resumeFrom(file: string, { run, solution, task }: NamedRun): Promise<void> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(error.code === 'ENOENT' ? `${file}: there is no such file` : `${file}: ${error.message}`);
+  });
+  try {
+    restoreRun(run, JSON.parse(text), solution, task);
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new UsageError(`${file}: this is no saved run of gradsheet`);
+    if (error instanceof SavedRunError) throw new UsageError(`${file}: ${error.message}`);
+    throw error;
+  }
+}
+
+/** Tells whether Ctrl-C was pressed; pressed again it ends the program as ever. */
+function onInterrupt(): () => boolean {
+  let isInterrupted = false;
+  process.once('SIGINT', () => {
+    isInterrupted = true;
+  });
+  return () => isInterrupted;
+}
+
+/** Seconds that a run will still take, by those that its epochs took so far. */
+function stopwatch(): (of: NamedRun, epochs: number) => number {
+  const begun = new Map<NamedRun, { readonly at: number; readonly epochs: number }>();
+  return (of, epochs) => {
+    const start = begun.get(of) ?? { at: performance.now(), epochs };
+    begun.set(of, start);
+    const each = (performance.now() - start.at) / 1000 / Math.max(1, epochs - start.epochs);
+    return each * (of.task.epochs - epochs);
+  };
+}
+
+function progressLine({ name, task }: NamedRun, epochs: number, loss: number, left: number): string {
+  const time = epochs === 0 ? '' : `, ${timeLeft(left * 1000)}`;
+  return `${name === undefined ? '' : `${name}: `}epoch ${epochs} of ${task.epochs}, loss ${loss.toPrecision(6)}${time}`;
+}

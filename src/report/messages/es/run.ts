@@ -1,0 +1,56 @@
+import { prose } from '../../../document/prose.js';
+import type { Messages } from '../messages.js';
+
+/** Lo que resultó de un entrenamiento con datos. */
+export const run: Messages['run'] = {
+  columns: {
+    epoch: 'Época',
+    epochs: 'Épocas',
+    training: 'entrenamiento',
+    validation: 'validación',
+    test: 'prueba',
+    accuracy: 'Aciertos',
+    set: 'Filas',
+    class: 'Clase',
+    precision: 'Precisión',
+    recall: 'Exhaustividad',
+    run: 'Entrenamiento',
+  },
+  table: 'La pérdida antes de la primera época y después de cada tantas',
+  tableWatched:
+    'La pérdida antes de la primera época y después de cada tantas, en las filas de entrenamiento y en las reservadas',
+  axis: 'época',
+  curve: 'La pérdida a lo largo de las épocas.',
+  curves: 'La pérdida a lo largo de las épocas, en las filas de entrenamiento y en las reservadas.',
+  layer: (n) => `capa ${n}`,
+  norms: 'La longitud del gradiente respecto de los parámetros de cada capa, en escala logarítmica.',
+  normAxis: 'longitud del gradiente',
+  normRatio: (layers, ratio, value) =>
+    prose`Antes del primer paso, el gradiente de la capa 1 mide ${ratio} veces lo que el de la capa ${layers}${
+      value < 0.1 ? ': poco llega hasta allí. El gradiente se desvanece en su camino hacia atrás' : ''
+    }.`,
+  course: (loss, first, last, epochs) =>
+    prose`En ${epochs === 1 ? 'una época' : `${epochs} épocas`}, ${loss} pasa de ${first} a ${last}.`,
+  early: (epochs, best, loss, restored) =>
+    prose`El entrenamiento paró después de la época ${epochs}: en las filas reservadas la pérdida no había bajado desde la época ${best}, en que era ${loss}.${
+      restored ? ' Se recuperaron los parámetros de esa época.' : ''
+    }`,
+  interrupted: (epochs) => prose`El entrenamiento se interrumpió después de la época ${epochs}.`,
+  diverged: (loss, epochs, quantity, grew) =>
+    prose`Después de la época ${epochs} el entrenamiento no pudo seguir: ${loss} ya no era un número. La primera magnitud que salió de los números de la máquina fue ${quantity}.${
+      grew ? ' Antes la pérdida crecía: los pasos son demasiado largos; pruebe una tasa de aprendizaje menor.' : ''
+    }`,
+  unsure: (epoch) =>
+    prose`Desde la época ${epoch}, más o menos, los números dependen de cómo redondea la máquina: si se empieza con un solo peso que difiere en su último bit, el mismo entrenamiento tiene desde ahí otras pérdidas. Otro programa debería encontrar los números anteriores a esa época, y los posteriores solo por azar.`,
+  sets: 'Cómo le va a la red al final',
+  byClass: (set) => `Las clases, una por una (${set})`,
+  confusion: (set) => `Cuántas de cada clase (filas) se tomaron por cuál (columnas), ${set}`,
+  comparison: 'Los entrenamientos, uno junto a otro',
+  spec: 'el de arriba',
+  noNumber: 'diverge',
+  boundary: 'Lo que dice la red en el plano de sus entradas, y las filas con las que se entrenó.',
+  check: (entries, worst, agrees) =>
+    agrees
+      ? prose`Al final el gradiente derivado se comparó con diferencias centrales de la pérdida, en ${entries} de sus entradas: difieren a lo sumo en ${worst} de su longitud.`
+      : prose`Al final el gradiente derivado se comparó con diferencias centrales de la pérdida, en ${entries} de sus entradas: difieren en ${worst} de su longitud, más de lo que explican las diferencias donde la pérdida es suave.`,
+};
