@@ -1,9 +1,14 @@
 /** gradsheet as a library: the same work as the commands, on text instead of files. */
+
+import { checkDocument } from './check/check.js';
+import type { Format as DocumentFormat } from './check/document/document.js';
 import type { Source } from './commands/input.js';
 import { solveText } from './commands/solved.js';
 import { within } from './language/table.js';
 import type { Outside } from './problem/outside.js';
+import { readProblems } from './problem/read.js';
 import { type Detail, derivationLines } from './rules/lines.js';
+import { type CheckedJson, checkedJson } from './write/check-json.js';
 import { type FormulaJson, formulaWriter, type SolutionJson, type SolutionsJson, solutionsJson } from './write/json.js';
 
 export { type BuildOptions, type BuildResult, build } from './commands/build.js';
@@ -15,7 +20,7 @@ export { type Outside, OutsideError } from './problem/outside.js';
 export type { Finding } from './recheck/finding.js';
 export type { Counts, Recheck } from './recheck/recheck.js';
 export type { CopyName } from './report/copies/names.js';
-export type { Detail, FormulaJson, SolutionJson, SolutionsJson };
+export type { CheckedJson, Detail, DocumentFormat, FormulaJson, SolutionJson, SolutionsJson };
 
 const asSource = (text: string, { outside }: Reading): Source => ({ name: 'spec', text, ...(outside && { outside }) });
 
@@ -70,4 +75,24 @@ export function derive(spec: string, options: DeriveOptions = {}): readonly Deri
       }));
     });
   });
+}
+
+export interface CheckOptions {
+  /** What the answer is called in the result. */
+  readonly file?: string;
+  /** Left out: LaTeX, a notebook or Markdown, as the answer itself tells. */
+  readonly format?: DocumentFormat;
+  /** Of a spec with parts, the one that is answered; left out: as the headings of the answer tell. */
+  readonly part?: string;
+}
+
+/**
+ * Judges a hand derivation (Markdown, LaTeX, plain text or a notebook) against a spec: every claim with its
+ * verdict, as `check --json` prints it. Throws an InputError for a spec that is none, a RangeError for a part that it
+ * does not have, a SyntaxError for a notebook that is none.
+ */
+export function check(spec: string, answer: string, { file = 'answer', format, part }: CheckOptions = {}): CheckedJson {
+  const parts = readProblems(spec, 'spec').filter((p) => part === undefined || p.part === part);
+  if (parts.length === 0) throw new RangeError(`the spec has no part ${part}`);
+  return checkedJson(checkDocument(parts, answer, format), file, answer);
 }

@@ -69,7 +69,9 @@ function reportOn(answers: readonly Judged[], isList: boolean, { json, summary }
   }
   if (summary !== undefined) return classText(answers);
   const paint: Paint = process.stdout.isTTY && process.stdout.hasColors() ? styleText : plain;
-  return answers.map(({ file, text, checked }) => checkedText(checked, file, text, paint)).join('\n');
+  return answers
+    .map(({ file, text, checked }) => checkedText(checked, file, text, paint, process.stdout.columns))
+    .join('\n');
 }
 
 /** `table.csv` and `table-mistakes.csv`. */

@@ -1,9 +1,10 @@
 /** Diagnostics as people read them. */
+import { columnsOf } from '../language/columns.js';
 import type { Diagnostic, InputError, Span } from '../language/source.js';
 import { MAX_MISTAKES } from './limits.js';
 
-/** How much of a long line is shown on each side of the place. */
-const MARGIN = 60;
+/** So much of a long line is shown, half of it on each side of the place. */
+const WIDTH = 120;
 const MAX_MESSAGE = 600;
 
 /**
@@ -19,31 +20,43 @@ export function printDiagnostics({ diagnostics, source }: InputError): string {
   return [...shown, ...(left > 0 ? [`… and ${left} more`] : [])].join('\n');
 }
 
-/** Where and what; the line; the caret; and where it is known, what would be right. */
+/** Where and what; the line, at most `width` characters of it; the caret; and where it is known, what would be right. */
 export function printDiagnostic(
   { span, message, hint }: Pick<Diagnostic, 'span' | 'message' | 'hint'>,
   name: string,
   { line, column, text }: Place,
+  width = WIDTH,
 ): readonly string[] {
-  const { shown, lead, width } = excerpt(text, column - 1, span);
+  const { shown, lead, piece } = excerpt(text, column - 1, span, width);
   const place = `${name}:${line}:${column}: ${cut(message)}`;
-  const caret = `${lead.replaceAll(/[^\t]/gu, ' ')}${'^'.repeat(width)}`;
-  return [place, `  ${shown}`, `  ${caret}`, ...(hint === undefined ? [] : [`  ${hint}`])];
+  // A tab stands below a tab: only the terminal knows how wide it is.
+  const below = lead.replaceAll(/[^\t]+/g, (text) => ' '.repeat(columnsOf(text)));
+  const caret = `${below}${'^'.repeat(Math.max(1, columnsOf(piece)))}`;
+  return [place, `  ${shown}`, `  ${caret}`, ...(hint === undefined ? [] : [`  ${hint}`])].map(harmless);
 }
 
 /** A message may quote what stands in the file, however long that is. */
 const cut = (message: string): string =>
   message.length > MAX_MESSAGE ? `${message.slice(0, MAX_MESSAGE / 2)}…${message.slice(-MAX_MESSAGE / 2)}` : message;
 
-/** The part of the line that is shown, what of it stands before the place, and how wide the caret is. */
-function excerpt(text: string, at: number, span: Span): { shown: string; lead: string; width: number } {
+/** A stranger's text must not steer the terminal. */
+const harmless = (text: string): string => text.replaceAll(/[^\P{Cc}\t]/gu, '\ufffd');
+
+/** The part of the line that is shown, what of it stands before the place, and the piece that the caret is under. */
+function excerpt(
+  text: string,
+  at: number,
+  span: Span,
+  width: number,
+): { readonly shown: string; readonly lead: string; readonly piece: string } {
   const characters = [...text];
-  const from = characters.length > 2 * MARGIN && at > MARGIN ? at - MARGIN : 0;
-  const to = characters.length > 2 * MARGIN ? Math.max(from + 2 * MARGIN, at + 1) : characters.length;
+  const half = Math.max(10, Math.floor(width / 2));
+  const from = characters.length > 2 * half && at > half ? at - half : 0;
+  const to = characters.length > 2 * half ? Math.max(from + 2 * half, at + 1) : characters.length;
   const lead = `${from > 0 ? '…' : ''}${characters.slice(from, at).join('')}`;
   const rest = `${characters.slice(at, to).join('')}${to < characters.length ? '…' : ''}`;
-  const width = Math.max(1, Math.min(span.end - span.start, characters.slice(at, to).length));
-  return { shown: lead + rest, lead, width };
+  const marked = [...text.slice(0, characters.slice(0, at).join('').length + span.end - span.start)].length;
+  return { shown: lead + rest, lead, piece: characters.slice(at, Math.min(to, marked)).join('') };
 }
 
 export interface Place {

@@ -13,8 +13,20 @@ interface LinkJson {
   readonly expected?: Expected;
 }
 
+interface ClaimJson extends LinkJson {
+  readonly links: readonly LinkJson[];
+}
+
+/** The verdicts on one document, by the keys of the contract. */
+export interface CheckedJson {
+  readonly file: string;
+  readonly summary: Checked['summary'];
+  readonly notes: readonly { readonly code: string; readonly says: string }[];
+  readonly lines: readonly ClaimJson[];
+}
+
 /** One document, as data for other programs. Lines and columns count from 1. */
-export function checkedJson({ summary, notes, claims }: Checked, file: string, text: string): object {
+export function checkedJson({ summary, notes, claims }: Checked, file: string, text: string): CheckedJson {
   const placeOf = placesIn(text);
   const link = ({ span, verdict, evidence, diagnosis, expected }: CheckedLink): LinkJson => {
     const { line, column } = placeOf(span.start);
@@ -28,7 +40,7 @@ export function checkedJson({ summary, notes, claims }: Checked, file: string, t
       ...(expected && { expected }),
     };
   };
-  const claim = (c: CheckedClaim): object => {
+  const claim = (c: CheckedClaim): ClaimJson => {
     const { line, column, text: said, verdict, ...diagnosis } = link(c);
     return { line, column, text: said, verdict, links: c.links.map(link), ...diagnosis };
   };

@@ -13,14 +13,19 @@ export type Paint = (colour: 'red' | 'yellow' | 'green' | 'dim', text: string) =
 
 export const plain: Paint = (_, text) => text;
 
-/** The report on one document. */
-export function checkedText(checked: Checked, file: string, text: string, paint: Paint): string {
+/** The report on one document; `columns` is the width of the terminal. */
+export function checkedText(checked: Checked, file: string, text: string, paint: Paint, columns?: number): string {
   const { summary, notes, claims, language } = checked;
   const { short, noClaim } = checkMessagesIn(language).copy;
   const placeOf = placesIn(text);
   const report = (c: CheckedClaim): string => {
     const span = pieceOf(c);
-    const [place, line, caret, ...hint] = printDiagnostic(diagnosticOf(c, span, language), file, placeOf(span.start));
+    const [place, line, caret, ...hint] = printDiagnostic(
+      diagnosticOf(c, span, language),
+      file,
+      placeOf(span.start),
+      columns && columns - BESIDE,
+    );
     const colour = COLOURS[c.verdict];
     return [paint(colour, place as string), line, paint(colour, caret as string), ...hint, ''].join('\n');
   };
@@ -36,6 +41,9 @@ export function checkedText(checked: Checked, file: string, text: string, paint:
     '',
   ].join('\n');
 }
+
+/** What stands before an excerpt, and where it goes on. */
+const BESIDE = 4;
 
 const COLOURS = {
   wrong: 'red',

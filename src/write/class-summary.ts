@@ -34,8 +34,10 @@ export const mistakesCsv = (answers: readonly Judged[]): string =>
 /** The mistakes by their causes, and how many answers there are. */
 export function classText(answers: readonly Judged[]): string {
   const causes = clustersOf(answers).map((cluster) => `${causeText(cluster)}\n`);
-  const right = answers.filter(({ checked }) => checked.summary.wrong + checked.summary.follows === 0).length;
-  return `${causes.join('')}${counted(answers.length, 'answer')}, ${right} without a mistake\n`;
+  const silent = answers.filter(({ checked }) => checked.claims.length === 0).length;
+  const right = answers.filter(({ checked }) => checked.summary.wrong + checked.summary.follows === 0).length - silent;
+  const rest = silent === 0 ? '' : `, ${silent} without a claim`;
+  return `${causes.join('')}${counted(answers.length, 'answer')}, ${right} without a mistake${rest}\n`;
 }
 
 function causeText({ code, quantity, answers, mistakes }: Cluster): string {

@@ -51,6 +51,7 @@ export function markedHtml(copy: MarkedCopy, { file, problem, language }: Answer
 
 /** Pictures, links and HTML of the document are shown as they are written. */
 const markdown = new MarkdownIt({ html: false, breaks: true }).disable(['image', 'link', 'autolink', 'reference']);
+const TABLE_ROW = /<tr>[\s\S]*?<\/tr>/g;
 /** The title of the page stands above all headings of the document. */
 const heading: NonNullable<typeof markdown.renderer.rules.heading_open> = (tokens, n) => {
   const token = tokens[n];
@@ -76,6 +77,7 @@ class MarkedPrinter {
     const { say } = this;
     return {
       isClean: first === undefined,
+      hasMargin: checked.claims.length > 0,
       first: ready(first ? this.link(first, say.first(this.lineOf(first))) : escapeHtml(this.withoutMistake())),
       reason: first?.diagnosis?.says ?? '',
       counts: VERDICTS.toReversed()
@@ -138,20 +140,34 @@ class MarkedPrinter {
   /** The document, its pieces in their places. */
   private answer(): string {
     const { prose, pieces } = this.copy;
-    return markdown.render(prose).replace(STAND_IN, (_, n) => this.piece(pieces[Number(n)] as Piece));
+    const pieceAt = (n: string): Piece => pieces[Number(n)] as Piece;
+    return markdown
+      .render(prose)
+      .replace(TABLE_ROW, (row) => this.tableRow(row, pieceAt))
+      .replace(STAND_IN, (_, n) => this.piece(pieceAt(n)));
   }
 
-  private piece(piece: Piece): string {
-    const rows = piece.rows.map((row, n) => this.row(row, piece, n));
+  /** The notes of a row stand in its last cell, which is next to the margin. */
+  private tableRow(row: string, pieceAt: (n: string) => Piece): string {
+    const within = [...row.matchAll(STAND_IN)].map(([, n]) => pieceAt(n as string));
+    const notes = within.flatMap((piece) => piece.rows.map((r) => this.notes(r))).join('');
+    const cells = row.replace(STAND_IN, (_, n) => this.piece(pieceAt(n), ''));
+    const last = Math.max(cells.lastIndexOf('<td'), cells.lastIndexOf('<th'));
+    const inside = cells.indexOf('>', last) + 1;
+    return `${cells.slice(0, inside)}${notes}${cells.slice(inside)}`;
+  }
+
+  /** `notes`: what stands beside it, where that is told elsewhere. */
+  private piece(piece: Piece, notes?: string): string {
+    const rows = piece.rows.map((row, n) => this.row(row, piece, n, notes ?? this.notes(row)));
     if (piece.isDisplayed && piece.kind === 'formula') return `<span class="display">${rows.join('')}</span>`;
     return rows.join(' ');
   }
 
-  private row(row: Row, { kind, isDisplayed }: Piece, n: number): string {
+  private row(row: Row, { kind, isDisplayed }: Piece, n: number, notes: string): string {
     const { text, macros } = this.copy;
     const ways = [stretchesOf(row, pieceOf), stretchesOf(row, sideOf)];
     const html = kind === 'formula' ? rowHtml(text, ways, { macros, isDisplayed }) : sourceHtml(text, ways[0] ?? []);
-    const notes = this.notes(row);
     if (!isDisplayed || kind === 'text') {
       const marks = row.claims.map((c) => markSvg(c.verdict, this.say.verdicts[c.verdict]));
       return `${notes}${html}${marks.join('')}`;
@@ -168,6 +184,7 @@ class MarkedPrinter {
   private notes({ claims }: Row): string {
     return claims
       .filter((c) => !isRight(c.verdict))
+      .filter((c, n, all) => c.verdict === 'wrong' || all.findIndex((other) => isSaidAlike(c, other)) === n)
       .map((c) => {
         const { verdict, diagnosis } = c;
         const reason = diagnosis ? `: ${escapeHtml(diagnosis.says)}` : '';
@@ -178,6 +195,9 @@ class MarkedPrinter {
       .join('');
   }
 }
+
+const isSaidAlike = (a: CheckedClaim, b: CheckedClaim): boolean =>
+  a.verdict === b.verdict && a.diagnosis?.says === b.diagnosis?.says && a.expected?.text === b.expected?.text;
 
 const anchorOf = ({ span }: CheckedClaim): string => `claim-${span.start}`;
 

@@ -84,6 +84,9 @@ function reasonOf(error: Error): Sentence {
   return sentence('notLatex', reason.replace(/\.$/, ''));
 }
 
+/** Stands before the parts of a fraction, or before what an accent is over. */
+const BEFORE_PARTS = /\\(?:[dtc]?frac|(?:wide)?(?:hat|tilde)|bar|overline|dot)\s*\{?\s*$/;
+
 const ACCENTS: ReadonlyMap<string, string> = new Map([
   ['\\hat', 'hat'],
   ['\\widehat', 'hat'],
@@ -334,10 +337,10 @@ class Flattening {
     return [{ kind: 'fraction', over, under, span: this.withCommand(over[0] ?? under[0]) }];
   }
 
-  /** KaTeX does not say where a fraction begins and ends, only where its parts do. */
+  /** KaTeX does not say where a fraction or an accent begins and ends, only where its parts do. */
   private withCommand(first: Token | undefined): Span {
     const inside = first?.span.start ?? this.here.start;
-    const command = /\\[dtc]?frac\s*\{?\s*$/.exec(this.latex.slice(Math.max(0, inside - 12), inside));
+    const command = BEFORE_PARTS.exec(this.latex.slice(Math.max(0, inside - 16), inside));
     const closing = /^\s*\}/.exec(this.latex.slice(this.here.end, this.here.end + 4));
     return {
       start: inside - (command?.[0].length ?? 0),
@@ -349,7 +352,7 @@ class Flattening {
     const accent = node.type === 'overline' ? 'bar' : ACCENTS.get(node.label ?? '');
     const inside = this.inside(node.base ?? (Array.isArray(node.body) ? node.body[0] : (node.body as Node)));
     // An arrow or a bold mark over a letter says that it is a vector, which is known already.
-    return accent === undefined ? inside : [{ kind: 'accented', accent, inside, span: this.here }];
+    return accent === undefined ? inside : [{ kind: 'accented', accent, inside, span: this.withCommand(inside[0]) }];
   }
 
   private around(kind: 'root', inside: readonly Token[]): Token {
