@@ -1,6 +1,7 @@
 /** Somebody's document as a file. */
 import { readFile } from 'node:fs/promises';
 import { type Format, formatNamed, formatOf } from '../check/document/document.js';
+import { notANotebook } from '../check/document/notebook.js';
 import { UsageError } from './input.js';
 
 export interface DocumentFile {
@@ -20,8 +21,14 @@ export async function readDocumentFile(path: string): Promise<DocumentFile> {
 
 const bytesOf = (path: string): Promise<Buffer> =>
   readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(error.code === 'ENOENT' ? `${path}: there is no such file` : `${path}: ${error.message}`);
+    throw new UsageError(`${path}: ${UNREADABLE[error.code ?? ''] ?? error.message}`);
   });
+
+const UNREADABLE: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'this is a folder; name the files in it',
+  EACCES: 'this file may not be read',
+};
 
 async function standardInput(): Promise<Buffer> {
   const chunks: Buffer[] = [];
@@ -39,13 +46,15 @@ function textIn(bytes: Buffer, file: string): string {
   } catch {
     // Not UTF-8.
   }
-  throw new UsageError(`${file}: this is not a text file (UTF-8 is expected)`);
+  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  throw new UsageError(
+    isUtf16
+      ? `${file}: this text is in UTF-16; save it as UTF-8`
+      : `${file}: this is not a text file (UTF-8 is expected)`,
+  );
 }
 
 function refuseBroken(text: string, file: string): void {
-  try {
-    JSON.parse(text);
-  } catch (error) {
-    throw new UsageError(`${file}: this is no notebook: ${(error as Error).message}`);
-  }
+  const reason = notANotebook(text);
+  if (reason !== undefined) throw new UsageError(`${file}: this is no notebook: ${reason}`);
 }

@@ -4,7 +4,7 @@ import type { Diagnosis } from '../judge/verdict.js';
 import { sentence } from '../messages/sentence.js';
 import type { Formula } from './formula.js';
 import { type Heading, headingsIn } from './headings.js';
-import { readLatex } from './latex.js';
+import { type Mathematics, readLatex } from './latex.js';
 import type { Preamble } from './macros.js';
 import { readMarkdown } from './markdown.js';
 import { isNotebook, readNotebook } from './notebook.js';
@@ -45,15 +45,27 @@ export function formatOf(text: string): Format {
 export function readDocument(text: string, format: Format): Document {
   const notes = text.includes('\0') ? [NUL_BYTES] : [];
   const clean = text.replaceAll('\0', ' ');
-  if (format === 'notebook') return { ...readNotebook(clean), isScan: false, notes };
-  const { formulas, macros, unread } = format === 'latex' ? readLatex(clean) : readMarkdown(clean);
+  const { formulas, macros, headings, unread } = mathematicsOf(clean, format);
+  const tooMany = sentence('tooMany', MOST_FORMULAS.toLocaleString('en'));
   return {
-    formulas: [...formulas].sort((a, b) => a.offsetOf(0) - b.offsetOf(0)),
+    formulas: [...formulas].sort((a, b) => a.offsetOf(0) - b.offsetOf(0)).slice(0, MOST_FORMULAS),
     macros,
-    headings: headingsIn(clean),
+    headings,
     isScan: format === 'text' && formulas.some((f) => f.isMarked && f.isDisplayed),
-    notes: [...notes, ...unread.map((says) => ({ code: 'not-read', says }))],
+    notes: [
+      ...notes,
+      ...(formulas.length > MOST_FORMULAS ? [{ code: 'too-many', says: tooMany }] : []),
+      ...unread.map((says) => ({ code: 'not-read', says })),
+    ],
   };
 }
+
+function mathematicsOf(text: string, format: Format): Mathematics & Pick<Document, 'headings'> {
+  if (format === 'notebook') return { ...readNotebook(text), unread: [] };
+  return { ...(format === 'latex' ? readLatex(text) : readMarkdown(text)), headings: headingsIn(text) };
+}
+
+/** What has more of them was not written by a person. */
+const MOST_FORMULAS = 20_000;
 
 const NUL_BYTES: Diagnosis = { code: 'nul-bytes', says: sentence('nulBytes') };

@@ -47,20 +47,24 @@ export function textsOf(node: JsonNode | undefined): PlacedText | undefined {
 
 const LITERAL = /[^\s,\]}]+/y;
 
+/** Deeper nesting is refused, so that no stack overflows. */
+const DEEPEST = 500;
+
 class Reader {
   private position = 0;
 
   constructor(private readonly text: string) {}
 
-  value(): JsonNode {
+  value(depth = 0): JsonNode {
+    if (depth > DEEPEST) throw new SyntaxError('it is nested too deeply');
     this.spaces();
     switch (this.text[this.position]) {
       case '"':
         return { kind: 'string', value: this.string() };
       case '[':
-        return { kind: 'array', items: this.list(']', () => this.value()) };
+        return { kind: 'array', items: this.list(']', () => this.value(depth + 1)) };
       case '{':
-        return { kind: 'object', members: this.list('}', () => this.member()) };
+        return { kind: 'object', members: this.list('}', () => this.member(depth + 1)) };
       default:
         LITERAL.lastIndex = this.position;
         this.position += LITERAL.exec(this.text)?.[0].length ?? 1;
@@ -68,11 +72,11 @@ class Reader {
     }
   }
 
-  private member(): readonly [string, JsonNode] {
+  private member(depth: number): readonly [string, JsonNode] {
     const key = this.string().text;
     this.spaces();
     this.position++;
-    return [key, this.value()];
+    return [key, this.value(depth)];
   }
 
   private list<T>(close: string, item: () => T): readonly T[] {

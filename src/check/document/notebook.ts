@@ -8,6 +8,19 @@ import { readMarkdown } from './markdown.js';
 
 export const isNotebook = (text: string): boolean => /^\s*\{/.test(text) && /"nbformat"\s*:/.test(text);
 
+/** Why a text is no notebook, in words; undefined where it is one. */
+export function notANotebook(text: string): string | undefined {
+  try {
+    const data = jsonOf(text);
+    if (memberOf(data, 'cells')?.kind === 'array') return undefined;
+    return memberOf(data, 'worksheets')
+      ? 'it is of an old format (nbformat 3); save it again'
+      : 'it has no list of cells';
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
 interface Notebook {
   readonly formulas: readonly Formula[];
   readonly macros: Preamble['macros'];

@@ -3,7 +3,7 @@
 import { type Expr, num, type Sym, sym } from '../../language/expr.js';
 import { type Arr, sameGrid } from '../meaning/array.js';
 import { assignmentsOf } from '../meaning/letters.js';
-import { freeLetters, NotUnderstood, type Setting, understand } from '../meaning/understand.js';
+import { freeLetters, NotUnderstood, newWritingOut, type Setting, understand } from '../meaning/understand.js';
 import { sentence } from '../messages/sentence.js';
 import type { Written, WrittenNumber } from '../written/written.js';
 
@@ -61,5 +61,6 @@ function meantAlone(w: Written, knowledge: Knowledge, choices: readonly Readonly
     literals.set(symbol, n);
     return symbol;
   };
-  return { arrays: choices.map((at) => understand(w, { ...knowledge, literal }, at)), literals };
+  const work = newWritingOut();
+  return { arrays: choices.map((at) => understand(w, { ...knowledge, literal }, at, work)), literals };
 }

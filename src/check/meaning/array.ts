@@ -22,6 +22,16 @@ export function entrywise(a: Arr, b: Arr, f: (x: Expr, y: Expr) => Expr): Arr | 
   return { shape: a.shape, entries: a.entries.map((x, n) => f(x, b.entries[n] as Expr)) };
 }
 
+/** Entry by entry over several, a scalar with every entry; undefined where the shapes do not fit. */
+export function entrywiseAll(all: readonly Arr[], f: (entries: readonly Expr[]) => Expr): Arr | undefined {
+  const shaped = all.find((a) => !isScalar(a)) ?? all[0];
+  if (!shaped?.entries || !all.every((a) => isScalar(a) || sameGrid(a, shaped))) return undefined;
+  return {
+    shape: shaped.shape,
+    entries: shaped.entries.map((_, n) => f(all.map((a) => (isScalar(a) ? only(a) : (a.entries[n] as Expr))))),
+  };
+}
+
 export function sameGrid(a: Arr, b: Arr): boolean {
   const [[m, n], [p, q]] = [gridOf(a), gridOf(b)];
   return m === p && n === q && a.shape.length < 3 && b.shape.length < 3;

@@ -35,12 +35,14 @@ import {
 import {
   type Arr,
   entrywise,
+  entrywiseAll,
   gridOf,
   isScalar,
   mapEntries,
   matrixProduct,
   negated,
   only,
+  sameGrid,
   scalar,
   transposed,
 } from './array.js';
@@ -117,15 +119,44 @@ function inWrittenOrder(
   return [...letters].sort(([a], [b]) => place(a) - place(b));
 }
 
+/** How much writing out a side may take, in pieces that are looked at. */
+export interface WritingOut {
+  left: number;
+}
+
+/** More pieces of one side are not written out, however often they come up in its sums. */
+const MOST_PIECES = 300_000;
+/** Larger entries are not worked out. */
+const LARGEST = 100_000;
+
+export const newWritingOut = (): WritingOut => ({ left: MOST_PIECES });
+
 /** What `w` says where its free letters are these numbers. Throws NotUnderstood. */
-export function understand(w: Written, setting: Setting, letters: Letters): Arr {
-  return new Understanding(setting).of(w, letters);
+export function understand(w: Written, setting: Setting, letters: Letters, work: WritingOut = newWritingOut()): Arr {
+  if (TOO_LARGE.has(w)) throw tooLarge(w);
+  const array = new Understanding(setting, w, work).of(w, letters);
+  work.left -= array.entries.reduce((sum, e) => sum + e.size, 0) / 10;
+  if (work.left < 0 || array.entries.some((e) => e.size > LARGEST)) throw tooLarge(w);
+  return array;
+}
+
+/** What was too large once is not tried again. */
+const TOO_LARGE = new WeakSet<Written>();
+
+function tooLarge(w: Written): NotUnderstood {
+  TOO_LARGE.add(w);
+  return new NotUnderstood('shapes', sentence('tooLarge'), w.span);
 }
 
 class Understanding {
-  constructor(private readonly setting: Setting) {}
+  constructor(
+    private readonly setting: Setting,
+    private readonly whole: Written,
+    private readonly work: WritingOut,
+  ) {}
 
   of(w: Written, letters: Letters): Arr {
+    if (--this.work.left < 0) throw tooLarge(this.whole);
     switch (w.kind) {
       case 'number':
         return scalar(this.setting.literal(w));
@@ -134,9 +165,10 @@ class Understanding {
       case 'negative':
         return negated(this.of(w.of, letters));
       case 'sum':
-        return w.terms
-          .map((term) => this.of(term, letters))
-          .reduce((a, b) => fitting(entrywise(a, b, add), a, b, w.span));
+        return this.sumOf(
+          w.terms.map((term) => this.of(term, letters)),
+          w.span,
+        );
       case 'product':
         return this.product(w, letters);
       case 'quotient': {
@@ -173,6 +205,13 @@ class Understanding {
       case 'evaluated':
         return this.of(w.body, letters);
     }
+  }
+
+  private sumOf(terms: readonly Arr[], span: Span): Arr {
+    const sum = entrywiseAll(terms, (entries) => add(...entries));
+    if (sum) return sum;
+    const first = terms.find((t) => !isScalar(t)) as Arr;
+    return fitting(undefined, first, terms.find((t) => !isScalar(t) && !sameGrid(t, first)) as Arr, span);
   }
 
   private scalarOf(w: Written, letters: Letters): Expr {
@@ -220,6 +259,7 @@ class Understanding {
 
   private product(w: Written & { kind: 'product' }, letters: Letters): Arr {
     const factors = w.factors.map((factor) => this.of(factor, letters));
+    if (factors.every(isScalar)) return scalar(mul(...factors.map(only)));
     return factors.reduce((a, b, n) => this.times(a, b, w.signs[n - 1] as Times, w.span));
   }
 
@@ -320,9 +360,15 @@ class Understanding {
     if (last - first >= MOST_TERMS) throw new NotUnderstood('other', sentence('sumTooLong', String(MOST_TERMS)), span);
     const parts: Arr[] = [];
     for (let n = first; n <= last; n++) parts.push(this.of(body, new Map([...letters, [index, n]])));
-    const start = scalar(num(operator === 'sum' ? 0 : 1));
-    const join = operator === 'sum' ? add : mul;
-    return parts.reduce((a, b) => fitting(entrywise(a, b, join), a, b, span), start);
+    if (parts.length === 0) return scalar(num(operator === 'sum' ? 0 : 1));
+    return operator === 'sum'
+      ? this.sumOf(parts, span)
+      : fitting(
+          entrywiseAll(parts, (all) => mul(...all)),
+          parts[0] as Arr,
+          parts[0] as Arr,
+          span,
+        );
   }
 
   private matrix(rows: readonly (readonly Written[])[], letters: Letters, span: Span): Arr {

@@ -42,6 +42,8 @@ export interface Answer {
 
 /** How many formulas are tried for one link, each in one world: some 20 ms. */
 const MOST_TRIALS = 400;
+/** So many pieces take one more trial. */
+const MANY_PIECES = 60;
 
 /** Knows a problem's quantities, and what a document calls them. */
 export class Mistakes {
@@ -131,7 +133,9 @@ export class Mistakes {
 
   /** Values of both sides, entry by entry, in one world; undefined where they have none. */
   private valuesOf(left: Written, right: Written, world: World): readonly (readonly [Approx, Approx])[] | undefined {
-    this.trials++;
+    if (this.trials > 3 * MOST_TRIALS) return undefined;
+    // A long formula takes longer to try.
+    this.trials += 1 + Math.floor([...allPieces(right)].length / MANY_PIECES);
     try {
       const [a, b] = meantTogether(left, right, { ground: this.ground, names: this.names, sense: 'direct' });
       const [la, lb] = [a, b].map(({ literals }) => new Map([...literals].map(([s, n]) => [s, asWritten(n)])));

@@ -12,7 +12,7 @@ import type { Ground } from '../world/ground.js';
 import type { WrittenName } from '../written/written.js';
 import { mapReading, ownNames, type Quantity, quantitiesOf } from './own-names.js';
 import { printedReader, type Reader } from './printed-names.js';
-import { plainKey } from './script.js';
+import { plainKey, spellingOf } from './script.js';
 
 /** One way to understand all names with the same letter. */
 export interface Hypothesis {
@@ -151,12 +151,22 @@ function roleReader(role: NetworkRole, conventions: Partial<Conventions>, ground
     ...(role === 'activation' && { output: LETTER }),
   };
   let readers: readonly Reader[] | undefined;
-  return (name) => {
+  return remembering((name) => {
     readers ??= formsOf(ground).map(({ problem, quantities, own }) => {
       const notation = { ...PLAIN, ...conventions, letters, names: new Map<string, string>() };
       return printedReader({ ...problem, presentation: { ...problem.presentation, notation } }, quantities, own);
     });
     return firstReading(readers, name);
+  });
+}
+
+/** The same reader, which reads each name once. */
+function remembering(read: Reader): Reader {
+  const known = new Map<string, ReturnType<Reader>>();
+  return (name) => {
+    const key = spellingOf(name);
+    if (!known.has(key)) known.set(key, read(name));
+    return known.get(key);
   };
 }
 

@@ -34,7 +34,7 @@ export function indicesIn(texts: readonly string[], count: number): readonly Wri
 
 /** A name with its scripts as one text. */
 export const spellingOf = ({ base, accents, sub, sup, primes }: WrittenName): string =>
-  JSON.stringify([base, accents, sub, sup, primes]);
+  [base, accents.join(), sub.join('\u0001'), sup.join('\u0001'), primes].join('\u0002');
 
 export const isSameName = (a: WrittenName, b: WrittenName): boolean => spellingOf(a) === spellingOf(b);
 

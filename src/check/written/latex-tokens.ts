@@ -3,6 +3,7 @@
 import katex from 'katex';
 import type { Span } from '../../language/source.js';
 import { type Sentence, sentence } from '../messages/sentence.js';
+import { shallow } from './parse.js';
 import { isSign, type Token, type Vocabulary } from './token.js';
 import { Unreadable } from './written.js';
 
@@ -38,6 +39,9 @@ export type Macros = Readonly<Record<string, unknown>>;
 /** How far macros may expand, and how much text one may make, before a formula is given up. */
 const LIMITS = { maxExpand: 1000, throwOnError: true, strict: false, displayMode: true, trust: false } as const;
 
+/** How much of a formula that is nested too deeply is its place. */
+const MOST_SHOWN = 80;
+
 /** The tokens of a formula. Throws Unreadable, with the place where KaTeX stopped. */
 export function latexTokens(latex: string, macros: Macros, vocabulary: Vocabulary): readonly Token[] {
   let nodes: readonly Node[];
@@ -50,7 +54,8 @@ export function latexTokens(latex: string, macros: Macros, vocabulary: Vocabular
     const at = (error as { position?: number }).position ?? 0;
     throw new Unreadable(reasonOf(error), { start: at, end: Math.min(latex.length, at + 1) });
   }
-  return new Flattening(latex, vocabulary).all(nodes);
+  const whole = { start: 0, end: Math.min(latex.length, MOST_SHOWN) };
+  return shallow(() => new Flattening(latex, vocabulary).all(nodes), whole);
 }
 
 /** A macro whose argument says nothing of the mathematics. */

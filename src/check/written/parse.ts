@@ -5,6 +5,7 @@ import type { Span } from '../../language/source.js';
 import { type Sentence, sentence } from '../messages/sentence.js';
 import { isSign, isWord, spanOf, type Token, type Vocabulary } from './token.js';
 import {
+  piecesOf,
   type Times,
   Unreadable,
   type Written,
@@ -18,7 +19,36 @@ const MAX_DEPTH = 100;
 
 /** The formula that tokens spell. `whole` says where they stand, for a message when there are none. Throws Unreadable. */
 export function parseWritten(tokens: readonly Token[], vocabulary: Vocabulary, whole: Span): Written {
-  return new Parser(tokens, vocabulary, whole, 0).whole();
+  const written = shallow(() => new Parser(tokens, vocabulary, whole, 0).whole(), whole);
+  refuseHuge(written, whole);
+  return written;
+}
+
+/** Signs and quotients in a row nest without brackets. */
+const MAX_LEVELS = 400;
+/** What has more pieces is no line of a derivation. */
+const MOST_PIECES = 4000;
+const MOST_FACTORS = 500;
+
+function refuseHuge(w: Written, whole: Span): void {
+  let [pieces, count]: [readonly Written[], number] = [[w], 0];
+  for (let level = 0; pieces.length > 0; level++) {
+    if (level > MAX_LEVELS) throw new Unreadable(sentence('tooDeep'), whole);
+    count += pieces.length;
+    const isHuge = count > MOST_PIECES || pieces.some((p) => p.kind === 'product' && p.factors.length > MOST_FACTORS);
+    if (isHuge) throw new Unreadable(sentence('tooLarge'), whole);
+    pieces = pieces.flatMap(piecesOf);
+  }
+}
+
+/** What `work` gives, unless it goes deeper than the stack. Throws Unreadable. */
+export function shallow<T>(work: () => T, span: Span): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof RangeError) throw new Unreadable(sentence('tooDeep'), span);
+    throw error;
+  }
 }
 
 const PRODUCT_SIGNS: ReadonlyMap<string, Times> = new Map([

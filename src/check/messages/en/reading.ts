@@ -3,6 +3,7 @@ export const reading = {
   // The grammar.
   tooDeep: () => 'this is nested too deeply',
   tooLong: (most: string) => `this formula is longer than ${most} characters`,
+  tooLarge: () => 'this is too large to be written out',
   unclosedMark: (mark: string) => `${mark} is not closed`,
   unknownCommand: (command: string) => `the command ${command} is not known`,
   groupNotClosed: () => 'a brace or an environment is not closed here',
@@ -78,6 +79,7 @@ export const reading = {
   doesNotFit: () =>
     'most names of this document are unknown to the spec; is it the right spec? No line is called wrong',
   nulBytes: () => 'the file has NUL bytes in it; they were read as spaces',
+  tooMany: (most: string) => `only the first ${most} formulas were read`,
   otherFile: (name: string) => `the file ${name}, which this one takes in, was not read`,
   // Names.
   readAs: (names: string) => `read ${names}`,

@@ -5,6 +5,7 @@ export const reading: Pick<Sentences, keyof typeof import('../en/reading.js').re
   // The grammar.
   tooDeep: () => 'hay demasiados niveles, uno dentro de otro',
   tooLong: (most) => `esta fórmula tiene más de ${most} caracteres`,
+  tooLarge: () => 'esto es demasiado grande para escribirlo entero',
   unclosedMark: (mark) => `${mark} no se cierra`,
   unknownCommand: (command) => `no se conoce la orden ${command}`,
   groupNotClosed: () => 'aquí no se cierra una llave o un entorno',
@@ -79,6 +80,7 @@ export const reading: Pick<Sentences, keyof typeof import('../en/reading.js').re
   doesNotFit: () =>
     'el problema no conoce la mayoría de los nombres de este documento; ¿es el problema correcto? Ninguna línea se da por incorrecta',
   nulBytes: () => 'el archivo contiene bytes nulos; se leyeron como espacios',
+  tooMany: (most) => `solo se leyeron las primeras ${most} fórmulas`,
   otherFile: (name) => `el archivo ${name}, que este incluye, no se leyó`,
   // Names.
   readAs: (names) => `se leyó ${names}`,
