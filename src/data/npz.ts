@@ -11,7 +11,12 @@ const MOST_BYTES = 2 ** 30;
 export function readNpz(bytes: Uint8Array): ReadonlyMap<string, Table> {
   const files = Object.entries(unzipped(bytes));
   if (files.length === 0) throw new DataError({ code: 'empty-data', message: 'the file has no arrays' });
-  return new Map(files.map(([name, content]) => [name.replace(/\.npy$/, ''), arrayIn(name, content)]));
+  return new Map(
+    files.map(([file, content]) => {
+      const name = file.replace(/\.npy$/, '');
+      return [name, arrayIn(name, content)];
+    }),
+  );
 }
 
 function arrayIn(name: string, content: Uint8Array): Table {
