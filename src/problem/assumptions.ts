@@ -7,7 +7,7 @@ import { axesOver } from './entries.js';
 import { meaning } from './formulas.js';
 import type { NetworkPlan } from './network-plan.js';
 import type { SpecPlan } from './plan.js';
-import type { Assumption, Given } from './problem.js';
+import type { Assumption, Given, ProblemData } from './problem.js';
 import { entriesOf } from './quantity.js';
 import { newWritingOut, unlessTooWide, writeOut } from './write-out.js';
 
@@ -33,19 +33,42 @@ export function statedAssumptions(plan: SpecPlan, uses: Uses, problems: Diagnost
   });
 }
 
-/** Σ_k t_k = 1 for each given symbol, other than parameters, whose rows are one-hot. */
-export function oneHotAssumptions(
+/** A symbol whose entries along its last index are a single 1 among zeros. */
+interface OneHot {
+  readonly name: string;
+  /** Indices, without that of the samples. */
+  readonly arity: number;
+  readonly width: number;
+}
+
+/** The given symbols, other than parameters, whose rows are one-hot. */
+export function oneHotGiven(
   given: ReadonlyMap<string, Given>,
   varying: ReadonlySet<string>,
-  uses: Uses,
   parameters: ReadonlySet<string>,
-  axes: AxisTable,
-): readonly Assumption[] {
-  return [...given].flatMap(([name, { shape, entries }]): readonly Assumption[] => {
+): readonly OneHot[] {
+  return [...given].flatMap(([name, { shape, entries }]) => {
     const arity = shape.length - (varying.has(name) ? 1 : 0);
     const width = shape.at(-1) ?? 0;
+    return arity > 0 && !parameters.has(name) && isOneHot(entries, width) ? [{ name, arity, width }] : [];
+  });
+}
+
+/** The symbols that the classes of the data feed. */
+export const oneHotFed = (data: ProblemData | undefined): readonly OneHot[] =>
+  hasOneHotTargets(data)
+    ? data.feeds
+        .filter(({ of, shape }) => of === 'targets' && shape.length > 0)
+        .map(({ name, shape }) => ({ name, arity: shape.length, width: shape.at(-1) ?? 0 }))
+    : [];
+
+const hasOneHotTargets = (data: ProblemData | undefined): data is ProblemData =>
+  data?.train.classes !== undefined && data.train.targets.columns > 1;
+
+/** Σ_k t_k = 1 for each of these symbols. */
+export function oneHotAssumptions(symbols: readonly OneHot[], uses: Uses, axes: AxisTable): readonly Assumption[] {
+  return symbols.flatMap(({ name, arity, width }): readonly Assumption[] => {
     const symbols = uses.get(name) ?? [];
-    if (arity === 0 || parameters.has(name) || !isOneHot(entries, width)) return [];
     const ranges = Array.from({ length: arity }, (_, n) => axes.nameOf(slotOf(name, n + 1)));
     if (symbols.every((s) => s.free.length === 0)) {
       const all = Array.from({ length: width }, (_, n) => sym(name, n + 1));
@@ -63,9 +86,11 @@ export function oneHotAssumptions(
 export function oneHotTargets(
   network: NetworkPlan | undefined,
   given: ReadonlyMap<string, Given>,
+  data: ProblemData | undefined,
 ): readonly Assumption[] {
   if (network?.targets.own === undefined) return [];
   const targets = entriesOf(network.targets);
+  if (hasOneHotTargets(data)) return [isOneTogether(targets)];
   const columns = targets.map((t) => (t.indices.length === 0 ? given.get(t.name)?.entries : undefined));
   const rows = columns[0]?.map((_, sample) => columns.map((column) => column?.[sample])) ?? [];
   const all = rows.length > 0 && rows.every((row) => isOneHot(row, row.length));

@@ -2,7 +2,7 @@
 import type { Expr, Sym } from '../language/expr.js';
 import type { Diagnostic } from '../language/source.js';
 import { newTable, within } from '../language/table.js';
-import { oneHotAssumptions, oneHotTargets, statedAssumptions } from './assumptions.js';
+import { oneHotAssumptions, oneHotFed, oneHotGiven, oneHotTargets, statedAssumptions } from './assumptions.js';
 import { type AlternativeSpec, alternativeSpec } from './comparison.js';
 import { scopeIn } from './define.js';
 import { meaning } from './formulas.js';
@@ -44,17 +44,19 @@ export function buildProblem(root: Located, source: Source, problems: Diagnostic
     const names = symbols.names().filter((name) => !isDefined(name));
     const given = assembleGiven(names, plan.values, varying, symbols, axes, problems);
     const parameterNames = new Set(parameters.map((s) => s.name));
+    const data = plan.data?.data;
     const assumptions = [
       ...statedAssumptions(plan, single, problems),
-      ...oneHotAssumptions(given, varying, single, parameterNames, axes),
-      ...oneHotTargets(network, given),
+      ...oneHotAssumptions([...oneHotGiven(given, varying, parameterNames), ...oneHotFed(data)], single, axes),
+      ...oneHotTargets(network, given, data),
     ];
     const tasks = readTasks(get(root, 'tasks'), check);
     // Entries of what is given by sample have other keys: where all is beyond the parameters, its name says so.
     const onlyAsked = beyond.map((b) => (named.some((s) => s.name === b.name) ? keyOf(b) : b.name));
     const train = tasks.find((task) => task.kind === 'train');
     const initialNode = get(root, 'initial');
-    const beginnings = network ? networkBeginnings(network) : tapeBeginnings(named, definitions, given);
+    const all = network ? networkBeginnings(network) : tapeBeginnings(named, definitions, given);
+    const beginnings = all.filter(({ name }) => named.some((parameter) => parameter.name === name));
     const initial = train || initialNode ? readInitial(initialNode, beginnings, train?.seed ?? 0, problems) : undefined;
     const alternative = alternativeSpec(root, problems);
     const variants = variantSpecs(root, problems);
@@ -74,7 +76,7 @@ export function buildProblem(root: Located, source: Source, problems: Diagnostic
       samples: index && { index, reduce: plan.reduce },
       tasks,
       network: network && viewNetwork(network),
-      ...(plan.data?.data && { data: plan.data.data }),
+      ...(data && { data }),
       ...(initial && { initial }),
       ownNames: new Map<Sym, Sym>(),
       presentation: readPresentation(

@@ -127,7 +127,7 @@ const training = z
   .describe('So many updates. Without an optimizer, that of the update task, or sgd.');
 
 const whole = (least: number, most = Number.MAX_SAFE_INTEGER) => {
-  const message = `a whole number from ${least}${most < Number.MAX_SAFE_INTEGER ? ` to ${most}` : ''} on is expected`;
+  const message = `a whole number from ${least} ${most < Number.MAX_SAFE_INTEGER ? `to ${most}` : 'on'} is expected`;
   return z.int(message).min(least, message).max(most, message);
 };
 const truth = z.boolean('`true` or `false` is expected');
@@ -365,9 +365,11 @@ const TASK_KEYS: Readonly<Record<string, readonly string[]>> = {
 
 /** The keys that may stand in the map at `path`, for saying which one was meant. */
 export function keysAt(path: readonly PropertyKey[]): readonly string[] {
-  const [first, second, third] = path[0] === 'parts' ? path.slice(2) : path;
+  const [first, second, third, fourth] = path[0] === 'parts' ? path.slice(2) : path;
   if (first === undefined) return Object.keys(path.length === 0 ? specSchema.shape : problem.shape);
   if (first === 'network') return Object.keys(second === undefined ? network.shape : layer.shape);
+  if (first === 'tasks' && path.at(-1) === 'early_stopping') return ['patience', 'restore'];
+  if (first === 'tasks' && fourth === 'variants') return Object.keys(variant.shape);
   if (first === 'tasks') return third === undefined ? SECTIONS : (TASK_KEYS[String(third)] ?? []);
   if (first === 'data') return second === undefined ? Object.keys(dataKeys.shape) : [];
   if (first === 'rounding')

@@ -10,8 +10,8 @@ import { orReport } from './rows.js';
 
 /** What targets have to be. */
 export interface TargetKind extends Coding {
-  /** Between which numbers they lie, where the loss says that. */
-  readonly between: readonly [number, number] | undefined;
+  /** Where the loss says which numbers they are: any between those two, or only the two. */
+  readonly allowed: 'between' | 'two' | undefined;
 }
 
 /** The data as numbers; `classes` are those that the spec or the training rows have. */
@@ -46,8 +46,8 @@ function codedTargets(table: Table, kind: TargetKind, classes: readonly string[]
     return { targets: codedLabels(labels, kind), classes: labels.names };
   }
   const targets = numbersIn(table);
-  if (kind.between === undefined) return { targets };
-  checkRange(targets, table, kind.between);
+  if (kind.allowed === undefined) return { targets };
+  checkTargets(targets, table, kind);
   const names = classesIn(targets, kind);
   return { targets, ...(names && { classes: names }) };
 }
@@ -65,13 +65,21 @@ function classesIn({ columns, values }: Matrix, { two }: TargetKind): readonly s
 
 const MOST_TOLD = 10;
 
-function checkRange({ columns, values }: Matrix, table: Table, [low, high]: readonly [number, number]): void {
+function checkTargets({ columns, values }: Matrix, table: Table, { two, allowed }: TargetKind): void {
+  const [low, high] = two;
+  const isAllowed = (value: number): boolean =>
+    allowed === 'two' ? two.includes(value) : value >= low && value <= high;
+  const says = allowed === 'two' ? `they are ${low} and ${high}` : `they lie between ${low} and ${high}`;
   const outside: DataProblem[] = [];
   for (const [n, value] of values.entries()) {
-    if (value >= low && value <= high) continue;
-    const message = `\`${value}\` is no target of this loss: they lie between ${low} and ${high}`;
-    const hint = 'two classes that are called otherwise are `classes: [5, 6]`';
-    outside.push({ code: 'unknown-class', message, hint, ...table.placeOf(Math.floor(n / columns), n % columns) });
+    if (isAllowed(value)) continue;
+    const hint = 'two classes that are called otherwise are named in the data: `classes: [5, 6]`';
+    outside.push({
+      code: 'unknown-class',
+      message: `\`${value}\` is no target of this loss: ${says}`,
+      hint,
+      ...table.placeOf(Math.floor(n / columns), n % columns),
+    });
     if (outside.length === MOST_TOLD) break;
   }
   if (outside.length > 0) throw new DataError(...outside);
@@ -80,7 +88,7 @@ function checkRange({ columns, values }: Matrix, table: Table, [low, high]: read
 /** Refuses classes of which only one occurs. */
 export function checkClasses({ targets, classes }: DataSet, kind: TargetKind): void {
   const { rows, columns, values } = targets;
-  if (rows < 2 || (classes === undefined && kind.between === undefined)) return;
+  if (rows < 2 || (classes === undefined && kind.allowed === undefined)) return;
   for (let n = columns; n < values.length; n++) if (values[n] !== values[n - columns]) return;
   const only = classes?.[columns === 1 ? (values[0] === kind.two[0] ? 0 : 1) : values.indexOf(1)] ?? String(values[0]);
   const message = `all ${rows} rows are of the class ${only}: there is nothing to tell apart`;

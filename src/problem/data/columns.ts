@@ -2,6 +2,7 @@
 import { columnsOf, type Table } from '../../data/table.js';
 import { didYouMean } from '../../language/nearest.js';
 import type { Diagnostic } from '../../language/source.js';
+import { MAX_DATA_NUMBERS } from '../limits.js';
 import { type Located, listOrOne, numberOf, textOf } from '../located.js';
 import { keyOf, type Named } from '../names.js';
 import { isTable, type Reported, type Rows } from './rows.js';
@@ -29,20 +30,29 @@ export function columnsIn(rows: Rows, wanted: Wanted, problems: Diagnostic[]): C
   const { inputs, targets } = columns;
   const before = problems.length;
   if (inputs.table.columns !== wanted.inputs.length) {
-    const message = `the data have ${amount(inputs.table.columns, 'input')} a row, but the problem has ${wanted.inputs.length}`;
+    const message = `the data have ${amount(inputs.table.columns, 'input')} a row, but the problem has ${namedCount(wanted.inputs)}`;
     problems.push(inputs.report({ code: 'column-count', message }));
   }
   if (targets.table.columns !== 1 && targets.table.columns !== wanted.targets.length) {
-    const message = `the data have ${amount(targets.table.columns, 'target')} a row, but the problem has ${wanted.targets.length}`;
+    const message = `the data have ${amount(targets.table.columns, 'target')} a row, but the problem has ${namedCount(wanted.targets)}`;
     problems.push(targets.report({ code: 'column-count', message }));
   }
   if (inputs.table.rows !== targets.table.rows) {
     const message = `there are ${inputs.table.rows} rows of inputs, but ${targets.table.rows} of targets`;
     problems.push(targets.report({ code: 'row-count', message }));
   }
+  const numbers = inputs.table.rows * (inputs.table.columns + wanted.targets.length);
+  if (numbers > MAX_DATA_NUMBERS) {
+    const message = `the data have ${numbers} numbers, more than the ${MAX_DATA_NUMBERS} that are trained with`;
+    problems.push(inputs.report({ code: 'too-large', message }));
+  }
   if (inputs.table.rows === 0) problems.push(inputs.report({ code: 'empty-data', message: 'there are no rows' }));
   return problems.length > before ? undefined : columns;
 }
+
+const MOST_NAMED = 4;
+const namedCount = (entries: readonly EntryName[]): string =>
+  entries.length > MOST_NAMED ? `${entries.length}` : `${entries.length} (${entries.map(keyOf).join(', ')})`;
 
 const amount = (n: number, one: string): string => `${n} ${n === 1 ? one : `${one}s`}`;
 
@@ -122,7 +132,12 @@ function namedColumns(table: Table, node: Located, problems: Diagnostic[]): read
   return columns.every((column) => Number.isInteger(column) && column >= 0) ? columns : 'reported';
 }
 
+/** What arrays are called where the problem has another name for them. */
 const USUAL = { inputs: ['inputs', 'X', 'x'], targets: ['targets', 'y', 't', 'Y', 'T'] } as const;
+
+/** The array that goes by a usual name. */
+export const usualArray = (arrays: ReadonlyMap<string, Reported>, which: keyof typeof USUAL): Reported | undefined =>
+  USUAL[which].map((name) => arrays.get(name)).find((array) => array !== undefined);
 
 /** The array that is meant by `inputs` or `targets`: the one that the spec names, or one of the usual names. */
 function arrayOf(
@@ -135,8 +150,7 @@ function arrayOf(
 ): Reported | undefined {
   const chosen = textOf(node);
   const own = entries.every(({ name }) => name === entries[0]?.name) ? entries[0]?.name : undefined;
-  const names = chosen && arrays.has(chosen) ? [chosen] : [...(own ? [own] : []), ...USUAL[which]];
-  const found = names.map((name) => arrays.get(name)).find((array) => array !== undefined);
+  const found = arrays.get(chosen ?? '') ?? arrays.get(own ?? '') ?? usualArray(arrays, which);
   if (found) return found;
   const message = `the data have no array for the ${which}`;
   const hint = `they have ${[...arrays.keys()].join(', ')}; the ${which} are called ${USUAL[which].slice(0, 3).join(', ')}`;

@@ -5,19 +5,19 @@ import type { Symbols } from '../names.js';
 import type { NetworkPlan } from '../network-plan.js';
 import { entriesOf } from '../quantity.js';
 import type { TargetKind } from './coded.js';
-import { columnOf, type EntryName } from './columns.js';
+import { columnOf, type EntryName, usualArray } from './columns.js';
 import { type DataRows, isInline, type Need } from './read.js';
 import { isTable, type Rows } from './rows.js';
 
 /** What the losses of the catalog say of targets. */
-const KINDS: Readonly<Record<string, Pick<TargetKind, 'two' | 'between'>>> = {
-  'binary-cross-entropy': { two: [0, 1], between: [0, 1] },
-  hinge: { two: [-1, 1], between: [-1, 1] },
+const KINDS: Readonly<Record<string, Pick<TargetKind, 'two' | 'allowed'>>> = {
+  'binary-cross-entropy': { two: [0, 1], allowed: 'between' },
+  hinge: { two: [-1, 1], allowed: 'two' },
 };
 
 function kindOf(loss: Located | undefined, outputs: number): TargetKind {
   const name = (textOf(get(loss, 'is')) ?? textOf(loss) ?? '').trim().replaceAll('_', '-');
-  return { outputs, ...(KINDS[name] ?? { two: [0, 1], between: undefined }) };
+  return { outputs, ...(KINDS[name] ?? { two: [0, 1], allowed: undefined }) };
 }
 
 const entryName = ({ name, indices }: Sym): EntryName => ({
@@ -32,6 +32,7 @@ export function networkNeed({ inputs, targets }: NetworkPlan, root: Located): Ne
     inputs: entriesOf(inputs).map(entryName),
     targets: outputs,
     kind: kindOf(get(root, 'loss'), outputs.length),
+    areNamed: false,
   };
 }
 
@@ -43,34 +44,81 @@ export interface TapeFacts {
   readonly isInLoss: (name: string) => boolean;
 }
 
-/** Of a tape without a network: the open symbols that the data have columns for; undefined where there are none. */
+/** A symbol to feed, and those of its entries that there are numbers for. */
+interface Fed {
+  readonly name: string;
+  readonly entries: readonly EntryName[];
+}
+
+/** Of a tape without a network: the open symbols that the data have numbers for; undefined where there are none. */
 export function tapeNeed({ node, train }: DataRows, facts: TapeFacts, root: Located): Need | undefined {
-  const { symbols, isOpen, isInLoss } = facts;
-  const named = (key: string): readonly string[] =>
-    isInline(node) ? [] : listOrOne(get(node, key)).flatMap((item) => textOf(item)?.replace(/\[.*/, '') ?? []);
-  const [inputNames, targetNames] = [new Set(named('inputs')), new Set([...named('target'), ...named('targets')])];
-  const fed = symbols.names().flatMap((name) => {
-    const arity = symbols.get(name)?.arity ?? 0;
-    const entries = isOpen(name) && arity < 2 ? entriesIn(train, name, arity, targetNames.has(name)) : [];
-    return entries.length > 0 ? [{ name, entries }] : [];
-  });
-  const isTarget = ({ name }: { name: string }): boolean =>
-    targetNames.size > 0 ? targetNames.has(name) : !inputNames.has(name) && isInLoss(name);
-  const targets = fed.filter(isTarget);
-  // Where the loss speaks of all or of none of them, the last one is the target.
-  const chosen = targets.length > 0 && targets.length < fed.length ? targets : fed.slice(-1);
-  const inputs = fed.filter((symbol) => !chosen.includes(symbol));
-  if (inputs.length === 0) return undefined;
-  const outputs = chosen.flatMap(({ entries }) => entries);
+  const named = (...keys: readonly string[]): ReadonlySet<string> =>
+    new Set(isInline(node) ? [] : keys.flatMap((key) => namesAt(get(node, key))));
+  const keys = { inputs: named('inputs'), targets: named('target', 'targets') };
+  const { inputs, targets } = byName(train, facts, keys) ?? byPlace(train, facts, keys);
+  if (inputs.length === 0 || targets.length === 0) return undefined;
+  const outputs = targets.flatMap(({ entries }) => entries);
   return {
     inputs: inputs.flatMap(({ entries }) => entries),
     targets: outputs,
     kind: kindOf(get(root, 'loss'), outputs.length),
+    areNamed: true,
   };
 }
 
-/** The entries of a symbol that the rows have numbers for. */
-function entriesIn({ of }: Rows, name: string, arity: number, isTarget: boolean): readonly EntryName[] {
+const namesAt = (node: Located | undefined): readonly string[] =>
+  listOrOne(node).flatMap((item) => textOf(item)?.replace(/\[.*/, '') ?? []);
+
+interface Split<T> {
+  readonly inputs: T;
+  readonly targets: T;
+}
+type Keys = Split<ReadonlySet<string>>;
+
+const openSymbols = ({ symbols, isOpen }: TapeFacts): readonly { readonly name: string; readonly arity: number }[] =>
+  symbols
+    .names()
+    .map((name) => ({ name, arity: symbols.get(name)?.arity ?? 0 }))
+    .filter(({ name, arity }) => isOpen(name) && arity < 2);
+
+/** Where the data have columns or arrays by the names of two symbols at least. */
+function byName(train: Rows, facts: TapeFacts, keys: Keys): Split<readonly Fed[]> | undefined {
+  const fed = openSymbols(facts).flatMap(({ name, arity }) => {
+    const entries = entriesIn(train, name, arity);
+    return entries.length > 0 ? [{ name, entries }] : [];
+  });
+  if (fed.length < 2) return undefined;
+  const isTarget = ({ name }: Fed): boolean =>
+    keys.targets.size > 0 ? keys.targets.has(name) : !keys.inputs.has(name) && facts.isInLoss(name);
+  const found = fed.filter(isTarget);
+  // Where the loss speaks of all or of none of them, the last one is the target.
+  const targets = found.length > 0 && found.length < fed.length ? found : fed.slice(-1);
+  return { inputs: fed.filter((symbol) => !targets.includes(symbol)), targets };
+}
+
+/** Where they have other names or none: the symbols that the spec names, or those that the loss speaks of and the others. */
+function byPlace({ of }: Rows, facts: TapeFacts, keys: Keys): Split<readonly Fed[]> {
+  const open = openSymbols(facts);
+  const isTarget = (name: string): boolean =>
+    keys.targets.size > 0 ? keys.targets.has(name) : !keys.inputs.has(name) && facts.isInLoss(name);
+  const isInput = (name: string): boolean => (keys.inputs.size > 0 ? keys.inputs.has(name) : !isTarget(name));
+  const widthOf = (which: 'inputs' | 'targets'): number =>
+    isTable(of) ? (which === 'targets' ? 1 : of.table.columns - 1) : (usualArray(of, which)?.table.columns ?? 0);
+  const entries = (which: 'inputs' | 'targets', { name, arity }: (typeof open)[number]): Fed => ({
+    name,
+    entries:
+      arity === 0
+        ? [{ name, indices: [] }]
+        : Array.from({ length: widthOf(which) }, (_, n) => ({ name, indices: [n + 1] })),
+  });
+  return {
+    inputs: open.filter(({ name }) => isInput(name)).map((symbol) => entries('inputs', symbol)),
+    targets: open.filter(({ name }) => isTarget(name)).map((symbol) => entries('targets', symbol)),
+  };
+}
+
+/** The entries of a symbol that the rows have numbers for by its name. */
+function entriesIn({ of }: Rows, name: string, arity: number): readonly EntryName[] {
   const entry = (n: number): EntryName => ({ name, indices: [n] });
   if (isTable(of)) {
     if (arity === 0) return columnOf(of.table, { name, indices: [] }) >= 0 ? [{ name, indices: [] }] : [];
@@ -78,9 +126,7 @@ function entriesIn({ of }: Rows, name: string, arity: number, isTarget: boolean)
     while (columnOf(of.table, entry(count + 1)) >= 0) count++;
     return Array.from({ length: count }, (_, n) => entry(n + 1));
   }
-  const usual = isTarget ? ['targets', 'y', 't'] : [];
-  const array = [name, ...usual].map((key) => of.get(key)).find((found) => found !== undefined);
-  const columns = array?.table.columns ?? 0;
+  const columns = of.get(name)?.table.columns ?? 0;
   if (arity === 0) return columns === 1 ? [{ name, indices: [] }] : [];
   return Array.from({ length: columns }, (_, n) => entry(n + 1));
 }

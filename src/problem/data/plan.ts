@@ -2,11 +2,12 @@
 import type { Diagnostic } from '../../language/source.js';
 import { type AxisFacts, slotOf } from '../axes.js';
 import { get, type Located } from '../located.js';
-import type { Symbols } from '../names.js';
+import { keyOf, type Symbols } from '../names.js';
 import type { NetworkPlan } from '../network-plan.js';
 import type { ProblemData } from '../problem.js';
 import type { ValueSpec } from '../values.js';
 import { networkNeed, type TapeFacts, tapeNeed } from './need.js';
+import type { Need } from './read.js';
 import type { DataReader } from './reader.js';
 
 export interface DataPlan {
@@ -29,22 +30,46 @@ export function planData(root: Located, survey: DataSurvey): DataPlan | undefine
   const node = get(root, 'data');
   if (node === undefined) return undefined;
   const { network, facts, reader, problems } = survey;
-  const rows = reader.rowsAt(node, problems);
+  // Of data that are wrong by their shape that is said already.
+  const isBroken = problems.some(({ span }) => span.start >= node.span.start && span.end <= node.span.end);
+  const rows = isBroken ? undefined : reader.rowsAt(node, problems);
   const need = network ? networkNeed(network, root) : rows && tapeNeed(rows, survey, root);
   if (need === undefined) {
-    const message = 'the data have no columns, or only one, by the names of symbols without a value';
-    const hint = 'name them: `inputs: [x]` and `target: y`';
+    const message = 'it is not clear which symbols the data feed';
+    const hint = 'call the columns as the symbols, or name these: `inputs: [x]` and `target: y`';
     if (rows) problems.push({ code: 'nothing-fed', span: node.span, message, hint });
     return { data: undefined, fed: new Set() };
   }
+  const fits = isEachOnce(need, node, problems);
   const fed = new Set([...need.inputs, ...need.targets].map(({ name }) => name));
-  const data = rows && reader.dataFor(rows, need, problems);
+  const data = fits && rows ? reader.dataFor(rows, need, problems) : undefined;
   for (const { name, shape } of network ? [] : (data?.feeds ?? [])) {
     const [size] = shape;
     if (size !== undefined)
       facts.fix(slotOf(name, 1), size, `the data have ${size} columns for \`${name}\``, node.span);
   }
   return { data, fed };
+}
+
+/** Refuses symbols of which only some entries are fed, or one twice. */
+function isEachOnce({ inputs, targets }: Need, { span }: Located, problems: Diagnostic[]): boolean {
+  const entries = [...inputs, ...targets];
+  const keys = new Set<string>();
+  const counts = new Map<string, number>();
+  for (const { name } of entries) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const refuse = (message: string): false => {
+    problems.push({ code: 'fed-twice', span, message });
+    return false;
+  };
+  for (const entry of entries) {
+    const [key, { name, indices }] = [keyOf(entry), entry];
+    if (keys.has(key))
+      return refuse(`the data would feed \`${key}\` twice: among inputs and targets a name stands once`);
+    if ((indices[0] ?? 1) > (counts.get(name) as number))
+      return refuse(`the data would feed \`${key}\`, but not all entries of \`${name}\` before it`);
+    keys.add(key);
+  }
+  return true;
 }
 
 /** The values of what the data do not feed; a value for what they feed is reported. */

@@ -79,6 +79,8 @@ export interface Need {
   readonly inputs: readonly EntryName[];
   readonly targets: readonly EntryName[];
   readonly kind: TargetKind;
+  /** Whether `inputs:` and `target:` name symbols, whose columns are called as they are. */
+  readonly areNamed: boolean;
 }
 
 /** The numbers that a problem takes of its rows; undefined, with the reasons reported, where they do not fit it. */
@@ -101,8 +103,8 @@ export function readData({ node, train, test }: DataRows, need: Need, problems: 
 export const isInline = (node: Located): boolean =>
   node.kind === 'map' && get(node, 'file') === undefined && get(node, 'set') === undefined;
 
-function wantedAt(node: Located, { inputs, targets }: Need): Wanted {
-  const named = (key: string): Located | undefined => (isInline(node) ? undefined : get(node, key));
+function wantedAt(node: Located, { inputs, targets, areNamed }: Need): Wanted {
+  const named = (key: string): Located | undefined => (areNamed || isInline(node) ? undefined : get(node, key));
   return { inputs, targets, inputsNode: named('inputs'), targetNode: named('target') ?? named('targets') };
 }
 
@@ -124,12 +126,13 @@ function split(all: DataSet, node: Located, problems: Diagnostic[]): Pick<Proble
   return { train: rest, test: kept };
 }
 
-/** The entries of each symbol and their columns, which are in the order of the entries. */
+/** The entries of each symbol, in their order, and the columns that they stand in. */
 function feedsOf(entries: readonly EntryName[], of: Feed['of']): readonly Feed[] {
-  const byName = new Map<string, number[]>();
-  for (const [column, { name }] of entries.entries()) byName.set(name, [...(byName.get(name) ?? []), column]);
-  return [...byName].map(([name, columns]) => {
-    const isScalar = entries[columns[0] as number]?.indices.length === 0;
+  const names = [...new Set(entries.map(({ name }) => name))];
+  return names.map((name) => {
+    const own = entries.map((entry, column) => ({ ...entry, column })).filter((entry) => entry.name === name);
+    const isScalar = own[0]?.indices.length === 0;
+    const columns = own.toSorted((a, b) => (a.indices[0] ?? 0) - (b.indices[0] ?? 0)).map(({ column }) => column);
     return { name, shape: isScalar ? [] : [columns.length], of, columns };
   });
 }

@@ -33,6 +33,12 @@ export function readSet(node: Located, outside: Outside, problems: Diagnostic[])
     const hint = keys.length > 0 ? `it has ${keys.join(', ')}` : 'its rows are what they are';
     problems.push({ code: 'unknown-key', span: keySpan, message: `the set \`${name}\` has no \`${key}\``, hint });
   }
+  const count = numberOf(get(node, 'classes'));
+  if (count !== undefined && !set?.keys.includes('classes')) {
+    const message = `the classes of the set \`${name}\` are chosen by their names, not by their number`;
+    problems.push({ code: 'unknown-class', span: (get(node, 'classes') ?? node).span, message });
+    return undefined;
+  }
   const all = set ? set.draw({ ...set.usual, ...drawingAt(node) }) : readDigits(node, outside, problems);
   const rows = all && set ? chosen(all, get(node, 'classes'), name, problems) : all;
   return rows && asRows(name, rows, nameNode.span);
