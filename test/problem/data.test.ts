@@ -74,14 +74,6 @@ const READ: readonly (readonly [
   feeds: string,
 ])[] = [
   ['a file, its columns by their places', BINARY, '{file: ok.csv}', '1 2 3 4 5 6', '0 1 1', 'x[2] t[1]'],
-  [
-    'a file, its columns by name',
-    BINARY,
-    '{file: ok.csv, inputs: [y, x1], target: x2, classes: [2, 4, 6]}',
-    '',
-    '',
-    '',
-  ],
   ['other columns', BINARY, '{file: four.csv, inputs: [c, a], target: d}', '3 1 3 1', '0 1', 'x[2] t[1]'],
   ['columns by number', BINARY, '{file: four.csv, inputs: [3, 1], target: 4}', '3 1 3 1', '0 1', 'x[2] t[1]'],
   ['two classes of other names', BINARY, '{file: labels.csv, classes: [6, 5]}', '1 2 3 4', '1 0', 'x[2] t[1]'],
