@@ -216,7 +216,7 @@ const BAD: readonly (readonly [head: string, lines: string, says: readonly strin
   [
     `${network(2, 1)}\nloss: hinge`,
     'data: {file: test.csv, inputs: [x1, x2], target: y, test: ok.csv}',
-    ['3:59 ok.csv:2:3: `0` is no target of this loss: they are -1 and 1'],
+    ['3:59 ok.csv:2:3: `0` is none of the classes -1, 1 in the column `y`'],
   ],
   [BINARY, 'data: {file: empty.csv}', ['3:14 empty.csv: the file has no rows']],
   [BINARY, 'data: {file: binary.csv}', ['3:14 binary.csv: this is not a text in UTF-8']],
