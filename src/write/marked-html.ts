@@ -88,13 +88,13 @@ class MarkedPrinter {
       goesOn: say.goesOn,
       goesOnIntro: say.goesOnIntro,
       columns: say.columns,
-      corrections: corrections.map(({ claim, head, written, right }) => {
-        const quantity = this.set(head);
+      corrections: corrections.map(({ claim, head, isWritten, written, right, isNumber }) => {
+        const quantity = isWritten ? this.set(head) : escapeHtml(head);
         return {
           line: ready(this.link(claim, String(this.lineOf(claim)))),
           quantity: ready(quantity),
-          written,
-          right,
+          written: isNumber ? written : ready(this.formula(claim, written)),
+          right: isNumber ? right : ready(this.set(right)),
         };
       }),
     };
@@ -127,10 +127,19 @@ class MarkedPrinter {
   /** What belongs in the place of a wrong side, where it is known. */
   private rightSide(c: CheckedClaim): string {
     const correction = this.copy.corrections.find(({ claim }) => claim === c);
+    const isMistake = c.verdict === 'wrong' || c.verdict === 'follows';
     const isSaid = c.diagnosis?.says.includes(correction?.right ?? c.expected?.text ?? '');
-    if (isSaid) return '';
-    const right = correction ? escapeHtml(correction.right) : c.expected && this.set(c.expected.latex);
+    if (isSaid || !isMistake) return '';
+    const right = correction?.isNumber ? escapeHtml(correction.right) : c.expected && this.set(c.expected.latex);
     return right === undefined ? '' : `<span class="right">${escapeHtml(this.say.shouldBe)} ${right}</span>`;
+  }
+
+  /** A piece of a claim, as its document writes it. */
+  private formula(claim: CheckedClaim, source: string): string {
+    const isSet = this.copy.pieces.some(
+      ({ kind, rows }) => kind === 'formula' && rows.some((r) => r.claims.includes(claim)),
+    );
+    return isSet ? this.set(source) : escapeHtml(source);
   }
 
   private set(latex: string): string {

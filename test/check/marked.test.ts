@@ -121,6 +121,7 @@ it('says at a terminal where each mistake is, and counts the rest', () => {
     answer.md:10:30: follows: only what an earlier mistake leads to
       so that $a_1 = \\sigma(z_1) = 0.69$.
                                    ^^^^
+      it should be 0.646
 
     answer.md: 1 correct, 1 rounded, 1 follows, 1 wrong
     "

@@ -204,7 +204,8 @@ export class Judge {
     if (fromHead.equality && isTrue(fromHead.equality)) return right(fromHead.equality);
     if (fromPrevious.equality && isTrue(fromPrevious.equality)) {
       // True of what stands before it, which may be false itself.
-      if (before === 'wrong' || before === 'follows') return { verdict: 'follows' };
+      if (before === 'wrong' || before === 'follows')
+        return { verdict: 'follows', ...this.mistakes.rightFor(head.written, written) };
       const own = verdictOf(fromPrevious.equality);
       return { ...right(fromPrevious.equality), verdict: isRight(before) ? worst([before, own]) : own };
     }
@@ -214,7 +215,7 @@ export class Judge {
     for (const place of this.account.mistaken()) {
       for (const at of [place, ...this.later(head, place)]) {
         const { equality: among } = this.equal(head, written, at);
-        if (among && isTrue(among)) return { verdict: 'follows' };
+        if (among && isTrue(among)) return { verdict: 'follows', ...this.mistakes.rightFor(head.written, written) };
       }
     }
     // What stands between may be the mistake that it follows from.

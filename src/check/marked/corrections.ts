@@ -3,21 +3,26 @@ import type { CheckedClaim } from '../check.js';
 
 export interface Correction {
   readonly claim: CheckedClaim;
-  /** The left side of its chain, as the document writes it. */
+  /** The left side of its chain, as the document writes it; of a cell of a table, the name that the spec has for it. */
   readonly head: string;
-  /** What the line ends with, and what it should end with, to as many digits. */
+  readonly isWritten: boolean;
+  /** What the line ends with, and what it should end with: numbers, to as many digits, or formulas in LaTeX. */
   readonly written: string;
   readonly right: string;
+  readonly isNumber: boolean;
 }
 
 const SIGN = /:?=|\\approx|\\to\b|\\rightarrow|[≈→]/;
 /** A number that is all there is on a side, but for what closes the formula. */
 const NUMBER = /^[\s&]*(?<number>[-−]?\d+(?:(?:\.|,|\{,\})(?<decimals>\d+))?)(?:\s|\\\\|\\end\{[a-z*]+\}|[.,;}])*$/;
 
-/** Of the lines that are wrong, or follow from one that is, those that end in a number. */
+/** What closes a formula or its row. */
+const ENDING = /(?:\s|\\\\|\\end\{[a-z*]+\}|[.,;])*$/;
+
+/** Of the lines that are wrong, or follow from one that is, those whose right end is known. */
 export function correctionsOf(claims: readonly CheckedClaim[], text: string): readonly Correction[] {
   let head = '';
-  return claims.flatMap((claim) => {
+  return claims.flatMap((claim): readonly Correction[] => {
     const said = text.slice(claim.span.start, claim.span.end);
     const left = said
       .slice(0, SIGN.exec(said)?.index ?? 0)
@@ -25,11 +30,18 @@ export function correctionsOf(claims: readonly CheckedClaim[], text: string): re
       .trim();
     if (left !== '') head = left;
     const [quantity, ...others] = claim.about;
+    const isWritten = SIGN.test(said) || quantity === undefined;
+    const about = { claim, head: isWritten ? head : quantity.name, isWritten };
     const last = claim.links.at(-1)?.side;
     const { number, decimals = '' } = (last && NUMBER.exec(text.slice(last.start, last.end))?.groups) ?? {};
     const isMistake = claim.verdict === 'wrong' || claim.verdict === 'follows';
-    if (!isMistake || quantity?.value === undefined || others.length > 0 || number === undefined) return [];
-    return [{ claim, head, written: number, right: toPlaces(quantity.value, decimals.length) }];
+    if (!isMistake || last === undefined) return [];
+    if (number !== undefined) {
+      if (quantity?.value === undefined || others.length > 0) return [];
+      return [{ ...about, written: number, right: toPlaces(quantity.value, decimals.length), isNumber: true }];
+    }
+    const written = text.slice(last.start, last.end).replace(ENDING, '').replaceAll('&', '').trim();
+    return claim.expected ? [{ ...about, written, right: claim.expected.latex, isNumber: false }] : [];
   });
 }
 

@@ -79,13 +79,9 @@ export class Mistakes {
   diagnose(question: Question): Answer {
     this.trials = 0;
     const { head, side } = question;
-    const asked = this.meaningOf(head);
     const lone = signedLiteral(side);
-    const value = asked && this.given ? this.given.valueOf(asked) : undefined;
     const finding = lone ? this.ofNumber(question, lone.number, side.kind === 'negative') : this.ofFormula(question);
-    const isNumeric = lone !== undefined && value !== undefined && isKnown(value);
-    const right = isNumeric ? shownNumber(value.mid, Math.max(significantDigits(lone.number), 3)) : undefined;
-    const expected = right ? plainNumber(right) : asked && this.house.formulaFor(asked);
+    const { expected } = this.rightFor(head, side);
     const said: Finding = finding ?? {
       code: 'other',
       sentence: expected ? sentence('other', expected.text) : sentence('unknown'),
@@ -93,6 +89,18 @@ export class Mistakes {
     };
     const diagnosis = { code: said.code, says: said.sentence, at: said.at };
     return { diagnosis, ...(expected && { expected }) };
+  }
+
+  /** What belongs in the place of a side: a number for a number, else the formula. */
+  rightFor(head: Written | Unreadable, side: Written): Pick<Answer, 'expected'> {
+    const asked = head instanceof Unreadable ? undefined : this.meaningOf(head);
+    if (asked === undefined) return {};
+    const lone = signedLiteral(side);
+    const value = this.given?.valueOf(asked);
+    const isNumeric = lone !== undefined && value !== undefined && isKnown(value);
+    const right = isNumeric ? shownNumber(value.mid, Math.max(significantDigits(lone.number), 3)) : undefined;
+    const expected = right ? plainNumber(right) : this.house.formulaFor(asked);
+    return expected ? { expected } : {};
   }
 
   private get given(): World | undefined {
