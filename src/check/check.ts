@@ -158,7 +158,7 @@ function checkFor(problem: Problem, { formulas, macros, notes, isScan }: Documen
     const notation = notationOf(chains, ground, worlds);
     const inferred = inferNames(chains, notation.names, ground, worlds);
     const names = new GrowingNames(inferred.names, ground, worlds.drawn);
-    const judge = new Judge({ ground, names }, worlds, new Misreading(legibility, chains));
+    const judge = new Judge({ ground, names }, worlds, new Misreading(legibility, chains), inferred.rivals);
     const { language } = problem.presentation;
     const inLanguage: InLanguage = (diagnosis) => ({ ...diagnosis, says: inWords(diagnosis.says, language) });
     const heard = read.flatMap((r) => claimsOf(r, { judge, names, inLanguage }));
@@ -223,6 +223,8 @@ const WORDS = [
   'Error',
   'total',
   'target',
+  'output',
+  'input',
 ];
 
 /** A formula with its chains, or the reason why it has none. */

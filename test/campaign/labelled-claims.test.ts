@@ -2,9 +2,6 @@
 import { expect, it } from 'vitest';
 import { FITS, fits, type Label, type LabelledLine, labelledDocuments } from '../support/check/labelled.js';
 
-/** Here a_1 is what the units add up, where the spec's a1 is what they put out; the spec's names come first. */
-const BY_NAME = ['000-P1-005', '000-P1-007', '000-P1-011', '000-P1-013'];
-
 it('judges labelled lines', () => {
   const documents = labelledDocuments();
   for (const isAside of [false, true]) {
@@ -20,7 +17,7 @@ it('judges labelled lines', () => {
     .filter(
       (l) => l.label !== 'wrong' && l.label !== 'ocr-garbled' && (l.verdict === 'wrong' || l.verdict === 'follows'),
     );
-  expect(accused.map((l) => l.id)).toEqual(BY_NAME);
+  expect(accused.map((l) => l.id)).toEqual([]);
 });
 
 const countsOf = (lines: readonly LabelledLine[]): Readonly<Record<string, Readonly<Record<string, number>>>> =>

@@ -29,7 +29,7 @@ it('says the same in both languages, by the same codes', () => {
 
 it('reports in Spanish where the spec is', () => {
   expect(checkedText(check(SPANISH), 'tarea.md', TEXT, plain)).toMatchInlineSnapshot(`
-    "tarea.md: se leyó p como las salidas, q como los pesos, numerados
+    "tarea.md: se leyó p como O6
 
     tarea.md:1:34: incorrecto: aquí corresponde 0.474
       Sea $p = O_6$. La salida es $p = 0.9$.
@@ -40,15 +40,15 @@ it('reports in Spanish where the spec is', () => {
                                              ^^^^^^^^^
       debería ser (O6 - T)*O6*(1 - O6)*O4
 
-    tarea.md:7:9: incorrecto: aquí corresponde w46*O4 + w56*O5 + w06
-      $$I_6 = w_{46} O_4 + w_{56} O_5 + \\sin(q_7)$$
-              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-
     tarea.md:5:40: no leído: aquí no se cierra una llave o un entorno
       $$\\delta_6 = \\frac{\\partial L}{\\partial$$
                                              ^
 
-    tarea.md: 1 correcto, 1 no leído, 3 incorrecto
+    tarea.md:7:9: no leído: el problema no conoce nada con el nombre q_7
+      $$I_6 = w_{46} O_4 + w_{56} O_5 + \\sin(q_7)$$
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+    tarea.md: 2 no leído, 2 incorrecto
     "
   `);
 });

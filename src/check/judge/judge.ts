@@ -8,6 +8,7 @@ import { NotUnderstood, understand } from '../meaning/understand.js';
 import { sentence } from '../messages/sentence.js';
 import { Mistakes } from '../mistakes/mistakes.js';
 import type { GrowingNames } from '../names/defined.js';
+import type { Rival } from '../names/infer.js';
 import type { Names } from '../names/names.js';
 import { isSameName } from '../names/script.js';
 import { withVariable } from '../names/variables.js';
@@ -82,6 +83,8 @@ export class Judge {
     private readonly setting: Omit<Knowledge, 'sense' | 'names'> & { readonly names: GrowingNames },
     private readonly worlds: Worlds,
     private readonly misreading: Misreading,
+    /** Other ways to read the document's names, which it does not rule out. */
+    private readonly rivals: readonly Rival[],
   ) {
     this.account = new Account(worlds);
     this.figures = new Figures(setting.ground, worlds.given);
@@ -236,6 +239,9 @@ export class Judge {
     const isRightWith = (other: Written): boolean => areEqual(asked, other) || areEqual(before, other);
     const wide = withWideSlashes(side);
     if (wide && isRightWith(wide)) return BRACKETS_MISSING;
+    const rival = this.rivals.find(({ names }) => areEqual(asked, side, names));
+    if (rival)
+      return { verdict: 'undecided', diagnosis: { code: 'ambiguous-name', says: sentence('trueWith', rival.says) } };
     const answer = this.mistakes.diagnose({ head: asked, previous: before, side, areEqual });
     const excuse = this.misreading.excuse(side, answer.diagnosis, isRightWith);
     return excuse ?? { verdict: 'wrong', ...answer };

@@ -352,7 +352,7 @@ class Understanding {
 
   private big(w: Written & { kind: 'big' }, letters: Letters): Arr {
     const { index, from, to, body, operator, span } = w;
-    if (index === undefined) throw new NotUnderstood('other', sentence('sumOverWhat'), span);
+    if (index === undefined) return this.overAll(w, letters);
     const first = from ? integerOf(from) : 1;
     const last = (to && integerOf(to)) ?? freeLetters(body, this.setting.names).get(index);
     if (first === undefined || last === undefined)
@@ -369,6 +369,13 @@ class Understanding {
           parts[0] as Arr,
           span,
         );
+  }
+
+  /** `\sum (t - y)^2`: all entries of the array that it is a sum of. */
+  private overAll({ body, operator, span }: Written & { kind: 'big' }, letters: Letters): Arr {
+    const array = this.of(body, letters);
+    if (operator !== 'sum' || isScalar(array)) throw new NotUnderstood('other', sentence('sumOverWhat'), span);
+    return scalar(total(array.entries));
   }
 
   private matrix(rows: readonly (readonly Written[])[], letters: Letters, span: Span): Arr {

@@ -1,166 +1,103 @@
 /**
  * What the names of a document may stand for that the spec does not know: a letter of the document for each role that a
- * symbol can have in a network, in each way to mark layers and to count weights, or for a letter of the spec's own.
+ * symbol can have in a network, in each way to tell places and to count weights, or for a letter of the spec's own.
  */
-import { type Conventions, PLAIN, type Role } from '../../catalog/notations.js';
-import { derivative, type Expr, mul, num, type Sym, sym } from '../../language/expr.js';
-import { alongAxes, sizedAxes } from '../../problem/forms/components.js';
-import { generalForm } from '../../problem/forms/general.js';
-import type { Problem } from '../../problem/problem.js';
+import type { Role } from '../../catalog/notations.js';
+import { derivative, type Expr, mul, num, type Sym } from '../../language/expr.js';
+import { scalar } from '../meaning/array.js';
+import { assignmentsOf } from '../meaning/letters.js';
 import { type Sentence, sentence } from '../messages/sentence.js';
 import type { Ground } from '../world/ground.js';
 import type { WrittenName } from '../written/written.js';
-import { mapReading, ownNames, type Quantity, quantitiesOf } from './own-names.js';
-import { printedReader, type Reader } from './printed-names.js';
-import { plainKey, spellingOf } from './script.js';
+import type { Occurrence } from './families.js';
+import { layersOf } from './layers.js';
+import { lossTerms } from './loss-terms.js';
+import { mapReading, ownNames, quantitiesOf } from './own-names.js';
+import { placedReaders } from './placed.js';
+import type { Reader } from './printed-names.js';
+import { printedRoles } from './printed-roles.js';
+import { indicesIn, isBareName, marksAbove, plainKey, spellingOf } from './script.js';
 
 /** One way to understand all names with the same letter. */
 export interface Hypothesis {
   readonly read: Reader;
-  /** For people: `W as the weights, to-from`. */
-  readonly says: Sentence;
+  /** For people: `W as the weights, to-from`; undefined for what the spec itself says. */
+  readonly says: Sentence | undefined;
   /** How usual it is, among hypotheses that the document does not tell apart. */
   readonly prior: number;
+  /** What it makes of the names, by the ids of the expressions. */
+  readonly meanings: ReadonlySet<number>;
 }
 
-type NetworkRole = Exclude<Role, 'loss' | 'learning_rate'>;
+type Possible = Omit<Hypothesis, 'meanings'>;
+
+/** Reads names as a network's symbols in some role, whatever their letter is. */
+export interface RoleReader {
+  readonly role: Exclude<Role, 'loss' | 'learning_rate'>;
+  readonly says: Sentence;
+  readonly read: Reader;
+  /** How much less usual it is than others. */
+  readonly cost: number;
+}
 
 /** The letters that textbooks and courses use for a role, in the spelling of expressions. */
-const USUAL: Readonly<Record<NetworkRole, readonly string[]>> = {
-  input: ['x', 'X', 'i', 'I', 'in'],
+const USUAL: Readonly<Record<RoleReader['role'], readonly string[]>> = {
+  input: ['x', 'X', 'i', 'I', 'in', 'input'],
   preactivation: ['z', 'Z', 'net', 's', 'u', 'v', 'in', 'a', 'h'],
-  activation: ['a', 'A', 'h', 'H', 'out', 'o', 'y', 'z'],
-  output: ['yhat', 'y', 'p', 'o', 'out', 'a', 'ypred', 'that'],
+  activation: ['a', 'A', 'h', 'H', 'out', 'o', 'y', 'z', 'Z', 'S'],
+  output: ['yhat', 'y', 'p', 'o', 'out', 'a', 'ypred', 'that', 'output', 'h', 'f'],
   target: ['y', 't', 'target', 'd', 'Y', 'T'],
-  weight: ['w', 'W', 'theta', 'Theta', 'v', 'V', 'u', 'U'],
-  bias: ['b', 'B', 'beta', 'theta'],
+  weight: ['w', 'W', 'theta', 'Theta', 'v', 'V', 'u', 'U', 'beta', 'alpha'],
+  bias: ['b', 'B', 'beta', 'theta', 'c'],
 };
-const ROLES = Object.keys(USUAL) as readonly NetworkRole[];
+/** Letters for the derivative of the loss by what a unit adds up. */
+const ADJOINTS: ReadonlySet<string> = new Set(['delta', 'gamma', 'epsilon', 'e', 'g', 'Delta']);
+const LOSSES: ReadonlySet<string> = new Set(['E', 'L', 'J', 'C', 'R', 'Q', 'S', 'H', 'ell', 'D', 'F']);
 
-const MARKS: readonly Conventions['layers'][] = ['superscript', 'subscript', 'names', 'spelled'];
-const COUNTS: readonly Pick<Conventions, 'weights' | 'weight_order'>[] = [
-  { weights: 'placed', weight_order: 'to-from' },
-  { weights: 'placed', weight_order: 'from-to' },
-  { weights: 'flat-rows', weight_order: 'to-from' },
-  { weights: 'flat-columns', weight_order: 'to-from' },
-];
-
-/** A form of the problem, with the quantities that its names stand for. */
-interface Form {
-  readonly problem: Problem;
-  readonly quantities: ReadonlyMap<string, Quantity>;
-  readonly own: (s: Sym) => Sym;
-}
-
-/** The problem in its own names, and in the arrays that gather them; made once for a ground. */
-export function formsOf(ground: Ground): readonly Form[] {
-  const known = FORMS.get(ground) ?? makeForms(ground);
-  FORMS.set(ground, known);
-  return known;
-}
-
-const FORMS = new WeakMap<Ground, readonly Form[]>();
-
-function makeForms(ground: Ground): readonly Form[] {
-  const arrays = ground.problem.inArrays ?? ground.problem;
-  const general = generalForm(arrays);
-  const itself: Form = { problem: arrays, quantities: quantitiesOf(ground), own: (s) => s };
-  if (general === undefined || general === arrays) return [itself];
-  const own = (s: Sym): Sym => {
-    const whole = general.ownNames.get(s);
-    if (whole) return whole;
-    const [sample, ...indices] = s.indices;
-    const inSample = sample === undefined ? undefined : general.ownNames.get(sym(s.name, ...indices));
-    return inSample && sample !== undefined ? sym(inSample.name, sample, ...inSample.indices) : s;
-  };
-  return [
-    itself,
-    { problem: general, quantities: quantitiesOf({ problem: alongAxes(general, sizedAxes(general)) }), own },
-  ];
-}
+/** A way to read a letter may leave out some names: those that are slips. */
+const MOST_OF = 2 / 3;
 
 /** Where hypotheses come from: what it takes to read the roles of a network is made once. */
 export interface Hypotheses {
-  /** All ways to read each of `names`, which share the letter `head`; less usual ones only where no usual one does. */
-  on(head: string, names: readonly WrittenName[]): readonly Hypothesis[];
+  /** The ways to read names that share the letter `head`, nearly all of them. */
+  on(head: string, names: readonly Occurrence[]): readonly Hypothesis[];
 }
 
 export function newHypotheses(ground: Ground): Hypotheses {
-  const roles = roleReaders(ground);
+  const layers = layersOf(ground.problem);
+  const roles: readonly RoleReader[] = layers ? placedReaders(layers) : printedRoles(ground);
   const own = ownNames(ground);
   return {
     on: (head, names) => {
-      const all =
-        head === 'delta' ? deltas(ground, own, roles) : [...asLetters(head, ground, own), ...asRoles(head, roles)];
-      const usual = all.filter((h) => h.prior > 0);
-      const readable = (some: readonly Hypothesis[]): readonly Hypothesis[] =>
-        some.filter(({ read }) => names.every((name) => read(name) !== undefined));
-      const found = readable(usual);
-      return found.length > 0 ? found : readable(all.filter((h) => h.prior === 0));
+      const all = [
+        ...asLetters(head, ground, own),
+        ...asRoles(head, roles),
+        ...asLoss(head, ground),
+        ...(ADJOINTS.has(head) ? adjoints(head, ground, own, roles) : []),
+      ];
+      const readable = all.flatMap((h): readonly Possible[] => {
+        const read = names.filter((name) => readingOf(name, h.read) !== undefined).length;
+        return read >= MOST_OF * names.length ? [{ ...h, prior: h.prior - 2 * (1 - read / names.length) }] : [];
+      });
+      return distinct(readable, names).map((h) => ({
+        ...h,
+        read: remembering(h.read),
+        meanings: meaningsOf(names, h.read),
+      }));
     },
   };
 }
 
-/** Reads a name whose letter is `LETTER` as a network's symbol in some role. */
-interface RoleReader {
-  readonly role: NetworkRole;
-  readonly says: Sentence;
-  readonly read: Reader;
-}
-
-/** Stands for whatever letter the document has for a role. */
-const LETTER = 'qq';
-
-function roleReaders(ground: Ground): readonly RoleReader[] {
-  if (ground.problem.network === undefined) return [];
-  return ROLES.flatMap((role) =>
-    variants(role).map(({ conventions, says }) => ({ role, says, read: roleReader(role, conventions, ground) })),
+/** What a reader makes of names, by the ids of the expressions. */
+export const meaningsOf = (names: readonly Occurrence[], read: Reader): ReadonlySet<number> =>
+  new Set(
+    names.flatMap((name) => {
+      const reading = readingOf(name, read);
+      return reading ? assignmentsOf(reading.letters).flatMap((at) => reading.at(at).entries.map((e) => e.id)) : [];
+    }),
   );
-}
 
-const asRoles = (head: string, roles: readonly RoleReader[]): readonly Hypothesis[] =>
-  roles.map(({ role, says, read }): Hypothesis => {
-    const usual = USUAL[role].indexOf(head);
-    return {
-      read: (name) => read({ ...name, base: LETTER, accents: [] }),
-      says: sentence('as', head, says),
-      prior: usual < 0 ? 0 : 2 - usual / 10,
-    };
-  });
-
-function variants(
-  role: NetworkRole,
-): readonly { readonly conventions: Partial<Conventions>; readonly says: Sentence }[] {
-  return MARKS.flatMap((layers) =>
-    role === 'weight'
-      ? COUNTS.map((count) => ({
-          conventions: { layers, ...count },
-          says:
-            count.weights === 'placed' ? sentence('placedWeights', count.weight_order) : sentence('numberedWeights'),
-        }))
-      : [{ conventions: { layers }, says: sentence(role) }],
-  );
-}
-
-/** Reads what the network's symbols in a role are called by `LETTER`. Other roles get letters that nobody uses. */
-function roleReader(role: NetworkRole, conventions: Partial<Conventions>, ground: Ground): Reader {
-  const letters: Partial<Record<Role, string>> = {
-    ...Object.fromEntries(ROLES.map((r) => [r, `unused${r}`])),
-    [role]: LETTER,
-    // The last layer's units are activations too, where the document has no letter for the output alone.
-    ...(role === 'activation' && { output: LETTER }),
-  };
-  let readers: readonly Reader[] | undefined;
-  return remembering((name) => {
-    readers ??= formsOf(ground).map(({ problem, quantities, own }) => {
-      const notation = { ...PLAIN, ...conventions, letters, names: new Map<string, string>() };
-      return printedReader({ ...problem, presentation: { ...problem.presentation, notation } }, quantities, own);
-    });
-    return firstReading(readers, name);
-  });
-}
-
-/** The same reader, which reads each name once. */
+/** A reader that reads each spelling once. */
 function remembering(read: Reader): Reader {
   const known = new Map<string, ReturnType<Reader>>();
   return (name) => {
@@ -170,44 +107,66 @@ function remembering(read: Reader): Reader {
   };
 }
 
-function firstReading(readers: readonly Reader[], name: WrittenName): ReturnType<Reader> {
-  for (const read of readers) {
-    const reading = read(name);
-    if (reading) return reading;
-  }
-  return undefined;
-}
+const asRoles = (head: string, roles: readonly RoleReader[]): readonly Possible[] =>
+  roles.map(({ role, says, read, cost }): Possible => {
+    const usual = USUAL[role].indexOf(head);
+    return { read, says: sentence('as', head, says), prior: (usual < 0 ? 0.4 : 2 - usual / 10) - cost };
+  });
 
 /** Another letter, or another case, for a letter of the spec. */
-function asLetters(head: string, ground: Ground, own: Reader): readonly Hypothesis[] {
+function asLetters(head: string, ground: Ground, own: Reader): readonly Possible[] {
   const heads = new Set([...quantitiesOf(ground).keys()].map((name) => plainKey(name).replace(/\d+$/u, '')));
-  return [...heads].flatMap((letter): readonly Hypothesis[] => {
+  return [...heads].flatMap((letter): readonly Possible[] => {
     if (letter === '' || letter === head) return [];
     const isSameLetter = letter.toLowerCase() === head.toLowerCase();
     const read: Reader = (name) => own({ ...name, base: letter, accents: [] });
-    return [{ read, says: sentence('as', head, letter), prior: isSameLetter ? 3 : 0 }];
+    return [{ read, says: sentence('as', head, letter), prior: isSameLetter ? 3 : 0.3 }];
   });
 }
 
-/** δ as the derivative of the loss by what a unit adds up, or by what it puts out; or the negative of that. */
-function deltas(ground: Ground, own: Reader, roles: readonly RoleReader[]): readonly Hypothesis[] {
+/** The loss, or with an index what it has for each output. */
+function asLoss(head: string, ground: Ground): readonly Possible[] {
   const { loss } = ground.problem;
+  const prior = LOSSES.has(head) ? 1.5 : 0.2;
+  const whole: Reader = (name) =>
+    isBareName(name) ? { letters: new Map(), at: () => scalar(loss), says: loss.name } : undefined;
+  const terms = lossTerms(ground);
+  const each: Reader = (name) => {
+    const [index, ...others] =
+      indicesIn(
+        name.sub.filter((text) => !/^(?:o|out|output)$/.test(text)),
+        1,
+      ) ?? [];
+    const term = typeof index === 'number' && others.length === 0 ? terms[index - 1] : undefined;
+    if (term === undefined || marksAbove(name).length + name.primes > 0) return undefined;
+    return { letters: new Map(), at: () => scalar(term), says: `the loss of output ${index}` };
+  };
+  return [
+    { read: whole, says: sentence('as', head, sentence('loss')), prior },
+    { read: each, says: sentence('as', head, sentence('lossOfEach')), prior },
+  ];
+}
+
+/** δ as the derivative of the loss by what a unit adds up, or by what it puts out; or the negative of that. */
+function adjoints(head: string, ground: Ground, own: Reader, roles: readonly RoleReader[]): readonly Possible[] {
+  const { loss } = ground.problem;
+  const shown = head === 'delta' ? 'δ' : head;
   const heads = [...new Set(ground.problem.definitions.map((d) => plainKey(d.symbol.name).replace(/\d+$/u, '')))];
   const ofRoles = roles
     .filter(({ role }) => role === 'preactivation' || role === 'activation')
-    .map(({ role, says, read }) => ({
-      of: (name: WrittenName) => read({ ...name, base: LETTER }),
+    .map(({ role, says, read, cost }) => ({
+      of: read,
       says,
-      prior: role === 'preactivation' ? 2 : 1,
+      prior: (role === 'preactivation' ? 2 : 1) - cost,
     }));
   const ofLetters = heads.map((letter) => ({
-    of: (name: WrittenName) => own({ ...name, base: letter }),
+    of: (name: WrittenName) => own({ ...name, base: letter, accents: [] }),
     says: letter,
     prior: /^(?:z|net|s|u)$/.test(letter) ? 2 : 1,
   }));
   const below = { of: (name: WrittenName) => own(named(name.sub)), says: sentence('whatIsBelow'), prior: 2 };
   return [below, ...ofLetters, ...ofRoles].flatMap(({ of, says, prior }) =>
-    [1, -1].map((sign): Hypothesis => {
+    [1, -1].map((sign): Possible => {
       const adjoint = (s: Sym): Expr => {
         const total = derivative(loss, s, 'total');
         return sign === 1 ? total : mul(num(-1), total);
@@ -217,7 +176,7 @@ function deltas(ground: Ground, own: Reader, roles: readonly RoleReader[]): read
           const plain = of(name);
           return plain && mapReading(plain, `${sign === 1 ? '' : '−'}∂${loss.name}/∂${plain.says}`, adjoint);
         },
-        says: sentence('as', 'δ', sentence(sign === 1 ? 'adjointOf' : 'minusAdjointOf', says)),
+        says: sentence('as', shown, sentence(sign === 1 ? 'adjointOf' : 'minusAdjointOf', says)),
         prior: prior - (sign === 1 ? 0 : 0.5),
       };
     }),
@@ -233,3 +192,23 @@ const named = ([base = '', ...sub]: readonly string[]): WrittenName => ({
   primes: 0,
   span: { start: 0, end: 0 },
 });
+
+/** Hypotheses that differ in what some name means; of two that do not, the more usual one. The most usual first. */
+function distinct(hypotheses: readonly Possible[], names: readonly Occurrence[]): readonly Possible[] {
+  const byMeaning = new Map<string, Possible>();
+  for (const h of hypotheses) {
+    const meaning = names.map((name) => meaningKey(readingOf(name, h.read))).join(';');
+    const before = byMeaning.get(meaning);
+    if (before === undefined || before.prior < h.prior) byMeaning.set(meaning, h);
+  }
+  return [...byMeaning.values()].sort((a, b) => b.prior - a.prior);
+}
+
+const readingOf = ({ name, marked }: Occurrence, read: Reader): ReturnType<Reader> =>
+  read(name) ?? (marked && read(marked));
+
+function meaningKey(reading: ReturnType<Reader>): string {
+  if (reading === undefined) return '';
+  const { shape, entries } = reading.at(new Map([...reading.letters.keys()].map((letter, n) => [letter, 1 + (n % 2)])));
+  return `${shape.join()}:${entries.map((e) => e.id).join()}/${[...reading.letters.values()].join()}`;
+}

@@ -8,7 +8,7 @@ import type { Ground } from '../world/ground.js';
 import type { Worlds } from '../world/worlds.js';
 import type { Chain } from '../written/chain.js';
 import { allPieces, Unreadable, type Written, type WrittenName } from '../written/written.js';
-import { isTrueIn } from './infer.js';
+import { isTrueIn } from './evidence.js';
 import type { Names } from './names.js';
 import { headKey, plainKey } from './script.js';
 import { printedReaders, specNames } from './spec-names.js';

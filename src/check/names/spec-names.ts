@@ -1,5 +1,5 @@
 /** What a document's names stand for by the spec alone: its own names, its aliases, and marks put on them. */
-import { derivative, type Sym, sym } from '../../language/expr.js';
+import { type Sym, sym } from '../../language/expr.js';
 import { symbolsOf } from '../../language/walk.js';
 import type { NotationChoice } from '../../problem/presentation.js';
 import { scalar } from '../meaning/array.js';
@@ -8,15 +8,14 @@ import type { Ground } from '../world/ground.js';
 import type { WrittenName } from '../written/written.js';
 import { aliasReader } from './aliases.js';
 import { functionNames, parameterNames } from './functions.js';
-import { formsOf } from './hypotheses.js';
+import { markedReader } from './marks.js';
 import type { Names, Reading } from './names.js';
-import { adjointReading, mapReading, ownNames, scalarNames } from './own-names.js';
+import { ownNames, scalarNames } from './own-names.js';
 import { printedReader, type Reader } from './printed-names.js';
+import { formsOf } from './printed-roles.js';
 import { fullKey, headKey, marksAbove, spellingOf } from './script.js';
 import { sliceNamed } from './slices.js';
 
-const NEW: ReadonlySet<string> = new Set(['new', 'neu', 'updated', 'next', 'nuevo', 'nueva', '+']);
-const OLD: ReadonlySet<string> = new Set(['old', 'alt', 'current', 'viejo', 'vieja']);
 /** What the loss is called where nothing else has the name. */
 const LOSSES: ReadonlySet<string> = new Set([
   'E',
@@ -85,39 +84,9 @@ function readNames(ground: Ground, { readers, onTape, fn, parameters }: Readers)
   const { loss } = ground.problem;
   const known = new Map<string, Reading | undefined>();
   const read = (name: WrittenName): Reading | undefined =>
-    own(name) ??
-    sliceNamed(name, read) ??
-    marked(name) ??
-    barred(name) ??
-    lossNamed(name) ??
-    rateNamed(name) ??
-    parameters(name);
+    own(name) ?? sliceNamed(name, read) ?? marked(name) ?? lossNamed(name) ?? rateNamed(name) ?? parameters(name);
 
-  const bare = (name: WrittenName, without: readonly string[]): WrittenName => ({
-    ...name,
-    primes: 0,
-    sup: withoutMark(name.sup, without),
-    sub: withoutMark(name.sub, without),
-  });
-  const marked = (name: WrittenName): Reading | undefined => {
-    const marks = [...marksAbove(name), ...name.sub];
-    const isNew = name.primes === 1 || marks.some((m) => NEW.has(m));
-    const isOld = marks.some((m) => OLD.has(m));
-    if (!isNew && !isOld) return undefined;
-    const plain = read(bare(name, [...NEW, ...OLD]));
-    if (plain === undefined || isOld) return plain;
-    // A prime on what is no parameter is more often a derivative.
-    const updated = (s: Sym): Sym | undefined =>
-      ground.update?.updated.get(s) ?? (name.primes === 0 ? ground.update?.afterwards.get(s) : undefined);
-    return mapReading(plain, `the new ${plain.says}`, updated);
-  };
-  const barred = (name: WrittenName): Reading | undefined => {
-    if (name.accents.at(-1) !== 'bar') return undefined;
-    const plain = read({ ...name, accents: name.accents.slice(0, -1) });
-    if (plain?.says === loss.name)
-      return { letters: new Map(), at: () => scalar(derivative(loss, loss, 'total')), says: '∂L/∂L' };
-    return plain && adjointReading(plain, loss);
-  };
+  const marked = markedReader(ground, (name) => read(name));
   const lossNamed = (name: WrittenName): Reading | undefined =>
     LOSSES.has(fullKey(name)) && marksAbove(name).length + name.primes === 0
       ? { letters: new Map(), at: () => scalar(loss), says: loss.name }
@@ -152,9 +121,3 @@ export const printedReaders = (ground: Ground, notation: NotationChoice): readon
   formsOf(ground).map(({ problem, quantities, own }) =>
     printedReader({ ...problem, presentation: { ...problem.presentation, notation } }, quantities, own),
   );
-
-function withoutMark(script: readonly string[], marks: readonly string[]): readonly string[] {
-  const kept = script.filter((text) => !marks.includes(text));
-  if (kept.length === script.length) return script;
-  return kept.filter((text, n) => text !== ',' || (n > 0 && n < kept.length - 1));
-}

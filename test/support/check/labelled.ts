@@ -37,10 +37,10 @@ export const fits = ({ label, verdict }: LabelledLine): boolean =>
 
 const FOLDER = fileURLToPath(new URL('../../data/claims/', import.meta.url));
 
-/** All labelled documents, judged. A document names its spec, its own or a shipped one, in its first line. */
-export const labelledDocuments = (): readonly LabelledDocument[] =>
+/** The labelled documents whose names begin so, judged. The first line of one names its spec, its own or a shipped one. */
+export const labelledDocuments = (start = ''): readonly LabelledDocument[] =>
   readdirSync(FOLDER)
-    .filter((file) => file.endsWith('.md'))
+    .filter((file) => file.startsWith(start) && file.endsWith('.md'))
     .map((file) => judged(file.slice(0, -'.md'.length)));
 
 const LINE = /^\$\$(?<text>.*)\$\$ <!-- (?<label>\S+) (?<id>\S+) -->$/gmu;

@@ -75,6 +75,8 @@ export const reading = {
   ofWhichProblem: () =>
     'this holds for the problem as it is; whether it is said of that or of the alternative is not certain',
   specDoesNotFit: () => 'the spec does not fit this document',
+  trueWith: (names: string) => `this is true with ${names}, and false with the names of the spec`,
+  both: (one: string, other: string) => `${one} and ${other}`,
   // The whole document.
   doesNotFit: () =>
     'most names of this document are unknown to the spec; is it the right spec? No line is called wrong',
@@ -85,7 +87,11 @@ export const reading = {
   readAs: (names: string) => `read ${names}`,
   as: (name: string, meaning: string) => `${name} as ${meaning}`,
   placedWeights: (order: string) => `the weights, ${order}`,
-  numberedWeights: () => 'the weights, numbered',
+  numbered: (what: string) => `${what}, numbered`,
+  numberedByColumns: (what: string) => `${what}, numbered column by column`,
+  ofLayer: (what: string, layer: string) => `${what} (layer ${layer})`,
+  inputsFirst: (what: string) => `${what} (the inputs are layer 1)`,
+  lossOfEach: () => 'the loss of each output',
   adjointOf: (what: string) => `the derivative of the loss by ${what}`,
   minusAdjointOf: (what: string) => `minus the derivative of the loss by ${what}`,
   whatIsBelow: () => 'what stands below it',

@@ -76,6 +76,8 @@ export const reading: Pick<Sentences, keyof typeof import('../en/reading.js').re
   mayBeMisread: () => 'una máquina leyó este documento y puede haber leído mal esta línea',
   ofWhichProblem: () => 'esto vale para el problema tal como es; no es seguro si se dice de él o de la alternativa',
   specDoesNotFit: () => 'el problema no corresponde a este documento',
+  trueWith: (names) => `esto es verdad con ${names}, y falso con los nombres del problema`,
+  both: (one, other) => `${one} y ${other}`,
   // The whole document.
   doesNotFit: () =>
     'el problema no conoce la mayoría de los nombres de este documento; ¿es el problema correcto? Ninguna línea se da por incorrecta',
@@ -86,7 +88,11 @@ export const reading: Pick<Sentences, keyof typeof import('../en/reading.js').re
   readAs: (names) => `se leyó ${names}`,
   as: (name, meaning) => `${name} como ${meaning}`,
   placedWeights: (order) => `los pesos (${order})`,
-  numberedWeights: () => 'los pesos, numerados',
+  numbered: (what) => `${what}, en orden`,
+  numberedByColumns: (what) => `${what}, en orden por columnas`,
+  ofLayer: (what, layer) => `${what} (capa ${layer})`,
+  inputsFirst: (what) => `${what} (las entradas son la capa 1)`,
+  lossOfEach: () => 'la pérdida de cada salida',
   adjointOf: (what) => `la derivada de la pérdida respecto de ${what}`,
   minusAdjointOf: (what) => `menos la derivada de la pérdida respecto de ${what}`,
   whatIsBelow: () => 'lo que lleva debajo',

@@ -1,0 +1,127 @@
+/** Of all ways to read the letters of a document the one that makes most of its lines right. */
+import type { Sentence } from '../messages/sentence.js';
+import type { Ground } from '../world/ground.js';
+import type { WrittenName } from '../written/written.js';
+import { type Evidence, isTrueIn, type Line, supportOf } from './evidence.js';
+import { type Family, familiesOf, familyOf, isKnown, type Occurrence, occurrencesIn } from './families.js';
+import { type Hypotheses, type Hypothesis, meaningsOf } from './hypotheses.js';
+import { markedReader } from './marks.js';
+import type { Names } from './names.js';
+import type { Reader } from './printed-names.js';
+import { headKey, isSameName } from './script.js';
+import { type Asking, type Supposition, scoreOf, survivors } from './search.js';
+import { withVariable } from './variables.js';
+
+/** What is asked: a document with what is known of its names. */
+export interface Setting {
+  readonly known: Names;
+  readonly lines: readonly Line[];
+  readonly all: ReadonlyMap<string, Family>;
+  readonly hypotheses: Hypotheses;
+  readonly evidence: Evidence;
+}
+
+/** A reading of the names of a document, and how many lines it makes true less those that it makes false. */
+export interface Chosen {
+  readonly chosen: ReadonlyMap<string, Hypothesis>;
+  readonly names: Names;
+  readonly says: readonly Sentence[];
+  readonly support: number;
+  /** All that was not given up, the best first. */
+  readonly best: readonly Supposition[];
+  readonly namesWith: (chosen: ReadonlyMap<string, Hypothesis>) => Names;
+  /** What the families mean that were not asked for. */
+  readonly taken: ReadonlySet<number>;
+}
+
+/** The best reading of all families that the spec does not know, and of those that are contested. */
+export function chosenAmong(
+  contested: ReadonlySet<string>,
+  { known, lines, all, hypotheses, evidence }: Setting,
+  settled: ReadonlyMap<string, Hypothesis> = new Map(),
+): Chosen {
+  const ways = new Map<string, readonly Hypothesis[]>();
+  for (const [family, { occurrences, isKnown }] of all) {
+    if (isKnown && !contested.has(family)) continue;
+    const before = settled.get(family);
+    const found = before
+      ? [before]
+      : [
+          ...(contested.has(family) ? [asInSpec(occurrences, known)] : []),
+          ...hypotheses.on(headOf(family, occurrences), occurrences),
+        ];
+    if (found.length > 0) ways.set(family, found);
+  }
+  const namesWith = (chosen: ReadonlyMap<string, Hypothesis>): Names =>
+    withHypotheses(known, chosen, contested, evidence.ground);
+  const asking = lines.flatMap((line): readonly Asking[] => {
+    const families = familiesOf(line, known).filter((f) => contested.has(f) || !all.get(f)?.isKnown);
+    const canBeRead = families.length > 0 && families.every((f) => ways.has(f));
+    return canBeRead && !holdsForAny(line, known, evidence) ? [{ ...line, families: new Set(families) }] : [];
+  });
+  const others = [...all].filter(([family]) => !ways.has(family)).flatMap(([, { occurrences }]) => occurrences);
+  const taken = meaningsOf(others, (name) => known.read(name));
+  const best = survivors({ lines: asking, ways, taken, namesWith, evidence });
+  const agreed = agreedBy(best);
+  const names = namesWith(agreed);
+  const support = lines.reduce((sum, line) => sum + (supportOf(line, names, evidence) ?? 0), 0);
+  return {
+    chosen: agreed,
+    names,
+    says: [...agreed.values()].flatMap((h) => h.says ?? []),
+    support,
+    best,
+    namesWith,
+    taken,
+  };
+}
+
+const headOf = (family: string, [first]: readonly Occurrence[]): string => (first ? headKey(first.name) : family);
+
+/** A contested name as the spec has it, which comes first. */
+const asInSpec = (occurrences: readonly Occurrence[], known: Names): Hypothesis => {
+  const read: Reader = (name) => known.read(name);
+  return { read, says: undefined, prior: 4, meanings: meaningsOf(occurrences, read) };
+};
+
+/** What all suppositions agree on that no other beats; nothing where the best of them makes more false than true. */
+function agreedBy(best: readonly Supposition[]): ReadonlyMap<string, Hypothesis> {
+  const [first] = best;
+  if (first === undefined || first.support <= 0) return new Map();
+  return new Map(
+    [...first.chosen].filter(([family, h]) => best.every((s) => isBeaten(s, first) || s.chosen.get(family) === h)),
+  );
+}
+
+/** Whether another supposition is clearly better. */
+const isBeaten = (s: Supposition, by: Supposition): boolean => s !== by && scoreOf(by) > scoreOf(s) + 0.4;
+
+/** Whether a line is true whatever its unknown names are: what it says of σ′(z) it says of no z in particular. */
+function holdsForAny(line: Line, known: Names, { ground, worlds }: Evidence): boolean {
+  const [left = [], right = []] = [line.left, line.right].map((w): readonly WrittenName[] =>
+    [...occurrencesIn(w, known)].flatMap((o) => (isKnown(o, known) ? [] : [o.name])),
+  );
+  const variables = left.filter((name) => right.some((other) => isSameName(name, other)));
+  if (variables.length === 0) return false;
+  const open = variables.reduce<Names>((n, variable) => withVariable(n, variable), known);
+  return isTrueIn(line, open, ground, worlds.drawn) === true;
+}
+
+/** The names and what is supposed of others; of contested names nothing else holds. */
+function withHypotheses(
+  known: Names,
+  chosen: ReadonlyMap<string, Hypothesis>,
+  contested: ReadonlySet<string>,
+  ground: Ground,
+): Names {
+  const supposed = (name: WrittenName): ReturnType<Names['read']> => chosen.get(familyOf(name))?.read(name);
+  const marked = markedReader(ground, supposed);
+  return {
+    read: (name) => {
+      const reading = supposed(name) ?? marked(name);
+      const family = familyOf(name);
+      return contested.has(family) && chosen.has(family) ? reading : (known.read(name) ?? reading);
+    },
+    function: (name) => (chosen.has(familyOf(name)) ? undefined : known.function(name)),
+  };
+}

@@ -1,0 +1,95 @@
+/** What the lines of a document say for or against a way to read its names. */
+
+import { toNumber } from '../../language/rational.js';
+import { lastDigitOf } from '../judge/figures.js';
+import { meantTogether } from '../judge/meant.js';
+import { NotUnderstood } from '../meaning/understand.js';
+import { type Approx, exactly, isKnown, mayBeEqual } from '../world/approx.js';
+import type { Ground } from '../world/ground.js';
+import type { World } from '../world/world.js';
+import type { Worlds } from '../world/worlds.js';
+import { allPieces, type Written } from '../written/written.js';
+import type { Names } from './names.js';
+
+/** Two sides next to each other. */
+export interface Line {
+  readonly left: Written;
+  readonly right: Written;
+}
+
+/** Where lines are looked at. */
+export interface Evidence {
+  readonly ground: Ground;
+  readonly worlds: Worlds;
+}
+
+/** What a number can tell, where a formula tells 1: others may have the same value. */
+const BY_NUMBER = 0.3;
+/** So far apart two numbers are not the same, however they were rounded. */
+const APART = 0.05;
+
+/** How much a line speaks for the names that it is read with, from −1 to 1; undefined where it says nothing. */
+export function supportOf(line: Line, names: Names, { ground, worlds }: Evidence): number | undefined {
+  const isOfNumbers = [line.left, line.right].some((w) => ![...allPieces(w)].some((p) => p.kind === 'name'));
+  if (isOfNumbers) return byNumbers(line, names, ground, worlds.given[0]);
+  const [world] = worlds.drawn;
+  const answer = world && answersIn(line, names, ground, [world]);
+  if (answer === undefined || answer.isEmpty) return undefined;
+  return answer.holds ? 1 : -1;
+}
+
+function byNumbers({ left, right }: Line, names: Names, ground: Ground, world: World | undefined): number | undefined {
+  if (world === undefined) return undefined;
+  try {
+    const sides = meantTogether(left, right, { ground, names, sense: 'direct' });
+    const digit = Math.max(0, ...sides.flatMap((side) => [...side.literals.values()].map(lastDigitOf)));
+    const [a = [], b = []] = sides.map(({ entries, literals }): readonly Approx[] => {
+      const values = new Map([...literals].map(([s, n]) => [s, exactly(toNumber(n.value))] as const));
+      return entries.map((e) => world.valueOf(e, values));
+    });
+    const answers = a.map((x, n) => areClose(x, b[n] as Approx, digit));
+    if (answers.includes(undefined)) return undefined;
+    return answers.every((answer) => answer) ? BY_NUMBER : -BY_NUMBER;
+  } catch (error) {
+    if (error instanceof NotUnderstood) return error.code === 'shapes' ? -BY_NUMBER : undefined;
+    throw error;
+  }
+}
+
+function areClose(x: Approx, y: Approx, digit: number): boolean | undefined {
+  if (!isKnown(x) || !isKnown(y)) return undefined;
+  const apart = Math.abs(x.mid - y.mid);
+  if (apart <= digit || mayBeEqual(x, y)) return true;
+  return apart > APART * Math.max(Math.abs(x.mid), Math.abs(y.mid)) ? false : undefined;
+}
+
+/** Whether a line holds in one of the worlds; undefined where it says nothing there. */
+export const isTrueIn = (line: Line, names: Names, ground: Ground, worlds: readonly World[]): boolean | undefined =>
+  answersIn(line, names, ground, worlds)?.holds;
+
+interface Answer {
+  readonly holds: boolean;
+  /** Whether it says that something is itself, or that nothing is nothing. */
+  readonly isEmpty: boolean;
+}
+
+function answersIn({ left, right }: Line, names: Names, ground: Ground, worlds: readonly World[]): Answer | undefined {
+  try {
+    const [a, b] = meantTogether(left, right, { ground, names, sense: 'direct' });
+    if (a.literals.size + b.literals.size > 0) return undefined;
+    const values = worlds.map((world) =>
+      a.entries.map((e, n) => [world.valueOf(e), world.valueOf(b.entries[n] as typeof e)] as const),
+    );
+    if (!values.flat(2).every(isKnown)) return undefined;
+    const isNothing = values.flat(2).every((x) => Math.abs(x.mid) <= x.slack);
+    return {
+      holds: values.some((world) => world.every(([x, y]) => mayBeEqual(x, y))),
+      isEmpty: isNothing || a.entries.every((e, n) => e === b.entries[n]),
+    };
+  } catch (error) {
+    if (error instanceof NotUnderstood) return error.code === 'shapes' ? FALSE : undefined;
+    throw error;
+  }
+}
+
+const FALSE: Answer = { holds: false, isEmpty: false };

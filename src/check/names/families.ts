@@ -1,0 +1,87 @@
+/** The names of a document by their letters: those that share one are understood alike. */
+
+import { integerOf } from '../written/parse.js';
+import { piecesOf, type Written, type WrittenName } from '../written/written.js';
+import type { Line } from './evidence.js';
+import { withoutMarks } from './marks.js';
+import type { Names } from './names.js';
+import { headKey, markedName, spellingOf } from './script.js';
+
+/** A name where it stands, and what it would be with the number above it, which may be a power or a mark. */
+export interface Occurrence {
+  readonly name: WrittenName;
+  readonly marked: WrittenName | undefined;
+}
+
+/** Names are understood alike where they share a letter, and both have scripts or both have none; a power is no script. */
+export const familyOf = (name: WrittenName): string => {
+  const { sub, sup } = withoutMarks(name);
+  return `${headKey(name)}${sub.length > 0 || sup.some((text) => !/^\d+$/.test(text)) ? '_' : ''}`;
+};
+
+/** The names in a formula that may stand for quantities. */
+export function* occurrencesIn(w: Written, names: Names): Generator<Occurrence> {
+  switch (w.kind) {
+    case 'name':
+      if (!isIndex(w)) yield { name: withoutMarks(w), marked: undefined };
+      return;
+    case 'power':
+      if (w.base.kind === 'name' && !isIndex(w.base)) {
+        const isPower = integerOf(w.exponent) === undefined;
+        yield {
+          name: withoutMarks(w.base),
+          marked: isPower ? undefined : markedName(withoutMarks(w.base), w.exponent),
+        };
+        yield* occurrencesIn(w.exponent, names);
+        return;
+      }
+      break;
+    case 'applied':
+      if (names.function({ ...w.head, primes: 0 }) !== undefined) {
+        for (const part of w.args) yield* occurrencesIn(part, names);
+        return;
+      }
+      break;
+  }
+  for (const piece of piecesOf(w)) yield* occurrencesIn(piece, names);
+}
+
+/** Letters that count, and the base of exponentials. */
+const isIndex = ({ base, accents, sub, sup }: WrittenName): boolean =>
+  /^[eijklmnN]$/.test(base) && accents.length + sub.length + sup.length === 0;
+
+/** The names of a document that share a letter. */
+export interface Family {
+  readonly occurrences: readonly Occurrence[];
+  /** Whether the spec knows all of them. */
+  readonly isKnown: boolean;
+  readonly isPartlyKnown: boolean;
+}
+
+/** What the lines of a document speak of, by family. */
+export function familiesIn(lines: readonly Line[], known: Names): ReadonlyMap<string, Family> {
+  const families = new Map<string, Map<string, Occurrence>>();
+  for (const { left, right } of lines) {
+    for (const occurrence of [...occurrencesIn(left, known), ...occurrencesIn(right, known)]) {
+      const family = familyOf(occurrence.name);
+      const key = spellingOf(occurrence.marked ?? occurrence.name);
+      families.set(family, (families.get(family) ?? new Map()).set(key, occurrence));
+    }
+  }
+  return new Map(
+    [...families].map(([family, byKey]) => {
+      const occurrences = [...byKey.values()];
+      const areKnown = occurrences.map((o) => isKnown(o, known));
+      return [family, { occurrences, isKnown: !areKnown.includes(false), isPartlyKnown: areKnown.includes(true) }];
+    }),
+  );
+}
+
+/** Whether the spec knows what stands there. */
+export const isKnown = ({ name, marked }: Occurrence, known: Names): boolean =>
+  known.read(name) !== undefined || (marked !== undefined && known.read(marked) !== undefined);
+
+/** The families of a line. */
+export const familiesOf = ({ left, right }: Line, known: Names): readonly string[] => [
+  ...new Set([...occurrencesIn(left, known), ...occurrencesIn(right, known)].map(({ name }) => familyOf(name))),
+];

@@ -1,0 +1,286 @@
+/** Readers of names by the place in a network that their scripts tell, whatever the letter is. */
+import type { Role } from '../../catalog/notations.js';
+import { type Expr, num, type Sym, sym } from '../../language/expr.js';
+import { type Arr, scalar, transposed } from '../meaning/array.js';
+import { assignmentsOf } from '../meaning/letters.js';
+import { type Sentence, sentence } from '../messages/sentence.js';
+import type { WrittenName } from '../written/written.js';
+import { type End, endsIn } from './ends.js';
+import type { Layer, Layers } from './layers.js';
+import type { Reading } from './names.js';
+import type { Reader } from './printed-names.js';
+import { marksAbove } from './script.js';
+
+/** What a symbol of a network can be. */
+export type PlacedRole = Exclude<Role, 'loss' | 'learning_rate'>;
+
+/** One way to tell places by scripts. */
+export interface PlacedReader {
+  readonly role: PlacedRole;
+  readonly read: Reader;
+  /** For people: `the weights, from-to (layer 2)`. */
+  readonly says: Sentence;
+  /** How much less usual it is than others. */
+  readonly cost: number;
+}
+
+/** Where the number of the layer stands; `fixed`: the letter is that of one layer alone. */
+type Marks =
+  | { readonly at: 'above' | 'first'; readonly inputsAre: 0 | 1 }
+  | { readonly at: 'units' }
+  | { readonly at: 'fixed'; readonly layer: number }
+  | { readonly at: 'counted'; readonly by: 'rows' | 'columns' };
+
+interface Way {
+  readonly role: PlacedRole;
+  readonly marks: Marks;
+  readonly isFromTo: boolean;
+  /** Whether the bias is the last of a unit's weights, and the input that belongs to it is 1. */
+  readonly hasBiasAmongWeights: boolean;
+}
+
+/** All ways to tell the places of a network, one reader a way. */
+export const placedReaders = (layers: Layers): readonly PlacedReader[] =>
+  waysIn(layers).map((way) => ({
+    role: way.role,
+    read: (name) => readAs(name, way, layers),
+    says: saysOf(way, layers),
+    cost: costOf(way),
+  }));
+
+function waysIn({ all, targets }: Layers): readonly Way[] {
+  const last = all.length - 1;
+  const way = (role: PlacedRole, marks: Marks): readonly Way[] => {
+    const orders = role === 'weight' && marks.at !== 'counted' ? [false, true] : [false];
+    const biases = WITH_BIASES.has(role) && marks.at !== 'counted' ? [false, true] : [false];
+    return orders.flatMap((isFromTo) =>
+      biases.map((hasBiasAmongWeights): Way => ({ role, marks, isFromTo, hasBiasAmongWeights })),
+    );
+  };
+  const ofLayers: readonly PlacedRole[] = ['preactivation', 'activation', 'weight', 'bias'];
+  return [
+    ...way('input', { at: 'fixed', layer: 0 }),
+    ...(targets.length > 0 ? way('target', { at: 'fixed', layer: last }) : []),
+    ...way('output', { at: 'fixed', layer: last }),
+    ...ofLayers.flatMap((role) => [
+      ...(['above', 'first'] as const).flatMap((at) =>
+        ([0, 1] as const).flatMap((inputsAre) => way(role, { at, inputsAre })),
+      ),
+      ...way(role, { at: 'units' }),
+      ...all
+        .slice(1, role === 'activation' ? last : undefined)
+        .flatMap((_, n) => way(role, { at: 'fixed', layer: n + 1 })),
+      ...way(role, { at: 'counted', by: 'rows' }),
+      ...(role === 'weight' ? way(role, { at: 'counted', by: 'columns' }) : []),
+    ]),
+    ...way('target', { at: 'units' }),
+  ];
+}
+
+const WITH_BIASES: ReadonlySet<PlacedRole> = new Set(['input', 'activation', 'weight']);
+
+const costOf = ({ marks, isFromTo, hasBiasAmongWeights }: Way): number => {
+  const shifted = 'inputsAre' in marks && marks.inputsAre === 1 ? 0.25 : 0;
+  return (
+    shifted +
+    (hasBiasAmongWeights ? 0.6 : 0) +
+    (isFromTo ? 0.1 : 0) +
+    (marks.at === 'counted' && marks.by === 'columns' ? 0.1 : 0)
+  );
+};
+
+function saysOf({ role, marks, isFromTo }: Way, { all }: Layers): Sentence {
+  const ordered = role === 'weight' ? sentence('placedWeights', isFromTo ? 'from-to' : 'to-from') : sentence(role);
+  switch (marks.at) {
+    case 'counted':
+      return sentence(marks.by === 'rows' ? 'numbered' : 'numberedByColumns', sentence(role));
+    case 'fixed': {
+      const isOfAll = marks.layer === 0 || all.length === 2 || role === 'output' || role === 'target';
+      return isOfAll ? ordered : sentence('ofLayer', ordered, String(marks.layer));
+    }
+    case 'units':
+      return ordered;
+    default:
+      return marks.inputsAre === 1 ? sentence('inputsFirst', ordered) : ordered;
+  }
+}
+
+/** What is told apart by its layer and by one end, or two. */
+interface Spot {
+  readonly layer: number;
+  /** The layers that the ends are in, in the order in which they are written. */
+  readonly ends: readonly End[];
+}
+
+function readAs(name: WrittenName, way: Way, layers: Layers): Reading | undefined {
+  if (name.primes > 0) return undefined;
+  if (way.marks.at === 'counted') return counted(name, way.marks.by, way.role, layers);
+  for (const spot of spotsOf(name, way, layers)) {
+    const reading = way.role === 'weight' ? weightAt(spot, way, layers) : unitAt(spot, way, layers);
+    if (reading) return reading;
+  }
+  return undefined;
+}
+
+/** Where a name may belong, by the marks of its layer and by its ends. */
+function spotsOf(name: WrittenName, { role, marks }: Way, { all }: Layers): readonly Spot[] {
+  const above = marksAbove(name);
+  const most = role === 'weight' || role === 'input' ? 2 : 1;
+  const at = (layer: number, script: readonly string[]): readonly Spot[] =>
+    layer < 0 || layer >= all.length
+      ? []
+      : Array.from({ length: most + 1 }, (_, count) => endsIn(script, count))
+          .flat()
+          .map((ends) => ({ layer, ends }));
+  switch (marks.at) {
+    case 'above':
+      return above.length === 1 && isNumeral(above[0]) ? at(Number(above[0]) - marks.inputsAre, name.sub) : [];
+    case 'first': {
+      const [layer, comma, ...rest] = name.sub;
+      if (above.length > 0 || !isNumeral(layer)) return [];
+      return at(Number(layer) - marks.inputsAre, comma === ',' ? rest : name.sub.slice(1));
+    }
+    case 'fixed':
+      return above.length === 0 ? at(marks.layer, name.sub) : [];
+    default:
+      return above.length === 0 ? at(0, name.sub).flatMap((spot) => namedSpot(spot, role, all.length - 1)) : [];
+  }
+}
+
+const isNumeral = (text: string | undefined): text is string => text !== undefined && /^\d$/.test(text);
+
+/** The names of units tell the layer; a number alone counts hidden units, or inputs at the tail of a weight. */
+function namedSpot({ ends }: Spot, role: PlacedRole, last: number): readonly Spot[] {
+  if (!ends.some((end) => end.kind !== undefined)) {
+    return role === 'weight' || last < 2 || ends.length === 0 ? [] : [{ layer: role === 'target' ? last : 1, ends }];
+  }
+  const layersOfEnds = ends.map((end) => (end.kind === undefined ? undefined : layerNamed(end, last)));
+  if (ends.some((end, n) => end.kind !== undefined && layersOfEnds[n] === undefined)) return [];
+  const known = layersOfEnds.filter((layer) => layer !== undefined);
+  const layer = role === 'weight' && ends.length === 1 && known[0] === 0 ? 1 : Math.max(...known);
+  return [{ layer, ends }];
+}
+
+const INPUTS: ReadonlySet<string> = new Set(['i', 'x', 'I', 'X', 'in', 'input', 'inputs']);
+const HIDDEN: ReadonlySet<string> = new Set(['h', 'H', 'j', 'hid', 'hidden', 'z', 'a', 'n', 'oculta']);
+const OUTPUTS: ReadonlySet<string> = new Set(['o', 'O', 'k', 'y', 'out', 'output', 'outputs', 'yhat', 'salida']);
+
+/** The layer of a unit called so, where that is certain. */
+function layerNamed({ kind = '', mark }: End, last: number): number | undefined {
+  if (mark !== undefined) return mark <= last ? mark : undefined;
+  if (INPUTS.has(kind)) return 0;
+  if (OUTPUTS.has(kind)) return last;
+  return HIDDEN.has(kind) && last === 2 ? 1 : undefined;
+}
+
+function unitAt({ layer, ends }: Spot, { role, hasBiasAmongWeights }: Way, layers: Layers): Reading | undefined {
+  const list = listOf(role, layer, layers);
+  const own = role === 'input' ? ends.filter((_, n) => ends.length < 2 || n !== ends.findIndex(isColumn)) : ends;
+  if (list === undefined || list.length === 0 || own.length > 1) return undefined;
+  const [end] = own;
+  if (end === undefined || (end.unit === undefined && (end.kind?.length ?? 0) > 1)) {
+    const [only, ...others] = new Set(list);
+    return readingOf([], [], () => (only && others.length === 0 ? scalar(only) : arrayOf(list)));
+  }
+  const index = end.unit ?? end.kind ?? '';
+  const constant = role === 'input' || role === 'activation' ? num(1) : undefined;
+  const all = hasBiasAmongWeights ? [...list, num(1)] : list;
+  return readingOf([index], [all.length], ([i]) => scalar(entryOf(all, i, constant)), constant && 0);
+}
+
+/** `X_{11}`: a vector is a matrix with one column; `x_{ji}`: what comes to unit j from input i. */
+const isColumn = (end: End): boolean => end.unit === 1 || end.kind !== undefined;
+
+/** The symbols of a layer in a role; undefined where it has none. */
+function listOf(role: PlacedRole, layer: number, { all, targets }: Layers): readonly Sym[] | undefined {
+  const { units, sums, biases } = all[layer] as Layer;
+  switch (role) {
+    case 'preactivation':
+      return sums;
+    case 'bias':
+      return biases;
+    case 'target':
+      return targets;
+    default:
+      return units;
+  }
+}
+
+const arrayOf = (list: readonly Expr[]): Arr => ({ shape: [list.length], entries: list });
+
+function weightAt({ layer, ends }: Spot, { isFromTo, hasBiasAmongWeights }: Way, { all }: Layers): Reading | undefined {
+  const { weights, biases } = all[layer] as Layer;
+  const rows = weights.length;
+  const units = weights[0]?.length ?? 0;
+  if (rows === 0 || units === 0 || (hasBiasAmongWeights && !biases)) return undefined;
+  const columns = units + (hasBiasAmongWeights ? 1 : 0);
+  const at = (unit = 0, from = 0): Expr =>
+    from === 0 || from > units ? (biases ? entryOf(biases, unit) : num(0)) : entryOf(weights[unit - 1] ?? [], from);
+  if (ends.length === 0 || (ends.length === 1 && ends[0]?.unit === undefined && ends[0]?.kind !== undefined)) {
+    const entries = weights.flat();
+    if (hasBiasAmongWeights || !entries.every((e) => e !== undefined)) return undefined;
+    const array: Arr = { shape: [rows, units], entries };
+    return readingOf([], [], () => (isFromTo ? transposed(array) : array));
+  }
+  if (ends.length === 1) {
+    const index = indexOf(ends[0] as End);
+    if (rows === 1) return readingOf([index], [columns], ([from]) => scalar(at(1, from)), biases && 0);
+    return columns === 1 ? readingOf([index], [rows], ([unit]) => scalar(at(unit, 1))) : undefined;
+  }
+  const [to, from] = (isFromTo ? ends.toReversed() : ends) as [End, End];
+  return areInLayers(to, from, layer, all.length - 1)
+    ? readingOf(
+        isFromTo ? [indexOf(from), indexOf(to)] : [indexOf(to), indexOf(from)],
+        isFromTo ? [columns, rows] : [rows, columns],
+        ([a, b]) => scalar(isFromTo ? at(b, a) : at(a, b)),
+        biases && 0,
+        isFromTo ? 0 : 1,
+      )
+    : undefined;
+}
+
+const indexOf = ({ unit, kind = '' }: End): number | string => unit ?? kind;
+
+const areInLayers = (to: End, from: End, layer: number, last: number): boolean =>
+  [to, from].every((end, n) => end.kind === undefined || layerNamed(end, last) === layer - n);
+
+/** One number for all of a role, through the whole network. */
+function counted(name: WrittenName, by: 'rows' | 'columns', role: PlacedRole, layers: Layers): Reading | undefined {
+  const [end, ...others] = name.sub;
+  if (others.length > 0 || name.sup.length > 0 || end === undefined || !/^\d+$/.test(end)) return undefined;
+  const inLayers = layers.all.slice(1).map((layer, n): readonly (Sym | undefined)[] => {
+    if (role !== 'weight') return [...new Set(listOf(role, n + 1, layers))];
+    const [row = []] = layer.weights;
+    return by === 'rows' ? layer.weights.flat() : row.flatMap((_, c) => layer.weights.map((r) => r[c]));
+  });
+  const symbol = inLayers.flat()[Number(end) - 1];
+  return symbol && readingOf([], [], () => scalar(symbol));
+}
+
+const entryOf = (list: readonly (Expr | undefined)[], index: number | undefined, atZero?: Expr): Expr =>
+  (index === 0 ? atZero : list[(index ?? 0) - 1]) ?? sym('no such entry');
+
+/** A reading over indices; `first` is the least number of the index at `place`, else 1. Undefined for what is not there. */
+function readingOf(
+  indices: readonly (number | string)[],
+  sizes: readonly number[],
+  entry: (at: readonly number[]) => Arr,
+  first = 1,
+  place = 0,
+): Reading | undefined {
+  const letters = new Map<string, number>();
+  for (const [n, i] of indices.entries()) {
+    const size = sizes[n] as number;
+    if (typeof i === 'string') letters.set(i, Math.min(size, letters.get(i) ?? size));
+    else if (i < (n === place ? first : 1) || i > size) return undefined;
+  }
+  const at = (numbers: ReadonlyMap<string, number>): Arr =>
+    entry(indices.map((i) => (typeof i === 'number' ? i : (numbers.get(i) as number))));
+  const isWhole = assignmentsOf(letters).every((numbers) =>
+    at(numbers).entries.every((e) => e.kind !== 'sym' || e.name !== 'no such entry'),
+  );
+  return isWhole ? { letters, at, says: shown(at(assignmentsOf(letters)[0] ?? new Map())) } : undefined;
+}
+
+const shown = ({ entries: [e, ...others] }: Arr): string =>
+  e?.kind !== 'sym' ? '1' : others.length === 0 && e.indices.length > 0 ? `${e.name}[${e.indices.join()}]` : e.name;

@@ -1,0 +1,98 @@
+/** The ways to read the letters of a document together, and how well each does on its lines. */
+import { type Evidence, type Line, supportOf } from './evidence.js';
+import type { Hypothesis } from './hypotheses.js';
+import type { Names } from './names.js';
+
+/** A line with the families of names that it takes to read it. */
+export interface Asking extends Line {
+  readonly families: ReadonlySet<string>;
+}
+
+/** What is supposed of each family, and how well it does. */
+export interface Supposition {
+  readonly chosen: ReadonlyMap<string, Hypothesis>;
+  /** By how many lines it is borne out, less those that it makes false. */
+  readonly support: number;
+  readonly prior: number;
+}
+
+/** What is asked. */
+export interface Search {
+  readonly lines: readonly Asking[];
+  readonly ways: ReadonlyMap<string, readonly Hypothesis[]>;
+  /** What the families that are not asked for mean, by the ids of expressions: another letter hardly means the same. */
+  readonly taken: ReadonlySet<number>;
+  readonly namesWith: (chosen: ReadonlyMap<string, Hypothesis>) => Names;
+  readonly evidence: Evidence;
+}
+
+/** How many suppositions are kept from line to line. */
+const KEPT = 24;
+/** More combinations than this are not tried on one line. */
+const MOST_TRIALS = 600;
+/** A lead of so many lines is not lost any more. */
+const SAFE_LEAD = 4;
+
+const LINE = 10;
+/** Two letters for the same quantity are met, but seldom. */
+const CLASH = 1.5;
+export const scoreOf = ({ support, prior }: Supposition): number => LINE * support + prior;
+
+/** What is left when each line in turn has asked for what it needs, and judged it; the best first. */
+export function survivors(search: Search): readonly Supposition[] {
+  let kept: readonly Supposition[] = [{ chosen: new Map(), support: 0, prior: 0 }];
+  const left = new Set(search.lines);
+  while (left.size > 0) {
+    const line = cheapest(left, kept[0] as Supposition, search);
+    left.delete(line);
+    const isNew = [...line.families].some((f) => !kept[0]?.chosen.has(f));
+    if (!isNew && kept.length === 1) continue;
+    kept = heard(line, kept, search);
+  }
+  return kept;
+}
+
+/** The line that asks for the fewest combinations; of several the first. */
+function cheapest(lines: ReadonlySet<Asking>, { chosen }: Supposition, { ways }: Search): Asking {
+  let best: readonly [number, Asking] | undefined;
+  for (const line of lines) {
+    const open = [...line.families].filter((f) => !chosen.has(f));
+    const count = open.reduce((product, f) => product * (ways.get(f)?.length ?? 1), 1);
+    if (best === undefined || count < best[0]) best = [count, line];
+    if (count === 1) break;
+  }
+  return (best as readonly [number, Asking])[1];
+}
+
+function heard(line: Asking, kept: readonly Supposition[], search: Search): readonly Supposition[] {
+  const open = [...line.families].filter((f) => !kept[0]?.chosen.has(f));
+  const all = extended(kept, open, search);
+  const judged = all.map((s) => {
+    const support = supportOf(line, search.namesWith(s.chosen), search.evidence);
+    return { ...s, support: s.support + (support ?? 0) };
+  });
+  judged.sort((a, b) => scoreOf(b) - scoreOf(a));
+  const [first, second] = judged;
+  const isSafe = first && second && first.support >= second.support + SAFE_LEAD;
+  return judged.slice(0, isSafe ? 1 : KEPT);
+}
+
+/** The suppositions with the ways to read the families that are new to them; the most promising of all together. */
+function extended(kept: readonly Supposition[], open: readonly string[], search: Search): readonly Supposition[] {
+  let all = kept;
+  for (const family of open) {
+    const wider = all.flatMap((s) =>
+      (search.ways.get(family) ?? []).map((h) => ({
+        ...s,
+        chosen: new Map([...s.chosen, [family, h]]),
+        prior: s.prior + h.prior - (clashes(h, s, search) ? CLASH : 0),
+      })),
+    );
+    all = wider.sort((a, b) => scoreOf(b) - scoreOf(a)).slice(0, MOST_TRIALS);
+  }
+  return all;
+}
+
+/** Whether another letter means the same already. */
+const clashes = ({ meanings }: Hypothesis, { chosen }: Supposition, { taken }: Search): boolean =>
+  [...meanings].some((id) => taken.has(id) || [...chosen.values()].some((other) => other.meanings.has(id)));
