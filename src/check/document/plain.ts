@@ -12,6 +12,10 @@ const ABOUT = /^(?:for|step|unit|node|para|paso|für)\s[^:=]{1,24}:(?!=)\s*/iu;
 const BOLD = /^(\*\*|__|\*(?!\s)|_|\[)([^*_]*)(?:\1|(?<=^\[.*)\])[.,;]?$/;
 /** What stands in a line as code or in bold. */
 const QUOTED = /`([^`\n]{3,400})`|(?<=\s)\*\*([^*\s][^*\n]{2,400})\*\*/g;
+/** LaTeX without its dollars. */
+const COMMAND = /\\[a-zA-Z]{2}/;
+/** What a hand that is content sets behind a line, and spaces. */
+const TICKS = /[\s✓✔☑✅∎]+$/u;
 /** Words behind an equation, but those that say when it holds. */
 const REMARK =
   /(?:\s+\((?![^()]*[=≈\d_])(?![^()]*\b(?:new|old|updated?|after|before|initial|nuev[oa]|actualizad[oa]|neu)\b)[^()]*\p{L}{3}[^()]*\)|,?\s+(?:so|since|because|which|thus|hence|therefore|porque|ya que|luego|weil|denn|also)\s[^=≈]*)[.,;]?$/iu;
@@ -34,7 +38,7 @@ export function plainFormulas(text: string, between: string): readonly Formula[]
 
 function candidatesIn(line: Line, isAfterFormula: boolean): readonly Formula[] {
   if (line.text.length > MOST_CHARACTERS || !RELATION.test(line.text)) return [];
-  let [start, end] = [ITEM.exec(line.text)?.[0].length ?? 0, line.text.trimEnd().length];
+  let [start, end] = [ITEM.exec(line.text)?.[0].length ?? 0, line.text.replace(TICKS, '').length];
   const bold = BOLD.exec(line.text.slice(start, end));
   const quoted = bold ? [] : [...line.text.matchAll(QUOTED)];
   if (quoted.length > 0) {
@@ -55,8 +59,9 @@ function candidatesIn(line: Line, isAfterFormula: boolean): readonly Formula[] {
   // A row that begins with its sign goes on with the line right above.
   if (/^\s*[=≈]/u.test(said) && !isAfterFormula) return [];
   if (said.trim() === '') return [];
+  if (COMMAND.test(said)) return [candidate(said, line.start + start, 'latex')];
   const { text, offsetOf } = withoutHtml(said);
-  return [moved({ ...candidate(text, 0, 'text') }, (at) => line.start + start + offsetOf(at))];
+  return [moved(candidate(text, 0, 'text'), (at) => line.start + start + offsetOf(at))];
 }
 
 /** A formula that the document does not mark as one. */

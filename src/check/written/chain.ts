@@ -100,7 +100,7 @@ function upToNextGap(row: readonly Token[], from: number): readonly Token[] {
 
 /** Undefined for what claims nothing. */
 function chainOf(clause: readonly Token[], vocabulary: Vocabulary): Omit<Chain, 'column'> | undefined {
-  const tokens = withoutRemark(withoutLabel(withoutEnds(clause)));
+  const tokens = withoutRemark(withoutLabel(withoutEnds(withoutAsides(clause))));
   const sides: Token[][] = [[]];
   const relations: { text: string; span: Span }[] = [];
   for (const token of merged(tokens)) {
@@ -109,6 +109,12 @@ function chainOf(clause: readonly Token[], vocabulary: Vocabulary): Omit<Chain, 
       relations.push({ text: token.text, span: token.span });
       sides.push([]);
     } else sides.at(-1)?.push(token);
+  }
+  const change = relations.findIndex(({ text }, n) => text === '->' && isLiteral(sides[n]) && isLiteral(sides[n + 1]));
+  // `w = 1 → 1.1` says what w was, and what it is from then on; that is no equation.
+  if (change >= 0) {
+    relations.splice(change);
+    sides.splice(change + 1);
   }
   if (relations.length === 0) return undefined;
   const goesOn = sides[0]?.length === 0;
@@ -170,6 +176,23 @@ const alternative = (token: Token, n: number, row: readonly Token[]): Token => {
     : token;
 };
 
+const isLiteral = (side: readonly Token[] | undefined): boolean =>
+  side?.some((t) => t.kind === 'number') === true && side.every((t) => t.kind === 'number' || isSign(t, '-'));
+
+/** `(since x = 0)`: words in brackets, with what they speak of. */
+function withoutAsides(tokens: readonly Token[]): readonly Token[] {
+  const start = tokens.findIndex((t, n) => isSign(t, '(') && isWords(tokens[n + 1]));
+  if (start < 0) return tokens;
+  let depth = 0;
+  const length = tokens.slice(start).findIndex((t) => {
+    if (isSign(t, '(')) depth++;
+    return isSign(t, ')') && --depth === 0;
+  });
+  return length < 0 ? tokens : withoutAsides([...tokens.slice(0, start), ...tokens.slice(start + length + 1)]);
+}
+
+const isWords = (t: Token | undefined): boolean => t?.kind === 'gap' && /\p{L}{2}/u.test(t.words);
+
 /** `4.`, `i)`, `(a)` before a claim, and what stands before a colon. */
 function withoutLabel(tokens: readonly Token[]): readonly Token[] {
   const relation = tokens.findIndex((t) => t.kind === 'sign' && EQUALITY.has(t.text));
@@ -177,7 +200,10 @@ function withoutLabel(tokens: readonly Token[]): readonly Token[] {
     (t, n) => isSign(t, ':') && !isSign(tokens[n + 1], '=') && !isSign(tokens[n - 1], '='),
   );
   if (colon >= 0 && colon < relation) return withoutEnds(tokens.slice(colon + 1));
-  const [first, second, third] = tokens;
+  const [first, second, third, fourth] = tokens;
+  // `(5) z = …`
+  if (isSign(first, '(') && second?.kind === 'number' && isSign(third, ')') && fourth?.kind === 'gap')
+    return withoutEnds(tokens.slice(3));
   const isBare = first?.kind === 'number' || (first?.kind === 'word' && first.text.length <= MOST_IN_LABEL);
   const isEnumerator = isBare && (isSign(second, ')') || (first.kind === 'number' && isSign(second, '.')));
   if (isEnumerator && third !== undefined && relation > 2) return withoutEnds(tokens.slice(2));
@@ -192,7 +218,7 @@ function withoutRemark(tokens: readonly Token[]): readonly Token[] {
   const relation = tokens.findLastIndex((t) => t.kind === 'sign' && EQUALITY.has(t.text));
   const rest = tokens.slice(relation + 1);
   const gap = rest.findIndex((t) => t.kind === 'gap');
-  const hasWords = rest.some((t) => t.kind === 'gap' && t.words !== '');
+  const hasWords = rest.some(isWords);
   return relation >= 0 && gap > 0 && hasWords ? withoutEnds(tokens.slice(0, relation + 1 + gap)) : tokens;
 }
 

@@ -64,10 +64,20 @@ const leftOut = (context: { consumeArgs(count: number): unknown }): string => {
   return '';
 };
 
+/** Space of some width sets things apart. */
+const apart = (context: { consumeArgs(count: number): unknown }): string => {
+  context.consumeArgs(1);
+  return '\\quad';
+};
+
 /** What KaTeX does not know, and what marks a name without changing it. */
 const OWN_MACROS: Macros = {
   '\\underset': '\\@secondoftwo',
   '\\overset': '\\@secondoftwo',
+  '\\stackrel': '\\@secondoftwo',
+  '\\hfill': '\\quad',
+  '\\checkmark': '',
+  '\\qed': '',
   '\\label': leftOut,
   '\\nonumber': '',
   '\\notag': '',
@@ -75,7 +85,7 @@ const OWN_MACROS: Macros = {
   '\\bm': '#1',
   '\\coloneqq': ':=',
   '\\eqqcolon': '=:',
-  '\\hspace': leftOut,
+  '\\hspace': apart,
   '\\vspace': leftOut,
 };
 
