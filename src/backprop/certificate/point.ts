@@ -153,7 +153,8 @@ function heldEntries(entries: Entries, numberOf: (s: Sym) => Real): Entries {
   };
 }
 
-const midpoint = ({ mid, exponent }: Ball): Rational =>
+/** The number in the middle of a ball. */
+export const midpoint = ({ mid, exponent }: Ball): Rational =>
   exponent >= 0 ? rational(mid << BigInt(exponent)) : rational(mid, 1n << BigInt(-exponent));
 
 function movedEntries(entries: Entries, direction: ReadonlyMap<string, Rational>, by: Rational): Entries {

@@ -3,7 +3,7 @@
  * is asked in worlds (see world.ts); one world in which two sides differ refutes, and it takes all of them to agree.
  */
 import type { Expr, Sym } from '../../language/expr.js';
-import { num } from '../../language/expr.js';
+import { isNum, num } from '../../language/expr.js';
 import { isIntegerQ, toNumber } from '../../language/rational.js';
 import { substitute } from '../../language/walk.js';
 import { NotUnderstood, understand } from '../meaning/understand.js';
@@ -11,8 +11,7 @@ import type { Prover } from '../proof/prove.js';
 import { type Approx, isKnown, isSharp, mayBeEqual } from '../world/approx.js';
 import type { World } from '../world/world.js';
 import type { Worlds } from '../world/worlds.js';
-import { signedLiteral } from '../written/parse.js';
-import { allPieces, type Written, type WrittenNumber } from '../written/written.js';
+import { allPieces, type Written } from '../written/written.js';
 import type { Place } from './account.js';
 import { asWritten, type Figures, isRoundedOrCut, lastDigitOf } from './figures.js';
 import type { Knowledge, Meant } from './meant.js';
@@ -40,6 +39,7 @@ export function equality(a: Meant, b: Meant, comparing: Comparing): Equality {
   if (given === 'equal') return 'with given values';
   if (hasDecimals(a, b) && worlds.given.length > 0 && isRounded(a, b, comparing)) return 'rounded';
   if (isCarriedOn(a, b, comparing)) return 'rounded';
+  if (given === 'as zero') return 'unclear';
   return given === 'different' || (identity === 'different' && !hasDecimals(a, b)) ? 'no' : 'unclear';
 }
 
@@ -55,6 +55,7 @@ function withGivenValues(a: Meant, b: Meant, { place: { worlds } }: Comparing): 
 function identityOf(a: Meant, b: Meant, comparing: Comparing): Equality | 'different' {
   const { worlds } = comparing.place;
   const drawn = exactlyIn(worlds.drawn, a, b);
+  if (drawn === 'as zero') return 'different';
   if (drawn !== 'equal') return drawn;
   const isProvedEqual = isShown(a, b, comparing);
   const hasDomain = isPartialIn(a, b);
@@ -94,7 +95,8 @@ function isShown(a: Meant, b: Meant, { prover }: Comparing): boolean {
 
 const hasDecimals = (...sides: readonly Meant[]): boolean => sides.some(({ literals }) => literals.size > 0);
 
-type Outcome = 'equal' | 'different' | 'unclear';
+/** `as zero`: 0 on one side, and on the other what hardly differs from it. */
+type Outcome = 'equal' | 'different' | 'as zero' | 'unclear';
 
 const exact = ({ literals }: Meant): ReadonlyMap<Sym, Approx> =>
   new Map([...literals].map(([s, n]) => [s, asWritten(n)]));
@@ -102,22 +104,30 @@ const exact = ({ literals }: Meant): ReadonlyMap<Sym, Approx> =>
 /** Whether two sides are equal as exactly as doubles tell, in each world where they have values. */
 function exactlyIn(worlds: readonly World[], a: Meant, b: Meant): Outcome {
   const [la, lb] = [exact(a), exact(b)];
-  let [isTold, isClear] = [false, true];
+  let [isTold, isClear, isAsZero] = [false, true, false];
   for (const world of worlds) {
     for (const [n, e] of a.entries.entries()) {
       const [x, y] = [world.valueOf(e, la), world.valueOf(b.entries[n] as Expr, lb)];
       if (!isKnown(x) && !isKnown(y)) continue;
-      if (isKnown(x) && isKnown(y) && !mayBeEqual(x, y)) return 'different';
+      if (isKnown(x) && isKnown(y) && !mayBeEqual(x, y)) {
+        if (!isAsGoodAsZero(x, y)) return 'different';
+        isAsZero = true;
+      }
       if (isKnown(x) && isKnown(y) && isClose(x, y)) isTold = true;
       else isClear = false;
     }
   }
+  if (isAsZero) return 'as zero';
   return isTold && isClear ? 'equal' : 'unclear';
 }
 
 /** What overlaps only because nothing is known well says nothing. */
 const isClose = (x: Approx, y: Approx): boolean => (isSharp(x) && isSharp(y)) || Math.max(x.slack, y.slack) < NOTHING;
 const NOTHING = 1e-12;
+
+/** 0 and what is too small for people to tell from it, and for their calculators. */
+const isAsGoodAsZero = (x: Approx, y: Approx): boolean =>
+  (x.mid === 0 || y.mid === 0) && Math.max(Math.abs(x.mid), Math.abs(y.mid)) < NOTHING;
 
 /** Whether honest rounding of the written numbers may lead from one side to the other. */
 function isRounded(a: Meant, b: Meant, comparing: Comparing): boolean {
@@ -129,29 +139,38 @@ function isRounded(a: Meant, b: Meant, comparing: Comparing): boolean {
 function isRoundedHere(a: Meant, b: Meant, comparing: Comparing): boolean {
   const { figures } = comparing;
   const { given } = comparing.place.worlds;
-  const lone = signedLiteral(b.written);
-  if (lone) {
-    const written = toNumber(lone.value);
+  const numbers = b.entries.map((e) => loneNumber(e, b));
+  if (numbers.every((n) => n !== undefined)) {
     return given.every((world) =>
-      a.entries.every((e) => isWrittenAs(e, a, { number: lone.number, written }, world, figures)),
+      a.entries.every((e, n) => isWrittenAs(e, a, numbers[n] as LoneNumber, world, figures)),
     );
   }
   const puts = substitutions(a.written, b.written);
   return puts ? puts.every((put) => isPutRightly(put, comparing)) : overlaps(a, b, given, figures, isTelling);
 }
 
+/** A number by itself, or as an entry of a list. */
+interface LoneNumber {
+  readonly written: number;
+  /** What its last digit is worth. */
+  readonly digit: number;
+}
+
+/** The number, with its sign, that an entry is; undefined for what is worked out. */
+function loneNumber(e: Expr, side: Meant): LoneNumber | undefined {
+  if (e.kind === 'num') return { written: toNumber(e.value), digit: 0 };
+  const literal = e.kind === 'sym' ? side.literals.get(e) : undefined;
+  if (literal) return { written: toNumber(literal.value), digit: lastDigitOf(literal) };
+  const [sign, size] = e.kind === 'mul' && e.args.length === 2 ? e.args : [];
+  const inner = sign && isNum(sign, -1) && size ? loneNumber(size, side) : undefined;
+  return inner && { ...inner, written: -inner.written };
+}
+
 /**
  * Whether a lone number stands for `e`: the value rounded or cut at its last digit; or what the written numbers in `e`
  * lead to, exactly as they stand or as what they may have been before rounding, its last digit within 1.
  */
-function isWrittenAs(
-  e: Expr,
-  side: Meant,
-  { number, written }: { readonly number: WrittenNumber; readonly written: number },
-  world: World,
-  figures: Figures,
-): boolean {
-  const digit = lastDigitOf(number);
+function isWrittenAs(e: Expr, side: Meant, { digit, written }: LoneNumber, world: World, figures: Figures): boolean {
   const value = world.valueOf(e, exact(side));
   if (!isKnown(value)) return false;
   if (isRoundedOrCut(value, written, digit) || isFromBefore(value, written, figures)) return true;

@@ -29,8 +29,10 @@ export function isRoundedOrCut({ mid, slack }: Approx, written: number, digit: n
 const MOST = 5000;
 
 export class Figures {
-  /** The sizes of the problem's quantities, in order. */
+  /** The sizes of the problem's quantities, and of what is left to 1 of them, in order. */
   private readonly sizes: readonly number[];
+  /** Those of the quantities themselves. */
+  private readonly own = new Set<number>();
   /** What was written before, rightly, and may be off by more than its last digit: by its size, the true size. */
   private readonly earlier = new Map<number, Approx>();
 
@@ -41,18 +43,20 @@ export class Figures {
       const value = world?.valueOf(e);
       const isSettled = value && isKnown(value) && others.every((w) => w.valueOf(e).mid === value.mid);
       if (isSettled) for (const size of [value.mid, 1 - value.mid, 1 + value.mid]) sizes.add(Math.abs(size));
+      if (isSettled) this.own.add(Math.abs(value.mid));
       if (sizes.size > 3 * MOST) break;
     }
     this.sizes = [...sizes].sort((a, b) => a - b);
   }
 
-  /** What a literal may stand for: itself where a quantity is just that, else a quantity that is written so. */
+  /** What a literal may stand for: itself where a quantity is just that, and each quantity that is written so. */
   meaningOf(n: WrittenNumber): Approx {
     const written = asWritten(n);
     const digit = lastDigitOf(n);
     const near = this.between(Math.abs(written.mid) - digit, Math.abs(written.mid) + digit);
     const sign = written.mid < 0 ? -1 : 1;
-    if (near.some((size) => Math.abs(size - Math.abs(written.mid)) <= 1e-12 * size)) return written;
+    const isJust = (size: number): boolean => Math.abs(size - Math.abs(written.mid)) <= 1e-12 * size;
+    if (near.some((size) => this.own.has(size) && isJust(size))) return written;
     const rounded = near.filter((size) => isRoundedOrCut(exactly(size), Math.abs(written.mid), digit));
     const known = [...rounded.map(exactly), ...this.before(written.mid)];
     if (known.length > 0) return known.map((k) => ({ ...k, mid: sign * k.mid })).reduce(hull, written);

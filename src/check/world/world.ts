@@ -5,9 +5,11 @@
  */
 import type { Derivative, Expr, Sym } from '../../language/expr.js';
 import { derivative } from '../../language/expr.js';
-import { type Approx, exactly, plus, times, UNKNOWN } from './approx.js';
+import { symbolsOf } from '../../language/walk.js';
+import { type Approx, exactly, isSharp, plus, times, UNKNOWN } from './approx.js';
 import { evaluateNear, type Scene } from './evaluate.js';
 import type { Ground } from './ground.js';
+import type { Sharp } from './sharp.js';
 
 export interface World {
   /** Whether the spec's own numbers hold here; elsewhere only what is an identity is true. */
@@ -25,9 +27,18 @@ export type Said = ReadonlyMap<Expr, Approx | Expr>;
 
 const NOTHING: Said = new Map();
 
+/** What a world is made of. */
+export interface Facts {
+  given(s: Sym): Approx;
+  readonly isGiven: boolean;
+  /** For what doubles do not tell, where it can be looked at closely. */
+  readonly sharp?: Sharp | undefined;
+}
+
 /** The world over given numbers. All its work happens within the table of the problem. */
-export function newWorld(ground: Ground, given: (s: Sym) => Approx, isGiven: boolean, said: Said = NOTHING): World {
+export function newWorld(ground: Ground, facts: Facts, said: Said = NOTHING): World {
   const { problem, definitionOf, usersOf, partial } = ground;
+  const { given, isGiven, sharp } = facts;
   const known = new Map<Expr, Approx>();
 
   /** What depends on itself by what a student said has no value. */
@@ -73,18 +84,20 @@ export function newWorld(ground: Ground, given: (s: Sym) => Approx, isGiven: boo
     return definition === undefined ? exactly(of === by ? 1 : 0) : evaluateNear(partial(definition, by), scene);
   };
 
+  const sharper = (e: Expr, value: Approx): Approx => (isSharp(value) ? value : (sharp?.(e) ?? value));
+
   const scene: Scene = {
     symbol: (s) =>
       once(s, () => {
         const claim = claimed(s);
         if (claim) return claim;
         const definition = definitionOf(s);
-        return definition ? evaluateNear(definition, scene) : given(s);
+        return definition ? sharper(s, evaluateNear(definition, scene)) : given(s);
       }),
     derivative: (d) =>
       once(d, () => {
         const claim = claimed(d) ?? (d.sense === 'partial' ? claimed(derivative(d.of, d.by, 'total')) : undefined);
-        return claim ?? (d.sense === 'total' ? total(d) : local(d));
+        return claim ?? sharper(d, d.sense === 'total' ? total(d) : local(d));
       }),
     said: (e) => {
       const quantity = calls.get(e);
@@ -120,10 +133,13 @@ export function newWorld(ground: Ground, given: (s: Sym) => Approx, isGiven: boo
 
   return {
     isGiven,
-    valueOf: (e, literals) =>
-      evaluateNear(e, literals ? { ...scene, symbol: (s) => literals.get(s) ?? scene.symbol(s) } : scene),
-    where: (more) => newWorld(ground, given, isGiven, new Map([...said, ...more])),
-    afterStep: () => newWorld(ground, moved, isGiven),
+    valueOf: (e, literals) => {
+      if (literals === undefined) return sharper(e, evaluateNear(e, scene));
+      const value = evaluateNear(e, { ...scene, symbol: (s) => literals.get(s) ?? scene.symbol(s) });
+      return isSharp(value) || symbolsOf(e).some((s) => literals.has(s)) ? value : sharper(e, value);
+    },
+    where: (more) => newWorld(ground, { given, isGiven }, new Map([...said, ...more])),
+    afterStep: () => newWorld(ground, { given: moved, isGiven }),
   };
 }
 

@@ -11,6 +11,7 @@ import { ValueError } from '../../language/value-error.js';
 import { symbolsOf } from '../../language/walk.js';
 import { type Approx, exactly, isKnown, nearly, UNKNOWN } from './approx.js';
 import type { Ground } from './ground.js';
+import { sharpAt } from './sharp.js';
 import { newWorld, type World } from './world.js';
 
 export interface Worlds extends SomeWorlds {
@@ -139,5 +140,6 @@ function worldAt(ground: Ground, tape: SampledTape, draw: Draw): World | undefin
     if (value === undefined) return UNKNOWN;
     return Number.isInteger(value) ? exactly(value) : nearly(value, 0);
   };
-  return newWorld(ground, given, draw.given === 'kept');
+  const isGiven = draw.given === 'kept';
+  return newWorld(ground, { given, isGiven, sharp: isGiven ? sharpAt(point, ground) : undefined });
 }

@@ -307,6 +307,11 @@ class Flattening {
     if (word !== undefined) return [{ kind: 'word', text: word, span }];
     if (/^\d$/.test(text)) return [{ kind: 'number', text, span }];
     if (/^\p{L}$/u.test(text)) return [{ kind: 'word', text, span }];
+    const [, over, under] = /^(\d)⁄(\d)$/.exec(text.normalize('NFKC')) ?? [];
+    if (over && under) {
+      const number = (digit: string): readonly Token[] => [{ kind: 'number', text: digit, span }];
+      return [{ kind: 'fraction', over: number(over), under: number(under), span }];
+    }
     return text.trim() === '' ? [] : [{ kind: 'sign', text, span }];
   }
 

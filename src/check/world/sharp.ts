@@ -1,0 +1,55 @@
+/** Values that doubles do not tell, as many digits as it takes: of units that are sure of themselves, and at kinks. */
+import { ifKnown, midpoint, type Point } from '../../backprop/certificate/point.js';
+import { type Derivative, derivative, type Expr, mul, num, type Sym, total } from '../../language/expr.js';
+import { rational } from '../../language/rational.js';
+import { isBall, type Real, toDouble } from '../../language/real.js';
+import { replaceParts } from '../../language/walk.js';
+import { type Approx, exactly, nearly } from './approx.js';
+import type { Ground } from './ground.js';
+
+/** The precision of what other values are made of: more than any value loses by cancelling. */
+const BITS = 512;
+
+/** The value of an expression over entries and derivatives between them; undefined where it is not known. */
+export type Sharp = (e: Expr) => Approx | undefined;
+
+/** Looks closely at a point where the quantities are what they are. */
+export function sharpAt(point: Point, { problem, definitionOf, usersOf, partial }: Ground): Sharp {
+  const onTape = new Set<Sym>(problem.definitions.map((d) => d.symbol));
+  const known = new Map<Derivative, Expr>();
+  const realOf = (e: Expr): Real => point.valueOf(withoutDerivatives(e), BITS);
+  const withoutDerivatives = (e: Expr): Expr =>
+    replaceParts(e, (part) => {
+      if (part.kind === 'derivative') return numberOf(part);
+      // What comes after the update is no part of the tape that the point knows.
+      const definition = part.kind === 'sym' && !onTape.has(part) ? definitionOf(part) : undefined;
+      return definition && withoutDerivatives(definition);
+    });
+  const numberOf = (d: Derivative): Expr => {
+    const found = known.get(d) ?? numberIn(realOf(chained(d)));
+    known.set(d, found);
+    return found;
+  };
+  /** The chain rule, one step. */
+  const chained = ({ of, by, sense }: Derivative): Expr => {
+    if (of === by) return num(1);
+    if (of.kind !== 'sym') return partial(of, by);
+    const definition = definitionOf(of);
+    if (definition === undefined) return num(0);
+    if (sense === 'partial') return partial(definition, by);
+    return total(
+      usersOf(by).map((user): Expr => {
+        const local = derivative(user.symbol, by, 'partial');
+        return user.symbol === of ? local : mul(derivative(of, user.symbol, 'total'), local);
+      }),
+    );
+  };
+  return (e) =>
+    ifKnown(() => {
+      const value = realOf(e);
+      const double = toDouble(value);
+      return !isBall(value) && Number.isInteger(double) && value.d === 1n ? exactly(double) : nearly(double, 0);
+    });
+}
+
+const numberIn = (value: Real): Expr => num(isBall(value) ? midpoint(value) : rational(value.n, value.d));

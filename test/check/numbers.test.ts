@@ -1,0 +1,75 @@
+/** Numbers of all kinds: how many digits of them are right, and what honest rounding leads to. */
+import { describe, expect, it } from 'vitest';
+import { checkDocument } from '../../src/check/check.js';
+import { readProblems } from '../../src/problem/read.js';
+import { textOf } from '../support/shipped.js';
+
+const parts = readProblems(textOf('one-step'), 'one-step').slice(1);
+const BAR = String.raw;
+
+// a1 = 0.6456563…, z1 = 0.6, a4 = 0.5249792…, E = 0.1128224…, x2 = 0.
+it.each([
+  [BAR`x_2 = ½(9 - 9)^2`, 'correct'],
+  [BAR`E = ½(1 - 0.525)^2`, 'rounded'],
+  [BAR`x_2 = 0.0`, 'correct'],
+  [BAR`x_2 = 0.1`, 'wrong'],
+  [BAR`a_1 = 64.57\%`, 'rounded'],
+  [BAR`a_1 = 65.7\%`, 'wrong'],
+  [BAR`a_1 = 6.457 \times 10^{-1}`, 'rounded'],
+  [BAR`a_1 = 6.457 \cdot 10^{-1}`, 'rounded'],
+  [BAR`a_1 = 6.567 \times 10^{-1}`, 'wrong'],
+  [BAR`a_1 = 0{,}6457`, 'rounded'],
+  [BAR`a_1 = 0{,}6467`, 'wrong'],
+  [BAR`a_1 = 0.645700`, 'wrong'],
+  [BAR`z_1 = 0.6000`, 'correct'],
+  [BAR`z_1 = \frac{3}{5} = 0.6`, 'correct'],
+  [BAR`a_1 = \frac{13}{20}`, 'wrong'],
+  [BAR`a_1 = 1`, 'wrong'],
+  [BAR`a_4(1-a_4) = 0.525 \times 0.475 = 0.249375`, 'rounded'],
+  [BAR`a_4(1-a_4) = 0.525 \times 0.475 = 0.2495`, 'wrong'],
+  [BAR`\frac{\partial E}{\partial z_4} = (0.525 - 1) \times 0.525 \times 0.475 = -0.1185`, 'rounded'],
+  [BAR`\frac{\partial E}{\partial z_4} = (0.525 - 1) \times 0.525 \times 0.475 = -0.1195`, 'wrong'],
+])('%s is %s', (line, verdict) => {
+  expect(checkDocument(parts, `$$${line}$$`).claims.map((c) => c.verdict)).toEqual([verdict]);
+});
+
+/** One unit of one input 1, with its weight, its bias and its activation. */
+const unit = (activation: string, weight: number, bias: number): string =>
+  JSON.stringify({
+    network: {
+      inputs: ['x'],
+      layers: [{ units: 1, activation, weights: [['w']], bias: ['b'], preactivations: ['z'], outputs: ['a'] }],
+      target: 't',
+    },
+    loss: 'half-squared-error',
+    values: { x: 1, w: weight, b: bias, t: 1 },
+  });
+
+const verdictsOf = (spec: string, lines: readonly string[]): readonly string[] =>
+  checkDocument(readProblems(spec, 'spec'), lines.map((l) => `$$${l}$$`).join('\n\n')).claims.map((c) => c.verdict);
+
+describe('a unit that is sure of itself', () => {
+  // σ(40) = 1 − 4.248354255291589e-18
+  it.each([
+    [BAR`1 - a = 4.248 \times 10^{-18}`, 'rounded'],
+    [BAR`1 - a = 5.248 \times 10^{-18}`, 'wrong'],
+    [BAR`\frac{\partial a}{\partial z} = 4.248 \times 10^{-18}`, 'rounded'],
+    [BAR`a(1-a) = 7.1 \times 10^{-18}`, 'wrong'],
+    [BAR`\frac{\partial a}{\partial z} = 0.0000`, 'rounded'],
+    [BAR`1 - a = 0`, 'undecided'],
+    [BAR`a = 0.9999`, 'wrong'],
+  ])('%s is %s', (line, verdict) => {
+    expect(verdictsOf(unit('sigmoid', 40, 0), [line])).toEqual([verdict]);
+  });
+});
+
+describe('at a kink the spec decides', () => {
+  it.each([
+    [BAR`a = 0`, 'correct'],
+    [BAR`\frac{\partial a}{\partial z} = 0`, 'correct'],
+    [BAR`\frac{\partial a}{\partial z} = 0.5`, 'wrong'],
+    [BAR`\frac{\partial L}{\partial w} = 0`, 'correct'],
+  ])('%s is %s', (line, verdict) => {
+    expect(verdictsOf(unit('relu', 0.5, -0.5), [line])).toEqual([verdict]);
+  });
+});

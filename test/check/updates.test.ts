@@ -1,0 +1,73 @@
+/** Lines of all that a spec may ask for beside gradients: optimizers, what is frozen, penalties, other activations. */
+import { expect, it } from 'vitest';
+import { checkDocument } from '../../src/check/check.js';
+import { readProblems } from '../../src/problem/read.js';
+
+const [x, w1, b1, w2, b2, t] = [2, 0.5, 0.1, -0.4, 0.3, 1] as const;
+const h = Math.tanh(w1 * x + b1);
+const y = w2 * h + b2;
+const g = (y - t) * h;
+
+const network = (hidden: unknown): object => ({
+  network: {
+    inputs: ['x'],
+    layers: [
+      { units: 1, activation: hidden, weights: [['w1']], bias: ['b1'], preactivations: ['z1'], outputs: ['h'] },
+      { units: 1, activation: 'identity', weights: [['w2']], bias: ['b2'], outputs: ['y'] },
+    ],
+    target: 't',
+  },
+  loss: 'half-squared-error',
+  values: { x, w1, b1, w2, b2, t },
+});
+
+const verdictOf = (keys: object, line: string, hidden: unknown = 'tanh'): readonly string[] =>
+  checkDocument(readProblems(JSON.stringify({ ...network(hidden), ...keys }), 'spec'), `$$${line}$$`).claims.map(
+    (c) => c.verdict,
+  );
+const updateBy = (optimizer: string, constants: object = {}): object => ({
+  tasks: [{ update: { optimizer, learning_rate: 0.1, ...constants } }],
+});
+
+it.each([
+  ['sgd', w2 - 0.1 * g, w2 + 0.1 * g],
+  ['momentum', w2 - 0.1 * g, w2 - 0.1 * 0.9 * g],
+  ['nesterov', w2 - 0.1 * (g + 0.9 * g), w2 - 0.1 * g],
+  ['rmsprop', w2 - (0.1 * g) / (Math.sqrt(0.1 * g * g) + 1e-8), w2 - 0.1 * g],
+  ['adam', w2 - (0.1 * g) / (Math.sqrt(g * g) + 1e-8), w2 - (0.1 * 0.1 * g) / Math.sqrt(0.001 * g * g)],
+])('the first step of %s', (optimizer, right, wrong) => {
+  const line = (value: number): string => `w_2^{new} = ${value.toFixed(5)}`;
+  expect(verdictOf(updateBy(optimizer), line(right))).toEqual(['rounded']);
+  expect(verdictOf(updateBy(optimizer), line(wrong))).toEqual(['wrong']);
+});
+
+const FROZEN = { frozen: ['b2'], ...updateBy('sgd') };
+const PENALTY = { penalty: { l2: 0.1 } };
+it.each<readonly [string, object, string, string]>([
+  ['frozen', FROZEN, 'b_2^{new} = b_2 = 0.3', 'correct'],
+  ['frozen', FROZEN, `b_2^{new} = ${(b2 - 0.1 * (y - t)).toFixed(4)}`, 'wrong'],
+  ['frozen', FROZEN, `\\frac{\\partial L}{\\partial b_2} = ${(y - t).toFixed(4)}`, 'rounded'],
+  ['a penalty', PENALTY, '\\frac{\\partial L}{\\partial w_2} = (y - t) h + 0.1 w_2', 'correct'],
+  ['a penalty', PENALTY, '\\frac{\\partial L}{\\partial w_2} = (y - t) h + 0.2 w_2', 'wrong'],
+  ['a penalty', PENALTY, '\\frac{\\partial L}{\\partial w_2} = (y - t) h', 'wrong'],
+  ['a penalty', PENALTY, '\\frac{\\partial L}{\\partial b_2} = y - t', 'correct'],
+  ['a penalty', PENALTY, 'L = \\frac12 (t - y)^2 + \\frac{0.1}{2}(w_1^2 + w_2^2)', 'correct'],
+])('%s: %o %s is %s', (_, keys, line, verdict) => {
+  expect(verdictOf(keys, line)).toEqual([verdict]);
+});
+
+it.each<readonly [object, string, string]>([
+  [{ name: 'leaky-relu', slope: 0.1 }, 'h = \\max(0.1 z_1, z_1)', 'correct'],
+  [
+    { name: 'elu', alpha: 2 },
+    'h = \\begin{cases} z_1 & z_1 > 0 \\\\ 2(e^{z_1} - 1) & \\text{otherwise} \\end{cases}',
+    'correct',
+  ],
+  [
+    { name: 'elu', alpha: 2 },
+    'h = \\begin{cases} z_1 & z_1 > 0 \\\\ e^{z_1} - 1 & \\text{otherwise} \\end{cases}',
+    'correct',
+  ],
+])('%o: %s is %s', (hidden, line, verdict) => {
+  expect(verdictOf({}, line, hidden)).toEqual([verdict]);
+});
