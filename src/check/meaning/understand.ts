@@ -253,7 +253,7 @@ class Understanding {
     const n = this.scalarOf(exponent, letters);
     // A power of a matrix may mean its entries or its products.
     const [rows, columns] = gridOf(inside);
-    if (rows > 1 && columns > 1) throw new NotUnderstood('shapes', sentence('powerOfMatrix'), span);
+    if (rows > 1 && columns > 1 && !w.isOfEntries) throw new NotUnderstood('shapes', sentence('powerOfMatrix'), span);
     return mapEntries(inside, (e) => pow(e, n));
   }
 

@@ -199,7 +199,7 @@ class Parser {
     }
     if (sup.length === 0) return { ...base, span };
     if (isTransposeMark(sup)) return { kind: 'transpose', of: base, span };
-    return { kind: 'power', base, exponent: this.inside(ofEntries(sup), at), span };
+    return { kind: 'power', base, exponent: this.inside(ofEntries(sup), at), span, ...entrywise(sup) };
   }
 
   private primary(): Written {
@@ -270,6 +270,7 @@ class Parser {
   private named(bare: WrittenName): Written {
     let name = bare;
     let power: Written | undefined;
+    let manner: ReturnType<typeof entrywise> = {};
     let isTransposed = false;
     for (;;) {
       const { next } = this;
@@ -287,13 +288,16 @@ class Parser {
           span: { start: name.span.start, end: next.span.end },
         };
         isTransposed = marks.isTransposed;
-        if (marks.power.length > 0) power = this.inside(ofEntries(marks.power), next.span);
+        if (marks.power.length > 0) {
+          power = this.inside(ofEntries(marks.power), next.span);
+          manner = entrywise(marks.power);
+        }
       } else break;
     }
     const applied = this.application(name, power);
     if (applied) return applied;
     const { span } = name;
-    const raised: Written = power ? { kind: 'power', base: name, exponent: power, span } : name;
+    const raised: Written = power ? { kind: 'power', base: name, exponent: power, span, ...manner } : name;
     return isTransposed ? { kind: 'transpose', of: raised, span } : raised;
   }
 
@@ -560,6 +564,9 @@ const isTransposeMark = (sup: readonly Token[]): boolean => sup.length === 1 && 
 /** The exponent of a power that says that it is taken entry by entry: `h^{\circ 2}`. */
 const ofEntries = (sup: readonly Token[]): readonly Token[] =>
   sup.length > 1 && isSign(sup[0], 'odot') ? sup.slice(1) : sup;
+
+const entrywise = (sup: readonly Token[]): { readonly isOfEntries?: true } =>
+  ofEntries(sup) === sup ? {} : { isOfEntries: true };
 
 /** What a superscript on a name is: marks of layers, units and new values are part of the name, the rest is a power. */
 function superscript(sup: readonly Token[]): Superscript {

@@ -49,7 +49,13 @@ export type Written =
       readonly signs: readonly Times[];
     })
   | (Piece & { readonly kind: 'quotient'; readonly over: Written; readonly under: Written })
-  | (Piece & { readonly kind: 'power'; readonly base: Written; readonly exponent: Written })
+  | (Piece & {
+      readonly kind: 'power';
+      readonly base: Written;
+      readonly exponent: Written;
+      /** `h^{\\circ 2}`: said to be taken entry by entry. */
+      readonly isOfEntries?: boolean;
+    })
   | (Piece & { readonly kind: 'transpose'; readonly of: Written })
   /** `(W^T δ)_i`: an entry of what is in brackets. */
   | (Piece & { readonly kind: 'entry'; readonly of: Written; readonly sub: readonly string[] })
