@@ -206,9 +206,9 @@ export function numberLinks(e: Expr, symbol: Sym, sheet: Sheet): readonly Link[]
   return [substituted(e, sheet), workedOut(symbol, sheet)];
 }
 
-/** Whether a problem has any numbers. */
-export const isNumeric = ({ given }: Problem): boolean =>
-  [...given.values()].some(({ entries }) => entries.some((entry) => entry !== undefined));
+/** Whether a problem has any numbers. Over data each sample has its own, which no sheet works out. */
+export const isNumeric = ({ given, data }: Problem): boolean =>
+  data === undefined && [...given.values()].some(({ entries }) => entries.some((entry) => entry !== undefined));
 
 export const equation = (lines: readonly EquationLine[], answer = false): Equation => ({
   kind: 'equation',
