@@ -10,7 +10,8 @@ import { classText, mistakesCsv, studentsCsv } from '../write/class-summary.js';
 import { writeOutput } from '../write/files.js';
 import { readDocumentFile } from './document-file.js';
 import type { MarkedFormat } from './formats.js';
-import { EXIT, explain, readSpec, UsageError } from './input.js';
+import { EXIT, explain, readSpec } from './input.js';
+import { chosenParts } from './parts.js';
 
 export interface CheckOptions {
   readonly json?: true;
@@ -26,7 +27,7 @@ export interface CheckOptions {
 /** Judges hand derivations against a spec. The exit status says whether a mistake was found. */
 export async function checkCommand(specPath: string, files: readonly string[], options: CheckOptions): Promise<void> {
   const spec = await readSpec(specPath);
-  const parts = chosen(readProblems(spec.text, spec.name, spec.outside), options.part);
+  const parts = chosenParts(readProblems(spec.text, spec.name, spec.outside), options.part, spec.name);
   const { answers, failures } = await judge(parts, files);
   process.stdout.write(reportOn(answers, files.length > 1, options));
   const { summary, to, out } = options;
@@ -81,16 +82,4 @@ async function writeSummary(answers: readonly Judged[], path: string): Promise<r
   await writeOutput(path, studentsCsv(answers));
   await writeOutput(mistakes, mistakesCsv(answers));
   return [path, mistakes];
-}
-
-function chosen(parts: readonly Part[], key: string | undefined): readonly Part[] {
-  if (key === undefined) return parts;
-  const found = parts.filter((p) => p.part === key);
-  if (found.length > 0) return found;
-  const keys = parts.flatMap((p) => p.part ?? []);
-  throw new UsageError(
-    keys.length > 0
-      ? `--part: the spec has no part ${key}; it has ${keys.join(', ')}`
-      : '--part: the spec has no parts',
-  );
 }

@@ -1,14 +1,15 @@
 /** `gradsheet train`: trains by the derived gradients, says how it goes, and keeps the run. */
 import { readFile } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { join } from 'node:path';
 import { trainingSummary } from '../report/train/summary.js';
 import { type NamedRun, newRuns, trainAll } from '../training/runs.js';
 import { restoreRun, SavedRunError, saveRun } from '../training/saved-run.js';
 import { writeOutput } from '../write/files.js';
 import { writeTerminal } from '../write/terminal.js';
 import { UsageError } from './input.js';
+import { chosenParts, stemOf } from './parts.js';
 import { showLine, timeLeft } from './progress.js';
-import { type SolvedPart, solveSpec } from './solved.js';
+import { solveSpec } from './solved.js';
 import { inStretches } from './stretches.js';
 
 export interface TrainOptions {
@@ -19,21 +20,37 @@ export interface TrainOptions {
 }
 
 /**
- * Trains what the spec asks for, its variants too. Interrupted, it keeps what it has. Throws InputError, and UsageError
- * for a spec without a training and for a file that is no run of it.
+ * Trains what the parts of a spec ask for, their variants too, and keeps the runs. Interrupted, it keeps what it has.
+ * Throws InputError, and UsageError for a spec without a training and for a file that is no run of it.
  */
 export async function trainCommand(spec: string, { out, part: key, resume }: TrainOptions): Promise<void> {
-  const part = partOf(await solveSpec(spec), key, spec);
-  const runs = part.located(newRuns);
-  const [main] = runs;
-  if (main === undefined) {
-    throw new UsageError(
-      `${spec}: no training is asked for; add a task such as \`train: {epochs: 100, learning_rate: 0.1}\``,
-    );
+  const parts = chosenParts(await solveSpec(spec), key, spec);
+  const trained = parts.flatMap((part) => {
+    const [own, ...variants] = part.located(newRuns);
+    return own ? [{ part, own, variants }] : [];
+  });
+  const [first, second] = trained;
+  if (first === undefined) {
+    const hint = 'add a task such as `train: {epochs: 100, learning_rate: 0.1}`';
+    throw new UsageError(`${spec}: no training is asked for; ${hint}`);
   }
-  if (resume !== undefined) await resumeFrom(resume, main);
-
+  if (resume !== undefined && second) throw new UsageError(`${spec}: say which part the run is of, with --part`);
+  if (resume !== undefined) await resumeFrom(resume, first.own);
   const isInterrupted = onInterrupt();
+  for (const { part, own, variants } of trained) {
+    await withProgress([own, ...variants], isInterrupted);
+    const file = join(out, `${stemOf(spec, part.part, 'spec')}.run.json`);
+    await writeOutput(file, `${JSON.stringify(saveRun(own.run, own.solution, own.task))}\n`);
+    process.stdout.write(writeTerminal(part.located((solution) => trainingSummary(solution, [own, ...variants]))));
+    process.stdout.write(`${file}\n`);
+    if (!isInterrupted()) continue;
+    process.stderr.write(`interrupted after epoch ${own.run.epochs}; go on with --resume ${file}\n`);
+    return;
+  }
+}
+
+/** Trains with a line that shows how far it is. */
+async function withProgress(runs: readonly NamedRun[], isInterrupted: () => boolean): Promise<void> {
   const line = showLine(process.stderr);
   const clock = stopwatch();
   await inStretches(
@@ -41,22 +58,6 @@ export async function trainCommand(spec: string, { out, part: key, resume }: Tra
     ({ epochs, loss, of }) => line.show(progressLine(of, epochs, loss, clock(of, epochs))),
     isInterrupted,
   ).finally(line.end);
-
-  const file = join(out, `${[basename(spec, extname(spec)), part.part].filter(Boolean).join('-')}.run.json`);
-  await writeOutput(file, `${JSON.stringify(saveRun(main.run, main.solution, main.task))}\n`);
-  process.stdout.write(writeTerminal(part.located((solution) => trainingSummary(solution, runs))));
-  process.stdout.write(`${file}\n`);
-  if (isInterrupted())
-    process.stderr.write(`interrupted after epoch ${main.run.epochs}; go on with --resume ${file}\n`);
-}
-
-function partOf(parts: readonly SolvedPart[], key: string | undefined, spec: string): SolvedPart {
-  const keys = parts.flatMap(({ part }) => part ?? []);
-  const found =
-    key === undefined ? (parts.length === 1 ? parts[0] : undefined) : parts.find(({ part }) => part === key);
-  if (found) return found;
-  if (keys.length === 0) throw new UsageError(`${spec}: the spec has no parts`);
-  throw new UsageError(`${spec}: say which part is meant: --part ${keys.join(' or --part ')}`);
 }
 
 async function resumeFrom(file: string, { run, solution, task }: NamedRun): Promise<void> {
