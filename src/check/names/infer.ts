@@ -28,6 +28,8 @@ export interface Rival {
   readonly says: Sentence;
 }
 
+/** So many lines tell what a letter means; more are not heard on it, so that a long document takes no longer. */
+const MOST_LINES = 20;
 /** What a line gains that is true and no longer false: so much for each letter that is overruled, and once more. */
 const OVERRULES = 2;
 /** More letters that the spec knows are not reconsidered. */
@@ -40,7 +42,7 @@ const USUAL = 1;
 
 /** Reads the letters of a document, `known` being what the spec makes of them. */
 export function inferNames(chains: readonly Chain[], known: Names, ground: Ground, worlds: Worlds): Inferred {
-  const lines = linesOf(chains);
+  const lines = tellingOf(linesOf(chains), known);
   const all = familiesIn(lines, known);
   const setting: Setting = { known, lines, all, hypotheses: newHypotheses(ground), evidence: { ground, worlds } };
   const first = chosenAmong(new Set(), setting);
@@ -119,3 +121,14 @@ const linesOf = (chains: readonly Chain[]): readonly Line[] =>
       return [{ left, right }];
     }),
   );
+
+/** The lines that have a letter on which few were heard before. */
+function tellingOf(lines: readonly Line[], known: Names): readonly Line[] {
+  const heard = new Map<string, number>();
+  return lines.filter((line) => {
+    const families = familiesOf(line, known);
+    const isTelling = families.some((f) => (heard.get(f) ?? 0) < MOST_LINES);
+    if (isTelling) for (const f of families) heard.set(f, (heard.get(f) ?? 0) + 1);
+    return isTelling;
+  });
+}
