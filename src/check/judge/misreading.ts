@@ -9,6 +9,8 @@ import type { Diagnosis, Judgement } from './verdict.js';
 
 /** What a machine makes of a line whose other reading is unknown. */
 const UNNAMED: ReadonlySet<string> = new Set(['other', 'unknown']);
+/** A stroke that a machine takes for a term leaves the rest as it was written. */
+const STROKE = 'extra-term';
 /** What the author of a lone number got wrong. Others are numbers of the line above or beside it. */
 const OF_THE_AUTHOR: ReadonlySet<string> = new Set([
   'sign',
@@ -51,6 +53,8 @@ export class Misreading {
   excuse(side: Written, { code }: Diagnosis, isTrue: (side: Written) => boolean): Judgement | undefined {
     if (this.legibility === 'written') return undefined;
     if (this.legibility === 'damaged' || UNNAMED.has(code)) return MISREAD;
+    if (code === STROKE)
+      return { verdict: 'undecided', diagnosis: { code: 'undecided', says: sentence('mayBeMisread') } };
     if (signedLiteral(side) !== undefined && !OF_THE_AUTHOR.has(code)) return MISREAD;
     return this.isRightWithAnother(side, isTrue) ? MISREAD : undefined;
   }
