@@ -2,9 +2,11 @@
 import { join } from 'node:path';
 import { CannotExport } from '../export/cannot-export.js';
 import { programOf } from '../export/program.js';
-import type { Problem } from '../problem/problem.js';
-import { readProblems } from '../problem/read.js';
+import { type Part, readProblems } from '../problem/read.js';
+import { notebookDocument } from '../report/notebook.js';
+import { solveInStyle } from '../report/styles/styles.js';
 import { writeOutput } from '../write/files.js';
+import { writeNotebook } from '../write/notebook.js';
 import { programText } from '../write/program.js';
 import type { ExportTarget } from './formats.js';
 import { readSpec, type Source, UsageError } from './input.js';
@@ -22,18 +24,19 @@ const ENDINGS: Readonly<Record<ExportTarget, string>> = {
   pytorch: '-pytorch.py',
   jax: '-jax.py',
   typescript: '.ts',
+  ipynb: '.ipynb',
 };
 
 /** Writes the program of each part, or of the one that is asked for. Throws InputError and UsageError. */
-export async function exportCommand(path: string, { to, out, part }: ExportOptions): Promise<void> {
+export async function exportCommand(path: string, { to, out, part: wanted }: ExportOptions): Promise<void> {
   const source = await readSpec(path);
-  const parts = chosenParts(readProblems(source.text, source.name), part, source.name);
+  const parts = chosenParts(readProblems(source.text, source.name), wanted, source.name);
   // All are made before one is written.
   const files = new Map<string, string>();
-  for (const { part: key, problem } of parts) {
-    const file = join(out, `${stemOf(path, key, 'export')}${ENDINGS[to]}`);
+  for (const part of parts) {
+    const file = join(out, `${stemOf(path, part.part, 'export')}${ENDINGS[to]}`);
     if (files.has(file)) throw new UsageError(`${source.name}: two of the parts would be ${file}; choose other keys`);
-    files.set(file, written(problem, to, source));
+    files.set(file, written(part, to, source));
   }
   for (const [file, text] of files) {
     await writeOutput(file, text);
@@ -41,9 +44,13 @@ export async function exportCommand(path: string, { to, out, part }: ExportOptio
   }
 }
 
-function written(problem: Problem, to: ExportTarget, source: Source): string {
+function written({ part, problem }: Part, to: ExportTarget, source: Source): string {
+  const work = (): string => {
+    if (to !== 'ipynb') return programText(programOf(problem, to));
+    return writeNotebook(notebookDocument(part, solveInStyle(problem), programOf(problem, 'numpy')));
+  };
   try {
-    return withPlace(problem, source, () => programText(programOf(problem, to)));
+    return withPlace(problem, source, work);
   } catch (error) {
     throw error instanceof CannotExport ? new UsageError(`${source.name}: ${error.message}`) : error;
   }

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Certificate } from '../backprop/certificate.js';
 import type { Solution } from '../backprop/solution.js';
+import { CannotExport } from '../export/cannot-export.js';
 import { InputError } from '../language/source.js';
 import { ValueError } from '../language/value-error.js';
 import { printDiagnostics } from '../problem/diagnostics.js';
@@ -43,7 +44,7 @@ async function textOf(path: string): Promise<string> {
 /** What went wrong, for people; undefined for what is a fault of the program. */
 export function explain(error: unknown): string | undefined {
   if (error instanceof InputError) return printDiagnostics(error);
-  const isExpected = [UsageError, ValueError, CannotPrint, TemplateError].some((expected) => error instanceof expected);
+  const isExpected = [UsageError, ValueError, CannotPrint, CannotExport, TemplateError].some((expected) => error instanceof expected);
   if (isExpected) return (error as Error).message;
   return isOfSystem(error) ? error.message : undefined;
 }

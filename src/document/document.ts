@@ -1,6 +1,7 @@
 /** A solution as a tree of blocks. Everything printed (LaTeX, HTML, PDF, terminal) is a printing of it. */
 import type { Layout } from '../language/layout.js';
 import type { Figure } from './figure.js';
+import type { CodePart, Program } from './program.js';
 
 /** A document before it has numbers: what it cites is named by labels. */
 export interface Draft {
@@ -79,6 +80,7 @@ export type Block =
   | { readonly kind: 'figure'; readonly figure: Figure; readonly caption: Inlines }
   | { readonly kind: 'list'; readonly items: readonly Inlines[] }
   | Question
+  | Code
   /** Room to write in, so many lines of handwriting high. */
   | { readonly kind: 'space'; readonly lines: number };
 
@@ -91,6 +93,13 @@ export interface Heading {
   readonly marks?: string;
   /** What its section is cited by. */
   readonly labels?: readonly string[];
+}
+
+/** The formulas as code: a whole program, or one part of it with what that prints. */
+export interface Code {
+  readonly kind: 'code';
+  readonly program: Program;
+  readonly part: CodePart | 'whole';
 }
 
 /** What a reader is to do. Numbered through the paper. */

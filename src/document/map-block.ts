@@ -16,6 +16,7 @@ export function mapTexts(block: Block, change: (text: Inlines) => Inlines): Bloc
     case 'question':
       return { ...block, text: change(block.text) };
     case 'space':
+    case 'code':
       return block;
     case 'list':
       return { ...block, items: block.items.map(change) };

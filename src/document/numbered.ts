@@ -55,6 +55,7 @@ function newNumbers(): (block: Block) => string {
       case 'paragraph':
       case 'list':
       case 'space':
+      case 'code':
         return '';
     }
   };

@@ -1,9 +1,5 @@
 /** A program that works a problem out, as lines that a template arranges. */
 
-/** What formulas can be exported to, as code. */
-export const TARGETS = ['numpy', 'pytorch', 'jax', 'typescript'] as const;
-export type Target = (typeof TARGETS)[number];
-
 /** Lines as they stand in the file, none longer than a page is wide. */
 export type Lines = readonly string[];
 
@@ -45,8 +41,19 @@ export interface ForwardFunction {
   readonly differentiated: Lines;
 }
 
+/** A part of a program, as a cell of a notebook has it. */
+export const CODE_PARTS = ['given', 'forward', 'backward', 'update', 'checks'] as const;
+export type CodePart = (typeof CODE_PARTS)[number];
+
+/** What a cell shows of what it defines: the call, and what that prints. */
+export interface ShownCell {
+  readonly call: Lines;
+  readonly output: Lines;
+}
+
 export interface Program {
-  readonly target: Target;
+  /** What it is written for, `numpy` or `typescript`: the name of its template. */
+  readonly target: string;
   readonly title: Lines;
   readonly loss: string;
   /** `dW1` and `W1`, to tell how derivatives are named. */
@@ -67,6 +74,8 @@ export interface Program {
   readonly forwardFunction: ForwardFunction | undefined;
   /** Those that are compared with automatic ones. */
   readonly gradients: readonly ProgramGradient[];
+  /** Where a notebook shows values. */
+  readonly shown: Readonly<Partial<Record<CodePart, ShownCell>>>;
   /** `["dW1", dW1, [[0.5]]]`, a line or more a quantity. */
   readonly expected: Lines;
 }

@@ -1,6 +1,7 @@
 /** The functions that a program has of its own, written from the formulas of the catalog or of the spec. */
 import type { Functions } from '../catalog/functions.js';
-import type { ProgramFunction, Target } from '../document/program.js';
+import type { Target } from '../catalog/targets.js';
+import type { ProgramFunction } from '../document/program.js';
 import { type Expr, isNum, type Sym } from '../language/expr.js';
 import type { Namer } from './identifiers.js';
 import type { Spelling } from './print.js';

@@ -17,7 +17,7 @@ export function givenLines(workshop: Workshop): { readonly data: Lines; readonly
     names.flatMap((name) => {
       const shape = given.get(name)?.shape ?? [];
       const remarks = [writer.shape(shape), drawn.has(name) ? 'drawn at random: left open in the spec' : ''];
-      const list = nestedOf(shape, (at) => workshop.numberOf(sym(name, ...at)));
+      const list = nested(shape, (at) => workshop.numberOf(sym(name, ...at)));
       return writer.assign(
         variables.nameOf(name),
         writer.given(list, trained.has(name)),
@@ -32,14 +32,14 @@ export function givenLines(workshop: Workshop): { readonly data: Lines; readonly
 }
 
 /** Entries in nested lists, row by row. */
-function nestedOf(
+function nested(
   shape: readonly number[],
   at: (indices: readonly number[]) => number,
   before: readonly number[] = [],
 ): Nested {
   const [size, ...rest] = shape;
   if (size === undefined) return at(before);
-  return Array.from({ length: size }, (_, n) => nestedOf(rest, at, [...before, n + 1]));
+  return Array.from({ length: size }, (_, n) => nested(rest, at, [...before, n + 1]));
 }
 
 /** As many digits as two ways of calculating in doubles agree in. */
@@ -57,17 +57,17 @@ export function expectedLines(workshop: Workshop): Lines {
   const isWhole = target === 'typescript';
   return symbols.flatMap((s) => {
     const name = variables.definedBy(s);
-    const list = listText(valuesOf(s, workshop), isWhole);
+    const list = listText(nestedOf(s, workshop, DIGITS), isWhole);
     return wrapped(isWhole ? `close('${name}', ${name}, ${list});` : `("${name}", ${name}, ${list}),`, true);
   });
 }
 
-/** The numbers of a symbol along its free indices. */
-export function valuesOf(s: Sym, { writer, numberOf }: Workshop): Nested {
+/** The numbers of a symbol along its free indices, to so many significant digits. */
+export function nestedOf(s: Sym, { writer, numberOf }: Workshop, digits = 17): Nested {
   const isFree = s.indices.map((i) => typeof i !== 'number');
-  return nestedOf(writer.sizesOf(s.free), (at) => {
+  return nested(writer.sizesOf(s.free), (at) => {
     const rest = [...at];
     const indices = s.indices.map((i, n) => (isFree[n] ? (rest.shift() as number) : (i as number)));
-    return Number(numberOf(sym(s.name, ...indices)).toPrecision(DIGITS));
+    return Number(numberOf(sym(s.name, ...indices)).toPrecision(digits));
   });
 }

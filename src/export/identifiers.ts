@@ -1,5 +1,5 @@
 /** Names of a spec as identifiers of a programming language: no keywords, nothing that the program uses itself. */
-import type { Target } from '../document/program.js';
+import type { Target } from '../catalog/targets.js';
 
 const PYTHON = `False None True and as assert async await break class continue def del elif else except finally for
   from global if import in is lambda nonlocal not or pass raise return try while with yield match case type
@@ -13,7 +13,7 @@ const TYPESCRIPT = `break case catch class const continue debugger default delet
   assert table sum close name value expected Numbers`;
 
 const RESERVED: Readonly<Record<Target, string>> = {
-  numpy: `${PYTHON} np math`,
+  numpy: `${PYTHON} np math show values`,
   pytorch: `${PYTHON} torch`,
   jax: `${PYTHON} np jax jnp forward gradients`,
   typescript: TYPESCRIPT,

@@ -1,13 +1,15 @@
 /** The program of a problem: data, parameters, forward pass, derived backward pass, update, the numbers to compare with. */
 import type { Adjoint } from '../backprop/adjoint.js';
 import { gradientSymbol } from '../backprop/solution.js';
-import type { ForwardFunction, Lines, Program, ProgramGradient, Target } from '../document/program.js';
+import type { Target } from '../catalog/targets.js';
+import type { ForwardFunction, Lines, Program, ProgramGradient } from '../document/program.js';
 import { type Expr, isFree, type Sym } from '../language/expr.js';
 import { within } from '../language/table.js';
 import type { Problem } from '../problem/problem.js';
 import { helperFunctions } from './functions.js';
 import { expectedLines, givenLines } from './given.js';
 import { newNamer } from './identifiers.js';
+import { shownCell } from './shown.js';
 import { type ProgramSource, programSource } from './source.js';
 import { spellingOf } from './spellings.js';
 import { movingOf, STEP, updateProgram } from './step.js';
@@ -61,10 +63,24 @@ export function programOf(problem: Problem, target: Target): Program {
       hasSums: /\bsum\(/.test(code),
       forwardFunction: target === 'jax' ? forwardFunction(differentiated, workshop) : undefined,
       gradients: compared.map((a) => gradientOf(a, differentiated, workshop)),
+      shown: target === 'numpy' ? shownCells(workshop) : {},
       expected: expectedLines(workshop),
     };
   });
 }
+
+/** What the cells of a notebook show: all that they define. */
+const shownCells = (workshop: Workshop): Program['shown'] => ({
+  forward: shownCell(
+    workshop.solution.problem.definitions.map((d) => d.symbol),
+    workshop,
+  ),
+  backward: shownCell(workshop.backward.map(workshop.solution.symbolOf), workshop),
+  update: shownCell(
+    movingOf(workshop).map((p) => p.updated),
+    workshop,
+  ),
+});
 
 /** Names of the spec first, in its order, then those of derivatives and of new values. */
 function variablesOf(source: ProgramSource, name: (wish: string) => string): Variables {

@@ -1,5 +1,5 @@
 /** The programming languages that code is printed in, a table each. */
-import type { Target } from '../document/program.js';
+import type { Target } from '../catalog/targets.js';
 import type { Place } from './code.js';
 import { floating, type Printed, type Spelling } from './print.js';
 

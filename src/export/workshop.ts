@@ -1,5 +1,5 @@
 /** Everything that the parts of a program are written with. */
-import type { Target } from '../document/program.js';
+import type { Target } from '../catalog/targets.js';
 import type { Expr } from '../language/expr.js';
 import type { ProgramSource } from './source.js';
 import type { Variables } from './variables.js';

@@ -1,7 +1,8 @@
 /** Statements of a program in its language: a definition as code, with the shape of its arrays beside it. */
 
 import type { Functions } from '../catalog/functions.js';
-import type { Lines, Target } from '../document/program.js';
+import type { Target } from '../catalog/targets.js';
+import type { Lines } from '../document/program.js';
 import { call, type Expr, type FreeIndex, isNum, type Sym } from '../language/expr.js';
 import { replaceParts } from '../language/walk.js';
 import type { Axis } from '../problem/problem.js';
@@ -93,7 +94,7 @@ export function newWriter({ target, axes, functions, read, spelling, namer }: Wr
     },
     shape: (shape) => {
       if (shape.length === 0) return '';
-      return isLooped ? shape.join(' × ') : `(${shape.join(', ')}${shape.length === 1 ? ',' : ''})`;
+      return isLooped ? shape.join(' x ') : `(${shape.join(', ')}${shape.length === 1 ? ',' : ''})`;
     },
     sizesOf: (over) => over.map((i) => sizeOf(i.range)),
     gathered: (gathering, definedBy) => {
@@ -119,7 +120,7 @@ const withArguments = (e: Expr, functions: Functions): Expr =>
 /** Beside the last line, where it fits. */
 function withComment(lines: Lines, comment: string): Lines {
   const last = lines.at(-1) as string;
-  const beside = `${last}  ${comment}`;
+  const beside = `${last}${comment.startsWith('#') ? '  ' : ' '}${comment}`;
   return comment === '' || beside.length > 76 ? lines : [...lines.slice(0, -1), beside];
 }
 

@@ -1,6 +1,7 @@
 /** A problem as everything below the spec sees it: a tape of definitions, given numbers, and what is asked. */
 
 import type { Functions } from '../catalog/functions.js';
+import type { Target } from '../catalog/targets.js';
 import type { DataSet } from '../data/data-set.js';
 import type { Expr, FreeIndex, Sym } from '../language/expr.js';
 import type { Span } from '../language/source.js';
@@ -52,7 +53,14 @@ export type Task =
   | ComparisonTask
   /** With the index lines: why a factor stands transposed. */
   | { readonly kind: 'matrix'; readonly indexLines: boolean }
-  | { readonly kind: Exclude<SectionId, 'gradients' | 'update' | 'matrix' | 'training' | 'train' | 'comparison'> };
+  /** The formulas as code. */
+  | { readonly kind: 'code'; readonly target: Target }
+  | {
+      readonly kind: Exclude<
+        SectionId,
+        'gradients' | 'update' | 'matrix' | 'training' | 'train' | 'comparison' | 'code'
+      >;
+    };
 
 /** So many updates, one after another. */
 export interface TrainingTask {

@@ -8,6 +8,7 @@ import { INITIALISERS } from '../catalog/initialisers.js';
 import { LOSSES } from '../catalog/losses.js';
 import { NOTATIONS, ROLES } from '../catalog/notations.js';
 import { OPTIMIZERS } from '../catalog/optimizers.js';
+import { TARGETS } from '../catalog/targets.js';
 import { TIES } from '../language/rounding.js';
 import { SET_NAMES } from './data/sets.js';
 import { MAX_DATA_ROWS, MAX_EPOCHS, MAX_LAYERS, MAX_TRAINING_STEPS, MAX_UNITS } from './limits.js';
@@ -245,6 +246,13 @@ const matrix = z.strictObject(
   'how matrices are shown is expected: `{index_lines: true}`',
 );
 
+const choice = <const T extends readonly string[]>(words: T, what: string) =>
+  z.enum(words, `${what} is expected: ${words.map((word) => `\`${word}\``).join(', ')}`);
+const letter = (role: string) => z.string('a name is expected').describe(`The letter of each ${role}.`);
+const profile = z
+  .string(`the name of a notation is expected: ${list(NOTATIONS)}`)
+  .describe(`One of ${list(NOTATIONS)}.`);
+
 const task = z.union(
   [
     z.enum(plainTasks),
@@ -254,16 +262,10 @@ const task = z.union(
     z.strictObject({ training }),
     z.strictObject({ train }),
     z.strictObject({ comparison }),
+    z.strictObject({ code: choice(TARGETS, 'a programming language') }),
   ],
-  `a task is expected: ${plainTasks.map((id) => `\`${id}\``).join(', ')}, \`{gradients: [w1]}\`, \`{matrix: {index_lines: true}}\`, ${TASK_EXAMPLES.update}, ${TASK_EXAMPLES.training}, ${TASK_EXAMPLES.train} or ${TASK_EXAMPLES.comparison}`,
+  `a task is expected: ${plainTasks.map((id) => `\`${id}\``).join(', ')}, \`{gradients: [w1]}\`, \`{matrix: {index_lines: true}}\`, \`{code: numpy}\`, ${TASK_EXAMPLES.update}, ${TASK_EXAMPLES.training}, ${TASK_EXAMPLES.train} or ${TASK_EXAMPLES.comparison}`,
 );
-
-const choice = <const T extends readonly string[]>(words: T, what: string) =>
-  z.enum(words, `${what} is expected: ${words.map((word) => `\`${word}\``).join(', ')}`);
-const letter = (role: string) => z.string('a name is expected').describe(`The letter of each ${role}.`);
-const profile = z
-  .string(`the name of a notation is expected: ${list(NOTATIONS)}`)
-  .describe(`One of ${list(NOTATIONS)}.`);
 
 const conventions = Object.fromEntries(
   Object.entries(CONVENTIONS).map(([key, words]) => [key, choice(words, `one of the words of \`${key}\``)]),

@@ -16,6 +16,7 @@ export const SECTIONS = [
   'train',
   'activation-study',
   'comparison',
+  'code',
   'drift',
   'certificate',
 ] as const;
@@ -39,6 +40,7 @@ export const NEEDS: Readonly<Record<SectionId, readonly SectionId[]>> = {
   train: ['network'],
   'activation-study': ['forward'],
   comparison: ['forward', 'loss'],
+  code: [],
   drift: ['given', 'network'],
   certificate: [],
 };
@@ -52,4 +54,4 @@ export function withNeeds(asked: readonly SectionId[]): ReadonlySet<SectionId> {
 }
 
 /** Whether a section is work that a reader could be asked to do by hand, and not a statement of what is given or checked. */
-export const isWork = (id: SectionId): boolean => !['given', 'network', 'train', 'certificate'].includes(id);
+export const isWork = (id: SectionId): boolean => !['given', 'network', 'train', 'code', 'certificate'].includes(id);

@@ -1,4 +1,5 @@
 /** What a spec asks for: tasks, what to differentiate by, what an update leaves alone. */
+import { TARGETS } from '../catalog/targets.js';
 import { freeIndex, type Sym, sym } from '../language/expr.js';
 import type { Diagnostic } from '../language/source.js';
 import { type AxisTable, slotOf } from './axes.js';
@@ -106,12 +107,15 @@ const needsMore = (id: SectionId): id is (typeof NEED_MORE)[number] => NEED_MORE
 function readTask(item: Located, all: Located, check: NameCheck): Task | undefined {
   const word = textOf(item);
   const section = SECTIONS.find((id) => id === word);
+  if (section === 'code') return { kind: section, target: TARGETS[0] };
   if (section === 'matrix') return { kind: section, indexLines: false };
   if (section && !needsMore(section)) return { kind: section };
   const of = get(item, 'gradients');
   if (of) return { kind: 'gradients', of: givenNames(of, check).map(keyOf) };
   const matrix = get(item, 'matrix');
   if (matrix) return { kind: 'matrix', indexLines: isTrue(get(matrix, 'index_lines')) };
+  const target = TARGETS.find((known) => known === textOf(get(item, 'code')));
+  if (target) return { kind: 'code', target };
   const training = get(item, 'training');
   if (training) return readTraining(training, all, check.problems);
   const train = get(item, 'train');

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 const require = createRequire(import.meta.url);
 const FACE = /@font-face\s*\{[^}]*\}/g;
 
-/** What of KaTeX's output is set in which of its fonts besides Main-Regular and Math-Italic, as its style sheet says. */
+/** What is set in which of KaTeX's fonts besides Main-Regular and Math-Italic, as its style sheet and ours say. */
 const KATEX_FONTS: readonly (readonly [RegExp, string])[] = [
   [/"[^"]*\bmathit\b/, 'Main-Italic'],
   [/"[^"]*\bmathbf\b/, 'Main-Bold'],
@@ -15,6 +15,7 @@ const KATEX_FONTS: readonly (readonly [RegExp, string])[] = [
   [/delimsizing size2|large-op/, 'Size2-Regular'],
   [/delimsizing size3/, 'Size3-Regular'],
   [/delimsizing size4|delim-size4/, 'Size4-Regular'],
+  [/<pre class="code"/, 'Typewriter-Regular'],
 ];
 
 /** Fonts and their style sheets are the same for every sheet of a run. */

@@ -1,5 +1,5 @@
 /** A document as one HTML file: mathematics typeset, fonts inside, nothing fetched and nothing run. */
-import type { Document, Equation, Inlines, NumberedBlock, Table } from '../document/document.js';
+import type { Code, Document, Equation, Inlines, NumberedBlock, Table } from '../document/document.js';
 import { inlineForm } from '../language/inline.js';
 import type { Layout } from '../language/layout.js';
 import { infix } from '../language/layout.js';
@@ -9,12 +9,14 @@ import { type Messages, messagesIn } from '../report/messages/messages.js';
 import { type EquationRow, equationRows, isReasonOnly, MARGIN, PAGE_LINE } from './equation-rows.js';
 import { escapeHtml } from './escape.js';
 import { figureSvg } from './figures/figures.js';
+import { type Token, tokensOf } from './highlight.js';
 import { htmlPage } from './html-page.js';
 import { mathHtml } from './katex.js';
 import { keepsNext } from './pages/blocks.js';
 import { chainPieces, isSetApart } from './pages/chains.js';
 import { isWhole, keptRows } from './pages/tables.js';
 import type { Printing } from './printing.js';
+import { isPython, programText } from './program.js';
 import { imprintLine } from './running.js';
 import { columnWidths, foldedOnPage, leastWidth, partsThatFit } from './table-width.js';
 import { type Ready, ready } from './templates.js';
@@ -114,9 +116,19 @@ function blockData(block: NumberedBlock, say: Messages, ranks: number): object {
       return { ...common, items: block.items.map((item) => inlines(item, say)) };
     case 'question':
       return { ...common, text: inlines(block.text, say), marks: block.marks ?? '' };
+    case 'code':
+      return { ...common, code: ready(codeHtml(block)) };
     case 'space':
       return { ...common, lines: Array.from({ length: block.lines }) };
   }
+}
+
+/** A span a token, of what is not plain. */
+function codeHtml({ program, part }: Code): string {
+  const lines = programText(program, part).trimEnd().split('\n');
+  const token = ({ kind, text }: Token): string =>
+    kind === 'plain' ? escapeHtml(text) : `<span class="${kind}">${escapeHtml(text)}</span>`;
+  return lines.map((line) => tokensOf(line, isPython(program)).map(token).join('')).join('\n');
 }
 
 function equationData(equation: Equation, number: string, say: Messages): object {

@@ -7,6 +7,7 @@ import { type Messages, messagesIn } from '../report/messages/messages.js';
 import { equationRows } from './equation-rows.js';
 import { endsOf } from './figures/figures.js';
 import { portableMath } from './portable-math.js';
+import { isPython, programText } from './program.js';
 import { imprintLine } from './running.js';
 
 /** Room for an equation, in em. */
@@ -14,12 +15,15 @@ const LINE = 44;
 
 /** The whole sheet. */
 export function writeMarkdown(document: Document): string {
+  const say = messagesIn(document.language);
+  return `${[...headTexts(document), ...document.blocks.map((block) => blockText(block, say))].join('\n\n')}\n`;
+}
+
+/** The title and what stands beside it. */
+export function headTexts(document: Document): readonly string[] {
   const facts = document.facts.map(({ name, value }) => `- ${escaped(name)}: ${inlines(value)}`);
   const imprint = escaped(imprintLine(document));
-  const say = messagesIn(document.language);
-  const blocks = document.blocks.map((block) => blockText(block, say));
-  const head = [`# ${escaped(document.title)}`, imprint, facts.join('\n')].filter((part) => part !== '');
-  return `${[...head, ...blocks].join('\n\n')}\n`;
+  return [`# ${escaped(document.title)}`, imprint, facts.join('\n')].filter((part) => part !== '');
 }
 
 /** Characters that Markdown, or the mathematics in it, would read as its own; and no line of a stranger's begins a block. */
@@ -44,7 +48,8 @@ const escapedWithin = (text: string): string => {
   return `${before && ' '}${escaped(body)}${after && ' '}`;
 };
 
-function blockText(block: NumberedBlock, { page, mathematics }: Messages): string {
+/** A block by itself. */
+export function blockText(block: NumberedBlock, { page, mathematics }: Messages): string {
   const { number } = block;
   switch (block.kind) {
     case 'heading':
@@ -57,6 +62,8 @@ function blockText(block: NumberedBlock, { page, mathematics }: Messages): strin
       return `**${number}.** ${inlines(block.text)}${inBrackets(block.marks)}`;
     case 'space':
       return Array.from({ length: block.lines }, () => '<br>').join('\n');
+    case 'code':
+      return `\`\`\`${isPython(block.program) ? 'python' : 'ts'}\n${programText(block.program, block.part)}\`\`\``;
     case 'equation':
       return equationText(block, number);
     case 'table':

@@ -1,10 +1,20 @@
-/** A program as the text of its file. */
-import type { Program } from '../document/program.js';
+/** A program as text: a whole file, or a cell of a notebook. */
+import type { CodePart, Program } from '../document/program.js';
 import { templatesOf } from './templates.js';
 
-/** The whole file: what its template makes of it, without lines left empty for what it has not. */
-export const programText = (program: Program): string =>
-  `${templatesOf('export')
-    .partial(program.target)(program)
-    .replace(/\n{4,}/g, '\n\n\n')
-    .trim()}\n`;
+/** What the template makes of it, without the lines that are left empty for what a program has not. */
+export function programText(program: Program, part: CodePart | 'whole' = 'whole'): string {
+  const template = part === 'whole' ? program.target : `notebook-${part}`;
+  const text = templatesOf('export').partial(template)(program);
+  return `${text.replace(/\n{4,}/g, '\n\n\n').trim()}\n`;
+}
+
+/** What the last cell prints. */
+const DONE = 'The numbers are those of the sheet.';
+
+/** What a cell prints. */
+export const printedBy = ({ shown }: Program, part: CodePart): readonly string[] =>
+  part === 'checks' ? [DONE] : (shown[part]?.output ?? []);
+
+/** Whether it is in Python. */
+export const isPython = ({ target }: Program): boolean => target !== 'typescript';

@@ -8,6 +8,7 @@ import { type Messages, messagesIn } from '../report/messages/messages.js';
 import { type EquationRow, equationRows } from './equation-rows.js';
 import { endsOf } from './figures/figures.js';
 import { folded } from './folded-table.js';
+import { programText } from './program.js';
 import { imprintLine } from './running.js';
 import { partsWithin } from './table-width.js';
 import { plainText } from './words.js';
@@ -60,6 +61,8 @@ function blockText(
       return wrapped(`${number}. ${textOf(block.text)}${inBrackets(block.marks)}`, columns);
     case 'space':
       return Array.from({ length: block.lines }, () => `${INDENT}${'┈'.repeat(columns - 2 * INDENT.length)}`);
+    case 'code':
+      return programText(block.program, block.part).trimEnd().split('\n').map(printable);
     case 'equation':
       return equationText(block, number, columns);
     case 'table':

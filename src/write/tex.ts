@@ -1,5 +1,5 @@
 /** A document as LaTeX that a person would like to go on editing: macros at the top, one environment an equation. */
-import type { Document, Equation, Heading, Inlines, NumberedBlock, Reference } from '../document/document.js';
+import type { Code, Document, Equation, Heading, Inlines, NumberedBlock, Reference } from '../document/document.js';
 import type { Figure } from '../document/figure.js';
 
 import { INDENT } from '../language/break.js';
@@ -11,11 +11,13 @@ import { unicode } from '../language/unicode.js';
 import { type Messages, messagesIn } from '../report/messages/messages.js';
 import { type EquationRow, equationRows, isReasonOnly, MARGIN, PAGE_LINE } from './equation-rows.js';
 import { figureTikz } from './figures/figures.js';
+import { type Token, tokensOf } from './highlight.js';
 import { keepsNext } from './pages/blocks.js';
 import { chainPieces, isSetApart } from './pages/chains.js';
 import { linesNeeded } from './pages/lines-needed.js';
 import { PAPER_SIZES, widerMargin } from './paper.js';
 import type { Printing } from './printing.js';
+import { isPython, programText } from './program.js';
 import { runningLines } from './running.js';
 import { templatesOf } from './templates.js';
 import { type Macro, texNotation, type WriteMath } from './tex-notation.js';
@@ -63,6 +65,7 @@ export function writeTex(document: Document, { paper = 'a4', templates, fragment
     hasNetwork: has('network'),
     hasCurves: has('curves'),
     hasGraph: has('graph'),
+    hasCode: document.blocks.some(({ kind }) => kind === 'code'),
     blocks,
     // Last, when all that the sheet writes with them has been written.
     notation: definitions(notation.used(), fragment ? 'providecommand' : 'newcommand'),
@@ -165,9 +168,19 @@ function blockData(block: NumberedBlock, page: Messages['page'], math: WriteMath
       return { kind, items: block.items.map(inText) };
     case 'question':
       return { kind, ...markedWith(block.marks, inlines(block.text, math)) };
+    case 'code':
+      return { kind, code: codeLines(block) };
     case 'space':
       return { kind };
   }
+}
+
+/** Code a line: spaces keep their width, tokens that are not plain have a macro. */
+function codeLines({ program, part }: Code): readonly string[] {
+  const inCode = (text: string): string => words(text).replaceAll(' ', '\\ ');
+  const token = ({ kind, text }: Token): string => (kind === 'plain' ? inCode(text) : `\\code${kind}{${inCode(text)}}`);
+  const lines = programText(program, part).trimEnd().split('\n');
+  return lines.map((line) => tokensOf(line, isPython(program)).map(token).join(''));
 }
 
 /** As an optional argument, which a bracket would end. */

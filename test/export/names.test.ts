@@ -1,6 +1,6 @@
 /** Names and titles of a spec, whatever they are, become code that does what it should and nothing else. */
 import { expect, it } from 'vitest';
-import type { Target } from '../../src/document/program.js';
+import type { Target } from '../../src/catalog/targets.js';
 import { InputError } from '../../src/language/source.js';
 import { programsOf, pythonFailures, typescriptFailures } from '../support/export/programs.js';
 import { newRandom } from '../support/random.js';

@@ -1,6 +1,6 @@
 /** Exported code runs, and its numbers are those of the sheet and those of automatic differentiation. */
 import { expect, it } from 'vitest';
-import { TARGETS, type Target } from '../../src/document/program.js';
+import { TARGETS, type Target } from '../../src/catalog/targets.js';
 import { type Named, programsOf, pythonFailures, typescriptFailures } from '../support/export/programs.js';
 import { SPECIMENS } from '../support/export/specimens.js';
 import { randomNetwork } from '../support/random-network.js';

@@ -1,7 +1,9 @@
 /** Every kind of block comes out in every printing, with all that it says. */
 import { describe, expect, it } from 'vitest';
 import { type Block, type Document, math, text } from '../../src/document/document.js';
+import { programOf } from '../../src/export/program.js';
 import { blank, identifier, number } from '../../src/language/layout.js';
+import { readProblem } from '../../src/problem/read.js';
 import { finished } from '../../src/report/finished.js';
 import { writeHtml } from '../../src/write/html.js';
 import { writeMarkdown } from '../../src/write/markdown.js';
@@ -10,6 +12,8 @@ import { writeTerminal } from '../../src/write/terminal.js';
 import { writeTex } from '../../src/write/tex.js';
 import { readWith } from '../support/read-pdf.js';
 import { describeWith } from '../support/tools.js';
+
+const CODE = 'define: ["lima = mike^2"]\nloss: lima\nwrt: [mike]';
 
 /** Each kind with the words that a reader must meet. */
 const KINDS: { readonly [K in Block['kind']]: { readonly block: Block; readonly says: readonly string[] } } = {
@@ -55,6 +59,10 @@ const KINDS: { readonly [K in Block['kind']]: { readonly block: Block; readonly 
   question: {
     block: { kind: 'question', text: [text('Kilo '), math(number('0.25'))], marks: 'one mark' },
     says: ['Kilo', '0.25', 'one mark'],
+  },
+  code: {
+    block: { kind: 'code', program: programOf(readProblem(CODE, 'code'), 'numpy'), part: 'forward' },
+    says: ['lima', 'mike'],
   },
   space: { block: { kind: 'space', lines: 2 }, says: [] },
 };

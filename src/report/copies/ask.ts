@@ -50,6 +50,7 @@ export function ask(id: SectionId, sheet: Sheet): Inlines {
     case 'given':
     case 'network':
     case 'train':
+    case 'code':
     case 'certificate':
       return [];
     default:

@@ -63,6 +63,7 @@ export const en = {
     train: 'Training',
     'activation-study': 'Activations',
     comparison: 'Comparison',
+    code: 'As code',
     drift: 'By hand',
     certificate: 'Certificate',
   },

@@ -61,6 +61,7 @@ export const es: Messages = {
     train: 'Entrenamiento',
     'activation-study': 'Funciones de activación',
     comparison: 'Comparación',
+    code: 'En código',
     drift: 'A mano',
     certificate: 'Certificado',
   },

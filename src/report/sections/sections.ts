@@ -6,6 +6,7 @@ import type { SectionWriter } from '../styles/style.js';
 import { styleOf } from '../styles/styles.js';
 import { activationStudySection } from './activation-study.js';
 import { certificateSection } from './certificate.js';
+import { codeSection } from './code.js';
 import { collapseSection } from './collapse.js';
 import { comparisonSection } from './comparison.js';
 import { driftSection } from './drift.js';
@@ -45,6 +46,7 @@ const WRITERS: Readonly<Record<Exclude<SectionId, 'gradients'>, SectionWriter>> 
   train: trainSection,
   'activation-study': activationStudySection,
   comparison: comparisonSection,
+  code: codeSection,
   drift: driftSection,
   certificate: certificateSection,
 };

@@ -23,6 +23,7 @@ export function keepsNext(blocks: readonly Block[], n: number): boolean {
     case 'figure':
     case 'list':
     case 'space':
+    case 'code':
       return false;
   }
 }

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Target } from '../../../src/document/program.js';
+import type { Target } from '../../../src/catalog/targets.js';
 import { programOf } from '../../../src/export/program.js';
 import { readProblems } from '../../../src/problem/read.js';
 import { programText } from '../../../src/write/program.js';
