@@ -44,7 +44,9 @@ async function textOf(path: string): Promise<string> {
 /** What went wrong, for people; undefined for what is a fault of the program. */
 export function explain(error: unknown): string | undefined {
   if (error instanceof InputError) return printDiagnostics(error);
-  const isExpected = [UsageError, ValueError, CannotPrint, CannotExport, TemplateError].some((expected) => error instanceof expected);
+  const isExpected = [UsageError, ValueError, CannotPrint, CannotExport, TemplateError].some(
+    (expected) => error instanceof expected,
+  );
   if (isExpected) return (error as Error).message;
   return isOfSystem(error) ? error.message : undefined;
 }
