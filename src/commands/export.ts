@@ -1,5 +1,6 @@
 /** The formulas of a spec as code. */
 import { join } from 'node:path';
+import type { Program } from '../document/program.js';
 import { CannotExport } from '../export/cannot-export.js';
 import { programOf } from '../export/program.js';
 import { type Part, readProblems } from '../problem/read.js';
@@ -34,9 +35,12 @@ export async function exportCommand(path: string, { to, out, part: wanted }: Exp
   // All are made before one is written.
   const files = new Map<string, string>();
   for (const part of parts) {
-    const file = join(out, `${stemOf(path, part.part, 'export')}${ENDINGS[to]}`);
+    const stem = stemOf(path, part.part, 'export');
+    const file = join(out, `${stem}${ENDINGS[to]}`);
     if (files.has(file)) throw new UsageError(`${source.name}: two of the parts would be ${file}; choose other keys`);
-    files.set(file, written(part, to, source));
+    const { program, text } = written(part, to, stem, source);
+    files.set(file, text);
+    for (const { name, text } of program.files) files.set(join(out, name), text);
   }
   for (const [file, text] of files) {
     await writeOutput(file, text);
@@ -44,10 +48,16 @@ export async function exportCommand(path: string, { to, out, part: wanted }: Exp
   }
 }
 
-function written({ part, problem }: Part, to: ExportTarget, source: Source): string {
-  const work = (): string => {
-    if (to !== 'ipynb') return programText(programOf(problem, to));
-    return writeNotebook(notebookDocument(part, solveInStyle(problem), programOf(problem, 'numpy')));
+function written(
+  { part, problem }: Part,
+  to: ExportTarget,
+  stem: string,
+  source: Source,
+): { readonly program: Program; readonly text: string } {
+  const work = () => {
+    const program = programOf(problem, to === 'ipynb' ? 'numpy' : to, stem);
+    if (to !== 'ipynb') return { program, text: programText(program) };
+    return { program, text: writeNotebook(notebookDocument(part, solveInStyle(problem), program)) };
   };
   try {
     return withPlace(problem, source, work);

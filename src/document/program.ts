@@ -3,6 +3,12 @@
 /** Lines as they stand in the file, none longer than a page is wide. */
 export type Lines = readonly string[];
 
+/** A file that a program reads its numbers from, beside its own. */
+export interface ProgramFile {
+  readonly name: string;
+  readonly text: string;
+}
+
 /** A function of one value and its parameters. */
 export interface ProgramFunction {
   readonly name: string;
@@ -66,6 +72,7 @@ export interface Program {
   readonly hasSums: boolean;
   readonly functions: readonly ProgramFunction[];
   readonly data: Lines;
+  readonly files: readonly ProgramFile[];
   readonly parameters: Lines;
   readonly forward: Lines;
   readonly backward: Lines;

@@ -1,5 +1,5 @@
 /** The lines of what is given, data apart from parameters, and of the numbers that have to come out. */
-import type { Lines } from '../document/program.js';
+import type { Lines, ProgramFile } from '../document/program.js';
 import { type Sym, sym } from '../language/expr.js';
 import { symbolsOf } from '../language/walk.js';
 import { movingOf } from './step.js';
@@ -7,29 +7,51 @@ import type { Workshop } from './workshop.js';
 import { wrapped } from './wrap.js';
 import { listText, type Nested } from './writer.js';
 
-/** What is given and used, in the order of the spec; what was drawn is said to be. */
-export function givenLines(workshop: Workshop): { readonly data: Lines; readonly parameters: Lines } {
+/** Larger arrays than this are in files of their own. */
+const MOST_INLINE = 100;
+/** Larger arrays than this are not compared entry by entry. */
+const MOST_EXPECTED = 200;
+
+interface GivenLines {
+  readonly data: Lines;
+  readonly parameters: Lines;
+  readonly files: readonly ProgramFile[];
+}
+
+/**
+ * What is given and used, in the order of the spec; what was drawn is said to be. `stem` begins the names of files with
+ * large arrays.
+ */
+export function givenLines(workshop: Workshop, stem: string): GivenLines {
   const { solution, drawn, variables, writer } = workshop;
   const { definitions, given, parameters } = solution.problem;
   const used = new Set(definitions.flatMap((d) => symbolsOf(d.value).map((s) => s.name)));
   const trained = new Set(parameters.map((p) => p.name));
+  const files: ProgramFile[] = [];
   const lines = (names: readonly string[]): Lines =>
     names.flatMap((name) => {
       const shape = given.get(name)?.shape ?? [];
-      const remarks = [writer.shape(shape), drawn.has(name) ? 'drawn at random: left open in the spec' : ''];
+      const variable = variables.nameOf(name);
+      const remark = [writer.shape(shape), drawn.has(name) ? 'drawn at random: left open in the spec' : ''];
       const list = nested(shape, (at) => workshop.numberOf(sym(name, ...at)));
-      return writer.assign(
-        variables.nameOf(name),
-        writer.given(list, trained.has(name)),
-        remarks.filter(Boolean).join(', '),
-      );
+      const file = `${stem}-${variable}.csv`;
+      const isInline = countOf(shape) <= MOST_INLINE;
+      if (!isInline) files.push({ name: file, text: rowsText(list) });
+      const text = isInline ? writer.given(list, trained.has(name)) : writer.loaded(file, shape, trained.has(name));
+      return writer.assign(variable, text, remark.filter(Boolean).join(', '));
     });
   const names = [...given.keys()].filter((name) => used.has(name));
-  return {
-    data: lines(names.filter((name) => !trained.has(name))),
-    parameters: lines(names.filter((name) => trained.has(name))),
-  };
+  const data = lines(names.filter((name) => !trained.has(name)));
+  return { data, parameters: lines(names.filter((name) => trained.has(name))), files };
 }
+
+const countOf = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
+
+/** A line an entry along the first axis, all that belongs to it beside each other. */
+const rowsText = (list: Nested): string =>
+  typeof list === 'number' ? `${list}\n` : list.map((row) => `${flat(row).join(',')}\n`).join('');
+
+const flat = (list: Nested): readonly number[] => (typeof list === 'number' ? [list] : list.flatMap(flat));
 
 /** Entries in nested lists, row by row. */
 function nested(
@@ -55,7 +77,8 @@ export function expectedLines(workshop: Workshop): Lines {
     ...movingOf(workshop).map((p) => p.updated),
   ];
   const isWhole = target === 'typescript';
-  return symbols.flatMap((s) => {
+  const small = symbols.filter((s) => countOf(workshop.writer.sizesOf(s.free)) <= MOST_EXPECTED);
+  return small.flatMap((s) => {
     const name = variables.definedBy(s);
     const list = listText(nestedOf(s, workshop, DIGITS), isWhole);
     return wrapped(isWhole ? `close('${name}', ${name}, ${list});` : `("${name}", ${name}, ${list}),`, true);

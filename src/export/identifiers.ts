@@ -10,11 +10,11 @@ const TYPESCRIPT = `break case catch class const continue debugger default delet
   with implements interface let package private protected public static yield await async of as any unknown never
   number string boolean symbol object bigint undefined NaN Infinity eval arguments type get set globalThis declare
   module namespace require exports Math Array Object Number String Boolean Symbol Error Promise console process
-  assert table sum close name value expected Numbers`;
+  assert readFileSync load table sum close name value expected Numbers`;
 
 const RESERVED: Readonly<Record<Target, string>> = {
   numpy: `${PYTHON} np math show values`,
-  pytorch: `${PYTHON} torch`,
+  pytorch: `${PYTHON} np torch`,
   jax: `${PYTHON} np jax jnp forward gradients`,
   typescript: TYPESCRIPT,
 };

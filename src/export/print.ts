@@ -11,6 +11,8 @@ export interface Spelling {
   readonly entry: (of: string, places: readonly Place[]) => string;
   /** Given numbers, in nested lists or alone. */
   readonly given: (list: string, isNumber: boolean, isParameter: boolean) => string;
+  /** The same from a file, a row of it an entry along the first axis. */
+  readonly loaded: (file: string, shape: readonly number[], isParameter: boolean) => string;
   /** Operations on whole arrays; a language without them works entry by entry. */
   readonly transposed: (of: string, order: readonly number[]) => string;
   readonly summed: (of: string, axes: readonly number[] | undefined, keep: boolean) => string;

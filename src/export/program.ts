@@ -18,8 +18,8 @@ import type { Workshop } from './workshop.js';
 import { wrapped, wrappedWords } from './wrap.js';
 import { newWriter } from './writer.js';
 
-/** The program of a problem in a language. Throws CannotExport, ValueError, and RewriteBudgetError. */
-export function programOf(problem: Problem, target: Target): Program {
+/** The program of a problem in a language; `stem` begins the names of its files of numbers. Throws CannotExport, ValueError, and RewriteBudgetError. */
+export function programOf(problem: Problem, target: Target, stem = 'data'): Program {
   return within(problem.table, () => {
     const source = programSource(problem);
     const { solution, backward } = source;
@@ -49,7 +49,7 @@ export function programOf(problem: Problem, target: Target): Program {
     const code = [...written.forward, ...written.backward, ...(written.update?.applied ?? [])].join('\n');
     return {
       ...written,
-      ...givenLines(workshop),
+      ...givenLines(workshop, stem.replace(/[^A-Za-z0-9_-]+/g, '_')),
       target,
       title: titleLines(problem.title),
       loss: variables.definedBy(loss),

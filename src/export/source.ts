@@ -7,6 +7,7 @@ import { within } from '../language/table.js';
 import { generalForm } from '../problem/forms/general.js';
 import type { Problem } from '../problem/problem.js';
 import { CannotExport } from './cannot-export.js';
+import { withData } from './with-data.js';
 import { withNumbers } from './with-numbers.js';
 
 export interface ProgramSource {
@@ -20,7 +21,7 @@ export interface ProgramSource {
 /** Throws CannotExport. */
 export function programSource(problem: Problem): ProgramSource {
   return within(problem.table, () => {
-    const { problem: numbered, drawn } = withNumbers(inWholeArrays(problem));
+    const { problem: numbered, drawn } = withNumbers(withData(inWholeArrays(problem)));
     const tasks = numbered.tasks.filter(({ kind }) => kind === 'gradients' || kind === 'update');
     const solution = solveProblem({ ...numbered, tasks }, FROM_DELTA_TO_DELTA);
     const { intermediates, parameters } = solution.gradients;

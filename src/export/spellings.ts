@@ -1,5 +1,6 @@
 /** The programming languages that code is printed in, a table each. */
 import type { Target } from '../catalog/targets.js';
+import { CannotExport } from './cannot-export.js';
 import type { Place } from './code.js';
 import { floating, type Printed, type Spelling } from './print.js';
 
@@ -103,6 +104,11 @@ function python(library: ArrayLibrary, target: Target, helper: (fn: string, args
       if (wrapped) return `${wrapped}(${list}${isParameter ? ', requires_grad=True' : ''})`;
       return isNumber ? list : `${module}.array(${list})`;
     },
+    loaded: (file, shape, isParameter) => {
+      const loaded = `np.loadtxt("${file}", delimiter=",").reshape(${tuple(shape)})`;
+      if (wrapped) return `${wrapped}(${loaded}${isParameter ? ', requires_grad=True' : ''})`;
+      return target === 'numpy' ? loaded : `${module}.array(${loaded})`;
+    },
     transposed: (of, order) => (order.length === 2 ? `${of}.T` : `${permute}(${of}, ${tuple(order)})`),
     summed: (of, axes, keep) => {
       const along = axes && `${axis}=${axes.length === 1 ? axes[0] : tuple(axes)}`;
@@ -140,6 +146,10 @@ function typescript(helper: (fn: string, args: string) => string): Spelling {
     }),
     entry: (of, places) => `${of}${places.map(place).join('')}`,
     given: (list) => list,
+    loaded: (file, shape) => {
+      if (shape.length > 2) throw new CannotExport('an array with more than two indices is too large for this program');
+      return `load('${file}')${shape.length === 1 ? '.flat()' : ''}`;
+    },
     table: (index, size, body) => `table(${size}, ${arrow(index, body)})`,
     total: (index, size, body) => `sum(${size}, ${arrow(index, body)})`,
     stacked: (parts) => `[${listed(parts)}]`,

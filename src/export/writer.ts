@@ -35,6 +35,7 @@ export interface Writer {
   readonly gathered: (gathering: Gathering, definedBy: (s: Sym) => string) => string;
   /** Numbers in nested lists as an array of the language, to be differentiated by or not. */
   readonly given: (list: Nested, isParameter: boolean) => string;
+  readonly loaded: Spelling['loaded'];
 }
 
 export type Nested = number | readonly Nested[];
@@ -103,6 +104,7 @@ export function newWriter({ target, axes, functions, read, spelling, namer }: Wr
       return printCode(code, spelling);
     },
     given: (list, isParameter) => spelling.given(listText(list, isLooped), typeof list === 'number', isParameter),
+    loaded: spelling.loaded,
   };
 }
 

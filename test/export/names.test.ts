@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { Target } from '../../src/catalog/targets.js';
 import { InputError } from '../../src/language/source.js';
-import { programsOf, pythonFailures, typescriptFailures } from '../support/export/programs.js';
+import { type Named, programsOf, pythonFailures, typescriptFailures } from '../support/export/programs.js';
 import { newRandom } from '../support/random.js';
 import type { Spec } from '../support/solved.js';
 import { describeWith } from '../support/tools.js';
@@ -57,11 +57,11 @@ function specOf(seed: number): Spec {
 }
 
 /** The programs of so many specs that may be spelled so; a word of the language cannot be a name. */
-function programs(target: Target, count: number): readonly (readonly [string, string])[] {
-  const found: (readonly [string, string])[] = [];
+function programs(target: Target, count: number): readonly Named[] {
+  const found: Named[] = [];
   for (let seed = 1; found.length < count; seed++) {
     try {
-      for (const text of programsOf(specOf(seed), target)) found.push([`seed-${seed}`, text]);
+      found.push(...programsOf(`seed-${seed}`, specOf(seed), target));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
     }

@@ -21,7 +21,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   backprop: ['language', 'rules', 'data', 'catalog', 'problem', 'arrays'],
   training: [...ENGINE, 'arrays'],
   notation: ENGINE,
-  export: [...ENGINE, 'document'],
+  export: [...ENGINE, 'training', 'document'],
   report: [...ENGINE, 'training', 'notation', 'document', 'export'],
   check: [...ENGINE, 'notation', 'document'],
   write: [...ENGINE, 'notation', 'document', 'report', 'check'],

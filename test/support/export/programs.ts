@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Target } from '../../../src/catalog/targets.js';
+import type { ProgramFile } from '../../../src/document/program.js';
 import { programOf } from '../../../src/export/program.js';
 import { readProblems } from '../../../src/problem/read.js';
 import { programText } from '../../../src/write/program.js';
@@ -14,16 +15,21 @@ import { pythonWith } from '../tools.js';
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const MODULES = fileURLToPath(new URL('../../../node_modules', import.meta.url));
 
-/** The program of each part of a spec. */
-export const programsOf = (spec: Spec | string, target: Target): readonly string[] =>
-  readProblems(typeof spec === 'string' ? spec : JSON.stringify(spec), 'spec').map(({ problem }) =>
-    programText(programOf(problem, target)),
-  );
+/** The program of each part of a spec, each under its own name. */
+export const programsOf = (name: string, spec: Spec | string, target: Target): readonly Named[] =>
+  readProblems(typeof spec === 'string' ? spec : JSON.stringify(spec), 'spec').map(({ problem }, n) => {
+    const program = programOf(problem, target, name);
+    return [`${name}-${n}`, programText(program), program.files];
+  });
 
-export type Named = readonly (readonly [name: string, text: string])[];
+/** A program with the files that it reads. */
+export type Named = readonly [name: string, text: string, files: readonly ProgramFile[]];
 
 /** What goes wrong in Python programs, by name; each runs by itself, all in one process. */
-export function pythonFailures(programs: Named, library: 'numpy' | 'torch'): Readonly<Record<string, string>> {
+export function pythonFailures(
+  programs: readonly Named[],
+  library: 'numpy' | 'torch',
+): Readonly<Record<string, string>> {
   const { stdout, stderr } = spawnSync(pythonWith(library) ?? 'python3', ['-W', 'error', join(HERE, 'run.py')], {
     input: JSON.stringify(programs),
     encoding: 'utf8',
@@ -34,7 +40,7 @@ export function pythonFailures(programs: Named, library: 'numpy' | 'torch'): Rea
 }
 
 /** What the compiler says of TypeScript programs, at its strictest, and what then goes wrong when they run. */
-export function typescriptFailures(programs: Named): string {
+export function typescriptFailures(programs: readonly Named[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'gradsheet-export-'));
   try {
     symlinkSync(MODULES, join(folder, 'node_modules'));
@@ -49,7 +55,10 @@ export function typescriptFailures(programs: Named): string {
     };
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['src'] }));
     mkdirSync(join(folder, 'src'));
-    for (const [name, text] of programs) writeFileSync(join(folder, 'src', `${name.replace('/', '-')}.ts`), text);
+    for (const [name, text, files] of programs) {
+      writeFileSync(join(folder, 'src', `${name}.ts`), text);
+      for (const file of files) writeFileSync(join(folder, file.name), file.text);
+    }
     const compiled = run(join(folder, 'node_modules/.bin/tsc'), ['-p', folder], folder);
     if (compiled !== '') return compiled;
     const all = readdirSync(join(folder, 'out')).map((file) => `import './out/${file}';`);
