@@ -1,7 +1,7 @@
 /** Where the parts of a drawing of curves stand, in millimetres, y downwards. SVG and pgfplots print the same places. */
 import type { Layout } from '../language/layout.js';
 import { widthOf } from '../language/measure.js';
-import type { Curve, CurvesFigure, PlotPoint } from './figure.js';
+import type { Curve, CurvesFigure, PlotPoint, PointShape } from './figure.js';
 
 /** In millimetres. */
 interface Point {
@@ -25,9 +25,13 @@ export interface PlacedCurves {
   readonly yLabel: PlacedText | undefined;
   readonly curves: readonly PlacedCurve[];
   readonly marks: readonly (Point & { readonly label: PlacedText | undefined })[];
+  readonly clouds: readonly { readonly shape: PointShape; readonly points: readonly Point[] }[];
   /** Empty where curves are named at their ends. */
-  readonly legend: readonly (PlacedText & { readonly stroke: Curve['stroke']; readonly from: number })[];
+  readonly legend: readonly LegendEntry[];
 }
+/** A name, and the stroke or shape that it stands for, from `from` on. */
+export type LegendEntry = PlacedText & { readonly from: number } & Sample;
+type Sample = { readonly stroke: Curve['stroke'] } | { readonly shape: PointShape };
 interface PlacedCurve {
   readonly stroke: Curve['stroke'];
   readonly pieces: readonly (readonly Point[])[];
@@ -40,6 +44,8 @@ export const PLOT = { width: 92, height: 50 };
 /** Millimetres an em of the labels takes. */
 export const FONT = 2.9;
 const SAMPLE = 9;
+/** How wide the shape of points is. */
+export const SHAPE = 1.8;
 const GAP = 2;
 const ROOM = { above: 7.5, below: 10.5, right: 9 };
 
@@ -54,8 +60,12 @@ export function placeCurves(figure: CurvesFigure): PlacedCurves {
   const place = (p: PlotPoint): Point => ({ x: atX(p.x), y: atY(p.y) });
   const inside = (from: number, to: number): boolean => from < 0 && to > 0;
   const lines = figure.curves.map(({ pieces }) => pieces.map((points) => points.map(place)));
-  const names = namesAtEnds(figure.curves, lines, frame);
+  const names = figure.clouds ? [] : namesAtEnds(figure.curves, lines, frame);
+  const { clouds = [] } = figure;
   const isOne = figure.curves.length === 1;
+  // Among points the axes are the quantities, and all else has a name of its own.
+  const isNamed = isOne || clouds.length > 0;
+  const samples = [...clouds, ...(isOne && clouds.length === 0 ? [] : figure.curves)];
   return {
     width: frame.right + Math.max(ROOM.right, ...names.map(({ layout }) => GAP + widthOf(layout) * FONT + 1)),
     height: frame.bottom + ROOM.below,
@@ -64,10 +74,11 @@ export function placeCurves(figure: CurvesFigure): PlacedCurves {
     xTicks: x.ticks.map(({ at, label }) => ({ layout: label, x: atX(at), y: frame.bottom + GAP + FONT / 2 })),
     yTicks: y.ticks.map(({ at, label }) => ({ layout: label, x: left - GAP, y: atY(at) })),
     xLabel: { layout: x.label, x: (left + frame.right) / 2, y: frame.bottom + GAP + FONT * 2 },
-    yLabel: isOne ? { layout: y.label, x: left, y: frame.top - GAP - FONT / 2 } : undefined,
+    yLabel: isNamed ? { layout: y.label, x: left, y: frame.top - GAP - FONT / 2 } : undefined,
     curves: figure.curves.map(({ stroke }, n) => ({ stroke, pieces: lines[n] ?? [], name: names[n] })),
     marks: placedMarks(figure.marks, place, lines.flat(2), frame),
-    legend: isOne || names.length > 0 ? [] : placedLegend(figure.curves, frame),
+    clouds: clouds.map(({ shape, points }) => ({ shape, points: points.map(place) })),
+    legend: names.length > 0 ? [] : placedLegend(samples, frame),
   };
 }
 
@@ -91,17 +102,20 @@ function namesAtEnds(
   return names.length === curves.length && areApart ? names : [];
 }
 
-/** Samples of the strokes with their names, at the right above the frame. */
-function placedLegend(curves: readonly Curve[], frame: PlacedCurves['frame']): PlacedCurves['legend'] {
+/** Samples of strokes and shapes with their names, at the right above the frame. */
+function placedLegend(
+  samples: readonly (Sample & { readonly label: Layout })[],
+  frame: PlacedCurves['frame'],
+): readonly LegendEntry[] {
   let right = frame.right;
   const y = frame.top - GAP - FONT / 2;
-  return curves
+  return samples
     .toReversed()
-    .map(({ label, stroke }) => {
-      const width = widthOf(label) * FONT;
-      const placed = { layout: label, stroke, x: right - width, y, from: right - width - GAP - SAMPLE };
-      right = placed.from - 3 * GAP;
-      return placed;
+    .map(({ label, ...sample }): LegendEntry => {
+      const x = right - widthOf(label) * FONT;
+      const from = x - GAP - ('stroke' in sample ? SAMPLE : SHAPE);
+      right = from - 3 * GAP;
+      return { layout: label, x, y, from, ...sample };
     })
     .toReversed();
 }

@@ -10,7 +10,17 @@ export interface CurvesFigure {
   readonly y: FigureAxis;
   readonly curves: readonly Curve[];
   readonly marks: readonly (PlotPoint & { readonly label?: Layout })[];
+  /** Samples as points, kind by kind. */
+  readonly clouds?: readonly PointCloud[];
 }
+/** Kinds are told apart by their shapes, which a copier in black and white keeps. */
+export interface PointCloud {
+  readonly label: Layout;
+  readonly shape: PointShape;
+  readonly points: readonly PlotPoint[];
+}
+export const POINT_SHAPES = ['dot', 'ring', 'triangle', 'square', 'cross', 'plus'] as const;
+export type PointShape = (typeof POINT_SHAPES)[number];
 /** In the units of the axes. */
 export interface PlotPoint {
   readonly x: number;

@@ -78,6 +78,7 @@ const inCurves = (figure: CurvesFigure, layout: (l: Layout) => Layout): CurvesFi
     y: inAxis(figure.y),
     curves: figure.curves.map((curve) => ({ ...curve, label: layout(curve.label) })),
     marks: figure.marks.map((mark) => ({ ...mark, ...(mark.label && { label: layout(mark.label) }) })),
+    ...(figure.clouds && { clouds: figure.clouds.map((cloud) => ({ ...cloud, label: layout(cloud.label) })) }),
   };
 };
 

@@ -1,6 +1,6 @@
 /** A document as Markdown with `$…$`, as GitHub and Jupyter show it. */
 import type { Document, Equation, Inlines, NumberedBlock, Table } from '../document/document.js';
-import type { Curve, Figure } from '../document/figure.js';
+import type { Curve, Figure, PointCloud } from '../document/figure.js';
 import { inlineForm } from '../language/inline.js';
 import { infix, type Layout, row, words } from '../language/layout.js';
 import { type Messages, messagesIn } from '../report/messages/messages.js';
@@ -100,13 +100,15 @@ function tableText({ columns, groups }: Table): string {
   ].join('\n');
 }
 
-/** The drawing in words: as it is described, or each curve by its ends. */
+/** The drawing in words: as it is described, or each curve by its ends, each kind of points by their number. */
 const figureText = (figure: Figure, mark: string): string =>
   figure.kind === 'curves'
-    ? figure.curves.map((curve) => curveText(curve, mark)).join('\n')
+    ? [...figure.curves.map((curve) => curveText(curve, mark)), ...(figure.clouds ?? []).map(cloudText)].join('\n')
     : inlines(figure.description);
 
 const curveText = (curve: Curve, mark: string): string => {
   const ends = endsOf(curve, mark).map((end) => `$${portableMath(end)}$`);
   return `- $${portableMath(curve.label)}$: ${ends.join(' … ')}`;
 };
+
+const cloudText = ({ label, points }: PointCloud): string => `- $${portableMath(label)}$: ${points.length}`;

@@ -193,7 +193,10 @@ function aligned(text: string, align: Table['columns'][number]['align'], width: 
 }
 
 function figureText(figure: Figure, mark: string, columns: number): readonly string[] {
-  if (figure.kind === 'curves') return figure.curves.map((curve) => curveText(curve, mark));
+  if (figure.kind === 'curves') {
+    const clouds = (figure.clouds ?? []).map(({ label, points }) => `${INDENT}${shown(label)}: ${points.length}`);
+    return [...figure.curves.map((curve) => curveText(curve, mark)), ...clouds];
+  }
   return wrapped(textOf(figure.description), columns);
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { ACTIVATIONS } from '../../src/catalog/activations.js';
+import { INITIALISERS } from '../../src/catalog/initialisers.js';
 import { callName } from '../../src/catalog/instantiate.js';
 import { OPTIMIZERS } from '../../src/catalog/optimizers.js';
 import { messagesIn } from '../../src/report/messages/messages.js';
@@ -16,6 +17,7 @@ function idsOf(value: unknown, path = ''): string[] {
 /** Tables by the names of the catalog, whose English the catalog has itself. */
 const TABLES = [
   '.update.optimizers',
+  '.train.initialisers',
   '.locals.conventions',
   '.network.activations',
   '.comparison.losses',
@@ -30,6 +32,10 @@ test('Spanish has the ids of English, and no others', () => {
 
 test('every optimizer of the catalog has a Spanish name', () => {
   expect(Object.keys(es.update.optimizers).sort()).toEqual(OPTIMIZERS.map(({ name }) => name).sort());
+});
+
+test('every initialiser of the catalog has a Spanish name', () => {
+  expect(Object.keys(es.train.initialisers).sort()).toEqual(INITIALISERS.map(({ name }) => name).sort());
 });
 
 test('every convention of the catalog is said in Spanish', () => {

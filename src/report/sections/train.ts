@@ -1,16 +1,25 @@
-/** The training over data: what it trains with, and how. */
-import { type Block, paragraph, text } from '../../document/document.js';
+/** The training over data: what it trains with, how, and what came of it. */
+import { type Block, text } from '../../document/document.js';
 import { heading, type Sheet } from '../sheet.js';
+import { dataBlocks } from '../train/data.js';
 import { trainingResults } from '../train/results.js';
+import { setupBlocks } from '../train/setup.js';
 
 /** Nothing where no training over data is asked for. */
 export function trainSection(sheet: Sheet): readonly Block[] {
   const { data, tasks } = sheet.solution.problem;
-  if (data === undefined || !tasks.some(({ kind }) => kind === 'train')) return [];
-  const { rows, columns } = data.train.inputs;
+  const task = tasks.find(({ kind }) => kind === 'train');
+  if (data === undefined || task?.kind !== 'train') return [];
+  const { parts } = sheet.say.train;
+  const results = trainingResults(sheet.runs, sheet);
   return [
     heading('train', sheet),
-    paragraph([text(sheet.say.train.data(data.train.name, rows, columns))]),
-    ...trainingResults(sheet.runs, sheet),
+    part(parts.data),
+    ...dataBlocks(data, sheet),
+    part(parts.setup),
+    ...setupBlocks(task, data, sheet),
+    ...(results.length > 0 ? [part(parts.results), ...results] : []),
   ];
 }
+
+const part = (title: string): Block => ({ kind: 'heading', level: 2, text: [text(title)] });

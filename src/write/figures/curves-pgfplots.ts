@@ -17,7 +17,7 @@ const coordinates = (points: readonly PlotPoint[]): string => {
 
 /** The drawing as one tikzpicture with an axis. The styles that it uses are set in the page's preamble. */
 export function curvesPgfplots(figure: CurvesFigure, latex: WriteMath): string {
-  const { x, y, curves, marks } = figure;
+  const { x, y, curves, marks, clouds = [] } = figure;
   const placed = placeCurves(figure);
   const options = [
     'plot',
@@ -28,6 +28,10 @@ export function curvesPgfplots(figure: CurvesFigure, latex: WriteMath): string {
   ];
   const isInLegend = placed.legend.length > 0;
   const lines = [
+    ...clouds.map(
+      ({ label, shape, points }) =>
+        `\\addplot[${shape} points] coordinates {\n    ${coordinates(points)}}; \\addlegendentry{$${latex(label)}$}`,
+    ),
     ...curves.flatMap(({ label, stroke, pieces }, c) =>
       pieces.map((points, n) => {
         const start = `\\addplot[${stroke} curve${isInLegend && n > 0 ? ', forget plot' : ''}]`;

@@ -1,15 +1,17 @@
 /** Curves as SVG, to stand inside a page that has the fonts and the classes. */
 
-import { FONT, LEGEND_SAMPLE, type PlacedText, placeCurves } from '../../document/curves-layout.js';
+import { FONT, LEGEND_SAMPLE, type PlacedText, placeCurves, SHAPE } from '../../document/curves-layout.js';
 import type { CurvesFigure, FigureAxis } from '../../document/figure.js';
 import { type SpeechWords, speech } from '../../language/speech.js';
 import { escapeHtml } from '../escape.js';
+import { pointSvg } from './point-svg.js';
 import { round } from './round.js';
 import { svgMath } from './svg-math.js';
 
 /** The drawing; one unit of its view box is a millimetre. */
 export function curvesSvg(figure: CurvesFigure, words: SpeechWords): string {
-  const { width, height, frame, zero, xTicks, yTicks, xLabel, yLabel, curves, marks, legend } = placeCurves(figure);
+  const { width, height, frame, zero, xTicks, yTicks, xLabel, yLabel, curves, marks, clouds, legend } =
+    placeCurves(figure);
   const text = ({ x, y, layout }: PlacedText, anchor: 'start' | 'middle' | 'end'): string =>
     `<text class="${anchor}" x="${round(x)}" y="${round(y + FONT * 0.33)}">${svgMath(layout, FONT)}</text>`;
   const line = (name: string, x1: number, y1: number, x2: number, y2: number): string =>
@@ -22,6 +24,7 @@ export function curvesSvg(figure: CurvesFigure, words: SpeechWords): string {
     ...(zero.y === undefined ? [] : [line('axis', frame.left, zero.y, frame.right, zero.y)]),
     ...(zero.x === undefined ? [] : [line('axis', zero.x, frame.top, zero.x, frame.bottom)]),
     `<rect class="frame" x="${round(frame.left)}" y="${round(frame.top)}" width="${round(frame.right - frame.left)}" height="${round(frame.bottom - frame.top)}"/>`,
+    ...clouds.flatMap(({ shape, points }) => points.map((point) => pointSvg(shape, point, SHAPE))),
     ...curves.flatMap(({ stroke, pieces }) =>
       pieces.map((points) => `<polyline class="curve ${stroke}" points="${path(points)}"/>`),
     ),
@@ -33,7 +36,9 @@ export function curvesSvg(figure: CurvesFigure, words: SpeechWords): string {
     ...(yLabel ? [text(yLabel, 'start')] : []),
     ...curves.flatMap(({ name }) => (name ? [text(name, 'start')] : [])),
     ...legend.flatMap((entry) => [
-      line(`curve ${entry.stroke}`, entry.from, entry.y, entry.from + LEGEND_SAMPLE, entry.y),
+      'stroke' in entry
+        ? line(`curve ${entry.stroke}`, entry.from, entry.y, entry.from + LEGEND_SAMPLE, entry.y)
+        : pointSvg(entry.shape, { x: entry.from + SHAPE / 2, y: entry.y }, SHAPE),
       text(entry, 'start'),
     ]),
   ];
@@ -42,11 +47,11 @@ export function curvesSvg(figure: CurvesFigure, words: SpeechWords): string {
 }
 
 /** What the drawing shows, for those who do not see it. */
-function describedCurves({ x, y, curves }: CurvesFigure, words: SpeechWords): string {
+function describedCurves({ x, y, curves, clouds = [] }: CurvesFigure, words: SpeechWords): string {
   const extent = ({ label, ticks }: FigureAxis): string => {
     const [from, to] = [ticks[0], ticks.at(-1)].map((tick) => (tick ? speech(tick.label, words) : ''));
     return words.extent(speech(label, words), from ?? '', to ?? '');
   };
-  const names = curves.map(({ label }) => speech(label, words));
+  const names = [...clouds, ...curves].map(({ label }) => speech(label, words));
   return words.plot(names, extent(x), extent(y));
 }

@@ -1,0 +1,57 @@
+/** Rows of two inputs as points of the plane, class by class. */
+import type { DataSet } from '../../data/data-set.js';
+import { axisFor } from '../../document/axis.js';
+import type { CurvesFigure, PlotPoint, PointCloud } from '../../document/figure.js';
+import { POINT_SHAPES } from '../../document/figure.js';
+import type { Layout } from '../../language/layout.js';
+
+/** More points of all classes cover one another, and make a file large. */
+const MOST_POINTS = 400;
+
+/** The class of a row: where its target is greatest, or of a single target whether it is the higher number. */
+export function classOf({ targets: { columns, values } }: DataSet, row: number): number {
+  if (columns === 1) return (values[row] as number) > 0.5 ? 1 : 0;
+  const own = values.subarray(row * columns, (row + 1) * columns);
+  return own.indexOf(Math.max(...own));
+}
+
+/** How many rows there are of each class. */
+export function classCounts(set: DataSet): readonly number[] {
+  const counts = (set.classes ?? []).map(() => 0);
+  for (let row = 0; row < set.inputs.rows; row++) counts[classOf(set, row)] = (counts[classOf(set, row)] ?? 0) + 1;
+  return counts;
+}
+
+/** The plane of the first two inputs, with the rows as points; of many rows evenly some. Each class has a label. */
+export function scatter(
+  set: DataSet,
+  axes: readonly [x: Layout, y: Layout],
+  labels: readonly Layout[],
+): CurvesFigure & { readonly clouds: readonly PointCloud[] } {
+  const every = Math.ceil(set.inputs.rows / MOST_POINTS);
+  const { columns, values } = set.inputs;
+  const clouds: { label: Layout; shape: PointCloud['shape']; points: PlotPoint[] }[] = labels.map((label, k) => ({
+    label,
+    shape: POINT_SHAPES[k % POINT_SHAPES.length] as PointCloud['shape'],
+    points: [],
+  }));
+  for (let row = 0; row < set.inputs.rows; row += every) {
+    const point = { x: values[row * columns] as number, y: values[row * columns + 1] as number };
+    clouds[labels.length === 1 ? 0 : classOf(set, row)]?.points.push(point);
+  }
+  const points = clouds.flatMap((cloud) => cloud.points);
+  return {
+    kind: 'curves',
+    x: axisFor(
+      axes[0],
+      points.map((p) => p.x),
+    ),
+    y: axisFor(
+      axes[1],
+      points.map((p) => p.y),
+    ),
+    curves: [],
+    marks: [],
+    clouds,
+  };
+}
