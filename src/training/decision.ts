@@ -1,6 +1,5 @@
 /** What the network says over the plane of its two inputs. */
 import { type DataSet, matrix } from '../data/data-set.js';
-import { classesOf } from './metrics.js';
 import type { Trainer } from './trainer.js';
 
 /** Values on a lattice, row by row from below; each row from left to right. */
@@ -8,8 +7,6 @@ export interface Lattice {
   readonly x: readonly number[];
   readonly y: readonly number[];
   readonly outputs: Float64Array;
-  /** The class said at each point. */
-  readonly classes: Int32Array;
   /** How many outputs there are at each point. */
   readonly columns: number;
 }
@@ -28,5 +25,5 @@ export function outputsOver(
   const inputs = matrix(2, Float64Array.from(points));
   const targets = matrix(set.targets.columns, new Float64Array(inputs.rows * set.targets.columns));
   const outputs = trainer.pass({ ...set, inputs, targets }, 'loss').outputs();
-  return { x, y, outputs: outputs.values, classes: classesOf(outputs), columns: outputs.columns };
+  return { x, y, outputs: outputs.values, columns: outputs.columns };
 }

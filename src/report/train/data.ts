@@ -23,7 +23,7 @@ export function dataBlocks(data: ProblemData, sheet: Sheet): readonly Block[] {
   return [
     paragraph([...counts(data, sheet), ...classSentences(train, sheet)]),
     ...(fits ? [firstRows(train, symbols, sheet)] : []),
-    ...(symbols.inputs.length === 2 ? [drawing(train, symbols.inputs as [Sym, Sym], sheet)] : []),
+    ...(symbols.inputs.length === 2 ? [drawing(train, data, sheet)] : []),
   ];
 }
 
@@ -96,12 +96,16 @@ function headOf(s: Sym, name: string | undefined, sheet: Sheet): Inlines {
   return [math(shown(s, sheet)), ...(name === undefined || own.includes(name) ? [] : [text(`, ${name}`)])];
 }
 
-function drawing(train: DataSet, [x, y]: readonly [Sym, Sym], sheet: Sheet): Block {
+function drawing(train: DataSet, data: ProblemData, sheet: Sheet): Block {
   const { say } = sheet;
-  const labels = (train.classes ?? []).map((name) => words(say.train.classNamed(name)));
-  return {
-    kind: 'figure',
-    caption: [text(labels.length > 0 ? say.train.scatterByClass : say.train.scatter)],
-    figure: scatter(train, [shown(x, sheet), shown(y, sheet)], labels.length > 0 ? labels : [words(say.train.row)]),
-  };
+  const caption = train.classes ? say.train.scatterByClass : say.train.scatter;
+  return { kind: 'figure', caption: [text(caption)], figure: planeOf(train, data, sheet) };
+}
+
+/** The rows of a set over the plane of its two inputs. */
+export function planeOf(set: DataSet, data: ProblemData, sheet: Sheet): ReturnType<typeof scatter> {
+  const { say } = sheet;
+  const [x, y] = symbolsFed(data, 'inputs') as [Sym, Sym];
+  const labels = (set.classes ?? []).map((name) => words(say.train.classNamed(name)));
+  return scatter(set, [shown(x, sheet), shown(y, sheet)], labels.length > 0 ? labels : [words(say.train.row)]);
 }

@@ -3,6 +3,7 @@ import type { Block } from '../../document/document.js';
 import type { NamedRun } from '../../training/runs.js';
 import { firstUnsureEpoch } from '../../training/sensitivity.js';
 import type { Sheet } from '../sheet.js';
+import { decisionBoundary } from './boundary.js';
 import { comparisonTable } from './comparison.js';
 import { courseInWords, courseTable, lossCurves } from './course.js';
 import { endCheck } from './end-check.js';
@@ -19,6 +20,7 @@ export function trainingResults(runs: readonly NamedRun[], sheet: Sheet): readon
     ...courseInWords(own, unsure, sheet),
     ...lossCurves(own, sheet),
     ...gradientNorms(own, sheet),
+    ...decisionBoundary(own, sheet),
     ...metricsBlocks(own, sheet),
     ...endCheck(own, sheet),
     ...comparisonTable(runs, sheet),

@@ -50,6 +50,7 @@ export const run = {
   comparison: 'The trainings side by side',
   spec: 'as above',
   noNumber: 'diverged',
+  boundaryName: 'decision boundary',
   boundary: 'What the network says over the plane of its inputs, and the rows that it was trained with.',
   check: (entries: number, worst: Layout, agrees: boolean): Inlines =>
     agrees

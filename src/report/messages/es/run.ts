@@ -48,6 +48,7 @@ export const run: Messages['run'] = {
   comparison: 'Los entrenamientos, uno junto a otro',
   spec: 'el de arriba',
   noNumber: 'diverge',
+  boundaryName: 'frontera de decisión',
   boundary: 'Lo que dice la red en el plano de sus entradas, y las filas con las que se entrenó.',
   check: (entries, worst, agrees) =>
     agrees
