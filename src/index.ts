@@ -8,8 +8,10 @@ import { within } from './language/table.js';
 import type { Outside } from './problem/outside.js';
 import { readProblems } from './problem/read.js';
 import { type Detail, derivationLines } from './rules/lines.js';
+import { newRuns, trainAll } from './training/runs.js';
 import { type CheckedJson, checkedJson } from './write/check-json.js';
 import { type FormulaJson, formulaWriter, type SolutionJson, type SolutionsJson, solutionsJson } from './write/json.js';
+import { type TrainingJson, trainingJson } from './write/training-json.js';
 
 export { type BuildOptions, type BuildResult, build } from './commands/build.js';
 export type { Format } from './commands/formats.js';
@@ -20,7 +22,7 @@ export { type Outside, OutsideError } from './problem/outside.js';
 export type { Finding } from './recheck/finding.js';
 export type { Counts, Recheck } from './recheck/recheck.js';
 export type { CopyName } from './report/copies/names.js';
-export type { CheckedJson, Detail, DocumentFormat, FormulaJson, SolutionJson, SolutionsJson };
+export type { CheckedJson, Detail, DocumentFormat, FormulaJson, SolutionJson, SolutionsJson, TrainingJson };
 
 const asSource = (text: string, { outside }: Reading): Source => ({ name: 'spec', text, ...(outside && { outside }) });
 
@@ -74,6 +76,18 @@ export function derive(spec: string, options: DeriveOptions = {}): readonly Deri
           .map(({ expr, steps }) => ({ ...formula(expr), rules: [...new Set(steps.map(({ rule }) => rule.id))] })),
       }));
     });
+  });
+}
+
+/**
+ * The trainings that a spec asks for, run to their ends, part by part, as `train --json` prints them. Throws an
+ * InputError for a spec that is none, and a ValueError where a given number has no value.
+ */
+export function train(spec: string, options: Reading = {}): readonly TrainingJson[] {
+  return solveText(asSource(spec, options)).flatMap(({ part, located }) => {
+    const runs = located(newRuns);
+    for (const _ of trainAll(runs));
+    return runs.length > 0 ? [trainingJson(part, runs)] : [];
   });
 }
 

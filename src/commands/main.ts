@@ -72,6 +72,7 @@ program
   .command('train')
   .description('train by the derived gradients')
   .argument('<spec>', 'a spec file with `data:` and a `train` task')
+  .option('--json', 'the course and the parameters as JSON, for other programs')
   .option('--part <key>', 'the part of the spec that is to be trained')
   .option('--resume <run.json>', 'go on with a run that was kept')
   .option('--out <folder>', 'where to keep the run', 'out')

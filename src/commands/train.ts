@@ -6,6 +6,7 @@ import { type NamedRun, newRuns, trainAll } from '../training/runs.js';
 import { restoreRun, SavedRunError, saveRun } from '../training/saved-run.js';
 import { writeOutput } from '../write/files.js';
 import { writeTerminal } from '../write/terminal.js';
+import { type TrainingJson, trainingJson } from '../write/training-json.js';
 import { UsageError } from './input.js';
 import { chosenParts, stemOf } from './parts.js';
 import { showLine, timeLeft } from './progress.js';
@@ -14,6 +15,7 @@ import { inStretches } from './stretches.js';
 
 export interface TrainOptions {
   readonly out: string;
+  readonly json?: true;
   readonly part?: string;
   /** A run that was kept, to be gone on with. */
   readonly resume?: string;
@@ -23,7 +25,7 @@ export interface TrainOptions {
  * Trains what the parts of a spec ask for, their variants too, and keeps the runs. Interrupted, it keeps what it has.
  * Throws InputError, and UsageError for a spec without a training and for a file that is no run of it.
  */
-export async function trainCommand(spec: string, { out, part: key, resume }: TrainOptions): Promise<void> {
+export async function trainCommand(spec: string, { out, json, part: key, resume }: TrainOptions): Promise<void> {
   const parts = chosenParts(await solveSpec(spec), key, spec);
   const trained = parts.flatMap((part) => {
     const [own, ...variants] = part.located(newRuns);
@@ -37,16 +39,19 @@ export async function trainCommand(spec: string, { out, part: key, resume }: Tra
   if (resume !== undefined && second) throw new UsageError(`${spec}: say which part the run is of, with --part`);
   if (resume !== undefined) await resumeFrom(resume, first.own);
   const isInterrupted = onInterrupt();
+  const results: TrainingJson[] = [];
   for (const { part, own, variants } of trained) {
     await withProgress([own, ...variants], isInterrupted);
     const file = join(out, `${stemOf(spec, part.part, 'spec')}.run.json`);
     await writeOutput(file, `${JSON.stringify(saveRun(own.run, own.solution, own.task))}\n`);
-    process.stdout.write(writeTerminal(part.located((solution) => trainingSummary(solution, [own, ...variants]))));
-    process.stdout.write(`${file}\n`);
+    const runs = [own, ...variants];
+    if (json) results.push(trainingJson(part.part, runs));
+    else process.stdout.write(`${writeTerminal(part.located((solution) => trainingSummary(solution, runs)))}${file}\n`);
     if (!isInterrupted()) continue;
     process.stderr.write(`interrupted after epoch ${own.run.epochs}; go on with --resume ${file}\n`);
-    return;
+    break;
   }
+  if (json) process.stdout.write(`${JSON.stringify(results.length === 1 ? results[0] : results, undefined, 2)}\n`);
 }
 
 /** Trains with a line that shows how far it is. */

@@ -24,7 +24,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   export: [...ENGINE, 'training', 'document'],
   report: [...ENGINE, 'training', 'notation', 'document', 'export'],
   check: [...ENGINE, 'notation', 'document'],
-  write: [...ENGINE, 'notation', 'document', 'report', 'check'],
+  write: [...ENGINE, 'training', 'notation', 'document', 'report', 'check'],
   recheck: [...ENGINE, 'notation', 'document', 'report', 'check', 'write'],
   commands: [...ENGINE, 'training', 'notation', 'document', 'export', 'report', 'check', 'write', 'recheck'],
 };

@@ -1,6 +1,7 @@
 /** Whole trainings: the replay of a published run, and what must hold of any run. */
 import { describe, expect, it } from 'vitest';
 import { train as trainExactly } from '../../src/backprop/training.js';
+import { train } from '../../src/index.js';
 import type { TrainingTask } from '../../src/problem/problem.js';
 import { checkAtTheEnd } from '../../src/training/difference-check.js';
 import { newRun, type Run, training } from '../../src/training/run.js';
@@ -206,5 +207,26 @@ describe('a run', () => {
     });
     expect(named.points.at(-1)?.train.accuracy).toBe(1);
     expect(checkAtTheEnd(named, 0).worst).toBeLessThan(1e-7);
+  });
+});
+
+describe('the library', () => {
+  it('trains the parts of a spec, and gives parameters that a spec can begin with', () => {
+    const task = { train: { epochs: 40, learning_rate: 0.5, validation: 0.2, variants: [{ optimizer: 'adam' }] } };
+    const spec = { ...XOR, data: { inputs: INPUTS, targets: TARGETS }, parts: { a: { tasks: [task] }, b: {} } };
+    const [training, ...others] = train(JSON.stringify(spec));
+    expect(others).toEqual([]);
+    expect([training?.part, training?.runs.map((run) => run.name)]).toEqual(['a', [undefined, 'optimizer adam']]);
+    const [run] = training?.runs ?? [];
+    expect(run?.points.map((p) => p.epoch).at(-1)).toBe(40);
+    const { loss } = run?.end.training ?? {};
+    const again = trained({
+      ...XOR,
+      data: { inputs: INPUTS, targets: TARGETS },
+      values: run?.parameters,
+      tasks: [{ train: { epochs: 1, learning_rate: 0.5, validation: 0.2 } }],
+    });
+    expect(lossAt(again, 0)).toBe(loss);
+    expect(run?.end.training?.confusion?.flat().reduce((a, b) => a + b)).toBe(4);
   });
 });
