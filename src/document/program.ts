@@ -17,7 +17,7 @@ export interface ProgramFunction {
 }
 
 /** One step of an optimizer: what it computes on the way, and the new value with all that it keeps. */
-export interface ProgramUpdate {
+export interface ProgramStep {
   readonly title: string;
   /** The learning rate and its kin. */
   readonly constants: Lines;
@@ -27,8 +27,26 @@ export interface ProgramUpdate {
   /** The new value, and what is kept for the next step. */
   readonly returned: Lines;
   readonly keepsState: boolean;
-  /** A line for each parameter that moves. */
+}
+
+/** The step, and a line for each parameter that moves. */
+export interface ProgramUpdate extends ProgramStep {
   readonly applied: Lines;
+}
+
+/** A training over all samples at once. */
+export interface ProgramTraining {
+  readonly step: ProgramStep;
+  readonly epochs: number;
+  /** Parameters that are differentiated by no more, and what an optimizer keeps, at the beginning. */
+  readonly state: Lines;
+  /** The parameters after an epoch. */
+  readonly moved: Lines;
+  /** Epochs whose losses are printed, and what that prints: those that do not depend on how a machine rounds. */
+  readonly shown: Lines;
+  readonly output: Lines;
+  /** The last of them with its loss. */
+  readonly sure: { readonly epoch: number; readonly loss: string };
 }
 
 /** A derived gradient, and the parameter (or the part of it) that automatic differentiation has it by. */
@@ -48,7 +66,7 @@ export interface ForwardFunction {
 }
 
 /** A part of a program, as a cell of a notebook has it. */
-export const CODE_PARTS = ['given', 'forward', 'backward', 'update', 'checks'] as const;
+export const CODE_PARTS = ['given', 'forward', 'backward', 'update', 'checks', 'training'] as const;
 export type CodePart = (typeof CODE_PARTS)[number];
 
 /** What a cell shows of what it defines: the call, and what that prints. */
@@ -77,6 +95,8 @@ export interface Program {
   readonly forward: Lines;
   readonly backward: Lines;
   readonly update: ProgramUpdate | undefined;
+  /** Undefined where none is asked for, and where it goes by lot. */
+  readonly training: ProgramTraining | undefined;
   /** The forward pass as a function of what it is differentiated by, where the language differentiates functions. */
   readonly forwardFunction: ForwardFunction | undefined;
   /** Those that are compared with automatic ones. */

@@ -3,7 +3,7 @@ import type { Target } from '../catalog/targets.js';
 
 const PYTHON = `False None True and as assert async await break class continue def del elif else except finally for
   from global if import in is lambda nonlocal not or pass raise return try while with yield match case type
-  __debug__ print range zip name value expected derived automatic`;
+  __debug__ print range zip float abs round name value expected derived automatic losses epoch`;
 
 const TYPESCRIPT = `break case catch class const continue debugger default delete do else enum export extends false
   finally for function if import in instanceof new null return super switch this throw true try typeof var void while

@@ -13,6 +13,7 @@ import { shownCell } from './shown.js';
 import { type ProgramSource, programSource } from './source.js';
 import { spellingOf } from './spellings.js';
 import { movingOf, STEP, updateProgram } from './step.js';
+import { trainingProgram } from './training.js';
 import { newVariables, type Variables } from './variables.js';
 import type { Workshop } from './workshop.js';
 import { wrapped, wrappedWords } from './wrap.js';
@@ -41,6 +42,7 @@ export function programOf(problem: Problem, target: Target, stem = 'data'): Prog
       forward: definitions.flatMap((d) => defining(d.symbol, d.value, workshop)),
       backward: backward.flatMap((a) => defining(solution.symbolOf(a), a.result, workshop)),
       update: updateProgram(workshop, step, spelling, namer),
+      training: trainingProgram(workshop, spelling, namer),
       functions: helpers.written(spelling),
     };
     const compared = solution.gradients.parameters.filter((a) => solution.gradients.tape.usersOf(a.of).length > 0);

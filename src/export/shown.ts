@@ -22,7 +22,7 @@ export function shownCell(symbols: readonly Sym[], workshop: Workshop): ShownCel
   };
 }
 
-const pythonList = (list: Nested): string =>
+export const pythonList = (list: Nested): string =>
   typeof list === 'number' ? pythonNumber(rounded(list)) : `[${list.map(pythonList).join(', ')}]`;
 
 /** To the nearest, halves to even, as `np.round` does it. */

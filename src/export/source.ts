@@ -11,6 +11,8 @@ import { withData } from './with-data.js';
 import { withNumbers } from './with-numbers.js';
 
 export interface ProgramSource {
+  /** As the spec has it, its layers in whole arrays. */
+  readonly problem: Problem;
   readonly solution: Solution;
   /** Names whose numbers the spec leaves open. */
   readonly drawn: ReadonlySet<string>;
@@ -21,13 +23,14 @@ export interface ProgramSource {
 /** Throws CannotExport. */
 export function programSource(problem: Problem): ProgramSource {
   return within(problem.table, () => {
-    const { problem: numbered, drawn } = withNumbers(withData(inWholeArrays(problem)));
+    const whole = inWholeArrays(problem);
+    const { problem: numbered, drawn } = withNumbers(withData(whole));
     const tasks = numbered.tasks.filter(({ kind }) => kind === 'gradients' || kind === 'update');
     const solution = solveProblem({ ...numbered, tasks }, FROM_DELTA_TO_DELTA);
     const { intermediates, parameters } = solution.gradients;
     if (parameters.length === 0) throw new CannotExport('nothing is differentiated by: name something under `wrt:`');
     const backward = [...new Set([...intermediates.filter((a) => a.name !== undefined), ...parameters])];
-    return { solution, drawn, backward };
+    return { problem: whole, solution, drawn, backward };
   });
 }
 

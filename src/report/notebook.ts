@@ -6,7 +6,7 @@ import { within } from '../language/table.js';
 import { SECTIONS, type SectionId, withNeeds } from '../problem/sections.js';
 import { finished } from './finished.js';
 import { sectionOf } from './part.js';
-import { newSheet, type Sheet } from './sheet.js';
+import { heading, newSheet, type Sheet } from './sheet.js';
 
 /** The code that follows a section, or the place where that would be. */
 const CODE_AFTER: Readonly<Partial<Record<SectionId, CodePart>>> = {
@@ -29,7 +29,7 @@ export function notebookDocument(part: string | undefined, solution: Solution, p
       kicker: say.kicker.solution,
       facts: [],
       language: problem.presentation.language,
-      blocks: [...sectionsWithCode(sheet, program), code(program, 'checks')],
+      blocks: [...sectionsWithCode(sheet, program), code(program, 'checks'), ...trainingBlocks(sheet, program)],
     });
   });
 }
@@ -45,5 +45,9 @@ function sectionsWithCode(sheet: Sheet, program: Program): readonly Block[] {
     ];
   });
 }
+
+/** At the end: it leaves other parameters behind. */
+const trainingBlocks = (sheet: Sheet, program: Program): readonly Block[] =>
+  program.training ? [heading('train', sheet), code(program, 'training')] : [];
 
 const code = (program: Program, part: CodePart): Block => ({ kind: 'code', program, part });

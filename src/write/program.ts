@@ -13,8 +13,10 @@ export function programText(program: Program, part: CodePart | 'whole' = 'whole'
 const DONE = 'The numbers are those of the sheet.';
 
 /** What a cell prints. */
-export const printedBy = ({ shown }: Program, part: CodePart): readonly string[] =>
-  part === 'checks' ? [DONE] : (shown[part]?.output ?? []);
+export const printedBy = ({ shown, training }: Program, part: CodePart): readonly string[] => {
+  if (part === 'training') return training?.output ?? [];
+  return part === 'checks' ? [DONE] : (shown[part]?.output ?? []);
+};
 
 /** Whether it is in Python. */
 export const isPython = ({ target }: Program): boolean => target !== 'typescript';

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import type { ProgramFile } from '../../src/document/program.js';
 import { programOf } from '../../src/export/program.js';
 import { readProblems } from '../../src/problem/read.js';
 import { notebookDocument } from '../../src/report/notebook.js';
@@ -24,16 +25,21 @@ interface Notebook {
   readonly nbformat_minor: number;
 }
 
-const notebooks = (text: string): readonly string[] =>
-  readProblems(text, 'spec').map(({ part, problem }) =>
-    writeNotebook(notebookDocument(part, solveInStyle(problem), programOf(problem, 'numpy'))),
-  );
+interface Written {
+  readonly text: string;
+  readonly files: readonly ProgramFile[];
+}
+const notebooks = (spec: string): readonly Written[] =>
+  readProblems(spec, 'spec').map(({ part, problem }) => {
+    const program = programOf(problem, 'numpy');
+    return { text: writeNotebook(notebookDocument(part, solveInStyle(problem), program)), files: program.files };
+  });
 
 const printed = ({ cells }: Notebook): readonly string[] =>
   cells.map(({ outputs = [] }) => outputs.map(({ name, text }) => `${name}: ${[text].flat().join('')}`).join(''));
 
 it.each(SHIPPED)('alternates words and code: %s', (name) => {
-  for (const text of notebooks(textOf(name))) {
+  for (const { text } of notebooks(textOf(name))) {
     const { cells, nbformat, nbformat_minor } = JSON.parse(text) as Notebook;
     expect([nbformat, nbformat_minor]).toEqual([4, 5]);
     expect(new Set(cells.map(({ id }) => id)).size).toBe(cells.length);
@@ -52,17 +58,18 @@ it('is the same each time, and harmless whatever the title is', () => {
     wrt: ['w'],
   });
   expect(notebooks(text)).toEqual(notebooks(text));
-  const { cells } = JSON.parse(notebooks(text)[0] as string) as Notebook;
+  const { cells } = JSON.parse(notebooks(text)[0]?.text as string) as Notebook;
   const code = cells.filter((cell) => cell.cell_type === 'code').flatMap(({ source }) => source);
   expect(code.filter((line) => /^[%!]/.test(line))).toEqual([]);
   expect(cells[0]?.source.join('')).not.toMatch(/<script|\ud800/);
 });
 
 describeWith('nbconvert', 'in Jupyter', () => {
-  it.each(['softmax-batch', 'symbolic-bce', 'recurrent'])('prints what it carries: %s', (name) => {
+  it.each(['softmax-batch', 'symbolic-bce', 'two-moons'])('prints what it carries: %s', (name) => {
     const folder = mkdtempSync(join(tmpdir(), 'gradsheet-notebook-'));
     try {
-      const [text] = notebooks(textOf(name)) as [string];
+      const [{ text, files }] = notebooks(textOf(name)) as [Written];
+      for (const file of files) writeFileSync(join(folder, file.name), file.text);
       writeFileSync(join(folder, 'in.ipynb'), text);
       const options = ['-m', 'nbconvert', '--to', 'notebook', '--execute', '--output', 'out', 'in.ipynb'];
       const { status, stderr } = spawnSync(pythonWith('nbconvert') ?? 'python3', options, {

@@ -28,7 +28,9 @@ describeWith('numpy', 'exported Python', () => {
   it('is right in NumPy', () => expect(pythonFailures(all('numpy'), 'numpy')).toEqual({}));
   it('is right in JAX, as far as NumPy can stand in for it', () => {
     // Differences, which stand in for its gradients, have fewer digits.
-    const roughly = all('jax').map(
+    // Its way of setting an entry is none of NumPy's.
+    const runnable = all('jax').filter(([, text]) => !text.includes('.at['));
+    const roughly = runnable.map(
       ([name, text, files]): Named => [name, text.replace('1e-8, 1e-12', '1e-5, 1e-8'), files],
     );
     expect(pythonFailures(roughly, 'numpy')).toEqual({});

@@ -18,7 +18,7 @@ const MODULES = fileURLToPath(new URL('../../../node_modules', import.meta.url))
 /** The program of each part of a spec, each under its own name. */
 export const programsOf = (name: string, spec: Spec | string, target: Target): readonly Named[] =>
   readProblems(typeof spec === 'string' ? spec : JSON.stringify(spec), 'spec').map(({ problem }, n) => {
-    const program = programOf(problem, target, name);
+    const program = programOf(problem, target, name.slice(0, 20));
     return [`${name}-${n}`, programText(program), program.files];
   });
 

@@ -98,4 +98,37 @@ export const SPECIMENS: Readonly<Record<string, Spec>> = {
     wrt: ['w', 'v'].slice(0, 1),
     values: { w: 3 },
   },
+  'a training with a state': {
+    network: {
+      inputs: 2,
+      layers: [
+        { units: 3, activation: 'tanh' },
+        { units: 1, activation: 'sigmoid' },
+      ],
+      target: 1,
+    },
+    loss: 'binary-cross-entropy',
+    batch: 'mean',
+    data: { set: 'xor', points: 40, seed: 3 },
+    penalty: { l2: 0.01 },
+    frozen: ['W1[1,2]', 'b2'],
+    tasks: ['gradients', { train: { epochs: 30, learning_rate: 0.05, optimizer: 'adamw', report_every: 10 } }],
+  },
+  'a training of several classes, beside an update': {
+    network: { inputs: 4, layers: [{ units: 3, activation: 'softmax' }], target: 3 },
+    loss: 'cross-entropy',
+    batch: 'mean',
+    data: { set: 'iris', test: 0.2 },
+    tasks: [
+      { update: { optimizer: 'momentum', learning_rate: 0.1 } },
+      { train: { epochs: 12, learning_rate: 0.1, optimizer: 'nesterov', weight_decay: 0.001, report_every: 4 } },
+    ],
+  },
+  'a training by lot': {
+    network: { inputs: 2, layers: [{ units: 1, activation: 'sigmoid' }], target: 1 },
+    loss: 'binary-cross-entropy',
+    batch: 'mean',
+    data: { set: 'circles', points: 30 },
+    tasks: ['gradients', { train: { epochs: 5, learning_rate: 0.1, batch: 8, validation: 0.2 } }],
+  },
 };
