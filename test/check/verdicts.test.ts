@@ -61,6 +61,17 @@ it.each([
     ['\\frac{\\partial E}{\\partial z_4} = (a_4 - y)', '\\frac{\\partial E}{\\partial w_7} = (a_4 - y) a_1'],
     ['wrong', 'follows'],
   ],
+  [
+    'who goes on from a wrong number follows, be it hardly wrong',
+    ['a_4 = 0.53', 'E = ½(1 - 0.53)^2 = 0.11045', '\\frac{\\partial E}{\\partial a_4} = 0.53 - 1 = -0.48'],
+    ['wrong', 'follows', 'follows'],
+  ],
+  ['who goes on from a rounded one does not', ['a_4 = 0.52', 'E = ½(1 - 0.52)^2 = 0.1152'], ['rounded', 'rounded']],
+  [
+    'a number that was wrong for one quantity may be right elsewhere',
+    ['z_4 = 0.65', 'a_1 = 0.65', 'a_1 - 0.1 = 0.65 - 0.1'],
+    ['wrong', 'rounded', 'rounded'],
+  ],
   ['a right line after a wrong one is right', ['z_1 = 0.7', 'a_1 = 0.6457'], ['wrong', 'rounded']],
   ['what is corrected is forgotten', ['z_1 = 0.7', 'z_1 = 0.6', 'a_1 = 0.6682'], ['wrong', 'correct', 'wrong']],
   [

@@ -13,7 +13,7 @@ import type { World } from '../world/world.js';
 import type { Worlds } from '../world/worlds.js';
 import { allPieces, type Written } from '../written/written.js';
 import type { Place } from './account.js';
-import { asWritten, type Figures, isRoundedOrCut, lastDigitOf } from './figures.js';
+import { asWritten, isRoundedOrCut, lastDigitOf, type Meanings } from './figures.js';
 import type { Knowledge, Meant } from './meant.js';
 import { type Put, substitutions } from './substitution.js';
 
@@ -25,7 +25,7 @@ export type Equality = 'proved' | 'identity' | 'with given values' | 'rounded' |
 /** What comparing needs beside the two sides. */
 export interface Comparing {
   readonly place: Place;
-  readonly figures: Figures;
+  readonly figures: Meanings;
   readonly knowledge: Knowledge;
   readonly prover: Prover;
 }
@@ -170,7 +170,7 @@ function loneNumber(e: Expr, side: Meant): LoneNumber | undefined {
  * Whether a lone number stands for `e`: the value rounded or cut at its last digit; or what the written numbers in `e`
  * lead to, exactly as they stand or as what they may have been before rounding, its last digit within 1.
  */
-function isWrittenAs(e: Expr, side: Meant, { digit, written }: LoneNumber, world: World, figures: Figures): boolean {
+function isWrittenAs(e: Expr, side: Meant, { digit, written }: LoneNumber, world: World, figures: Meanings): boolean {
   const value = world.valueOf(e, exact(side));
   if (!isKnown(value)) return false;
   if (isRoundedOrCut(value, written, digit) || isFromBefore(value, written, figures)) return true;
@@ -182,7 +182,7 @@ function isWrittenAs(e: Expr, side: Meant, { digit, written }: LoneNumber, world
 }
 
 /** Whether the same number stood for the same value before, rightly, whatever its digits are. */
-const isFromBefore = (value: Approx, written: number, figures: Figures): boolean =>
+const isFromBefore = (value: Approx, written: number, figures: Meanings): boolean =>
   value.mid * written >= 0 &&
   figures.before(written).some((known) => mayBeEqual(known, { ...value, mid: Math.abs(value.mid) }));
 
@@ -250,7 +250,7 @@ export function isResult(w: Written): boolean {
 const coefficientsIn = (w: Written): number => [...allPieces(w)].filter((p) => p.kind === 'number').length;
 
 /** The literals as what they may have been before they were rounded or cut. */
-const loosely = ({ literals }: Meant, figures: Figures): ReadonlyMap<Sym, Approx> =>
+const loosely = ({ literals }: Meant, figures: Meanings): ReadonlyMap<Sym, Approx> =>
   new Map([...literals].map(([s, n]) => [s, figures.meaningOf(n)]));
 
 /** What is so little known that any number would do says nothing. */
@@ -262,7 +262,7 @@ function overlaps(
   a: Meant,
   b: Meant,
   worlds: readonly World[],
-  figures: Figures,
+  figures: Meanings,
   isEnough: (value: Approx, digit: number) => boolean = () => true,
 ): boolean {
   const [la, lb] = [loosely(a, figures), loosely(b, figures)];

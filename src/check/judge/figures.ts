@@ -1,6 +1,6 @@
 /** Numbers with so many digits, and the quantities that they may stand for. */
 import { derivative, type Expr, type Sym } from '../../language/expr.js';
-import { toNumber } from '../../language/rational.js';
+import { equalQ, toNumber } from '../../language/rational.js';
 import { symbolsOf } from '../../language/walk.js';
 import { type Approx, exactly, hull, isKnown } from '../world/approx.js';
 import type { Ground } from '../world/ground.js';
@@ -28,13 +28,22 @@ export function isRoundedOrCut({ mid, slack }: Approx, written: number, digit: n
 /** More quantities than this are not listed: with so many, any number is near one of them. */
 const MOST = 5000;
 
-export class Figures {
+/** What numbers may stand for. */
+export interface Meanings {
+  meaningOf(n: WrittenNumber): Approx;
+  /** The sizes that a number of this size stood for earlier in the document. */
+  before(written: number): readonly Approx[];
+}
+
+export class Figures implements Meanings {
   /** The sizes of the problem's quantities, and of what is left to 1 of them, in order. */
   private readonly sizes: readonly number[];
   /** Those of the quantities themselves. */
   private readonly own = new Set<number>();
   /** What was written before, rightly, and may be off by more than its last digit: by its size, the true size. */
   private readonly earlier = new Map<number, Approx>();
+  /** The numbers that wrong lines gave to quantities. */
+  private readonly wrong = new Map<Expr, readonly WrittenNumber[]>();
 
   constructor(ground: Ground, worlds: readonly World[]) {
     const sizes = new Set<number>();
@@ -51,6 +60,19 @@ export class Figures {
 
   /** What a literal may stand for: itself where a quantity is just that, and each quantity that is written so. */
   meaningOf(n: WrittenNumber): Approx {
+    const { mid, slack } = asWritten(n);
+    return this.knownMeaningOf(n) ?? { mid, slack: slack + lastDigitOf(n) / 2 };
+  }
+
+  /** The same for who goes on from a wrong number: that very number is meant, and none that is written so. */
+  get distrusting(): Meanings {
+    return {
+      before: (written) => this.before(written),
+      meaningOf: (n) => (this.isMistake(n) ? (this.knownMeaningOf(n) ?? asWritten(n)) : this.meaningOf(n)),
+    };
+  }
+
+  private knownMeaningOf(n: WrittenNumber): Approx | undefined {
     const written = asWritten(n);
     const digit = lastDigitOf(n);
     const near = this.between(Math.abs(written.mid) - digit, Math.abs(written.mid) + digit);
@@ -59,11 +81,9 @@ export class Figures {
     if (near.some((size) => this.own.has(size) && isJust(size))) return written;
     const rounded = near.filter((size) => isRoundedOrCut(exactly(size), Math.abs(written.mid), digit));
     const known = [...rounded.map(exactly), ...this.before(written.mid)];
-    if (known.length > 0) return known.map((k) => ({ ...k, mid: sign * k.mid })).reduce(hull, written);
-    return { mid: written.mid, slack: written.slack + digit / 2 };
+    return known.length === 0 ? undefined : known.map((k) => ({ ...k, mid: sign * k.mid })).reduce(hull, written);
   }
 
-  /** The sizes that a number of this size stood for earlier in the document. */
   before(written: number): readonly Approx[] {
     const known = this.earlier.get(Math.abs(written));
     return known ? [known] : [];
@@ -72,6 +92,17 @@ export class Figures {
   /** `written` stands for `value`, rightly. */
   remember(written: number, value: Approx): void {
     this.earlier.set(Math.abs(written), { mid: Math.abs(value.mid), slack: value.slack });
+  }
+
+  /** `quantity` was said to be these numbers: wrongly, or rightly where there are none. */
+  mistake(quantity: Expr, written: readonly WrittenNumber[]): void {
+    if (written.length === 0) this.wrong.delete(quantity);
+    else this.wrong.set(quantity, written);
+  }
+
+  /** Whether a wrong line gave a quantity this very number. */
+  isMistake(n: WrittenNumber): boolean {
+    return [...this.wrong.values()].some((numbers) => numbers.some((m) => equalQ(m.value, n.value)));
   }
 
   private between(low: number, high: number): readonly number[] {

@@ -19,8 +19,8 @@ import type { Chain, Side } from '../written/chain.js';
 import { signedLiteral } from '../written/parse.js';
 import { allPieces, Unreadable, type Written, type WrittenName, type WrittenNumber } from '../written/written.js';
 import { Account, afterStep, type Place } from './account.js';
-import { type Equality, equality, isResult } from './compare.js';
-import { Figures, lastDigitOf } from './figures.js';
+import { type Comparing, type Equality, equality, isResult } from './compare.js';
+import { Figures, lastDigitOf, type Meanings } from './figures.js';
 import { type Knowledge, meantTogether } from './meant.js';
 import type { Misreading } from './misreading.js';
 import { withWideSlashes } from './missing-brackets.js';
@@ -65,6 +65,16 @@ interface Before {
   readonly head: Side;
   readonly last: Side;
   readonly verdict: Verdict;
+}
+
+/** By what names and numbers a link is judged, where not by the document's own as they are. */
+interface Means {
+  readonly names?: Names;
+  readonly figures?: Meanings;
+}
+
+interface Sensing extends Pick<Comparing, 'place' | 'figures'> {
+  readonly knowledge: Omit<Knowledge, 'sense'>;
 }
 
 /** Judges one chain after the other; what a document said before is remembered. */
@@ -204,23 +214,20 @@ export class Judge {
     const written = side.written as Written;
     const fromPrevious = this.equal(previous, written, this.account.here);
     const fromHead = head === previous ? fromPrevious : this.equal(head, written, this.account.here);
-    if (fromHead.equality && isTrue(fromHead.equality)) return right(fromHead.equality);
+    if (fromHead.equality && isTrue(fromHead.equality)) {
+      const isMistaken = fromHead.equality === 'rounded' && this.comesFromMistake(head, written);
+      return isMistaken ? this.following(head, written) : right(fromHead.equality);
+    }
     if (fromPrevious.equality && isTrue(fromPrevious.equality)) {
       // True of what stands before it, which may be false itself.
-      if (before === 'wrong' || before === 'follows')
-        return { verdict: 'follows', ...this.mistakes.rightFor(head.written, written) };
+      if (before === 'wrong' || before === 'follows') return this.following(head, written);
       const own = verdictOf(fromPrevious.equality);
       return { ...right(fromPrevious.equality), verdict: isRight(before) ? worst([before, own]) : own };
     }
     const later = this.later(head).map((place) => this.equal(head, written, place).equality);
     const then = later.find((e) => e && isTrue(e));
     if (then) return right(then);
-    for (const place of this.account.mistaken()) {
-      for (const at of [place, ...this.later(head, place)]) {
-        const { equality: among } = this.equal(head, written, at);
-        if (among && isTrue(among)) return { verdict: 'follows', ...this.mistakes.rightFor(head.written, written) };
-      }
-    }
+    if (this.isTrueAmongMistakes(head, written)) return this.following(head, written);
     // What stands between may be the mistake that it follows from.
     if (previous.written instanceof Unreadable) return unread(previous.written);
     const { problem } = fromHead.problem ? fromHead : fromPrevious;
@@ -229,10 +236,31 @@ export class Judge {
     return answers.includes('no') && !answers.includes('unclear') ? this.accuse(head, previous, written) : UNCLEAR;
   }
 
+  private following(head: Side, side: Written): Judgement {
+    return { verdict: 'follows', ...this.mistakes.rightFor(head.written, side) };
+  }
+
+  private isTrueAmongMistakes(head: Side, side: Written): boolean {
+    for (const place of this.account.mistaken()) {
+      for (const at of [place, ...this.later(head, place)]) {
+        const { equality } = this.equal(head, side, at);
+        if (equality && isTrue(equality)) return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a side is near what is right only as a wrong number is that stands in it, and goes on from that number. */
+  private comesFromMistake(head: Side, side: Written): boolean {
+    if (!decimalsIn(side).some((n) => this.figures.isMistake(n))) return false;
+    const { equality } = this.equal(head, side, this.account.here, { figures: this.figures.distrusting });
+    return equality !== undefined && !isTrue(equality) && this.isTrueAmongMistakes(head, side);
+  }
+
   private accuse(head: Side, previous: Side, side: Written): Judgement {
     const before = previous.written as Written;
     const areEqual = (left: Written, right: Written, names?: Names): boolean => {
-      const { equality } = this.equal({ span: left.span, written: left }, right, this.account.here, names);
+      const { equality } = this.equal({ span: left.span, written: left }, right, this.account.here, names && { names });
       return equality !== undefined && isTrue(equality);
     };
     const asked = head.written instanceof Unreadable ? before : head.written;
@@ -251,13 +279,15 @@ export class Judge {
     left: Side,
     right: Written,
     place: Place,
-    known: Names = this.setting.names,
+    { names: known = this.setting.names, figures = this.figures }: Means = {},
   ): { readonly equality?: Equality; readonly problem?: NotUnderstood } {
     if (left.written instanceof Unreadable) return {};
     const { written } = left;
     for (let names = known; ; ) {
       try {
-        return { equality: this.inSomeSense(written, right, { ...this.setting, names }, place) };
+        return {
+          equality: this.inSomeSense(written, right, { knowledge: { ...this.setting, names }, place, figures }),
+        };
       } catch (error) {
         if (!(error instanceof NotUnderstood)) throw error;
         const { unknown } = error;
@@ -270,18 +300,13 @@ export class Judge {
   }
 
   /** A derivative may be meant directly or along all ways; what is true in one of these senses is true. */
-  private inSomeSense(left: Written, right: Written, knowledge: Omit<Knowledge, 'sense'>, place: Place): Equality {
+  private inSomeSense(left: Written, right: Written, { knowledge, place, figures }: Sensing): Equality {
     const senses = ['direct', 'total'] as const;
     let last: Equality = 'unclear';
     for (const sense of senses) {
       const inSense: Knowledge = { ...knowledge, sense };
       const [a, b] = meantTogether(left, right, inSense);
-      last = equality(a, b, {
-        place,
-        figures: this.figures,
-        knowledge: inSense,
-        prover: this.prover,
-      });
+      last = equality(a, b, { place, figures, knowledge: inSense, prover: this.prover });
       if (isTrue(last)) return last;
     }
     return last;
@@ -309,6 +334,7 @@ export class Judge {
       const isRounded = last.verdict === 'rounded' && isResult(last.right.written);
       for (const [quantity, e] of values) {
         this.account.right(quantity, isRounded ? e : undefined);
+        this.figures.mistake(quantity, []);
         const [world] = this.worlds.given;
         if (lone && world && lone.number.lastPlace !== undefined) {
           this.figures.remember(toNumber(lone.value), world.valueOf(quantity));
@@ -319,6 +345,7 @@ export class Judge {
       for (const [quantity, e] of values) {
         const value = lone ? madeOf(lone.number, toNumber(lone.value)) : e;
         this.account.wrong(quantity, { formula: formulas.get(quantity) ?? e, value });
+        this.figures.mistake(quantity, isResult(last.right.written) ? decimalsIn(last.right.written) : []);
       }
     }
   }
@@ -375,6 +402,9 @@ const madeOf = (number: WrittenNumber, value: number): Approx => {
   return nearly(value, half <= TELLING * Math.abs(value) ? half : 0);
 };
 const TELLING = 0.005;
+
+const decimalsIn = (w: Written): readonly WrittenNumber[] =>
+  [...allPieces(w)].filter((p) => p.kind === 'number').filter((n) => n.lastPlace !== undefined);
 
 const speaksOf = (w: Written, name: WrittenName): boolean =>
   [...allPieces(w)].some((p) => p.kind === 'name' && isSameName(p, name));

@@ -46,10 +46,13 @@ export function through(f: (x: number) => number, a: Approx): Approx {
 
 export function raised(a: Approx, n: Approx): Approx {
   if (n.slack === 0 && Number.isInteger(n.mid)) {
-    const slope = Math.abs(n.mid) * Math.max(Math.abs(a.mid) + a.slack, TINY) ** (n.mid - 1);
-    if (n.mid < 0 && Math.abs(a.mid) <= a.slack) return UNKNOWN;
-    const steepest = n.mid < 1 ? Math.abs(n.mid) * (Math.abs(a.mid) - a.slack) ** (n.mid - 1) : slope;
-    return n.mid === 0 ? exactly(1) : rounded(a.mid ** n.mid, a.slack === 0 ? 0 : steepest * a.slack);
+    if (n.mid === 0) return exactly(1);
+    const hasZero = Math.abs(a.mid) <= a.slack;
+    if (n.mid < 0 && hasZero) return UNKNOWN;
+    const { mid, slack } = through((x) => x ** n.mid, a);
+    // What is less than the last bit of the base is more than that of a power; and an even power turns at 0.
+    const whole = slack + Math.abs(n.mid * mid) * (ROUNDING / 2);
+    return { mid, slack: hasZero ? Math.max(whole, Math.abs(mid)) : whole };
   }
   const mid = a.mid ** n.mid;
   const ends = [a.mid - a.slack, a.mid + a.slack].flatMap((x) => [n.mid - n.slack, n.mid + n.slack].map((y) => x ** y));

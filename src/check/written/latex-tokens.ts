@@ -4,6 +4,7 @@ import katex from 'katex';
 import type { Span } from '../../language/source.js';
 import { type Sentence, sentence } from '../messages/sentence.js';
 import { shallow } from './parse.js';
+import { withPowersOfTen } from './power-of-ten.js';
 import { isSign, type Token, type Vocabulary } from './token.js';
 import { Unreadable } from './written.js';
 
@@ -221,10 +222,8 @@ class Flattening {
   ) {}
 
   all(nodes: readonly Node[]): readonly Token[] {
-    return joined(
-      nodes.flatMap((n) => this.tokensOf(n)),
-      this.vocabulary,
-    );
+    const tokens = nodes.flatMap((n) => this.tokensOf(n));
+    return withPowersOfTen(joined(tokens, this.vocabulary), this.latex);
   }
 
   private inside(node: Node | null | undefined): readonly Token[] {

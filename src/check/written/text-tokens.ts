@@ -2,6 +2,7 @@
 
 import type { Span } from '../../language/source.js';
 import { type Sentence, sentence } from '../messages/sentence.js';
+import { timesPowerOfTen } from './power-of-ten.js';
 import { isSign, isWord, type Token, type Vocabulary } from './token.js';
 import { GREEK, OPERATORS, SUBSCRIPT, SUPERSCRIPT } from './unicode.js';
 import { Unreadable } from './written.js';
@@ -163,16 +164,8 @@ class Scanner {
     const [digits = '', exponent] = text.replace(/[\u2009\u202f]/g, '').split(/[eE]/);
     this.take(text.length);
     const span = this.spanFrom(start);
-    const token: Token = { kind: 'number', text: digits.startsWith('.') ? `0${digits}` : digits, span };
-    if (exponent === undefined) return [token];
-    const power: Token = { kind: 'number', text: exponent.replace(/^[+-]/, ''), span };
-    const minus: readonly Token[] = exponent.startsWith('-') ? [{ kind: 'sign', text: '-', span }] : [];
-    return [
-      token,
-      { kind: 'sign', text: '*', span },
-      { kind: 'number', text: '10', span },
-      { kind: 'scripts', sub: [], sup: [...minus, power], span },
-    ];
+    const whole = digits.startsWith('.') ? `0${digits}` : digits;
+    return exponent === undefined ? [{ kind: 'number', text: whole, span }] : timesPowerOfTen(whole, exponent, span);
   }
 
   private fraction(here: string, [over, under]: readonly [string, string]): readonly Token[] {
