@@ -42,8 +42,8 @@ export function writeTex(document: Document, { paper = 'a4', templates, fragment
     lines: linesNeeded(document.blocks, n),
     isKept: keepsNext(document.blocks, n),
   }));
-  const has = (kind: Figure['kind']): boolean =>
-    document.blocks.some((block) => block.kind === 'figure' && block.figure.kind === kind);
+  const figures = document.blocks.flatMap((block) => (block.kind === 'figure' ? [block.figure] : []));
+  const has = (kind: Figure['kind']): boolean => figures.some((figure) => figure.kind === kind);
   const facts = document.facts.map(({ name, value }) => [words(name, LONG.margin), inlines(value, math)]);
   const { first, later, foot } = runningLines(document);
   return templatesOf('tex', templates).partial(fragment ? 'fragment' : 'page')({
@@ -64,6 +64,7 @@ export function writeTex(document: Document, { paper = 'a4', templates, fragment
     foot: words(foot),
     hasNetwork: has('network'),
     hasCurves: has('curves'),
+    hasPoints: figures.some((figure) => figure.kind === 'curves' && figure.clouds !== undefined),
     hasGraph: has('graph'),
     hasCode: document.blocks.some(({ kind }) => kind === 'code'),
     blocks,

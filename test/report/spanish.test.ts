@@ -16,7 +16,18 @@ import { writeTex } from '../../src/write/tex.js';
 import { SHIPPED, textOf, withKeys } from '../support/shipped.js';
 
 /** What is the same in both languages. */
-const SHARED: readonly string[] = ['tanh', 'softmax', 'softplus', 'RMSprop', 'Adam', 'Error', 'Phi', 'ReLU'];
+const SHARED: readonly string[] = [
+  'tanh',
+  'softmax',
+  'softplus',
+  'RMSprop',
+  'Adam',
+  'AdamW',
+  'He normal',
+  'Error',
+  'Phi',
+  'ReLU',
+];
 
 /** Every check with every reason to skip something. */
 const CERTIFICATE: Certificate = {
@@ -52,6 +63,7 @@ const NO_WORDS: readonly string[] = [
   'symbol',
   'form',
   'stroke',
+  'shape',
   'anchor',
   'target',
   'labels',
@@ -70,7 +82,9 @@ function wordsIn(value: unknown): readonly string[] {
   );
 }
 
-const TASKS = SECTIONS.filter((id) => !['update', 'training', 'collapse', 'comparison', 'matrix'].includes(id));
+const TASKS = SECTIONS.filter(
+  (id) => !['update', 'training', 'train', 'collapse', 'comparison', 'matrix'].includes(id),
+);
 
 /** A hidden layer of ReLU and a frozen bias, every section, each rewrite. */
 function everything(style: string): string {
@@ -101,6 +115,14 @@ loss: (c - y)^2
 tasks: [forward, loss, gradients, {update: {optimizer: adam, learning_rate: 0.1}}]
 values: {w: 0.5, x: 1.25, y: 2}
 wrt: [w]`,
+  ],
+  [
+    'a training over data',
+    `network: {inputs: 2, layers: [{units: 3, activation: relu}, {units: 1, activation: tanh}]}
+loss: hinge
+data: {set: two-moons, test: 0.2}
+initial: {weights: he-normal, W2: lecun-uniform}
+tasks: [{train: {epochs: 5, learning_rate: 0.1, optimizer: adamw, batch: 16, early_stopping: true}}]`,
   ],
   ...STYLES.map((style) => [`the style ${style}, every section in full`, everything(style)] as const),
 ];

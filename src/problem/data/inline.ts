@@ -5,6 +5,9 @@ import type { Diagnostic, Span } from '../../language/source.js';
 import { get, itemsOf, type Located, listOrOne } from '../located.js';
 import { inSpec, orReport, type Reported, type Rows } from './rows.js';
 
+/** What a set is called that has no name. */
+export const INLINE = 'inline';
+
 /** The inputs and targets at `node`; undefined, with the reason reported, where they do not make tables. */
 export function readInline(node: Located, problems: Diagnostic[]): Rows | undefined {
   const inputs = readArray(node, ['inputs'], problems);
@@ -14,7 +17,7 @@ export function readInline(node: Located, problems: Diagnostic[]): Rows | undefi
     ['inputs', inputs],
     ['targets', targets],
   ]);
-  return { name: 'inline', of, report: inSpec(() => node.span) };
+  return { name: INLINE, of, report: inSpec(() => node.span) };
 }
 
 function readArray(node: Located, keys: readonly string[], problems: Diagnostic[]): Reported | undefined {

@@ -2,9 +2,12 @@
 import type { DataSet } from '../../data/data-set.js';
 import { type Block, type Inlines, math, paragraph, type Table, text } from '../../document/document.js';
 import { type Sym, sym } from '../../language/expr.js';
-import { words } from '../../language/layout.js';
+import { type Layout, words } from '../../language/layout.js';
+import { parseDecimal } from '../../language/rational.js';
+import { type Rounding, roundQ, withoutZeros } from '../../language/rounding.js';
+import { INLINE } from '../../problem/data/inline.js';
 import type { Feed, ProblemData } from '../../problem/problem.js';
-import { measured } from '../numbers.js';
+import { numberLayout } from '../numbers.js';
 import { type Sheet, shown } from '../sheet.js';
 import { classCounts, classOf, scatter } from './scatter.js';
 
@@ -39,7 +42,7 @@ export function symbolsFed({ feeds }: ProblemData, of: Feed['of']): readonly Sym
 function counts({ train, test }: ProblemData, { say }: Sheet): Inlines {
   const { rows, columns } = train.inputs;
   return [
-    ...say.train.rows(train.name, rows, columns, train.targets.columns),
+    ...say.train.rows(nameOf(train), rows, columns, train.targets.columns),
     ...(test ? [text(say.train.testRows(test.inputs.rows))] : []),
   ];
 }
@@ -58,6 +61,13 @@ function classSentences(train: DataSet, { say }: Sheet): Inlines {
   return [...counted, ...(coded === '' ? [] : [text(coded)])];
 }
 
+/** A number as its decimals have it, not as the double nearest to it: 5.1 has no more digits. */
+const rounded = (x: number, rounding: Rounding): Layout =>
+  numberLayout(withoutZeros(roundQ(parseDecimal(String(x)), rounding)));
+
+/** What the sheet calls the rows; nothing for those that the spec has in itself. */
+const nameOf = ({ name }: DataSet): string | undefined => (name === INLINE ? undefined : name);
+
 interface Fed {
   readonly inputs: readonly Sym[];
   readonly targets: readonly Sym[];
@@ -68,11 +78,11 @@ function firstRows(train: DataSet, { inputs, targets }: Fed, sheet: Sheet): Tabl
   const right = (head: Inlines): Table['columns'][number] => ({ head, align: 'right' });
   const shownRows = Array.from({ length: Math.min(FIRST_ROWS, train.inputs.rows) }, (_, row) => row);
   const cell = ({ columns, values }: DataSet['inputs'], row: number, column: number): Inlines => [
-    math(measured(values[row * columns + column] as number, rounding)),
+    math(rounded(values[row * columns + column] as number, rounding)),
   ];
   return {
     kind: 'table',
-    caption: [text(say.train.firstRows(train.name))],
+    caption: [text(say.train.firstRows(nameOf(train)))],
     columns: [
       ...inputs.map((s, n) => right(headOf(s, train.inputNames?.[n], sheet))),
       ...(train.classes

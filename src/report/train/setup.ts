@@ -10,7 +10,7 @@ import { evaluateAt } from '../../language/settle.js';
 import { substitute } from '../../language/walk.js';
 import type { Initial, InitialRule, Problem, ProblemData, TrainTask } from '../../problem/problem.js';
 import { measured } from '../numbers.js';
-import { constantsOf, optimizerName } from '../optimizer.js';
+import { asDecimal, constantsOf, optimizerName } from '../optimizer.js';
 import { type Sheet, shown } from '../sheet.js';
 import { updateRule } from '../update-rule.js';
 
@@ -123,7 +123,7 @@ function ruleSentence(rule: InitialRule, names: readonly string[], sheet: Sheet)
   const say = sheet.say.train;
   const row = rowOf(rule);
   const printed = sheet.say.mathematics.names(names.map((name): Inlines => [math(shown(sym(name), sheet))]));
-  const [first, second] = formulasOf(row).map((formula) => shown(constant(formula, rule, sheet), sheet));
+  const [first, second] = formulasOf(row).map((formula) => asDecimal(constant(formula, rule, sheet), sheet));
   const title = say.initialisers[row.name] ?? row.title;
   if (first === undefined) return [];
   if (second === undefined) return say.allAt(printed, first, names.length);

@@ -7,8 +7,8 @@ const some = (n: number, one: string, many = `${one}s`): string => (n === 1 ? `o
 /** What a training trains with, and how. */
 export const train = {
   parts: { data: 'The data', setup: 'How it is trained', results: 'What came of it' },
-  rows: (name: string, rows: number, inputs: number, targets: number): Inlines =>
-    prose`The training rows are ${some(rows, 'row')} of ${name}, with ${some(inputs, 'input')} and ${some(targets, 'target')} each.`,
+  rows: (name: string | undefined, rows: number, inputs: number, targets: number): Inlines =>
+    prose`The training rows are ${some(rows, 'row')}${name === undefined ? '' : ` of ${name}`}, with ${some(inputs, 'input')} and ${some(targets, 'target')} each.`,
   testRows: (rows: number): string =>
     rows === 1 ? ' One other row is kept for testing.' : ` ${rows} other rows are kept for testing.`,
   ofClass: (name: string, count: number): string => `${count} of class ${name}`,
@@ -16,7 +16,7 @@ export const train = {
   oneHot: ' The target of a class is 1 at its own output and 0 at all others.',
   twoClasses: (first: string, low: number, second: string, high: number): string =>
     ` The target is ${low} for the class ${first} and ${high} for ${second}.`,
-  firstRows: (name: string): string => `The first training rows of ${name}`,
+  firstRows: (name: string | undefined): string => `The first training rows${name === undefined ? '' : ` of ${name}`}`,
   classNamed: (name: string): string => `class ${name}`,
   row: 'rows',
   scatterByClass: 'The training rows by their inputs, each class with its own sign.',

@@ -1,19 +1,19 @@
 import { prose } from '../../../document/prose.js';
 import type { Messages } from '../messages.js';
 
-const some = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+const some = (n: number, one: string, many: string): string => (n === 1 ? one : `${n} ${many}`);
 
 export const train: Messages['train'] = {
   parts: { data: 'Los datos', setup: 'Cómo se entrena', results: 'Qué resultó' },
   rows: (name, rows, inputs, targets) =>
-    prose`Las filas de entrenamiento son ${some(rows, 'fila', 'filas')} de ${name}, con ${some(inputs, 'entrada', 'entradas')} y ${some(targets, 'objetivo', 'objetivos')} cada una.`,
+    prose`Las filas de entrenamiento son ${some(rows, 'una fila', 'filas')}${name === undefined ? '' : ` de ${name}`}, con ${some(inputs, 'una entrada', 'entradas')} y ${some(targets, 'un objetivo', 'objetivos')} cada una.`,
   testRows: (rows) =>
     rows === 1 ? ' Otra fila se reserva para la prueba.' : ` Otras ${rows} filas se reservan para la prueba.`,
   ofClass: (name, count) => `${count} de la clase ${name}`,
   classCounts: (counts) => prose` Hay ${counts}.`,
   oneHot: ' El objetivo de una clase es 1 en su propia salida y 0 en todas las demás.',
   twoClasses: (first, low, second, high) => ` El objetivo es ${low} para la clase ${first} y ${high} para ${second}.`,
-  firstRows: (name) => `Las primeras filas de entrenamiento de ${name}`,
+  firstRows: (name) => `Las primeras filas de entrenamiento${name === undefined ? '' : ` de ${name}`}`,
   classNamed: (name) => `clase ${name}`,
   row: 'filas',
   scatterByClass: 'Las filas de entrenamiento según sus entradas, cada clase con su signo.',
@@ -26,16 +26,17 @@ export const train: Messages['train'] = {
     optimizer: 'Optimizador',
     batch: 'Lote',
     full: (rows) => (rows === 1 ? 'la única fila' : `las ${rows} filas en cada paso`),
-    some: (rows, steps) => `${some(rows, 'fila', 'filas')} en cada paso, ${some(steps, 'paso', 'pasos')} por época`,
+    some: (rows, steps) =>
+      `${some(rows, 'una fila', 'filas')} en cada paso, ${some(steps, 'un paso', 'pasos')} por época`,
     epochs: 'Épocas',
     order: 'Orden de las filas',
     shuffled: 'sorteado de nuevo en cada época',
     inOrder: 'el que tienen',
     validation: 'Reservadas para vigilar',
-    kept: (rows) => some(rows, 'fila', 'filas'),
+    kept: (rows) => some(rows, 'una fila', 'filas'),
     earlyStopping: 'Parada temprana',
     patience: (epochs, restored) =>
-      `tras ${some(epochs, 'época', 'épocas')} sin que baje la pérdida en las filas reservadas${restored ? '; se recuperan los mejores parámetros' : ''}`,
+      `tras ${some(epochs, 'una época', 'épocas')} sin que baje la pérdida en las filas reservadas${restored ? '; se recuperan los mejores parámetros' : ''}`,
     seed: 'Semilla',
   },
   initialisers: {
