@@ -82,8 +82,9 @@ function wordsIn(value: unknown): readonly string[] {
   );
 }
 
+/** Those that are a word and have words: a program is the same in every language. */
 const TASKS = SECTIONS.filter(
-  (id) => !['update', 'training', 'train', 'collapse', 'comparison', 'matrix'].includes(id),
+  (id) => !['update', 'training', 'train', 'collapse', 'comparison', 'matrix', 'code'].includes(id),
 );
 
 /** A hidden layer of ReLU and a frozen bias, every section, each rewrite. */
