@@ -20,7 +20,9 @@ export function multiplyRows(
   { batch, rows, columns, length }: ProductSize,
 ): void {
   for (let n = 0; n < batch; n++) {
-    const [ofA, ofB, ofOut] = [n * rows * length, n * columns * length, n * rows * columns];
+    const ofA = n * rows * length;
+    const ofB = n * columns * length;
+    const ofOut = n * rows * columns;
     let r = 0;
     for (; r + 1 < rows; r += 2) {
       const row = ofA + r * length;
@@ -49,7 +51,10 @@ function twoByTwo(
   to: number,
   columns: number,
 ): void {
-  let [p, q, s, t] = [0, 0, 0, 0];
+  let p = 0;
+  let q = 0;
+  let s = 0;
+  let t = 0;
   for (let k = 0; k < length; k++) {
     const x = a[row + k] as number;
     const y = a[row + length + k] as number;

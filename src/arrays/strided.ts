@@ -107,38 +107,59 @@ function runsOf({ strides }: Strided, order: readonly FreeIndex[], sizeOf: SizeO
       runs[runs.length - 1] = { size: outer.size * run.size, stride: run.stride };
     else runs.push(run);
   }
-  return runs.length > 0 ? runs : [{ size: 1, stride: 0 }];
+  return runs;
 }
 
 function gather(from: Float64Array, start: number, runs: readonly Run[], into: Float64Array): void {
-  const { size, stride } = runs.at(-1) as Run;
-  forEachRun(runs, start, (at, n) => {
-    for (let k = 0; k < size; k++) into[n + k] = from[at + k * stride] as number;
+  forEachPlane(runs, start, (at, n, outer, inner) => {
+    // The longer of the two loops is the inner one.
+    if (outer.size < inner.size) {
+      for (let r = 0; r < outer.size; r++) {
+        const a = at + r * outer.stride;
+        const m = n + r * inner.size;
+        for (let k = 0; k < inner.size; k++) into[m + k] = from[a + k * inner.stride] as number;
+      }
+    } else {
+      for (let k = 0; k < inner.size; k++) {
+        const a = at + k * inner.stride;
+        const m = n + k;
+        for (let r = 0; r < outer.size; r++) into[m + r * inner.size] = from[a + r * outer.stride] as number;
+      }
+    }
   });
 }
 
 function scatter(from: Float64Array, into: Float64Array, start: number, runs: readonly Run[]): void {
-  const { size, stride } = runs.at(-1) as Run;
-  forEachRun(runs, start, (at, n) => {
-    for (let k = 0; k < size; k++) into[at + k * stride] = from[n + k] as number;
+  forEachPlane(runs, start, (at, n, outer, inner) => {
+    for (let r = 0; r < outer.size; r++) {
+      const a = at + r * outer.stride;
+      const m = n + r * inner.size;
+      for (let k = 0; k < inner.size; k++) into[a + k * inner.stride] = from[m + k] as number;
+    }
   });
 }
 
-/** Calls `work` for each innermost run: where it begins in strided memory, and where in memory without gaps. */
-function forEachRun(runs: readonly Run[], start: number, work: (at: number, n: number) => void): void {
-  const outer = runs.slice(0, -1);
-  const count = outer.reduce((product, run) => product * run.size, 1);
-  const { size } = runs.at(-1) as Run;
-  const steps = outer.map(() => 0);
+const ONCE: Run = { size: 1, stride: 0 };
+
+/** Calls `work` for each pair of innermost runs: where it begins in strided memory, and where in memory without gaps. */
+function forEachPlane(
+  runs: readonly Run[],
+  start: number,
+  work: (at: number, n: number, outer: Run, inner: Run) => void,
+): void {
+  const [outer, inner] = [runs.at(-2) ?? ONCE, runs.at(-1) ?? ONCE];
+  const around = runs.slice(0, -2);
+  const count = around.reduce((product, run) => product * run.size, 1);
+  const steps = around.map(() => 0);
   let at = start;
-  for (let run = 0; run < count; run++) {
-    work(at, run * size);
-    for (let n = outer.length - 1; n >= 0; n--) {
-      const { size: length, stride } = outer[n] as Run;
+  for (let plane = 0; plane < count; plane++) {
+    work(at, plane * outer.size * inner.size, outer, inner);
+    for (let n = around.length - 1; n >= 0; n--) {
+      const { size, stride } = around[n] as Run;
       at += stride;
       steps[n] = (steps[n] as number) + 1;
-      if ((steps[n] as number) < length) break;
-      at -= stride * length;
+      if ((steps[n] as number) < size) break;
+      at -= stride * size;
       steps[n] = 0;
     }
   }
