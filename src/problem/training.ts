@@ -29,10 +29,10 @@ function optimizerOf(node: Located, all: Located, problems: Diagnostic[]): Optim
   return undefined;
 }
 
-type Trained = Pick<Problem, 'tasks' | 'definitions' | 'given' | 'parameters'>;
+type Trained = Pick<Problem, 'tasks' | 'definitions' | 'given' | 'parameters' | 'data'>;
 
 /** Refuses the training of what has no numbers, or of more numbers than are worked out. */
-export function checkTraining({ tasks, definitions, given, parameters }: Trained, problems: Diagnostic[]): void {
+export function checkTraining({ tasks, definitions, given, parameters, data }: Trained, problems: Diagnostic[]): void {
   const task = tasks.find((t) => t.kind === 'training');
   if (task === undefined) return;
   const defined = new Set(definitions.map((d) => d.symbol.name));
@@ -40,7 +40,8 @@ export function checkTraining({ tasks, definitions, given, parameters }: Trained
   const open = used.find((name) => !defined.has(name) && (given.get(name)?.entries.includes(undefined) ?? true));
   if (open !== undefined) {
     const message = `a training needs numbers: \`${open}\` has no value, or not all of it`;
-    problems.push({ code: 'no-value', span: task.span, message, hint: 'give it one under `values:`' });
+    const hint = data ? 'over `data` the task is `train`, with `epochs`' : 'give it one under `values:`';
+    problems.push({ code: 'no-value', span: task.span, message, hint });
   }
   const names = new Set(parameters.map((p) => p.name));
   const count = [...names].reduce((sum, name) => sum + (given.get(name)?.entries.length ?? 0), 0);

@@ -2,15 +2,19 @@
 import type { Table } from '../arrays/strided.js';
 import { findInitialiser, type InitialiserRow } from '../catalog/initialisers.js';
 import { newRandom, type Random } from '../data/random.js';
-import { type Expr, num } from '../language/expr.js';
+import { type Expr, num, type Sym } from '../language/expr.js';
 import { readExpression, scopeOf } from '../language/read.js';
 import { evaluateAt } from '../language/settle.js';
 import { ValueError } from '../language/value-error.js';
 import type { Given, InitialRule, Problem } from '../problem/problem.js';
 
+/** Whether a symbol is a parameter, and not an input or a constant whose gradient is only asked for. */
+export const isTrained = ({ name }: Sym, { onlyAsked }: Pick<Problem, 'onlyAsked'>): boolean => !onlyAsked.has(name);
+
 /** The parameters by name: entries that have values have those, the others are drawn, each name by a lot of its own. */
-export function parametersAtStart({ parameters, given, initial }: Problem): ReadonlyMap<string, Table> {
-  const names = [...new Set(parameters.map((p) => p.name))];
+export function parametersAtStart(problem: Problem): ReadonlyMap<string, Table> {
+  const { parameters, given, initial } = problem;
+  const names = [...new Set(parameters.filter((p) => isTrained(p, problem)).map((p) => p.name))];
   return new Map(
     names.map((name) => {
       const { shape, entries } = given.get(name) as Given;
@@ -29,8 +33,9 @@ export function parametersAtStart({ parameters, given, initial }: Problem): Read
 }
 
 /** The given numbers that are no parameters, by name. */
-export function constantTables({ parameters, given }: Problem): ReadonlyMap<string, Table> {
-  const moving = new Set(parameters.map((p) => p.name));
+export function constantTables(problem: Problem): ReadonlyMap<string, Table> {
+  const { parameters, given } = problem;
+  const moving = new Set(parameters.filter((p) => isTrained(p, problem)).map((p) => p.name));
   const constants = [...given].filter(([name, { entries }]) => !moving.has(name) && !entries.includes(undefined));
   return new Map(
     constants.map(([name, { shape, entries }]) => [

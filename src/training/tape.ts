@@ -4,6 +4,7 @@ import { anyStep, keptName, type Update, updateOf } from '../backprop/update.js'
 import type { Expr, Sym } from '../language/expr.js';
 import { sym } from '../language/expr.js';
 import type { OptimizerChoice } from '../problem/problem.js';
+import { isTrained } from './beginning.js';
 
 export interface Equation {
   readonly symbol: Sym;
@@ -22,7 +23,9 @@ export interface TrainingTape {
 
 /** Works within the table of the solution's problem. */
 export function trainingTape({ problem, gradients, symbolOf }: Solution, optimizer: OptimizerChoice): TrainingTape {
-  const moving = gradients.parameters.map((a) => ({ parameter: a.of, gradient: symbolOf(a) }));
+  const moving = gradients.parameters
+    .filter((a) => isTrained(a.of, problem))
+    .map((a) => ({ parameter: a.of, gradient: symbolOf(a) }));
   const update = updateOf(optimizer, moving, gradients.context, anyStep());
   const kept = update.parameters.flatMap(({ parameter, lines }) =>
     update.row.lines.flatMap((line, n) => {

@@ -9,6 +9,7 @@ import { readExpression, scopeOf } from '../../language/read.js';
 import { evaluateAt } from '../../language/settle.js';
 import { substitute } from '../../language/walk.js';
 import type { Initial, InitialRule, Problem, ProblemData, TrainTask } from '../../problem/problem.js';
+import { isTrained } from '../../training/beginning.js';
 import { measured } from '../numbers.js';
 import { asDecimal, constantsOf, optimizerName } from '../optimizer.js';
 import { type Sheet, shown } from '../sheet.js';
@@ -18,7 +19,9 @@ import { updateRule } from '../update-rule.js';
 export function setupBlocks(task: TrainTask, data: ProblemData, sheet: Sheet): readonly Block[] {
   const { solution } = sheet;
   const { gradients, problem, symbolOf } = solution;
-  const moving = gradients.parameters.map((a) => ({ parameter: a.of, gradient: symbolOf(a) }));
+  const moving = gradients.parameters
+    .filter((a) => isTrained(a.of, problem))
+    .map((a) => ({ parameter: a.of, gradient: symbolOf(a) }));
   const update = updateOf(task.optimizer, moving, gradients.context);
   const rule = updateRule(update, sheet);
   return [
