@@ -32,6 +32,8 @@ it.each([
   [BAR`z_1 = \frac{3}{5} = 0.6`, 'correct'],
   [BAR`a_1 = \frac{13}{20}`, 'wrong'],
   [BAR`a_1 = 1`, 'wrong'],
+  [BAR`a_1 \approx 1`, 'undecided'],
+  [BAR`a_1 \approx 2`, 'wrong'],
   [BAR`a_4(1-a_4) = 0.525 \times 0.475 = 0.249375`, 'rounded'],
   [BAR`a_4(1-a_4) = 0.525 \times 0.475 = 0.2495`, 'wrong'],
   [BAR`\frac{\partial E}{\partial z_4} = (0.525 - 1) \times 0.525 \times 0.475 = -0.1185`, 'rounded'],
@@ -64,6 +66,12 @@ describe('a unit that is sure of itself', () => {
     [BAR`a(1-a) = 7.1 \times 10^{-18}`, 'wrong'],
     [BAR`\frac{\partial a}{\partial z} = 0.0000`, 'rounded'],
     [BAR`1 - a = 0`, 'undecided'],
+    [BAR`1 - \sigma(40) = 0`, 'undecided'],
+    [BAR`1 - a \approx 0`, 'rounded'],
+    [BAR`1 - \sigma(40) \approx 0`, 'rounded'],
+    [BAR`a = \sigma(40) \approx 1`, 'correct'],
+    [BAR`a \approx 0`, 'wrong'],
+    [BAR`z \approx 41`, 'wrong'],
     [BAR`a = 0.9999`, 'wrong'],
   ])('%s is %s', (line, verdict) => {
     expect(verdictsOf(unit('sigmoid', 40, 0), [line])).toEqual([verdict]);
@@ -74,8 +82,14 @@ describe('at a kink the spec decides', () => {
   it.each([
     [BAR`a = 0`, 'correct'],
     [BAR`\frac{\partial a}{\partial z} = 0`, 'correct'],
-    [BAR`\frac{\partial a}{\partial z} = 0.5`, 'wrong'],
+    [BAR`\frac{\partial a}{\partial z} = 1`, 'undecided'],
+    [BAR`\frac{\partial a}{\partial z} = 0.5`, 'undecided'],
+    [BAR`\frac{\partial a}{\partial z} = 0.7`, 'wrong'],
+    [BAR`a = 1`, 'wrong'],
     [BAR`\frac{\partial L}{\partial w} = 0`, 'correct'],
+    [BAR`\frac{\partial L}{\partial w} = -1`, 'undecided'],
+    [BAR`\frac{\partial L}{\partial w} = (a - t) \cdot 1 \cdot x = -1`, 'undecided'],
+    [BAR`\frac{\partial L}{\partial w} = 1`, 'wrong'],
   ])('%s is %s', (line, verdict) => {
     expect(verdictsOf(unit('relu', 0.5, -0.5), [line])).toEqual([verdict]);
   });

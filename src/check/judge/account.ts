@@ -2,8 +2,10 @@
  * What a document has said of the problem's quantities: wrongly, so that what comes after may follow from it; or
  * rightly as a rounded number, from which a calculation by hand goes on.
  */
-import type { Expr } from '../../language/expr.js';
-import type { Approx } from '../world/approx.js';
+import { derivative, type Expr } from '../../language/expr.js';
+import { symbolsOf } from '../../language/walk.js';
+import { type Approx, mayBeEqual } from '../world/approx.js';
+import type { Ground } from '../world/ground.js';
 import type { Said, World } from '../world/world.js';
 import { changedWorlds, type Worlds } from '../world/worlds.js';
 
@@ -85,6 +87,21 @@ export class Account {
 
 /** Of more mistakes than this the latest are looked at alone. */
 const MOST_ALONE = 6;
+
+/** The place as other books decide at kinks: each way that makes a difference there. */
+export const otherConventions = ({ worlds, carried }: Place, { problem }: Ground): readonly Place[] =>
+  CONVENTIONS.flatMap((atKinks) => {
+    const change = (w: World): World => w.withKinks(atKinks);
+    const changed = changedWorlds(worlds, { drawn: change, given: change });
+    const isOther = problem.definitions.some(({ symbol, value }) =>
+      symbolsOf(value).some((s) => {
+        const local = derivative(symbol, s, 'partial');
+        return changed.given.some((w, n) => !mayBeEqual(w.valueOf(local), (worlds.given[n] as World).valueOf(local)));
+      }),
+    );
+    return isOther ? [{ worlds: changed, carried: (but) => carried(but).map(change) }] : [];
+  });
+const CONVENTIONS = ['other side', 'half way'] as const;
 
 /** The place after one step of the optimizer. */
 export const afterStep = ({ worlds, carried }: Place): Place => ({

@@ -18,12 +18,13 @@ import type { Worlds } from '../world/worlds.js';
 import type { Chain, Side } from '../written/chain.js';
 import { signedLiteral } from '../written/parse.js';
 import { allPieces, Unreadable, type Written, type WrittenName, type WrittenNumber } from '../written/written.js';
-import { Account, afterStep, type Place } from './account.js';
+import { Account, afterStep, otherConventions, type Place } from './account.js';
 import { type Comparing, type Equality, equality, isResult } from './compare.js';
 import { Figures, lastDigitOf, type Meanings } from './figures.js';
 import { type Knowledge, meantTogether } from './meant.js';
 import type { Misreading } from './misreading.js';
 import { withWideSlashes } from './missing-brackets.js';
+import { type Trust, withRoundedIntegers } from './roughly.js';
 import { type Evidence, isRight, type Judgement, type Verdict, worst } from './verdict.js';
 
 /** A link of a chain, judged. */
@@ -55,6 +56,11 @@ const BRACKETS_MISSING: Judgement = {
   diagnosis: { code: 'ambiguous-brackets', says: sentence('bracketsMissing') },
 };
 
+const AT_KINK: Judgement = {
+  verdict: 'undecided',
+  diagnosis: { code: 'undecided', says: sentence('atKink') },
+};
+
 const UNCERTAIN_ROW: Judgement = {
   verdict: 'undecided',
   diagnosis: { code: 'undecided', says: sentence('rowUncertain') },
@@ -65,6 +71,12 @@ interface Before {
   readonly head: Side;
   readonly last: Side;
   readonly verdict: Verdict;
+}
+
+/** Where a link stands in its chain: what came before it, and whether its sign is ≈. */
+interface LinkContext {
+  readonly before: Verdict;
+  readonly isRough: boolean;
 }
 
 /** By what names and numbers a link is judged, where not by the document's own as they are. */
@@ -83,6 +95,8 @@ export class Judge {
   private readonly figures: Figures;
   private readonly mistakes: Mistakes;
   private readonly prover: Prover;
+  /** Where other books decide otherwise at kinks; looked for when something is false. */
+  private conventions: readonly Place[] | undefined;
   /** Whether the document has spoken of what the parameters are after the update. */
   private hasUpdated = false;
   /** Where a chain that begins with its sign goes on. */
@@ -123,8 +137,9 @@ export class Judge {
     const links: JudgedLink[] = [];
     let previous = first;
     let soFar: Verdict = chain.goesOn ? (before?.verdict ?? 'correct') : 'correct';
-    for (const side of rest) {
-      const link = this.link(head, previous, side, soFar);
+    for (const [n, side] of rest.entries()) {
+      const isRough = chain.relations[n]?.text === 'approx';
+      const link = this.link(head, previous, side, { before: soFar, isRough });
       const judged = isCertain || isRight(link.verdict) ? link : UNCERTAIN_ROW;
       if (!isDefinition || previous !== first) links.push({ left: previous, right: side, ...judged });
       soFar = judged.verdict;
@@ -149,7 +164,7 @@ export class Judge {
     if (head === undefined || value === undefined || head.written instanceof Unreadable) return undefined;
     if (value.written instanceof Unreadable || head.written.kind !== 'name') return undefined;
     if (this.setting.names.read(head.written) === undefined) return this.chain(chain);
-    if (isRight(this.link(head, head, value, 'correct').verdict)) return this.chain(chain);
+    if (isRight(this.link(head, head, value).verdict)) return this.chain(chain);
     const meaning = this.meaningOf(value.written);
     if (meaning) this.setting.names.assign(head.written, meaning);
     return undefined;
@@ -209,7 +224,12 @@ export class Judge {
   }
 
   /** `side` against what stands at the head of the chain, and against what stands right before it. */
-  private link(head: Side, previous: Side, side: Side, before: Verdict): Judgement {
+  private link(
+    head: Side,
+    previous: Side,
+    side: Side,
+    { before, isRough }: LinkContext = { before: 'correct', isRough: false },
+  ): Judgement {
     for (const s of [head, side]) if (s.written instanceof Unreadable) return unread(s.written);
     const written = side.written as Written;
     const fromPrevious = this.equal(previous, written, this.account.here);
@@ -224,6 +244,8 @@ export class Judge {
       const own = verdictOf(fromPrevious.equality);
       return { ...right(fromPrevious.equality), verdict: isRight(before) ? worst([before, own]) : own };
     }
+    const rough = isRough ? this.roughly(head, written) : undefined;
+    if (rough) return rough;
     const later = this.later(head).map((place) => this.equal(head, written, place).equality);
     const then = later.find((e) => e && isTrue(e));
     if (then) return right(then);
@@ -234,6 +256,17 @@ export class Judge {
     if (problem) return unclear(problem);
     const answers = [fromHead.equality, fromPrevious.equality];
     return answers.includes('no') && !answers.includes('unclear') ? this.accuse(head, previous, written) : UNCLEAR;
+  }
+
+  /** `head ≈ side`, where an integer need not be exact; undefined where that says no more than `=`. */
+  private roughly(head: Side, side: Written): Judgement | undefined {
+    const isTrueTo = (trust: Trust): boolean => {
+      const rounded = withRoundedIntegers(side, trust);
+      const { equality } = rounded ? this.equal(head, rounded, this.account.here) : {};
+      return equality !== undefined && isTrue(equality);
+    };
+    if (isTrueTo('surely')) return { verdict: 'rounded' };
+    return isTrueTo('hardly') ? UNCLEAR : undefined;
   }
 
   private following(head: Side, side: Written): Judgement {
@@ -265,6 +298,12 @@ export class Judge {
     };
     const asked = head.written instanceof Unreadable ? before : head.written;
     const isRightWith = (other: Written): boolean => areEqual(asked, other) || areEqual(before, other);
+    const isConvention = (place: Place): boolean => {
+      const { equality } = this.equal(head, side, place);
+      return equality !== undefined && isTrue(equality);
+    };
+    this.conventions ??= otherConventions(this.account.here, this.setting.ground);
+    if (this.conventions.some(isConvention)) return AT_KINK;
     const wide = withWideSlashes(side);
     if (wide && isRightWith(wide)) return BRACKETS_MISSING;
     const rival = this.rivals.find(({ names }) => areEqual(asked, side, names));

@@ -14,7 +14,12 @@ export interface Scene {
   /** A function of the catalog or of the spec, at its arguments. */
   call(fn: string, args: readonly Approx[]): Approx;
   sizeOf(range: string): number;
+  /** What a case split is where its condition just turns. */
+  readonly atKinks?: AtKinks | undefined;
 }
+
+/** At a kink other books take the value on the other side, or the one half way between. */
+export type AtKinks = 'other side' | 'half way';
 
 /** The value of an expression without free indices; not known where it does not exist. */
 export function evaluateNear(e: Expr, scene: Scene): Approx {
@@ -79,11 +84,20 @@ function firstCase({ branches, otherwise }: Pick<Cases, 'branches' | 'otherwise'
   const branch = branches[n];
   if (branch === undefined) return evaluateNear(otherwise, scene);
   const { left, relation, right, value } = branch;
-  const holds = compared(plus(evaluateNear(left, scene), minus(evaluateNear(right, scene))), relation);
-  if (holds) return evaluateNear(value, scene);
+  const difference = plus(evaluateNear(left, scene), minus(evaluateNear(right, scene)));
+  const holds = compared(difference, relation);
+  const isAtKink = scene.atKinks !== undefined && Math.abs(difference.mid) <= difference.slack && isFine(difference);
+  if (holds && !isAtKink) return evaluateNear(value, scene);
   const later = firstCase({ branches, otherwise }, scene, n + 1);
-  return holds === undefined ? hull(evaluateNear(value, scene), later) : later;
+  if (holds === false && !isAtKink) return later;
+  const own = evaluateNear(value, scene);
+  if (!isAtKink) return hull(own, later);
+  if (scene.atKinks === 'half way') return times(exactly(0.5), plus(own, later));
+  return COMPARE[relation](0) ? later : own;
 }
+
+/** Known to more digits than people write. */
+const isFine = ({ slack }: Approx): boolean => slack < 1e-12;
 
 function compared(difference: Approx, relation: Relation): boolean | undefined {
   if (!isKnown(difference)) return undefined;

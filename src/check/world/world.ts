@@ -7,7 +7,7 @@ import type { Derivative, Expr, Sym } from '../../language/expr.js';
 import { derivative } from '../../language/expr.js';
 import { symbolsOf } from '../../language/walk.js';
 import { type Approx, exactly, isSharp, plus, times, UNKNOWN } from './approx.js';
-import { evaluateNear, type Scene } from './evaluate.js';
+import { type AtKinks, evaluateNear, type Scene } from './evaluate.js';
 import type { Ground } from './ground.js';
 import type { Sharp } from './sharp.js';
 
@@ -20,6 +20,8 @@ export interface World {
   where(said: Said): World;
   /** The world where the parameters have the values that one step of the optimizer gives them here. */
   afterStep(): World;
+  /** This world as other books decide at kinks. */
+  withKinks(atKinks: AtKinks): World;
 }
 
 /** What quantities are taken to be, by their nodes: symbols, and derivatives between symbols. */
@@ -33,12 +35,13 @@ export interface Facts {
   readonly isGiven: boolean;
   /** For what doubles do not tell, where it can be looked at closely. */
   readonly sharp?: Sharp | undefined;
+  readonly atKinks?: AtKinks | undefined;
 }
 
 /** The world over given numbers. All its work happens within the table of the problem. */
 export function newWorld(ground: Ground, facts: Facts, said: Said = NOTHING): World {
   const { problem, definitionOf, usersOf, partial } = ground;
-  const { given, isGiven, sharp } = facts;
+  const { given, isGiven, sharp, atKinks } = facts;
   const known = new Map<Expr, Approx>();
 
   /** What depends on itself by what a student said has no value. */
@@ -124,6 +127,7 @@ export function newWorld(ground: Ground, facts: Facts, said: Said = NOTHING): Wo
       return { mid: middle.mid, slack: middle.slack + spread };
     },
     sizeOf: (range) => problem.axes.get(range)?.size ?? 0,
+    atKinks,
   };
 
   const moved = (s: Sym): Approx => {
@@ -138,8 +142,9 @@ export function newWorld(ground: Ground, facts: Facts, said: Said = NOTHING): Wo
       const value = evaluateNear(e, { ...scene, symbol: (s) => literals.get(s) ?? scene.symbol(s) });
       return isSharp(value) || symbolsOf(e).some((s) => literals.has(s)) ? value : sharper(e, value);
     },
-    where: (more) => newWorld(ground, { given, isGiven }, new Map([...said, ...more])),
-    afterStep: () => newWorld(ground, { given: moved, isGiven }),
+    where: (more) => newWorld(ground, { given, isGiven, atKinks }, new Map([...said, ...more])),
+    afterStep: () => newWorld(ground, { given: moved, isGiven, atKinks }),
+    withKinks: (other) => newWorld(ground, { given, isGiven, atKinks: other }, said),
   };
 }
 

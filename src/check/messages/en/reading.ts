@@ -71,6 +71,7 @@ export const reading = {
   noQuantity: () => 'one of these is no quantity of the spec',
   numbersTogether: () => 'two numbers stand next to each other here',
   bracketsMissing: () => 'brackets may be missing here: what stands below the slash is not certain',
+  atKink: () => 'this depends on what the derivative is taken to be at a kink, where the spec decides otherwise',
   mayBeMisread: () => 'a machine read this document, and may have misread this line',
   ofWhichProblem: () =>
     'this holds for the problem as it is; whether it is said of that or of the alternative is not certain',

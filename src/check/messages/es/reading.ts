@@ -73,6 +73,7 @@ export const reading: Pick<Sentences, keyof typeof import('../en/reading.js').re
   noQuantity: () => 'uno de estos no es una magnitud del problema',
   numbersTogether: () => 'aquí hay dos números uno al lado del otro',
   bracketsMissing: () => 'aquí pueden faltar paréntesis: no es seguro qué queda debajo de la barra',
+  atKink: () => 'esto depende de cuánto se toma que vale la derivada en un vértice, donde el problema decide otra cosa',
   mayBeMisread: () => 'una máquina leyó este documento y puede haber leído mal esta línea',
   ofWhichProblem: () => 'esto vale para el problema tal como es; no es seguro si se dice de él o de la alternativa',
   specDoesNotFit: () => 'el problema no corresponde a este documento',
