@@ -31,7 +31,7 @@ const ENDINGS: Readonly<Record<ExportTarget, string>> = {
 /** Writes the program of each part, or of the one that is asked for. Throws InputError and UsageError. */
 export async function exportCommand(path: string, { to, out, part: wanted }: ExportOptions): Promise<void> {
   const source = await readSpec(path);
-  const parts = chosenParts(readProblems(source.text, source.name), wanted, source.name);
+  const parts = chosenParts(readProblems(source.text, source.name, source.outside), wanted, source.name);
   // All are made before one is written.
   const files = new Map<string, string>();
   for (const part of parts) {

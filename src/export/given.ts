@@ -2,7 +2,9 @@
 import type { Lines, ProgramFile } from '../document/program.js';
 import { type Sym, sym } from '../language/expr.js';
 import { symbolsOf } from '../language/walk.js';
+import type { Problem } from '../problem/problem.js';
 import { movingOf } from './step.js';
+import { rowsIn } from './with-data.js';
 import type { Workshop } from './workshop.js';
 import { wrapped } from './wrap.js';
 import { listText, type Nested } from './writer.js';
@@ -32,7 +34,11 @@ export function givenLines(workshop: Workshop, stem: string): GivenLines {
     names.flatMap((name) => {
       const shape = given.get(name)?.shape ?? [];
       const variable = variables.nameOf(name);
-      const remark = [writer.shape(shape), drawn.has(name) ? 'drawn at random: left open in the spec' : ''];
+      const remark = [
+        writer.shape(shape),
+        drawn.has(name) ? 'drawn at random: left open in the spec' : '',
+        fewerRows(name, workshop.problem),
+      ];
       const list = nested(shape, (at) => workshop.numberOf(sym(name, ...at)));
       const file = `${stem}-${variable}.csv`;
       const isInline = countOf(shape) <= MOST_INLINE;
@@ -43,6 +49,13 @@ export function givenLines(workshop: Workshop, stem: string): GivenLines {
   const names = [...given.keys()].filter((name) => used.has(name));
   const data = lines(names.filter((name) => !trained.has(name)));
   return { data, parameters: lines(names.filter((name) => trained.has(name))), files };
+}
+
+/** What is said where a program has not all rows of the data. */
+function fewerRows(name: string, { data }: Problem): string {
+  if (!data?.feeds.some((feed) => feed.name === name)) return '';
+  const [some, all] = [rowsIn(data), data.train.inputs.rows];
+  return some < all ? `the first ${some} of ${all} rows` : '';
 }
 
 const countOf = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);

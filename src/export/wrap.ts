@@ -1,7 +1,7 @@
 /** Lines of code that a page can hold. */
 
 /** What an indented line has room for on a page of 80 columns. */
-const WIDTH = 76;
+export const WIDTH = 76;
 const INDENT = '    ';
 
 /**

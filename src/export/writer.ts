@@ -13,7 +13,7 @@ import { stackedCode, tabledCode } from './gather.js';
 import type { Namer } from './identifiers.js';
 import { floating, printCode, type Spelling } from './print.js';
 import type { Gathering, Read } from './variables.js';
-import { wrapped } from './wrap.js';
+import { WIDTH, wrapped } from './wrap.js';
 
 export interface Writer {
   /** `e` over the indices `target`, as text. */
@@ -119,11 +119,11 @@ const withArguments = (e: Expr, functions: Functions): Expr =>
     return call(part.fn, descend(argument), ...all.slice(0, isUsual.lastIndexOf(false) + 1));
   });
 
-/** Beside the last line, where it fits. */
+/** Beside the last line, where it fits; else above. */
 function withComment(lines: Lines, comment: string): Lines {
-  const last = lines.at(-1) as string;
-  const beside = `${last}${comment.startsWith('#') ? '  ' : ' '}${comment}`;
-  return comment === '' || beside.length > 76 ? lines : [...lines.slice(0, -1), beside];
+  if (comment === '') return lines;
+  const beside = `${lines.at(-1)}${comment.startsWith('#') ? '  ' : ' '}${comment}`;
+  return beside.length > WIDTH ? [comment, ...lines] : [...lines.slice(0, -1), beside];
 }
 
 /** `[[1.0, 2.0]]` */

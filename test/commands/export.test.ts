@@ -37,6 +37,35 @@ it('writes the same bytes each time', async () => {
   expect(read()).toBe(before);
 });
 
+it('has the data of a file beside the spec', async () => {
+  writeFileSync(join(folder, 'points.csv'), Array.from({ length: 60 }, (_, n) => `${n / 7},${n % 2}\n`).join(''));
+  const network = '{inputs: 1, layers: [{units: 1, activation: sigmoid}], target: 1}';
+  const text = `network: ${network}\nloss: half-squared-error\nbatch: mean\ndata: {file: points.csv}`;
+  await exportCommand(spec(`${text}\ntasks: [{train: {epochs: 3, learning_rate: 0.1}}]`), { to: 'numpy', out });
+  expect(readdirSync(out)).toEqual(['spec-numpy.py']);
+  expect(readFileSync(join(out, 'spec-numpy.py'), 'utf8')).toMatch(
+    /8\.428571428571429.*\n[\s\S]*for epoch in range\(3\)/,
+  );
+});
+
+it('says that it has not all rows of large data', async () => {
+  const network = '{inputs: 2, layers: [{units: 1, activation: sigmoid}], target: 1}';
+  const data = '{set: two-moons, points: 9000}';
+  await exportCommand(spec(`network: ${network}\nloss: half-squared-error\nbatch: mean\ndata: ${data}`), {
+    to: 'numpy',
+    out,
+  });
+  expect(readFileSync(join(out, 'spec-numpy.py'), 'utf8')).toContain('# (6666, 1), the first 6666 of 9000 rows');
+});
+
+it('puts large arrays into files of their own, as they are read again', async () => {
+  await exportCommand(spec(textOf('two-moons')), { to: 'typescript', out });
+  expect(readdirSync(out).sort()).toEqual(['spec-t.csv', 'spec-x.csv', 'spec.ts']);
+  expect(readFileSync(join(out, 'spec-x.csv'), 'utf8').split('\n').slice(0, 1)).toEqual([
+    '0.7434611761955393,0.46465632837724585',
+  ]);
+});
+
 it('keeps the key of a part out of the folders', async () => {
   const part = 'define: ["f = w^2"], loss: f, wrt: [w], values: {w: 1}';
   await exportCommand(spec(`parts: {"../../up": {${part}}, "a b": {${part}}}`), { to: 'jax', out });
