@@ -161,6 +161,23 @@ describe('calls that cannot be carried out', () => {
 });
 
 describe('train', () => {
+  it('works where no text may become code', () => {
+    const spec = write(
+      'line.yaml',
+      `network: {inputs: 1, layers: [{units: 2, activation: tanh}, {units: 1}], target: 1}
+loss: half-squared-error
+data: {inputs: [[0], [1], [2]], targets: [1, 3, 5]}
+tasks: [{train: {epochs: 200, learning_rate: 0.1}}]
+`,
+    );
+    const main = join(ROOT, 'dist/commands/main.js');
+    const strict = ['--disallow-code-generation-from-strings', main, 'train', spec, '--json'];
+    const { status, stdout, stderr } = spawnSync(process.execPath, strict, { cwd: folder, encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const [run] = JSON.parse(stdout).runs;
+    expect(run.end.training.loss).toBeLessThan(run.points[0].training.loss / 10);
+  });
+
   it('ends after the epoch in which Ctrl-C comes, and keeps what it has', async () => {
     const spec = write(
       'moons.yaml',
