@@ -4,19 +4,18 @@
  */
 import { z } from 'zod';
 import { ACTIVATIONS } from '../catalog/activations.js';
-import { INITIALISERS } from '../catalog/initialisers.js';
 import { LOSSES } from '../catalog/losses.js';
 import { NOTATIONS, ROLES } from '../catalog/notations.js';
 import { OPTIMIZERS } from '../catalog/optimizers.js';
 import { TARGETS } from '../catalog/targets.js';
 import { TIES } from '../language/rounding.js';
-import { SET_NAMES } from './data/sets.js';
-import { MAX_DATA_ROWS, MAX_EPOCHS, MAX_LAYERS, MAX_TRAINING_STEPS, MAX_UNITS } from './limits.js';
+import { data, dataKeys, initial } from './data/schema.js';
+import { MAX_LAYERS, MAX_TRAINING_STEPS, MAX_UNITS } from './limits.js';
 import { CARRIES, DETAILS, LANGUAGES } from './presentation.js';
 import { CONVENTIONS } from './read-presentation.js';
+import { expression, list, number, optimizerName } from './schema-words.js';
 import { SECTIONS } from './sections.js';
-
-const list = (names: readonly { readonly name: string }[]): string => names.map((row) => row.name).join(', ');
+import { TRAIN, TRAIN_KEYS } from './train-schema.js';
 
 const count = z
   .int(`a whole number from 1 to ${MAX_UNITS} is expected`)
@@ -26,11 +25,6 @@ const count = z
 const name = z.string('a name is expected').describe('A name, such as w1, or an entry, such as W1[1,2].');
 const names = z.array(name, 'a list of names is expected');
 const nameOrNames = z.union([name, names], 'a name or a list of names is expected');
-const expression = z.union([z.string(), z.number()], 'an expression is expected').describe('An expression.');
-const number = z
-  .union([z.number(), z.string()], 'a number is expected')
-  .describe('A number, or an expression of numbers such as 1/3 or sqrt(2).');
-
 const line = z.union([z.string(), z.number()], 'a text is expected');
 const nameOrNumber = z.union([z.string(), z.number(), z.null()], 'a name or a number is expected');
 
@@ -94,10 +88,7 @@ const network = z
   .required({ inputs: true, layers: true });
 
 const update = z
-  .object(
-    { optimizer: z.string(`the name of an optimizer is expected: ${list(OPTIMIZERS)}`) },
-    'an optimizer is expected',
-  )
+  .object({ optimizer: optimizerName }, 'an optimizer is expected')
   .catchall(number)
   .describe(`One of ${list(OPTIMIZERS)}, with its parameters.`);
 
@@ -127,59 +118,6 @@ const training = z
   .catchall(number)
   .describe('So many updates. Without an optimizer, that of the update task, or sgd.');
 
-const whole = (least: number, most = Number.MAX_SAFE_INTEGER) => {
-  const message = `a whole number from ${least} ${most < Number.MAX_SAFE_INTEGER ? `to ${most}` : 'on'} is expected`;
-  return z.int(message).min(least, message).max(most, message);
-};
-const truth = z.boolean('`true` or `false` is expected');
-const share = (from: 'of 0' | 'above 0') => {
-  const message = 'a share of the rows is expected, such as 0.2';
-  const number = z.number(message).lt(1, message);
-  return from === 'of 0' ? number.min(0, message) : number.gt(0, message);
-};
-
-const initialiser = z
-  .union(
-    [expression, z.object({ name: z.string('the name of an initialiser is expected') }).catchall(number)],
-    `the name of an initialiser is expected: ${list(INITIALISERS)}`,
-  )
-  .describe(`One of ${list(INITIALISERS)}, with its constants, or a number.`);
-const initial = z
-  .union(
-    [initialiser, z.object({ seed: whole(0).optional() }).catchall(initialiser)],
-    'how parameters begin is expected, such as `glorot-uniform` or `{weights: he-normal, biases: zeros, seed: 0}`',
-  )
-  .describe('How parameters without a value begin: all weights, all biases, or single parameters by their names.');
-
-const epochs = whole(1, MAX_EPOCHS);
-const TRAIN = {
-  epochs: epochs.describe('How often the training goes through all samples.'),
-  batch: z
-    .union([z.literal('full'), whole(1)], '`full`, or the number of samples of a batch, is expected')
-    .describe('How many samples a step sees. Left out: full.'),
-  optimizer: update.shape.optimizer.describe(`One of ${list(OPTIMIZERS)}. Left out: sgd.`),
-  report_every: whole(1).describe('A row of the table after so many epochs. Left out: about 20 rows.'),
-  seed: whole(0).describe('What is drawn by lot is drawn by it. Left out: 0.'),
-  shuffle: truth.describe(
-    'Whether the samples come in another order in each epoch. Left out: where there are batches.',
-  ),
-  validation: share('of 0').describe('The share of the training rows that is kept back to watch the loss.'),
-  early_stopping: z
-    .union(
-      [
-        truth,
-        z
-          .strictObject({
-            patience: whole(1).describe('After so many epochs without a lower loss. Left out: 10.'),
-            restore: truth.describe('Whether the best parameters are taken back. Left out: true.'),
-          })
-          .partial(),
-      ],
-      'when to stop is expected, such as `{patience: 10, restore: true}`',
-    )
-    .describe('Stops where the loss over the validation rows falls no more.'),
-};
-export const TRAIN_KEYS: readonly string[] = [...Object.keys(TRAIN), 'variants'];
 const variant = z
   .object(
     { ...TRAIN, ...comparison.shape, name: z.string('a name is expected'), initial },
@@ -193,40 +131,6 @@ const train = z
   .partial()
   .catchall(number)
   .describe('A training over `data:`, with the constants of its optimizer and `weight_decay`.');
-
-const cell = z.union([z.string(), z.number(), z.boolean(), z.null()], 'a number is expected');
-const columns = z.union(
-  [cell, z.array(z.union([cell, z.array(cell)], 'a number or a row is expected'))],
-  'names of columns, or rows of numbers, are expected',
-);
-const dataKeys = z
-  .strictObject(
-    {
-      set: z.string('the name of a set is expected').describe(`One of ${SET_NAMES.join(', ')}.`),
-      file: z.string('the name of a file is expected').describe('CSV, JSON, NPY or NPZ, from where the spec is.'),
-      inputs: columns.describe('The columns of the inputs; or the inputs themselves, a row a sample.'),
-      target: columns.describe('The column of the target, or a list of columns.'),
-      targets: columns.describe('The targets themselves, a row a sample; or their columns.'),
-      classes: z
-        .union([whole(2), z.array(cell)], 'the classes are expected, such as [5, 6]')
-        .describe('The classes in the order of the outputs; of blobs and digits which ones, or how many.'),
-      points: whole(1, MAX_DATA_ROWS).describe('How many samples are drawn.'),
-      noise: z.number('a number is expected').min(0, 'noise is not negative').describe('How far points are moved.'),
-      seed: whole(0).describe('What is drawn by lot is drawn by it. Left out: 0.'),
-      test: z
-        .union([z.string(), share('of 0')], 'a share such as 0.2, or the name of a file, is expected')
-        .describe('The share of the rows that is kept for testing, or the file with the test rows.'),
-      header: truth.describe('Whether the first row of a CSV file has the names of the columns.'),
-    },
-    'data are expected: `two-moons`, `{set: …}`, `{file: …}`, or `{inputs: […], targets: […]}`',
-  )
-  .partial();
-const data = z
-  .union(
-    [z.string(), dataKeys],
-    'data are expected: `two-moons`, `{set: two-moons, points: 200}`, `{file: moons.csv}`, or `{inputs: […], targets: […]}`',
-  )
-  .describe(`Samples to train with: a set (${SET_NAMES.join(', ')}), a file, or numbers.`);
 
 /** The tasks that are more than a word. */
 export const TASK_EXAMPLES: Readonly<Partial<Record<(typeof SECTIONS)[number], string>>> = {

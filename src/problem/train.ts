@@ -7,7 +7,7 @@ import { type Entry, entriesOf, get, itemsOf, type Located, type Mapping, number
 import { readOptimizer } from './optimizer.js';
 import type { Problem, TrainTask } from './problem.js';
 import { SAMPLE_COUNT } from './samples.js';
-import { TRAIN_KEYS } from './schema.js';
+import { TRAIN_KEYS } from './train-schema.js';
 
 /** Rows of the table, about. */
 const ROWS = 20;
