@@ -111,6 +111,25 @@ it.each([
     ['z_1 = 0.7', 'z_2 = 0.5', 'a_1 = 0.6682', 'z_4 = 0.1225', 'z_4 = 0.1235'],
     ['wrong', 'wrong', 'follows', 'follows', 'wrong'],
   ],
+  [
+    'claims that run together are several',
+    [
+      'w_1 = 0.5 w_2 = -0.25',
+      'w_1 = 0.5\\; w_2 = -0.35',
+      'z_1 = w_1 x_1 + b_1 z_4 = 0.1',
+      'z_1 = 0.5 x_1 + 0.1 = 0.6',
+      'q = 0.5 w_2 = -0.25',
+      'z_1 = q + 0.1',
+      '\\frac{\\partial E}{\\partial w_1} = -0.0271 \\frac{\\partial E}{\\partial w_2} = 0',
+      '\\frac{\\partial E}{\\partial w_1} = -0.0471 \\frac{\\partial E}{\\partial w_2} = 0',
+    ],
+    ['correct', 'wrong', 'correct', 'correct', 'correct', 'correct', 'rounded', 'wrong'],
+  ],
+  [
+    'a factor too many is no claim',
+    ['\\frac{\\partial E}{\\partial z_4} = (a_4 - y) a_4 (1 - a_4) a_1 = -0.0765'],
+    ['wrong'],
+  ],
   ['paths', ['w_1 \\to z_1 \\to a_1 \\to z_4', 'w_1 \\to z_2 \\to a_2'], ['correct', 'wrong']],
   [
     'a document defines names of its own',

@@ -25,6 +25,7 @@ import { type Knowledge, meantTogether } from './meant.js';
 import type { Misreading } from './misreading.js';
 import { withWideSlashes } from './missing-brackets.js';
 import { type Trust, withRoundedIntegers } from './roughly.js';
+import { type Cut, cutOf, isOfOneKind } from './run-together.js';
 import { type Evidence, isRight, type Judgement, type Verdict, worst } from './verdict.js';
 
 /** A link of a chain, judged. */
@@ -119,13 +120,15 @@ export class Judge {
   /** The verdicts on the links of a chain; undefined where it claims nothing. `isDisplayed`: it is no part of a sentence. */
   chain(chain: Chain, isDisplayed = true): JudgedChain | undefined {
     this.mistakes.hear(chain);
-    const { at, of } = chain.column;
-    if (at === 0) {
+    if (chain.column.at === 0) {
       this.above = this.row;
       this.row = [];
     }
-    const path = this.path(chain);
-    if (path) return path;
+    return this.path(chain) ?? this.judged(chain, isDisplayed);
+  }
+
+  private judged(chain: Chain, isDisplayed: boolean): JudgedChain | undefined {
+    const { at, of } = chain.column;
     const before = this.above[at];
     // A row with fewer claims than the one above goes on with its first, but may be meant for another.
     const isCertain = !chain.goesOn || this.above.length === of;
@@ -145,9 +148,59 @@ export class Judge {
       soFar = judged.verdict;
       previous = side;
     }
+    const parts = links.some((l) => l.verdict === 'wrong') ? this.apart(chain, isDefinition) : [];
+    if (parts.length > 1) {
+      if (isDefinition && !(head.written instanceof Unreadable)) this.setting.names.forget(head.written);
+      return this.together(chain, parts);
+    }
     this.row[at] = { head, last: previous, verdict: soFar };
     this.remember(head, links);
     return links.length === 0 ? undefined : { chain, links, about: this.quantitiesAt(head) };
+  }
+
+  /** The claims of a false chain that is several which run together; one where it is not. */
+  private apart(chain: Chain, isDefinition: boolean): readonly Chain[] {
+    const parts: Side[][] = [[]];
+    if (chain.goesOn) return [chain];
+    for (const [n, side] of chain.sides.entries()) {
+      const part = parts.at(-1) as Side[];
+      const next = chain.sides[n + 1];
+      const cut = part.length > 0 && next ? cutOf(side) : undefined;
+      const names = isDefinition && parts.length === 1 && part.length === 1;
+      if (cut && next && this.isApart(part, { side, next, cut }, names)) {
+        part.push(cut.before);
+        parts.push([cut.last]);
+      } else part.push(side);
+    }
+    let from = 0;
+    return parts.map((sides): Chain => {
+      const relations = chain.relations.slice(from, from + sides.length - 1);
+      from += relations.length;
+      return { ...chain, sides, relations };
+    });
+  }
+
+  /**
+   * Whether a side is the end of one claim and the beginning of the next: both are true then; or one is, the whole is
+   * not, and both are about things of one kind. What begins with a definition is true so far.
+   */
+  private isApart(
+    part: readonly Side[],
+    { side, next, cut }: { readonly side: Side; readonly next: Side; readonly cut: Cut },
+    isDefinition: boolean,
+  ): boolean {
+    const [head, previous] = [part[0] as Side, part.at(-1) as Side];
+    const isTrueSo = (of: Side, before: Side, to: Side | undefined): boolean =>
+      to !== undefined && isRight(this.link(of, before, to).verdict);
+    const first = isDefinition || isTrueSo(head, previous, cut.before);
+    const second = isTrueSo(cut.last, cut.last, next) || isTrueSo(cut.last, cut.last, cutOf(next)?.before);
+    if (first && second) return true;
+    return (first || second) && isOfOneKind(head, cut.last) && !isTrueSo(head, previous, side);
+  }
+
+  private together(chain: Chain, parts: readonly Chain[]): JudgedChain {
+    const judged = parts.flatMap((part) => this.judged(part, true) ?? []);
+    return { chain, links: judged.flatMap((j) => j.links), about: judged.flatMap((j) => j.about) };
   }
 
   /** Something stands here that was not read: a row that goes on after it goes on with nothing known. */

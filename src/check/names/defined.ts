@@ -6,7 +6,7 @@ import type { Arr } from '../meaning/array.js';
 import { isKnown, isSharp, mayBeEqual } from '../world/approx.js';
 import type { Ground } from '../world/ground.js';
 import type { World } from '../world/world.js';
-import type { WrittenName } from '../written/written.js';
+import type { Written, WrittenName } from '../written/written.js';
 import type { Names, Reading } from './names.js';
 import { shownName, spellingOf } from './script.js';
 
@@ -51,6 +51,11 @@ export class GrowingNames implements Names {
       at: () => array,
       says: isQuantity ? only.name : shownName(name),
     });
+  }
+
+  /** What the document said of `name` was misunderstood. */
+  forget(name: Written): void {
+    if (name.kind === 'name') this.defined.delete(spellingOf(name));
   }
 
   private quantityEqualTo(e: Expr): Sym | undefined {
