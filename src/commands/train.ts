@@ -38,20 +38,22 @@ export async function trainCommand(spec: string, { out, json, part: key, resume 
   }
   if (resume !== undefined && second) throw new UsageError(`${spec}: say which part the run is of, with --part`);
   if (resume !== undefined) await resumeFrom(resume, first.own);
-  const isInterrupted = onInterrupt();
-  const results: TrainingJson[] = [];
-  for (const { part, own, variants } of trained) {
-    await withProgress([own, ...variants], isInterrupted);
-    const file = join(out, `${stemOf(spec, part.part, 'spec')}.run.json`);
-    await writeOutput(file, `${JSON.stringify(saveRun(own.run, own.solution, own.task))}\n`);
-    const runs = [own, ...variants];
-    if (json) results.push(trainingJson(part.part, runs));
-    else process.stdout.write(`${writeTerminal(part.located((solution) => trainingSummary(solution, runs)))}${file}\n`);
-    if (!isInterrupted()) continue;
-    process.stderr.write(`interrupted after epoch ${own.run.epochs}; go on with --resume ${file}\n`);
-    break;
-  }
-  if (json) process.stdout.write(`${JSON.stringify(results.length === 1 ? results[0] : results, undefined, 2)}\n`);
+  await interruptible(async (isInterrupted) => {
+    const results: TrainingJson[] = [];
+    for (const { part, own, variants } of trained) {
+      const runs = [own, ...variants];
+      await withProgress(runs, isInterrupted);
+      const file = join(out, `${stemOf(spec, part.part, 'spec')}.run.json`);
+      await writeOutput(file, `${JSON.stringify(saveRun(own.run, own.solution, own.task))}\n`);
+      if (json) results.push(trainingJson(part.part, runs));
+      else
+        process.stdout.write(`${part.located((solution) => writeTerminal(trainingSummary(solution, runs)))}${file}\n`);
+      if (!isInterrupted()) continue;
+      process.stderr.write(`interrupted after epoch ${own.run.epochs}; go on with --resume ${file}\n`);
+      break;
+    }
+    if (json) process.stdout.write(`${JSON.stringify(results.length === 1 ? results[0] : results, undefined, 2)}\n`);
+  });
 }
 
 /** Trains with a line that shows how far it is. */
@@ -78,13 +80,14 @@ async function resumeFrom(file: string, { run, solution, task }: NamedRun): Prom
   }
 }
 
-/** Tells whether Ctrl-C was pressed; pressed again it ends the program as ever. */
-function onInterrupt(): () => boolean {
+/** Runs `work`, which can ask whether Ctrl-C was pressed; pressed again it ends the program as ever. */
+async function interruptible(work: (isInterrupted: () => boolean) => Promise<void>): Promise<void> {
   let isInterrupted = false;
-  process.once('SIGINT', () => {
+  const note = (): void => {
     isInterrupted = true;
-  });
-  return () => isInterrupted;
+  };
+  process.once('SIGINT', note);
+  await work(() => isInterrupted).finally(() => process.off('SIGINT', note));
 }
 
 /** Seconds that a run will still take, by those that its epochs took so far. */

@@ -1,6 +1,5 @@
 /** The commands as a user calls them: output, errors, exit status. */
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -176,30 +175,5 @@ tasks: [{train: {epochs: 200, learning_rate: 0.1}}]
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     const [run] = JSON.parse(stdout).runs;
     expect(run.end.training.loss).toBeLessThan(run.points[0].training.loss / 10);
-  });
-
-  it('ends after the epoch in which Ctrl-C comes, and keeps what it has', async () => {
-    const spec = write(
-      'moons.yaml',
-      `network: {inputs: 2, layers: [{units: 3, activation: tanh}, {units: 1, activation: sigmoid}], target: 1}
-loss: binary-cross-entropy
-data: two-moons
-tasks: [{train: {epochs: 100000, learning_rate: 0.1, report_every: 100000}}]
-`,
-    );
-    const child = spawn(process.execPath, [join(ROOT, 'dist/commands/main.js'), 'train', spec], { cwd: folder });
-    let said = '';
-    child.stderr.on('data', (text) => {
-      said += text;
-    });
-    // Time to read the spec and to begin, and far less than the training takes.
-    setTimeout(() => child.kill('SIGINT'), 3000);
-    const [code] = await once(child, 'close');
-    expect({ code, said }).toEqual({
-      code: 0,
-      said: expect.stringMatching(/^interrupted after epoch \d+; go on with/),
-    });
-    const { epochs } = JSON.parse(readFileSync(join(folder, 'out/moons.run.json'), 'utf8'));
-    expect(epochs).toBeGreaterThan(0);
   });
 });

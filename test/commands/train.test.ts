@@ -2,6 +2,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { trainCommand } from '../../src/commands/train.js';
 import { textOf } from '../support/shipped.js';
@@ -97,4 +98,18 @@ describe('what cannot be done is said, and nothing is written', () => {
     );
     expect(readdirSync(out)).toEqual(before);
   });
+});
+
+it('ends after the epoch in which Ctrl-C comes, and keeps what it has', async () => {
+  const complained = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  const listeners = process.listenerCount('SIGINT');
+  const ended = trainCommand(spec(moons(1_000_000, { report_every: 1_000_000 })), { out });
+  while (process.listenerCount('SIGINT') === listeners) await setTimeout(10);
+  process.emit('SIGINT');
+  await ended;
+  expect(complained.mock.calls.join()).toMatch(/^interrupted after epoch \d+; go on with --resume/);
+  const { epochs } = kept();
+  expect(epochs).toBeGreaterThan(0);
+  expect(epochs).toBeLessThan(1_000_000);
+  expect(process.listenerCount('SIGINT')).toBe(listeners);
 });
