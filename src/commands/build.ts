@@ -2,6 +2,7 @@ import { watch as watchFolder } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import type { Document } from '../document/document.js';
 import type { CopyName } from '../report/copies/names.js';
+import type { TrainingProgress } from '../training/runs.js';
 import type { Attachment } from '../write/attachment.js';
 import { writeOutput } from '../write/files.js';
 import { writeHtml } from '../write/html.js';
@@ -12,7 +13,7 @@ import { writeTex } from '../write/tex.js';
 import { derivationOf } from './derivation.js';
 import type { Format } from './formats.js';
 import { EXIT, explain, readSpec } from './input.js';
-import { showProgress } from './progress.js';
+import { type Progress, showProgress } from './progress.js';
 import { workOut } from './sheets.js';
 
 export interface BuildOptions extends Printing {
@@ -41,7 +42,12 @@ export async function build(
       progress.begun(spec);
       const written: string[] = [];
       try {
-        for (const [name, content] of await printSpec(spec, { to, copy, printing }, print)) {
+        for (const [name, content] of await printSpec(
+          spec,
+          { to, copy, printing },
+          print,
+          showTraining(spec, progress),
+        )) {
           const path = join(out, name);
           await writeOutput(path, content);
           written.push(path);
@@ -79,13 +85,20 @@ const faultIn = (spec: string, error: unknown): string =>
 
 type Files = ReadonlyMap<string, string | Uint8Array>;
 
+/** Most sheets need no word while they are made; a training may take long. */
+const showTraining =
+  (spec: string, progress: Progress) =>
+  ({ epochs, of: { name, task } }: TrainingProgress): void =>
+    progress.at(`${spec}${name === undefined ? '' : `, ${name}`}: epoch ${epochs} of ${task.epochs}`);
+
 /** All copies in all formats first, files afterwards: they are there whole or not at all, and belong together. */
 async function printSpec(
   spec: string,
   { to, copy, printing }: Required<Pick<BuildOptions, 'to' | 'copy'>> & { readonly printing: Printing },
   print: Print,
+  show: (progress: TrainingProgress) => void,
 ): Promise<Files> {
-  const workedOut = await workOut(await readSpec(spec));
+  const workedOut = await workOut(await readSpec(spec), show);
   const stem = basename(spec, extname(spec));
   const files = new Map<string, string | Uint8Array>();
   for (const name of copy) {

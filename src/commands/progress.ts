@@ -10,6 +10,8 @@ export interface Terminal {
 export interface Progress {
   /** Work on `name` begins. */
   begun(name: string): void;
+  /** What it is at within the work on a name. */
+  at(detail: string): void;
   /** One more is done. */
   done(): void;
   /** Takes the line away. */
@@ -50,6 +52,10 @@ export function showProgress(total: number, terminal: Terminal, now: () => numbe
   return {
     begun: (next) => {
       name = next;
+      show();
+    },
+    at: (detail) => {
+      name = detail;
       show();
     },
     done: () => {
