@@ -16,7 +16,7 @@ export default defineConfig({
           exclude: ['test/campaign/**', 'test/long/**'],
           globalSetup,
           // A test that prints starts a browser, the first one on a machine from its packed archive.
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           hookTimeout: 120_000,
         },
       },
