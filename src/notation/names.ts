@@ -5,7 +5,7 @@ import { type Sym, sym } from '../language/expr.js';
 import { arrayNaming, type Naming, spelledNaming } from '../language/notation.js';
 import { symbolsOf } from '../language/walk.js';
 import type { NetworkView, Problem } from '../problem/problem.js';
-import { SAMPLES } from '../problem/samples.js';
+import { SAMPLE_COUNT, SAMPLES } from '../problem/samples.js';
 import { adjointNames } from './adjoint-names.js';
 import { printedAlike } from './alike.js';
 import { networkNames } from './network-names.js';
@@ -45,10 +45,15 @@ function symbolsIn(problem: Problem): readonly Sym[] {
       ...parameters,
       ...(network ? [...network.inputs, ...network.targets] : []),
       ...layers.flatMap((l) => [...l.preactivations, ...l.outputs, ...l.weights.flat(), ...(l.biases ?? [])]),
-      ...[...scalars, ...optimizerNames(problem), ARGUMENT].map((name) => sym(name)),
+      ...[...scalars, ...optimizerNames(problem), ...(isCountOpen(problem) ? [SAMPLE_COUNT] : []), ARGUMENT].map(
+        (name) => sym(name),
+      ),
     ]),
   ];
 }
+
+/** Whether there are several samples, and the formulas do not say how many. */
+const isCountOpen = ({ axes }: Problem): boolean => axes.has(SAMPLES) && axes.get(SAMPLES)?.size === undefined;
 
 /** The constants and the state of the optimizer, which have no place in the spec. */
 function optimizerNames({ tasks }: Problem): readonly string[] {
@@ -78,10 +83,11 @@ function chosenNames(problem: Problem, symbols: readonly Sym[]): Map<string, Nam
   const { notation } = presentation;
   const { letters, names } = notation;
   const arrays = new Set(symbols.filter((s) => s.indices.length > 0).map(({ name }) => name));
-  // What has no place in the spec: the learning rate, and what a function is a function of.
+  // What has no place in the spec: the learning rate, what a function is a function of, how many samples there are.
   const unspoken = [
     ['eta', letters.learning_rate],
     [ARGUMENT, letters.preactivation],
+    [SAMPLE_COUNT, 'N'],
   ] as const;
   return new Map([
     ...(network ? networkNames(withOwnNames(network, ownNames), notation) : []),

@@ -1,9 +1,10 @@
 /** Index form read as matrices, where it can be, with shapes and with numbers. */
 import { type Matrix, shapeOf } from '../backprop/matrix/form.js';
 import { matrixForm, NotAMatrix } from '../backprop/matrix/read.js';
-import type { Expr, Sym } from '../language/expr.js';
+import { type Expr, type Sym, sym } from '../language/expr.js';
 import { identifier, type Layout, number, subscript } from '../language/layout.js';
 import { unicode } from '../language/unicode.js';
+import { SAMPLE_COUNT, SAMPLES } from '../problem/samples.js';
 import { columnOfOnes, printedEntries } from './entries.js';
 import { type MatrixPrinting, matrixLayout, shapeLayout } from './matrix-layout.js';
 import { type Printed, type Sheet, shown, substituted } from './sheet.js';
@@ -49,14 +50,14 @@ const printing = ({ notation, solution }: Sheet): MatrixPrinting => ({
 export const shapeNote = (form: Matrix, sheet: Sheet): string =>
   sheet.say.forward.shape(unicode(shapeLayout(shapeOf(form), sizeIn(sheet))));
 
-/** The length of an axis; N with a letter of the axis where it is open. */
+/** The length of an axis; where it is open that of the samples by its name, of others N with a letter of the axis. */
 const sizeIn =
-  ({ solution }: Sheet) =>
+  (sheet: Sheet) =>
   (range: string): Layout => {
-    const axis = solution.problem.axes.get(range);
-    return axis?.size === undefined
-      ? subscript(identifier('N'), identifier(axis?.letters[0] ?? range))
-      : number(String(axis.size));
+    const axis = sheet.solution.problem.axes.get(range);
+    if (axis?.size !== undefined) return number(String(axis.size));
+    if (range === SAMPLES) return shown(sym(SAMPLE_COUNT), sheet);
+    return subscript(identifier('N'), identifier(axis?.letters[0] ?? range));
   };
 
 /** The form with each vector and matrix printed as its numbers; undefined where one is too large for the page. */

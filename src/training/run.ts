@@ -86,6 +86,8 @@ export function* training(run: Run, task: TrainTask): Generator<Progress, void, 
     if (pass && stops(pass, run)) return;
     if (pass && isRecorded(run.epochs)) record(pass, run);
     if (task.earlyStopping && isEnough(run, task.earlyStopping)) {
+      record(trainer.pass(rows, 'gradients'), run);
+      if (task.earlyStopping.restore) restoreBest(run);
       run.stopped = { kind: 'early' };
       return;
     }
@@ -141,7 +143,8 @@ function record(pass: Pass, run: Run): void {
   });
 }
 
-function norm(values: Float64Array): number {
+/** The Euclidean norm. */
+export function norm(values: Float64Array): number {
   let sum = 0;
   for (let n = 0; n < values.length; n++) sum += (values[n] as number) ** 2;
   return Math.sqrt(sum);
@@ -153,8 +156,8 @@ export const scoreOf = (pass: Pass, set: DataSet): Score => ({
   accuracy: set.classes ? accuracyOf(pass.outputs(), set.targets) : undefined,
 });
 
-/** Whether the validation loss has not fallen for long enough. The best parameters are kept, and put back in the end. */
-function isEnough(run: Run, { patience, restore }: NonNullable<TrainTask['earlyStopping']>): boolean {
+/** Whether the validation loss has not fallen for long enough. The best parameters are kept. */
+function isEnough(run: Run, { patience }: NonNullable<TrainTask['earlyStopping']>): boolean {
   const { trainer, validation } = run;
   if (validation === undefined) return false;
   const { loss } = trainer.pass(validation, 'loss');
@@ -163,7 +166,9 @@ function isEnough(run: Run, { patience, restore }: NonNullable<TrainTask['earlyS
     run.best = { epoch: run.epochs, loss, parameters };
     return false;
   }
-  if (run.epochs - run.best.epoch < patience) return false;
-  if (restore) for (const [name, values] of run.best.parameters) trainer.parameters.get(name)?.values.set(values);
-  return true;
+  return run.epochs - run.best.epoch >= patience;
+}
+
+function restoreBest({ best, trainer }: Run): void {
+  for (const [name, values] of best?.parameters ?? []) trainer.parameters.get(name)?.values.set(values);
 }

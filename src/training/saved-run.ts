@@ -1,28 +1,43 @@
 /** A run as plain data: what it takes to go on with it. */
+import { z } from 'zod';
+import type { Table } from '../arrays/strided.js';
 import type { Solution } from '../backprop/solution.js';
 import type { DataSet } from '../data/data-set.js';
 import { hash } from '../language/hash.js';
 import { within } from '../language/table.js';
 import { writeText } from '../language/text.js';
 import type { TrainTask } from '../problem/problem.js';
-import type { EpochPoint, Run } from './run.js';
+import type { Run } from './run.js';
 
-export interface SavedRun {
-  readonly format: typeof FORMAT;
-  /** Of the formulas, the data and the way of the steps: a run goes on only where they are the same. */
-  readonly of: string;
-  readonly epochs: number;
-  /** Parameters, what the optimizer keeps, the number of the next step. Row by row. */
-  readonly tables: Readonly<Record<string, readonly number[]>>;
-  readonly points: readonly EpochPoint[];
-  readonly best?: {
-    readonly epoch: number;
-    readonly loss: number;
-    readonly parameters: Readonly<Record<string, readonly number[]>>;
-  };
-}
+export type SavedRun = z.input<typeof SAVED>;
 
 const FORMAT = 'gradsheet run 1';
+
+/** JSON has null for what is no finite number. */
+const measured = z
+  .number()
+  .nullable()
+  .transform((value) => value ?? Number.POSITIVE_INFINITY);
+const epoch = z.int().min(0);
+const score = z
+  .object({ loss: measured, accuracy: z.number().optional() })
+  .transform(({ loss, accuracy }) => ({ loss, accuracy }));
+const tables = z.record(z.string(), z.array(z.unknown()));
+
+const SAVED = z.object({
+  format: z.literal(FORMAT),
+  /** Of the formulas, the data and the way of the steps: a run goes on only where they are the same. */
+  of: z.string(),
+  epochs: epoch,
+  /** Parameters, what the optimizer keeps, the number of the next step. Row by row. */
+  tables,
+  points: z.array(
+    z
+      .object({ epoch, train: score, validation: score.optional(), gradientNorms: z.record(z.string(), measured) })
+      .transform(({ validation, ...point }) => ({ ...point, validation })),
+  ),
+  best: z.object({ epoch, loss: measured, parameters: tables }).optional(),
+});
 
 /** What is saved is no run of this spec; the message says in what it differs. */
 export class SavedRunError extends Error {
@@ -39,7 +54,7 @@ export function saveRun(run: Run, solution: Solution, task: TrainTask): SavedRun
     of: kindOf(run, solution, task),
     epochs: run.epochs,
     tables: plain([...trainer.state].map(([name, { values }]) => [name, values])),
-    points: run.points,
+    points: [...run.points],
     ...(best && { best: { ...best, parameters: plain(best.parameters) } }),
   };
 }
@@ -48,41 +63,38 @@ export function saveRun(run: Run, solution: Solution, task: TrainTask): SavedRun
  * Puts a run that has not begun to where a saved one was. Throws a SavedRunError for what is not a saved run, or one of
  * another problem; the run is as it was then.
  */
-export function restoreRun(run: Run, saved: unknown, solution: Solution, task: TrainTask): void {
-  if (!isSavedRun(saved)) throw new SavedRunError('this is no saved run of gradsheet');
+export function restoreRun(run: Run, content: unknown, solution: Solution, task: TrainTask): void {
+  const { data: saved } = SAVED.safeParse(content);
+  if (saved === undefined) throw new SavedRunError('this is no saved run of gradsheet');
   if (saved.of !== kindOf(run, solution, task))
     throw new SavedRunError(
       'this is the run of another spec: its formulas, data, optimizer, batches or seed are others',
     );
-  for (const [name, { values }] of run.trainer.state) {
-    const stored = saved.tables[name];
-    if (stored?.length !== values.length || !stored.every(Number.isFinite))
-      throw new SavedRunError(`this is no whole run: the numbers of ${name} are missing or are not all there`);
-  }
-  for (const [name, { values }] of run.trainer.state) values.set(saved.tables[name] as readonly number[]);
+  const { state, parameters } = run.trainer;
+  const tables = numbersFor(state, saved.tables);
+  run.best = saved.best && { ...saved.best, parameters: numbersFor(parameters, saved.best.parameters) };
+  for (const [name, values] of tables) state.get(name)?.values.set(values);
   run.points.push(...saved.points);
   run.epochs = saved.epochs;
-  run.best = saved.best && {
-    ...saved.best,
-    parameters: new Map(
-      Object.entries(saved.best.parameters).map(([name, values]) => [name, Float64Array.from(values)]),
-    ),
-  };
 }
 
-const plain = (tables: Iterable<readonly [string, Float64Array]>): Readonly<Record<string, readonly number[]>> =>
-  Object.fromEntries([...tables].map(([name, values]) => [name, [...values]]));
-
-function isSavedRun(saved: unknown): saved is SavedRun {
-  const run = saved as Partial<SavedRun> | null;
-  return (
-    typeof run === 'object' &&
-    run?.format === FORMAT &&
-    Number.isInteger(run.epochs) &&
-    typeof run.tables === 'object' &&
-    Array.isArray(run.points)
+/** The stored numbers of each table. Throws a SavedRunError where some are missing. */
+function numbersFor(
+  tables: ReadonlyMap<string, Table>,
+  stored: Readonly<Record<string, readonly unknown[]>>,
+): ReadonlyMap<string, Float64Array> {
+  return new Map(
+    [...tables].map(([name, { values }]) => {
+      const numbers = stored[name]?.filter((x) => typeof x === 'number') ?? [];
+      if (numbers.length !== values.length)
+        throw new SavedRunError(`this is no whole run: the numbers of ${name} are missing or are not all there`);
+      return [name, Float64Array.from(numbers)];
+    }),
   );
 }
+
+const plain = (tables: Iterable<readonly [string, Float64Array]>): Record<string, number[]> =>
+  Object.fromEntries([...tables].map(([name, values]) => [name, [...values]]));
 
 /** All that the numbers after so many epochs depend on. */
 function kindOf(

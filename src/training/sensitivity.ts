@@ -18,15 +18,15 @@ export function firstUnsureEpoch(solution: Solution, task: TrainTask, run: Run):
   const parameters = [...run.trainer.parameters.values()];
   const count = parameters.reduce((sum, { values }) => sum + values.length, 0);
   if (count * run.rows.inputs.rows * run.epochs > MOST_WORK) return undefined;
-  const other = newRun(solution, { ...task, epochs: run.epochs, earlyStopping: undefined });
+  const other = newRun(solution, task);
   const [first] = other.trainer.parameters.values();
   if (first === undefined) return undefined;
   first.values[0] = nextDouble(first.values[0] as number);
-  for (const _ of training(other, { ...task, epochs: run.epochs, earlyStopping: undefined }));
+  for (const { epochs } of training(other, { ...task, earlyStopping: undefined })) if (epochs === run.epochs) break;
   const losses = new Map(other.points.map((p) => [p.epoch, p.train.loss]));
   const apart = run.points.find(({ epoch, train: { loss } }) => {
     const beside = losses.get(epoch);
-    return beside === undefined || Math.abs(beside - loss) > DIFFERENT * Math.abs(loss);
+    return beside === undefined ? epoch > other.epochs : Math.abs(beside - loss) > DIFFERENT * Math.abs(loss);
   });
   return apart?.epoch;
 }

@@ -189,7 +189,7 @@ function partData(table: Table, perSet: number, say: Messages): object {
   const widths = columnWidths(table);
   const needed = widths.reduce((sum, column) => sum + leastWidth(column), 0);
   // What goes over several lines reads from the left.
-  const alignOf = (n: number): string => (widths[n]?.wraps ? 'left' : (columns[n]?.align ?? 'left'));
+  const alignOf = (n: number): string => (widths[n]?.isProse ? 'left' : (columns[n]?.align ?? 'left'));
   // Between sets side by side the gap is wider.
   const classOf = (n: number): string => `${alignOf(n)}${n > 0 && n % perSet === 0 ? ' apart' : ''}`;
   const cellsOf = (row: readonly Inlines[]): object[] =>

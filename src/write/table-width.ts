@@ -8,6 +8,8 @@ export interface ColumnWidth {
   readonly em: number;
   /** Whether its cells may go over several lines. */
   readonly wraps: boolean;
+  /** Whether a cell below its head does: it is read from the left then. */
+  readonly isProse: boolean;
   /** What no line of its breaks in, in em. */
   readonly least: number;
 }
@@ -18,12 +20,14 @@ const WRAPS_FROM = { words: 8, mathematics: 24 };
 export function columnWidths({ columns, groups }: Table): readonly ColumnWidth[] {
   const rows = groups.flat();
   return columns.map(({ head }, n) => {
-    const cells: readonly Inlines[] = [head, ...rows.map((row) => row[n] ?? [])];
+    const body = rows.map((row) => row[n] ?? []);
+    const cells: readonly Inlines[] = [head, ...body];
     const wraps = (cell: Inlines): boolean =>
       inlinesWidth(cell) > (cell.some(({ kind }) => kind !== 'math') ? WRAPS_FROM.words : WRAPS_FROM.mathematics);
     const em = Math.max(1, ...cells.map(inlinesWidth));
     const isWide = cells.some(wraps);
-    return { em, wraps: isWide, least: isWide ? Math.max(Math.min(em, WRAPPED), ...cells.map(widestPiece)) : em };
+    const least = isWide ? Math.max(Math.min(em, WRAPPED), ...cells.map(widestPiece)) : em;
+    return { em, wraps: isWide, isProse: body.some(wraps), least };
   });
 }
 

@@ -17,6 +17,8 @@ import { SHIPPED, textOf, withKeys } from '../support/shipped.js';
 
 /** What is the same in both languages. */
 const SHARED: readonly string[] = [
+  // Columns and classes are called as the data call them.
+  ...[', sepal length', ', sepal width', ', petal length', ', petal width', 'setosa'],
   'tanh',
   'softmax',
   'softplus',

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Solution, solveProblem } from '../../src/backprop/solution.js';
-import { NOTHING_OUTSIDE } from '../../src/problem/outside.js';
+import { PACKAGES_ONLY } from '../../src/commands/outside.js';
 import type { TrainTask } from '../../src/problem/problem.js';
 import { readProblem } from '../../src/problem/read.js';
 import { newRun, type Run, training } from '../../src/training/run.js';
@@ -14,7 +14,7 @@ export function solutionOf(spec: string | object, files: Readonly<Record<string,
   const text = typeof spec === 'string' ? spec : JSON.stringify(spec);
   const readFile = (path: string): Uint8Array =>
     files[path] === undefined ? readFileSync(`${SPECS}${path}`) : new TextEncoder().encode(files[path]);
-  return solveProblem(readProblem(text, 'trained.yaml', { ...NOTHING_OUTSIDE, readFile }));
+  return solveProblem(readProblem(text, 'trained.yaml', { ...PACKAGES_ONLY, readFile }));
 }
 
 /** A solution that is to be trained. */

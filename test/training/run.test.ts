@@ -144,8 +144,12 @@ describe('a run', () => {
     const same = newRun(solution, task);
     const { W1: _, ...tables } = saved.tables;
     expect(() => restoreRun(same, { ...saved, tables }, solution, task)).toThrow('W1');
-    for (const strange of [null, 3, 'text', [], {}, { format: 'gradsheet run 1' }])
+    const broken = { tables: null, points: [1], best: { epoch: 1, loss: 1 }, epochs: -1 };
+    const halves = Object.entries(broken).map(([key, value]) => ({ ...saved, [key]: value }));
+    for (const strange of [null, 3, 'text', [], {}, { format: 'gradsheet run 1' }, ...halves])
       expect(() => restoreRun(same, strange, solution, task)).toThrow('no saved run');
+    const best = { epoch: 1, loss: 1, parameters: { W1: [1] } };
+    expect(() => restoreRun(same, { ...saved, best }, solution, task)).toThrow('W1');
     expect(same.epochs).toBe(0);
   });
 

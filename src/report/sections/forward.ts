@@ -1,8 +1,10 @@
 /** The forward pass: each definition, its numbers put in, its value. */
-import type { Block, Equation, EquationLine } from '../../document/document.js';
-import { type Expr, isFree } from '../../language/expr.js';
+import { type Block, type Equation, type EquationLine, paragraph } from '../../document/document.js';
+import { type Expr, isFree, sym } from '../../language/expr.js';
 import { widthOf } from '../../language/measure.js';
+import { symbolsOf } from '../../language/walk.js';
 import type { Definition } from '../../problem/problem.js';
+import { SAMPLE_COUNT, SAMPLES } from '../../problem/samples.js';
 import { printedEntries } from '../entries.js';
 import { inArrays } from '../in-arrays.js';
 import { inMatrices, shapeNote, wholeLayout, withNumbers } from '../matrix-view.js';
@@ -17,9 +19,19 @@ export function forwardSection(sheet: Sheet): readonly Block[] {
   if (definitions.length === 0) return [];
   return [
     heading('forward', sheet),
+    ...(tellsSampleCount(sheet) ? [paragraph(sheet.say.forward.samples(shown(sym(SAMPLE_COUNT), sheet)))] : []),
     ...layersOf(definitions).map((layer) => layerEquation(layer, sheet)),
     ...valuedNetworkBlocks(sheet),
   ];
+}
+
+/** Whether formulas speak of how many samples there are: the mean over them, or the shape of a matrix with a row for each. */
+function tellsSampleCount({ solution: { problem } }: Sheet): boolean {
+  const isOpen = problem.axes.has(SAMPLES) && problem.axes.get(SAMPLES)?.size === undefined;
+  const isMatrix = ({ symbol }: Definition): boolean =>
+    symbol.indices.length > 1 && symbol.free.some((i) => i.range === SAMPLES);
+  const isMean = problem.definitions.some(({ value }) => symbolsOf(value).some(({ name }) => name === SAMPLE_COUNT));
+  return isOpen && (isMean || problem.definitions.some(isMatrix));
 }
 
 /** Numbers of one layer stand below each other; what has indices is a block of its own. */

@@ -2,9 +2,8 @@
 import { type Block, type Inlines, math, type Table, text } from '../../document/document.js';
 import { scoreOf } from '../../training/run.js';
 import type { NamedRun } from '../../training/runs.js';
-import { measured } from '../numbers.js';
 import { type Sheet, shown } from '../sheet.js';
-import { percent } from './percent.js';
+import { lossCell, percent } from './cells.js';
 import { setsOf } from './sets.js';
 
 /** A row a run. Nothing where there is only one. */
@@ -32,9 +31,8 @@ export function comparisonTable(runs: readonly NamedRun[], sheet: Sheet): readon
           [text(String(named.run.epochs))],
           ...compared(named, sheet).flatMap(({ set }): readonly Inlines[] => {
             const score = scoreOf(named.run.trainer.pass(set, 'loss'), set);
-            const isNumber = Number.isFinite(score.loss);
             return [
-              [isNumber ? math(measured(score.loss, sheet.rounding)) : text(sheet.say.run.noNumber)],
+              lossCell(score.loss, sheet),
               ...(hasClasses ? [[math(percent(score.accuracy ?? Number.NaN))]] : []),
             ];
           }),

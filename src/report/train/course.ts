@@ -3,11 +3,11 @@ import { axisFor } from '../../document/axis.js';
 import { type Block, type Inlines, math, paragraph, type Table, text } from '../../document/document.js';
 import type { Curve, PlotPoint } from '../../document/figure.js';
 import { words } from '../../language/layout.js';
-import type { EpochPoint, Score } from '../../training/run.js';
+import type { EpochPoint, Run, Score } from '../../training/run.js';
 import type { NamedRun } from '../../training/runs.js';
 import { measured } from '../numbers.js';
 import { type Sheet, shown } from '../sheet.js';
-import { percent } from './percent.js';
+import { lossCell, percent } from './cells.js';
 
 /** The loss after so many epochs, with the share of right classes where there are classes. */
 export function courseTable({ run, task }: NamedRun, sheet: Sheet): Table {
@@ -22,7 +22,7 @@ export function courseTable({ run, task }: NamedRun, sheet: Sheet): Table {
     ...(hasClasses ? [[text(isWatched ? `${say.columns.accuracy}, ${what}` : say.columns.accuracy)]] : []),
   ];
   const cells = (score: Score | undefined): readonly Inlines[] => [
-    score ? [math(measured(score.loss, sheet.rounding))] : [],
+    score ? lossCell(score.loss, sheet) : [],
     ...(hasClasses ? [score?.accuracy === undefined ? [] : [math(percent(score.accuracy))]] : []),
   ];
   return {
@@ -51,7 +51,9 @@ const MOST_ON_A_CURVE = 150;
 /** The loss over the epochs: that of the training rows, and dashed that of the rows that were kept back. */
 export function lossCurves({ run }: NamedRun, sheet: Sheet): readonly Block[] {
   const say = sheet.say.run;
-  const validation = run.points.flatMap((p) => (p.validation ? [{ x: p.epoch, y: p.validation.loss }] : []));
+  const validation = run.points
+    .flatMap((p) => (p.validation ? [{ x: p.epoch, y: p.validation.loss }] : []))
+    .filter(({ y }) => Number.isFinite(y));
   const training = run.points.map((p) => ({ x: p.epoch, y: p.train.loss }));
   const loss = shown(sheet.solution.problem.loss, sheet);
   const curves: readonly Curve[] =
@@ -110,21 +112,30 @@ export function courseInWords({ run, task }: NamedRun, unsure: number | undefine
   if (first === undefined || last === undefined) return [];
   const number = (x: number): ReturnType<typeof measured> => measured(x, sheet.rounding);
   return [
-    paragraph(say.course(loss, number(first.train.loss), number(last.train.loss), last.epoch)),
+    paragraph(
+      say.course(
+        loss,
+        number(first.train.loss),
+        number(last.train.loss),
+        last.epoch,
+        hasRisen(run) && !isDiverged(run),
+      ),
+    ),
     ...(run.stopped?.kind === 'early' && run.best
       ? [paragraph(say.early(run.epochs, run.best.epoch, number(run.best.loss), task.earlyStopping?.restore === true))]
       : []),
     ...(run.stopped?.kind === 'interrupted' ? [paragraph(say.interrupted(run.epochs))] : []),
     ...(run.stopped?.kind === 'diverged'
-      ? [paragraph(say.diverged(loss, run.epochs, quantityNamed(run.stopped.quantity, sheet), grew(run.points)))]
+      ? [paragraph(say.diverged(loss, run.epochs, quantityNamed(run.stopped.quantity, sheet), hasRisen(run)))]
       : []),
     ...(unsure === undefined ? [] : [paragraph(say.unsure(unsure))]),
   ];
 }
 
-/** Whether the loss rose before it was lost: steps that are too long do that. */
-const grew = (points: readonly EpochPoint[]): boolean =>
-  (points.at(-1)?.train.loss ?? 0) > (points[0]?.train.loss ?? 0);
+export const isDiverged = ({ stopped }: Run): boolean => stopped?.kind === 'diverged';
+
+/** Whether the last loss is above the first: steps that are too long do that. */
+const hasRisen = ({ points }: Run): boolean => (points.at(-1)?.train.loss ?? 0) > (points[0]?.train.loss ?? 0);
 
 /** A quantity of the tape by its name: as it prints, where it is one of the problem's own. */
 function quantityNamed(name: string, sheet: Sheet): Inlines {

@@ -53,7 +53,8 @@ function classSentences(train: DataSet, { say }: Sheet): Inlines {
   if (classes.length === 0) return [];
   const all = classCounts(train).map((count, k): Inlines => [text(say.train.ofClass(classes[k] as string, count))]);
   const counted = classes.length > MOST_CLASSES ? [] : say.train.classCounts(say.mathematics.names(all));
-  const [low, high] = [Math.min(...targets.values), Math.max(...targets.values)];
+  const sorted = targets.values.toSorted();
+  const [low, high] = [sorted[0] as number, sorted.at(-1) as number];
   const [first = '', second = ''] = classes;
   // A class that is called as its target needs no word.
   const isPlain = targets.columns === 1 && first === String(low) && second === String(high);

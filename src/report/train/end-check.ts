@@ -10,7 +10,8 @@ const AGREES = 1e-5;
 
 /** Whether at the end the derived gradient is still the slope of the loss, by differences. */
 export function endCheck({ run, task }: NamedRun, { say }: Sheet): readonly Block[] {
-  if (run.stopped?.kind === 'diverged') return [];
-  const { worst, entries } = checkAtTheEnd(run, task.seed);
-  return [paragraph(say.run.check(entries, measured(worst, ROUGHLY), worst < AGREES))];
+  const { worst, apart, isNoise, entries, rows } = checkAtTheEnd(run, task.seed);
+  const agrees = worst < AGREES;
+  if (!agrees && isNoise) return [paragraph(say.run.flat(entries, rows, measured(apart, ROUGHLY)))];
+  return [paragraph(say.run.check(entries, rows, measured(worst, ROUGHLY), agrees))];
 }

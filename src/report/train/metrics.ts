@@ -3,9 +3,8 @@ import { type Block, type Inlines, math, type Table, text } from '../../document
 import { number } from '../../language/layout.js';
 import { type Metrics, metricsOf } from '../../training/metrics.js';
 import type { NamedRun } from '../../training/runs.js';
-import { measured } from '../numbers.js';
 import { type Sheet, shown } from '../sheet.js';
-import { percent } from './percent.js';
+import { lossCell, percent } from './cells.js';
 import { setsOf } from './sets.js';
 
 /** A set by what it is for, and how the network does on it. */
@@ -50,7 +49,7 @@ function setTable(tried: readonly Tried[], sheet: Sheet): Table {
     groups: [
       tried.map(({ name, loss, metrics }) => [
         [text(name)],
-        [math(measured(loss, sheet.rounding))],
+        lossCell(loss, sheet),
         ...(metrics ? [[math(percent(metrics.accuracy))]] : []),
       ]),
     ],

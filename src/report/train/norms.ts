@@ -22,10 +22,10 @@ export function gradientNorms({ run, solution }: NamedRun, sheet: Sheet): readon
   if (layers.length < 2 || points.length < LEAST_FOR_A_CURVE) return [];
   const say = sheet.say.run;
   const curves = layers.map((names, l): Curve => {
-    // A gradient of 0 has no place on the scale.
+    // A gradient of 0 has no place on the scale, nor one that is longer than the machine can tell.
     const places = points.flatMap((p) => {
       const norm = normOf(p, names);
-      return norm > 0 ? [{ x: p.epoch, y: Math.log10(norm) }] : [];
+      return norm > 0 && Number.isFinite(norm) ? [{ x: p.epoch, y: Math.log10(norm) }] : [];
     });
     return {
       label: words(say.layer(l + 1)),
@@ -50,7 +50,9 @@ export function gradientNorms({ run, solution }: NamedRun, sheet: Sheet): readon
         marks: [],
       },
     },
-    ...(Number.isFinite(ratio) ? [paragraph(say.normRatio(layers.length, measured(ratio, ROUGHLY), ratio))] : []),
+    ...(ratio > 0 && Number.isFinite(ratio)
+      ? [paragraph(say.normRatio(layers.length, measured(ratio, ROUGHLY), ratio))]
+      : []),
   ];
 }
 

@@ -3,9 +3,10 @@ import type { Block } from '../../document/document.js';
 import type { NamedRun } from '../../training/runs.js';
 import { firstUnsureEpoch } from '../../training/sensitivity.js';
 import type { Sheet } from '../sheet.js';
+import { alikeUnits } from './alike.js';
 import { decisionBoundary } from './boundary.js';
 import { comparisonTable } from './comparison.js';
-import { courseInWords, courseTable, lossCurves } from './course.js';
+import { courseInWords, courseTable, isDiverged, lossCurves } from './course.js';
 import { endCheck } from './end-check.js';
 import { metricsBlocks } from './metrics.js';
 import { gradientNorms } from './norms.js';
@@ -20,9 +21,10 @@ export function trainingResults(runs: readonly NamedRun[], sheet: Sheet): readon
     ...courseInWords(own, unsure, sheet),
     ...lossCurves(own, sheet),
     ...gradientNorms(own, sheet),
-    ...decisionBoundary(own, sheet),
-    ...metricsBlocks(own, sheet),
-    ...endCheck(own, sheet),
+    ...(isDiverged(own.run)
+      ? []
+      : [...decisionBoundary(own, sheet), ...metricsBlocks(own, sheet), ...endCheck(own, sheet)]),
     ...comparisonTable(runs, sheet),
+    ...alikeUnits(runs, sheet),
   ];
 }

@@ -1,6 +1,8 @@
-import type { Inlines } from '../../../document/document.js';
+import { type Inlines, text } from '../../../document/document.js';
 import { prose } from '../../../document/prose.js';
 import type { Layout } from '../../../language/layout.js';
+
+const overRows = (rows: number | undefined): string => (rows === undefined ? '' : ` over the first ${rows} rows`);
 
 /** What came of a training over data. */
 export const run = {
@@ -31,8 +33,10 @@ export const run = {
     prose`Before the first step the gradient of layer 1 is ${ratio} times as long as that of layer ${layers}${
       value < 0.1 ? ': little of it arrives there. The gradient vanishes on its way back' : ''
     }.`,
-  course: (loss: Layout, first: Layout, last: Layout, epochs: number): Inlines =>
-    prose`In ${epochs === 1 ? 'one epoch' : `${epochs} epochs`} ${loss} goes from ${first} to ${last}.`,
+  course: (loss: Layout, first: Layout, last: Layout, epochs: number, hasRisen: boolean): Inlines =>
+    prose`In ${epochs === 1 ? 'one epoch' : `${epochs} epochs`} ${loss} goes from ${first} to ${last}.${
+      hasRisen ? ' It has risen: steps that are too long do that, so try a smaller learning rate.' : ''
+    }`,
   early: (epochs: number, best: number, loss: Layout, restored: boolean): Inlines =>
     prose`The training stopped after epoch ${epochs}: over the rows kept back the loss had not fallen since epoch ${best}, where it was ${loss}.${
       restored ? ' The parameters of that epoch were taken back.' : ''
@@ -52,8 +56,17 @@ export const run = {
   noNumber: 'diverged',
   boundaryName: 'decision boundary',
   boundary: 'What the network says over the plane of its inputs, and the rows that it was trained with.',
-  check: (entries: number, worst: Layout, agrees: boolean): Inlines =>
+  /** `training`: the name of a variant. */
+  alike: (layer: number, training: string | undefined): Inlines => [
+    text(training === undefined ? 'At the end the' : `At the end of the training “${training}” the`),
+    text(
+      ` units of layer ${layer} are all alike: units that begin with the same numbers get the same gradient in every step and stay as they are to one another. The layer does no more than one unit would; numbers that are drawn tell units apart.`,
+    ),
+  ],
+  flat: (entries: number, rows: number | undefined, apart: Layout): Inlines =>
+    prose`At the end the derived gradient was compared with central differences of the loss${overRows(rows)}, at ${entries} of its entries: it is 0 as nearly as these can tell, and they are apart by ${apart} at most.`,
+  check: (entries: number, rows: number | undefined, worst: Layout, agrees: boolean): Inlines =>
     agrees
-      ? prose`At the end the derived gradient was compared with central differences of the loss, at ${entries} of its entries: they are apart by ${worst} of its length at most.`
-      : prose`At the end the derived gradient was compared with central differences of the loss, at ${entries} of its entries: they are apart by ${worst} of its length, which is more than differences explain where the loss is smooth.`,
+      ? prose`At the end the derived gradient was compared with central differences of the loss${overRows(rows)}, at ${entries} of its entries: they are apart by ${worst} of its length at most.`
+      : prose`At the end the derived gradient was compared with central differences of the loss${overRows(rows)}, at ${entries} of its entries: they are apart by ${worst} of its length, which is more than differences explain where the loss is smooth.`,
 };

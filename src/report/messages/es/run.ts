@@ -1,5 +1,8 @@
+import { text } from '../../../document/document.js';
 import { prose } from '../../../document/prose.js';
 import type { Messages } from '../messages.js';
+
+const overRows = (rows: number | undefined): string => (rows === undefined ? '' : ` en las primeras ${rows} filas`);
 
 /** Lo que resultó de un entrenamiento con datos. */
 export const run: Messages['run'] = {
@@ -29,8 +32,10 @@ export const run: Messages['run'] = {
     prose`Antes del primer paso, el gradiente de la capa 1 mide ${ratio} veces lo que el de la capa ${layers}${
       value < 0.1 ? ': poco llega hasta allí. El gradiente se desvanece en su camino hacia atrás' : ''
     }.`,
-  course: (loss, first, last, epochs) =>
-    prose`En ${epochs === 1 ? 'una época' : `${epochs} épocas`}, ${loss} pasa de ${first} a ${last}.`,
+  course: (loss, first, last, epochs, hasRisen) =>
+    prose`En ${epochs === 1 ? 'una época' : `${epochs} épocas`}, ${loss} pasa de ${first} a ${last}.${
+      hasRisen ? ' Ha subido: eso hacen los pasos demasiado largos; pruebe una tasa de aprendizaje menor.' : ''
+    }`,
   early: (epochs, best, loss, restored) =>
     prose`El entrenamiento paró después de la época ${epochs}: en las filas reservadas la pérdida no había bajado desde la época ${best}, en que era ${loss}.${
       restored ? ' Se recuperaron los parámetros de esa época.' : ''
@@ -50,8 +55,16 @@ export const run: Messages['run'] = {
   noNumber: 'diverge',
   boundaryName: 'frontera de decisión',
   boundary: 'Lo que dice la red en el plano de sus entradas, y las filas con las que se entrenó.',
-  check: (entries, worst, agrees) =>
+  alike: (layer, training) => [
+    text(training === undefined ? 'Al final' : `Al final del entrenamiento «${training}»`),
+    text(
+      ` las unidades de la capa ${layer} son todas iguales: las que empiezan con los mismos números tienen el mismo gradiente en cada paso, y siguen iguales. La capa no hace más que una sola unidad; números tomados al azar las distinguen.`,
+    ),
+  ],
+  flat: (entries, rows, apart) =>
+    prose`Al final el gradiente derivado se comparó con diferencias centrales de la pérdida${overRows(rows)}, en ${entries} de sus entradas: es 0 hasta donde estas alcanzan a ver, y difieren a lo sumo en ${apart}.`,
+  check: (entries, rows, worst, agrees) =>
     agrees
-      ? prose`Al final el gradiente derivado se comparó con diferencias centrales de la pérdida, en ${entries} de sus entradas: difieren a lo sumo en ${worst} de su longitud.`
-      : prose`Al final el gradiente derivado se comparó con diferencias centrales de la pérdida, en ${entries} de sus entradas: difieren en ${worst} de su longitud, más de lo que explican las diferencias donde la pérdida es suave.`,
+      ? prose`Al final el gradiente derivado se comparó con diferencias centrales de la pérdida${overRows(rows)}, en ${entries} de sus entradas: difieren a lo sumo en ${worst} de su longitud.`
+      : prose`Al final el gradiente derivado se comparó con diferencias centrales de la pérdida${overRows(rows)}, en ${entries} de sus entradas: difieren en ${worst} de su longitud, más de lo que explican las diferencias donde la pérdida es suave.`,
 };
