@@ -42,16 +42,19 @@ export function scatter(
   const points = clouds.flatMap((cloud) => cloud.points);
   return {
     kind: 'curves',
-    x: axisFor(
-      axes[0],
-      points.map((p) => p.x),
-    ),
-    y: axisFor(
-      axes[1],
-      points.map((p) => p.y),
-    ),
+    x: axisFor(axes[0], withMargin(points.map((p) => p.x))),
+    y: axisFor(axes[1], withMargin(points.map((p) => p.y))),
     curves: [],
     marks: [],
     clouds,
   };
+}
+
+/** Of their extent, so that no point stands on the frame. */
+const MARGIN = 0.04;
+
+function withMargin(values: readonly number[]): readonly [number, number] {
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const margin = MARGIN * (most - least);
+  return [least - margin, most + margin];
 }
