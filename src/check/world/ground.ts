@@ -85,7 +85,7 @@ function stepOf(
   problem: Problem,
   context: Context,
 ): (OneStep & { readonly definitions: readonly { symbol: Sym; value: Expr }[] }) | undefined {
-  const task = problem.tasks.find((t) => t.kind === 'update' || t.kind === 'training');
+  const task = problem.tasks.find((t) => ['update', 'training', 'train'].includes(t.kind));
   if (task === undefined || !('optimizer' in task)) return undefined;
   const gradientOf = (p: Sym): Sym => sym(`gradient of ${p.name}`, ...p.indices);
   const gradients = new Map(problem.parameters.map((p) => [gradientOf(p), p]));

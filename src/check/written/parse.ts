@@ -579,7 +579,7 @@ function superscript(sup: readonly Token[]): Superscript {
   }
   const isTransposed = isWord(rest.at(-1), ...TRANSPOSED) && rest.length !== 2;
   if (isTransposed) rest = rest.slice(0, -1);
-  const isMark = rest.length > 0 && split(rest, ',').every(isLayerOrMark);
+  const isMark = rest.length > 0 && split(rest, ',').every((sup) => isLayerOrMark(sup) || isLayerWithMark(sup));
   return isMark
     ? { script: textsOf(rest), primes, isTransposed, power: [] }
     : { script: [], primes, isTransposed, power: rest };
@@ -591,6 +591,9 @@ const isLayerOrMark = (sup: readonly Token[]): boolean => {
   if (isLayer(sup)) return true;
   return more.length === 0 && (isSign(first, '+', '*') || (first?.kind === 'word' && MARKS.has(first.text)));
 };
+
+/** `(2)+`: the new value of what belongs to a layer. */
+const isLayerWithMark = (sup: readonly Token[]): boolean => isLayer(sup.slice(0, -1)) && isLayerOrMark(sup.slice(-1));
 
 /** `(2)`, `[l+1]`: a layer, a step, a sample or a unit. */
 function isLayer(sup: readonly Token[]): boolean {

@@ -1,0 +1,15 @@
+/** The step of a training over data, as it may be written. */
+import { expect, it } from 'vitest';
+import { check } from '../../src/index.js';
+import { textOf } from '../support/shipped.js';
+
+const GRADIENT = String.raw`\eta \frac{\partial L}{\partial W_{ij}^{(1)}}`;
+
+it.each([
+  [`W_{ij}^{(1)+} = W_{ij}^{(1)} - ${GRADIENT}`, 'correct'],
+  [`W_{ij}^{(1),new} = W_{ij}^{(1)} - ${GRADIENT}`, 'correct'],
+  [String.raw`W_{ij}^{(1)} \leftarrow W_{ij}^{(1)} - ${GRADIENT}`, 'correct'],
+  [`W_{ij}^{(1)+} = W_{ij}^{(1)} + ${GRADIENT}`, 'wrong'],
+])('%s is %s', (line, verdict) => {
+  expect(check(textOf('two-moons'), `$$${line}$$`).lines.map((l) => l.verdict)).toEqual([verdict]);
+});
