@@ -58,8 +58,8 @@ export const train = {
   /** `count`: the number of the step, where the rule speaks of it. */
   step: (constants: Inlines, count: Layout | undefined): Inlines => {
     const kept = count
-      ? prose`. The number of the step is ${count}, from 1 on; what the rule keeps begins at 0.`
-      : prose`.`;
+      ? prose`. The number of the step is ${count}, from 1 on, and what the rule keeps begins at 0:`
+      : prose`:`;
     return [
       ...prose`Each step moves every parameter by this rule, here written for the first of them, with ${constants}`,
       ...kept,

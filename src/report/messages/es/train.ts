@@ -66,8 +66,8 @@ export const train: Messages['train'] = {
   scale: 'Límite o desviación',
   step: (constants, count) => {
     const kept = count
-      ? prose`. El número del paso es ${count}, a partir de 1; lo que la regla guarda empieza en 0.`
-      : prose`.`;
+      ? prose`. El número del paso es ${count}, a partir de 1, y lo que la regla guarda empieza en 0:`
+      : prose`:`;
     return [
       ...prose`Cada paso mueve todos los parámetros según esta regla, escrita aquí para el primero de ellos, con ${constants}`,
       ...kept,
