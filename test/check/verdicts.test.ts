@@ -132,6 +132,18 @@ it.each([
   ],
   ['paths', ['w_1 \\to z_1 \\to a_1 \\to z_4', 'w_1 \\to z_2 \\to a_2'], ['correct', 'wrong']],
   [
+    'what a document defines is known as far as its decimals are',
+    [
+      'q = 0.646',
+      '\\frac{\\partial E}{\\partial w_7} = (a_4 - 1) a_4 (1 - a_4) q = -0.0765',
+      '\\frac{\\partial E}{\\partial w_7} = (a_4 - 1) a_4 (1 - a_4)^2 q',
+      'r = 1 - q',
+      '\\frac{\\partial a_1}{\\partial z_1} = q r',
+      'q r = 0.2387',
+    ],
+    ['rounded', 'wrong', 'rounded', 'wrong'],
+  ],
+  [
     'a document defines names of its own',
     ['e = a_4 - y', '\\frac{\\partial E}{\\partial z_4} = e\\,a_4(1 - a_4)'],
     ['correct'],

@@ -3,11 +3,10 @@
 import { type Expr, num, type Sym } from '../../language/expr.js';
 import { toNumber } from '../../language/rational.js';
 import { substitute } from '../../language/walk.js';
-import type { Arr } from '../meaning/array.js';
-import { NotUnderstood, understand } from '../meaning/understand.js';
+import { NotUnderstood } from '../meaning/understand.js';
 import { sentence } from '../messages/sentence.js';
 import { Mistakes } from '../mistakes/mistakes.js';
-import type { GrowingNames } from '../names/defined.js';
+import type { Defined, GrowingNames } from '../names/defined.js';
 import type { Rival } from '../names/infer.js';
 import type { Names } from '../names/names.js';
 import { isSameName } from '../names/script.js';
@@ -21,7 +20,7 @@ import { allPieces, Unreadable, type Written, type WrittenName, type WrittenNumb
 import { Account, afterStep, otherConventions, type Place } from './account.js';
 import { type Comparing, type Equality, equality, isResult } from './compare.js';
 import { Figures, lastDigitOf, type Meanings } from './figures.js';
-import { type Knowledge, meantTogether } from './meant.js';
+import { type Knowledge, meantBy, meantTogether } from './meant.js';
 import type { Misreading } from './misreading.js';
 import { withWideSlashes } from './missing-brackets.js';
 import { type Trust, withRoundedIntegers } from './roughly.js';
@@ -478,9 +477,9 @@ export class Judge {
     }
   }
 
-  private meaningOf(written: Written): Arr | undefined {
+  private meaningOf(written: Written): Defined | undefined {
     try {
-      return understand(written, { ...this.setting, sense: 'total', literal: ({ value }) => num(value) }, new Map());
+      return meantBy(written, { ...this.setting, sense: 'total' });
     } catch (error) {
       if (error instanceof NotUnderstood) return undefined;
       throw error;

@@ -5,6 +5,7 @@ import { type Arr, sameGrid } from '../meaning/array.js';
 import { assignmentsOf } from '../meaning/letters.js';
 import { freeLetters, NotUnderstood, newWritingOut, type Setting, understand } from '../meaning/understand.js';
 import { sentence } from '../messages/sentence.js';
+import type { Defined } from '../names/defined.js';
 import type { Written, WrittenNumber } from '../written/written.js';
 
 /** What it takes to understand a side, but for its literals. */
@@ -39,6 +40,12 @@ export function meantTogether(left: Written, right: Written, knowledge: Knowledg
     { written: left, entries: sides[0] as readonly Expr[], literals: a.literals },
     { written: right, entries: sides[1] as readonly Expr[], literals: b.literals },
   ];
+}
+
+/** What a formula without free letters says. Throws NotUnderstood. */
+export function meantBy(w: Written, knowledge: Knowledge): Defined {
+  const { arrays, literals } = meantAlone(w, knowledge, [new Map()]);
+  return { array: arrays[0] as Arr, literals };
 }
 
 /** `x = [0.5 -0.5]`: a list of entries is no column, and no row either. */

@@ -17,7 +17,7 @@ import {
   total,
 } from '../../language/expr.js';
 import type { Span } from '../../language/source.js';
-import { symbolsOf } from '../../language/walk.js';
+import { substitute, symbolsOf } from '../../language/walk.js';
 import { type Sentence, sentence } from '../messages/sentence.js';
 import type { Names, Reading } from '../names/names.js';
 import { indicesIn, isBareName, markedName, shownName } from '../names/script.js';
@@ -227,7 +227,13 @@ class Understanding {
     for (const letter of reading.letters.keys()) {
       if (!letters.has(letter)) throw new NotUnderstood('other', sentence('rangeUnknown', letter), w.span);
     }
-    return reading.at(letters);
+    const { literals } = reading;
+    const array = reading.at(letters);
+    return literals ? mapEntries(array, (e) => substitute(e, (s) => this.literalOf(literals.get(s)))) : array;
+  }
+
+  private literalOf(n: WrittenNumber | undefined): Expr | undefined {
+    return n && this.setting.literal(n);
   }
 
   private readingOf(w: WrittenName): Reading {

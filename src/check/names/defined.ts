@@ -1,14 +1,20 @@
 /** Names that a document defines for itself: `p = e^z` makes p the output where that is what it equals. */
 
-import type { Expr, Sym } from '../../language/expr.js';
-import { symbolsOf } from '../../language/walk.js';
+import { type Expr, num, type Sym } from '../../language/expr.js';
+import { substitute, symbolsOf } from '../../language/walk.js';
 import type { Arr } from '../meaning/array.js';
 import { isKnown, isSharp, mayBeEqual } from '../world/approx.js';
 import type { Ground } from '../world/ground.js';
 import type { World } from '../world/world.js';
-import type { Written, WrittenName } from '../written/written.js';
+import type { Written, WrittenName, WrittenNumber } from '../written/written.js';
 import type { Names, Reading } from './names.js';
 import { shownName, spellingOf } from './script.js';
+
+/** What a document says that a name is: its decimals are symbols. */
+export interface Defined {
+  readonly array: Arr;
+  readonly literals: ReadonlyMap<Sym, WrittenNumber>;
+}
 
 /** Names that grow while a document is read. */
 export class GrowingNames implements Names {
@@ -30,7 +36,7 @@ export class GrowingNames implements Names {
   }
 
   /** From here on `name` is what a program assigns to it, whatever the spec calls by it. */
-  assign(name: WrittenName, meaning: Arr): void {
+  assign(name: WrittenName, meaning: Defined): void {
     this.taken.add(spellingOf(name));
     this.define(name, meaning);
   }
@@ -40,15 +46,20 @@ export class GrowingNames implements Names {
   }
 
   /** Takes `name` for what the document says that it is: a quantity of the spec where it equals one, else itself. */
-  define(name: WrittenName, meaning: Arr): void {
-    const entries = meaning.entries.map((e) => this.quantityEqualTo(e) ?? e);
+  define(name: WrittenName, { array: { shape, entries: said }, literals }: Defined): void {
+    const asWritten = (s: Sym): Expr | undefined => {
+      const literal = literals.get(s);
+      return literal && num(literal.value);
+    };
+    const entries = said.map((e) => this.quantityEqualTo(substitute(e, asWritten)) ?? e);
     const [only] = entries;
-    const isQuantity = entries.length === 1 && only?.kind === 'sym';
+    const isQuantity = entries.length === 1 && only?.kind === 'sym' && !literals.has(only);
     if (isQuantity) this.inferred.push({ name: shownName(name), as: only.name });
-    const array = { shape: meaning.shape, entries };
+    const array = { shape, entries };
     this.defined.set(spellingOf(name), {
       letters: new Map(),
       at: () => array,
+      literals,
       says: isQuantity ? only.name : shownName(name),
     });
   }

@@ -1,7 +1,7 @@
 /** What a document's names stand for. */
-import type { Expr } from '../../language/expr.js';
+import type { Expr, Sym } from '../../language/expr.js';
 import type { Arr } from '../meaning/array.js';
-import type { WrittenName } from '../written/written.js';
+import type { WrittenName, WrittenNumber } from '../written/written.js';
 
 /** One way to understand a name. */
 export interface Reading {
@@ -11,6 +11,8 @@ export interface Reading {
   at(letters: ReadonlyMap<string, number>): Arr;
   /** Whether the notation of the sheet prints just this name. */
   readonly isPrinted?: boolean;
+  /** Decimals in it, by the symbols that stand for them: it is known as far as they are. */
+  readonly literals?: ReadonlyMap<Sym, WrittenNumber>;
   /** For people: `W1[1,2]`, `the output`. */
   readonly says: string;
 }
