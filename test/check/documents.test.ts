@@ -95,6 +95,20 @@ $w_9$ & $0$ \\
     ['5:11 rounded 1.0076', '6:10 wrong 0'],
   ],
   [
+    'a long table, with its head and its foot',
+    BAR`\begin{document}
+\begin{longtable}{lr}
+Parameter & New \\
+\midrule
+\endhead
+\bottomrule
+\endfoot
+$w_7$  & $1.0076$ \\
+\end{longtable}
+\end{document}`,
+    ['8:11 rounded 1.0076'],
+  ],
+  [
     'cells with rows of their own',
     BAR`\begin{document}
 \begin{tabular}{lll}

@@ -97,7 +97,7 @@ function afterGroup(text: string, from: number, end: number): number {
 
 /** Rules and colours, which are no cell's content. */
 const LAYOUT =
-  /\\(?:hline|toprule|midrule|bottomrule|endhead|endfirsthead|centering|addlinespace(?:\[[^\]]*\])?|(?:cmidrule|cline)(?:\([^)]*\))?\{[^}]*\}|(?:rowcolor|cellcolor)\{[^}]*\})/g;
+  /\\(?:hline|toprule|midrule|bottomrule|endhead|endfirsthead|endfoot|endlastfoot|centering|addlinespace(?:\[[^\]]*\])?|(?:cmidrule|cline)(?:\([^)]*\))?\{[^}]*\}|(?:rowcolor|cellcolor)\{[^}]*\})/g;
 const ROW_END = /\\\\\*?(?:\[[^\]\n]{0,20}\])?|\\tabularnewline/g;
 
 function latexRows(inside: string, start: number): readonly Row[] {

@@ -1,42 +1,12 @@
-/** Whether the mistake in a student's line is named: in nearly all lines, and in those that were kept aside. */
-import { readFileSync } from 'node:fs';
+/** Whether the mistake in a student's line is named: in some lines of each group, and in those that were kept aside. */
 import { expect, it } from 'vitest';
-import { parse } from 'yaml';
-import { checkDocument } from '../../../src/check/check.js';
-import { readProblems } from '../../../src/problem/read.js';
-import { textOf } from '../../support/shipped.js';
+import { GROUPS, unnamed } from '../../support/check/student-lines.js';
 
-interface Group {
-  readonly spec?: string;
-  readonly yaml?: string;
-  readonly part?: number;
-  readonly lines: readonly (readonly [line: string, ...codes: readonly string[]])[];
-  readonly aside: Group['lines'];
-}
-
-const FILE = new URL('../../data/student-lines.yaml', import.meta.url);
-const GROUPS: readonly Group[] = parse(readFileSync(FILE, 'utf8'));
-
-/** The lines whose mistake has another name, or that are not called wrong at all. */
-function unnamed(lines: (group: Group) => Group['lines']): readonly string[] {
-  return GROUPS.flatMap((group) => {
-    const parts = readProblems(group.yaml ?? textOf(group.spec ?? ''), 'spec').slice(group.part ?? 0);
-    return lines(group).flatMap(([line, ...codes]) => {
-      const isLatex = line.includes('\\');
-      const { claims } = checkDocument(
-        parts.slice(0, 1),
-        isLatex ? `$$${line}$$` : line,
-        isLatex ? 'markdown' : 'text',
-      );
-      const claim = claims.at(-1);
-      const code = claim?.diagnosis?.code ?? 'none';
-      return claim?.verdict === 'wrong' && codes.includes(code) ? [] : [`${line}: ${claim?.verdict} ${code}`];
-    });
-  });
-}
+/** A campaign judges them all. */
+const ONE_IN = 8;
 
 it('names the mistakes', () => {
-  expect(unnamed((g) => g.lines)).toEqual([]);
+  expect(unnamed((g) => g.lines.filter((_, n) => n % ONE_IN === 0))).toEqual([]);
 });
 
 it('names the mistakes of lines that were kept aside', () => {
