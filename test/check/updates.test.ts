@@ -71,3 +71,13 @@ it.each<readonly [object, string, string]>([
 ])('%o: %s is %s', (hidden, line, verdict) => {
   expect(verdictOf({}, line, hidden)).toEqual([verdict]);
 });
+
+it.each([
+  ['\\epsilon = 10^{-8}', 'correct'],
+  ['\\epsilon = 10^{-6}', 'wrong'],
+  ['\\beta_1 = 0.9', 'correct'],
+  ['\\beta_2 = 0.98', 'wrong'],
+  ['\\alpha = 0.1', 'correct'],
+])('a constant of adam: %s is %s', (line, verdict) => {
+  expect(verdictOf(updateBy('adam'), line)).toEqual([verdict]);
+});

@@ -91,11 +91,14 @@ function readNames(ground: Ground, { readers, onTape, fn, parameters }: Readers)
     LOSSES.has(fullKey(name)) && marksAbove(name).length + name.primes === 0
       ? { letters: new Map(), at: () => scalar(loss), says: loss.name }
       : undefined;
+  /** A constant of the optimizer by its own letter; the learning rate by any that is usual and is none of those. */
   const rateNamed = (name: WrittenName): Reading | undefined => {
-    const rate = ground.update?.constants.get('eta');
-    return rate && RATES.has(headKey(name)) && name.sub.length === 0
-      ? { letters: new Map(), at: () => scalar(sym('eta')), says: 'the learning rate' }
-      : undefined;
+    const constants = ground.update?.constants;
+    const reading = (key: string, says: string): Reading => ({ letters: new Map(), at: () => scalar(sym(key)), says });
+    const isPlain = marksAbove(name).length + name.primes === 0;
+    if (isPlain && constants?.has(fullKey(name))) return reading(fullKey(name), fullKey(name));
+    const isRate = constants?.has('eta') && RATES.has(headKey(name)) && name.sub.length === 0;
+    return isRate ? reading('eta', 'the learning rate') : undefined;
   };
 
   return {
