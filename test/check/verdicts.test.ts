@@ -42,6 +42,12 @@ it.each([
   ['w_1 = 0.6', 'wrong'],
   ['a_4 = \\sigma(z_4) = \\tanh(0.1)', 'wrong'],
   ['a_4^2 = \\sigma(z_4)^2 = \\sigma(0.1)^3', 'wrong'],
+  // A new value, however it is marked.
+  ['w_7(new) = w_7(old) - \\eta \\frac{\\partial E}{\\partial w_7} = 1.0076', 'rounded'],
+  ['w_7(\\text{new}) = 1.0086', 'wrong'],
+  ['\\text{new } w_7 = 1.0076', 'rounded'],
+  ['\\text{updated}\\; w_7 = 1.0086', 'wrong'],
+  ['\\text{next } w_7 = 1', 'correct'],
   // What is not understood is not judged.
   ['\\frac{\\partial E}{\\partial q} = 3', 'unread'],
   ['E = \\frac{1}{2}(y - a_4', 'unread'],

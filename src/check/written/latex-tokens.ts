@@ -3,7 +3,7 @@
 import katex from 'katex';
 import type { Span } from '../../language/source.js';
 import { type Sentence, sentence } from '../messages/sentence.js';
-import { shallow } from './parse.js';
+import { MARKS_BEFORE, shallow } from './parse.js';
 import { withPowersOfTen } from './power-of-ten.js';
 import { isSign, type Token, type Vocabulary } from './token.js';
 import { Unreadable } from './written.js';
@@ -331,7 +331,8 @@ class Flattening {
     const trimmed = text.trim();
     if (trimmed === '') return [];
     if (trimmed === '+' || trimmed === '*') return [{ kind: 'sign', text: trimmed, span }];
-    if (/^\p{L}+\d*$/u.test(trimmed) && !/^\s|\s$/.test(text)) return this.word(trimmed, span);
+    const isName = !/^\s|\s$/.test(text) || MARKS_BEFORE.has(trimmed);
+    if (/^\p{L}+\d*$/u.test(trimmed) && isName) return this.word(trimmed, span);
     return [{ kind: 'gap', words: trimmed, span }];
   }
 

@@ -66,6 +66,8 @@ const COMPARISONS: ReadonlySet<string> = new Set(['<', '>', '<=', '>=', '=', '!=
 const DIFFERENTIALS: readonly string[] = ['partial', 'd'];
 /** Marks above a name that make it another quantity: its value after an update, or before. */
 const MARKS: ReadonlySet<string> = new Set(['new', 'old', 'neu', 'alt', 'updated', 'next', 'nuevo', 'nueva']);
+/** Those that may stand before a name; “next” is said of the line. */
+export const MARKS_BEFORE: ReadonlySet<string> = new Set([...MARKS].filter((mark) => mark !== 'next'));
 const TRANSPOSED: readonly string[] = ['T', 'top'];
 
 class Parser {
@@ -208,8 +210,10 @@ class Parser {
     switch (next.kind) {
       case 'number':
         return this.number();
-      case 'word':
-        return this.word(next);
+      case 'word': {
+        const isMark = isWord(next, ...MARKS_BEFORE) && this.tokens[this.position + 1]?.kind === 'word';
+        return isMark ? this.markedBefore(next) : this.word(next);
+      }
       case 'accented':
         return this.accented(next);
       case 'fraction':
@@ -292,6 +296,14 @@ class Parser {
           power = this.inside(ofEntries(marks.power), next.span);
           manner = entrywise(marks.power);
         }
+      } else if (this.hasMarkInBrackets()) {
+        const [, mark, close] = this.tokens.slice(this.position) as [Token, Token, Token];
+        this.position += 3;
+        name = {
+          ...name,
+          sup: [...name.sup, ...textsOf([mark])],
+          span: { start: name.span.start, end: close.span.end },
+        };
       } else break;
     }
     const applied = this.application(name, power);
@@ -299,6 +311,20 @@ class Parser {
     const { span } = name;
     const raised: Written = power ? { kind: 'power', base: name, exponent: power, span, ...manner } : name;
     return isTransposed ? { kind: 'transpose', of: raised, span } : raised;
+  }
+
+  /** `w_7(new)` */
+  private hasMarkInBrackets(): boolean {
+    const [open, mark, close] = this.tokens.slice(this.position, this.position + 3);
+    return isSign(open, '(') && isWord(mark, ...MARKS) && isSign(close, ')');
+  }
+
+  /** `\text{new } w_7` */
+  private markedBefore(mark: Token & { kind: 'word' }): Written {
+    this.position++;
+    const name = this.primaryName();
+    if (name.kind !== 'name') throw new Unreadable(sentence('nameExpected'), name.span);
+    return this.named({ ...name, sup: [...name.sup, mark.text], span: { start: mark.span.start, end: name.span.end } });
   }
 
   /** `\sigma(z)`, `\tanh^2 z`, `h(1-h)`: brackets right behind a name, or what follows a function's name. */
