@@ -14,13 +14,17 @@ import { Judge } from './judge/judge.js';
 import { Misreading } from './judge/misreading.js';
 import { type Diagnosis, isRight, type Judgement, VERDICTS, type Verdict, worst } from './judge/verdict.js';
 import { inWords, type Sentence, sentence } from './messages/sentence.js';
-import { withNewHead } from './names/assigned.js';
+import { chainsInEachLayer } from './names/any-layer.js';
+import { unfinishedIn, withNewHead } from './names/assigned.js';
 import { GrowingNames } from './names/defined.js';
+import { isTrueAs } from './names/evidence.js';
 import { fits, type Heard } from './names/fit.js';
 import { functionWords } from './names/functions.js';
+import { type FunctionOfCode, withFunctions } from './names/functions-of-code.js';
 import { inferNames } from './names/infer.js';
 import type { Names } from './names/names.js';
-import { notationOf } from './names/notation.js';
+import { linesOf, notationOf } from './names/notation.js';
+import { orientationOf } from './names/orientation.js';
 import { isPlausible } from './names/plausible.js';
 import { quantityName } from './quantity-name.js';
 import { groundOf, withLengths } from './world/ground.js';
@@ -154,14 +158,21 @@ function checkFor(problem: Problem, { formulas, macros, notes, isScan }: Documen
     );
     const read =
       legibility === 'written' ? asWritten : asWritten.map((r) => ({ ...r, chains: r.chains.map(withoutGarbled) }));
-    const chains = read.flatMap((r) => r.chains);
-    const notation = notationOf(chains, ground, worlds);
-    const inferred = inferNames(chains, notation.names, ground, worlds);
-    const names = new GrowingNames(inferred.names, ground, worlds.drawn);
-    const judge = new Judge({ ground, names }, worlds, new Misreading(legibility, chains), inferred.rivals);
+    const chains = read.flatMap((r) => (r.formula.parameters ? [] : r.chains));
+    const inLayers = chainsInEachLayer(chains, problem.network?.layers.length ?? 0);
+    const notation = notationOf(inLayers, ground, worlds);
+    const inferred = inferNames(inLayers, notation.names, ground, worlds);
+    const oriented = orientationOf(linesOf(inLayers), inferred.names, ground, (line, way) =>
+      Boolean(isTrueAs(line, way, ground, worlds.drawn.slice(0, 1))),
+    );
+    const known = withFunctions(oriented.names, read.flatMap(functionIn), ground);
+    const names = new GrowingNames(known, ground, worlds.drawn);
+    const judge = new Judge({ ground, names, oriented }, worlds, new Misreading(legibility, chains), inferred.rivals);
     const { language } = problem.presentation;
     const inLanguage: InLanguage = (diagnosis) => ({ ...diagnosis, says: inWords(diagnosis.says, language) });
-    const heard = read.flatMap((r) => claimsOf(r, { judge, names, inLanguage }));
+    const unfinished = unfinishedIn(chains);
+    const claiming = read.filter(({ formula }) => formula.parameters === undefined);
+    const heard = claiming.flatMap((r) => claimsOf(r, { judge, names, unfinished, inLanguage }));
     const judged = heard.map(({ claim }) => claim);
     const doesFit = fits(
       heard.flatMap(({ chain, claim }) => (chain ? [{ chain, outcome: outcomeOf(claim) }] : [])),
@@ -244,6 +255,13 @@ function readFormula(formula: Formula, macros: Macros, vocabulary: Vocabulary): 
   }
 }
 
+/** The function that a formula of a program defines. */
+function functionIn({ formula: { parameters }, chains: [chain] }: ReadFormula): readonly FunctionOfCode[] {
+  const [head, body] = (chain?.sides ?? []).map(({ written }) => written);
+  const isDefined = parameters && head && body && !(head instanceof Unreadable) && !(body instanceof Unreadable);
+  return isDefined && head.kind === 'name' ? [{ name: head, parameters, body }] : [];
+}
+
 const isReadable = ({ sides }: Chain): boolean => sides.every(({ written }) => !(written instanceof Unreadable));
 
 /** A claim, with the chain that makes it where it was read that far. */
@@ -255,12 +273,14 @@ interface HeardClaim {
 interface Hearing {
   readonly judge: Judge;
   readonly names: Names;
+  /** What a program works on later. */
+  readonly unfinished: ReadonlySet<Chain>;
   readonly inLanguage: InLanguage;
 }
 
 function claimsOf(
   { formula, chains, problem }: ReadFormula,
-  { judge, names, inLanguage }: Hearing,
+  { judge, names, unfinished, inLanguage }: Hearing,
 ): readonly HeardClaim[] {
   const inDocument = (span: Span): Span => {
     const { start, end } = formula.notation === 'latex' ? wholePiece(formula.text, span) : span;
@@ -282,7 +302,10 @@ function claimsOf(
       judge.interrupt();
       return [];
     }
-    const judged = formula.notation === 'code' ? judge.assignment(chain) : judge.chain(chain, formula.isDisplayed);
+    const judged =
+      formula.notation === 'code'
+        ? judge.assignment(chain, !unfinished.has(chain))
+        : judge.chain(chain, formula.isDisplayed);
     if (judged === undefined) {
       return chain.goesOn && formula.isMarked ? [unread(chain.span, sentence('rowUnread'))] : [];
     }

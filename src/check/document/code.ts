@@ -1,4 +1,6 @@
 /** NumPy programs: their assignments as equations, and what they printed. */
+
+import { functionsIn } from './code-functions.js';
 import type { Formula } from './formula.js';
 import { candidate } from './plain.js';
 import { type Line, linesOf } from './ranges.js';
@@ -6,28 +8,46 @@ import { type Line, linesOf } from './ranges.js';
 /** An input's mark in a notebook that was printed, and in an interactive session. */
 const PROMPT = /^\s*(?:In\s*\[[\s\d]*\]:|>>>|\.\.\.)\s?/;
 const DEFINITION = /^(\s*)(?:def|class)\s/;
+const OF_OBJECT = /\bself\./g;
 const STATEMENT =
   /^\s*(?:return|print|import|from|if|elif|else|for|while|with|assert|del|raise|try|except|global|lambda|@)\b/;
 const ASSIGNMENT = /^\s*[A-Za-z_]\w*(?:\[[^\]=]{1,40}\])?\s*=(?!=)/;
+const CHANGE = /^([A-Za-z_]\w*)\s*([-+*/])=\s*/;
 const COMMENT = /#.*$/;
 const MOST_CHARACTERS = 1500;
 
-/** The assignments of a program but for those in functions, whose names are their own. */
+/** The assignments of a program, and the functions that it defines, whose own names are left out. */
 export function codeFormulas(program: string): readonly Formula[] {
-  const formulas: Formula[] = [];
+  const formulas: Formula[] = [...functionsIn(program)];
   let inFunction: number | undefined;
   for (const line of linesOf(program)) {
     const prompt = PROMPT.exec(line.text)?.[0].length ?? 0;
-    const text = line.text.slice(prompt).replace(COMMENT, '').trimEnd();
+    const said = line.text.slice(prompt).replace(COMMENT, '').trimEnd();
+    const text = said.replace(OF_OBJECT, (object) => ' '.repeat(object.length));
     if (text.trim() === '') continue;
     const depth = text.length - text.trimStart().length;
     if (inFunction !== undefined && depth > inFunction) continue;
     const definition = DEFINITION.exec(text);
     inFunction = definition ? (definition[1] as string).length : undefined;
-    if (definition || STATEMENT.test(text) || !ASSIGNMENT.test(text) || text.length > MOST_CHARACTERS) continue;
-    formulas.push(candidate(text.slice(depth), line.start + prompt + depth, 'code'));
+    if (definition || STATEMENT.test(text) || text.length > MOST_CHARACTERS) continue;
+    const start = line.start + prompt + depth;
+    const changed = changeIn(text.slice(depth), start);
+    if (changed) formulas.push(changed);
+    else if (ASSIGNMENT.test(text)) formulas.push(candidate(text.slice(depth), start, 'code'));
   }
   return formulas;
+}
+
+/** `w -= c` is `w = w - (c)`. */
+function changeIn(text: string, start: number): Formula | undefined {
+  const [all = '', name, sign] = CHANGE.exec(text) ?? [];
+  if (name === undefined) return undefined;
+  const head = `${name} = ${name} ${sign} (`;
+  return {
+    ...candidate(`${head}${text.slice(all.length)})`, start, 'code'),
+    offsetOf: (at) =>
+      start + (at <= name.length ? at : Math.min(Math.max(at - head.length, 0) + all.length, text.length)),
+  };
 }
 
 const PRINT =

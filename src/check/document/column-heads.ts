@@ -1,10 +1,12 @@
 /** Words at the heads of tables' columns, and what the column holds. */
 
-export type Role = 'name' | 'value' | 'old' | 'new' | 'gradient';
+export type Role = 'name' | 'formula' | 'value' | 'old' | 'new' | 'gradient';
 
 const NAME =
   /^(?:parameters?|params?|weights?|biases|names?|nodes?|symbols?|variables?|quantity|quantities|par[aá]metros?|pesos?|nodos?|s[ií]mbolos?|nombres?|magnitud|gewichte?)$/u;
 const VALUE = /^(?:values?|valor(?:es)?|wert|results?|resultado)$/u;
+const FORMULA =
+  /^(?:formulas?|operations?|operaci[oó]n|rechnung|definitions?|expressions?|f[oó]rmulas?|definici[oó]n(?:es)?|formel|ausdruck)$/u;
 const OLD =
   /\b(?:old|before|initial|current|previous|anterior|antiguo|antigua|viejo|vieja|actual|inicial|alt|alter)\b/u;
 const NEW =
@@ -27,6 +29,7 @@ export function roleOf(head: string): Role | undefined {
   if (NAME.test(words)) return 'name';
   if (OTHER.test(words) || words.split(' ').length > MOST_WORDS) return undefined;
   if (VALUE.test(words)) return 'value';
+  if (FORMULA.test(words)) return 'formula';
   const found = (
     [
       ['old', OLD],

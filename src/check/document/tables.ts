@@ -165,9 +165,10 @@ function claimsIn(rows: readonly Row[], caption: string): readonly Claimed[] {
     const [cell, role] = [row[column] as Cell, roles[column]];
     // Which values these are is not certain below “after the update”.
     if (!isNumbers(role) || (role === 'value' && afterUpdate)) return [];
+    const named = row[roles.findLastIndex((r, n) => n < column && r === 'name')];
+    if (role === 'formula') return named ? formulaOf(named, cell) : [];
     const own = equationIn(cell);
     if (own) return claimOf(own.name, own.value, role);
-    const named = row[roles.findLastIndex((r, n) => n < column && r === 'name')];
     const name =
       named ??
       row
@@ -179,13 +180,19 @@ function claimsIn(rows: readonly Row[], caption: string): readonly Claimed[] {
   return rows.slice(head + 1).flatMap((row) =>
     row.flatMap((cell, column): readonly Claimed[] => {
       const span = { start: cell.start, end: cell.start + cell.text.length };
-      return isNumbers(roles[column]) ? [{ cell: span, formulas: claims(row, column) }] : [];
+      if (!isNumbers(roles[column])) return [];
+      const formulas = claims(row, column);
+      // What is no formula for the name in its row is read as anywhere.
+      return roles[column] === 'formula' && formulas.length === 0 ? [] : [{ cell: span, formulas }];
     }),
   );
 }
 
 /** Heads below each other, of which only the last tells the columns. */
 const MOST_HEADS = 3;
+
+/** What a column of numbers holds. */
+type Numbers = Exclude<Role, 'name' | 'formula'>;
 
 const isNumbers = (role: Role | undefined): role is Exclude<Role, 'name'> => role !== undefined && role !== 'name';
 
@@ -227,7 +234,7 @@ function unwrapped({ text }: Cell): Unwrapped {
 
 const NUMBER = /^[\s\d.,+\-−–×·^{}()*eE⁰¹²³⁴⁵⁶⁷⁸⁹⁻]*\d[\s\d.,+\-−–×·^{}()*eE⁰¹²³⁴⁵⁶⁷⁸⁹⁻]*$/u;
 
-function claimOf(name: Cell, value: Cell, role: Exclude<Role, 'name'>): readonly Formula[] {
+function claimOf(name: Cell, value: Cell, role: Numbers): readonly Formula[] {
   const { inside: of, notation } = unwrapped(name);
   const { inside: shown, lead } = unwrapped(value);
   const plain = shown
@@ -249,8 +256,25 @@ function claimOf(name: Cell, value: Cell, role: Exclude<Role, 'name'>): readonly
   ];
 }
 
+/** `q_1 | W x` under heads that say so: q_1 = W x. */
+function formulaOf(name: Cell, cell: Cell): readonly Formula[] {
+  const [{ inside: of, notation }, { inside: shown, notation: written, lead }] = [unwrapped(name), unwrapped(cell)];
+  if (notation !== 'latex' || written !== 'latex' || of.trim() === '' || /[=≈]|\\approx/u.test(of + shown)) return [];
+  const head = `${of} = `;
+  const start = cell.start + lead;
+  return [
+    {
+      text: `${head}${shown}`,
+      notation,
+      offsetOf: (at) => start + Math.max(at - head.length, 0),
+      isDisplayed: true,
+      isMarked: false,
+    },
+  ];
+}
+
 /** What a column says of the name in its row. */
-const HEADS: Readonly<Record<'latex' | 'text', Readonly<Record<Exclude<Role, 'name'>, (name: string) => string>>>> = {
+const HEADS: Readonly<Record<'latex' | 'text', Readonly<Record<Numbers, (name: string) => string>>>> = {
   latex: {
     value: (name) => name,
     old: (name) => name,

@@ -6,9 +6,13 @@ import { substitute } from '../../language/walk.js';
 import { NotUnderstood } from '../meaning/understand.js';
 import { sentence } from '../messages/sentence.js';
 import { Mistakes } from '../mistakes/mistakes.js';
+import { inEachLayer } from '../names/any-layer.js';
 import type { Defined, GrowingNames } from '../names/defined.js';
 import type { Rival } from '../names/infer.js';
 import type { Names } from '../names/names.js';
+import type { Oriented } from '../names/orientation.js';
+import { primesAsTransposes } from '../names/primes.js';
+import { quantityOf } from '../names/quantity-of.js';
 import { isSameName } from '../names/script.js';
 import { withVariable } from '../names/variables.js';
 import { Prover } from '../proof/prove.js';
@@ -104,7 +108,10 @@ export class Judge {
   private row: (Before | undefined)[] = [];
 
   constructor(
-    private readonly setting: Omit<Knowledge, 'sense' | 'names'> & { readonly names: GrowingNames },
+    private readonly setting: Omit<Knowledge, 'sense' | 'names'> & {
+      readonly names: GrowingNames;
+      readonly oriented: Omit<Oriented, 'names'>;
+    },
     private readonly worlds: Worlds,
     private readonly misreading: Misreading,
     /** Other ways to read the document's names, which it does not rule out. */
@@ -208,18 +215,31 @@ export class Judge {
   }
 
   /**
-   * What a program assigns to a name: a claim where it agrees with the spec, else what the name is from here on. The
-   * program may use the name for something of its own.
+   * What a program assigns to a name: a claim where it agrees with the spec, or where it is known how it goes wrong; else
+   * what the name is from here on. The program may use the name for something of its own, or be not done with it
+   * (`isFinal`).
    */
-  assignment(chain: Chain): JudgedChain | undefined {
+  assignment(chain: Chain, isFinal: boolean): JudgedChain | undefined {
     const [head, value] = chain.sides;
     if (head === undefined || value === undefined || head.written instanceof Unreadable) return undefined;
     if (value.written instanceof Unreadable || head.written.kind !== 'name') return undefined;
-    if (this.setting.names.read(head.written) === undefined) return this.chain(chain);
-    if (isRight(this.link(head, head, value).verdict)) return this.chain(chain);
+    const { names } = this.setting;
+    if (names.read(head.written) === undefined) return this.chain(chain);
+    const { verdict, diagnosis } = this.link(head, head, value);
+    if (isRight(verdict)) return this.chain(chain);
+    const isOfItsOwn = [...allPieces(value.written)].some((p) => p.kind === 'name' && names.isTaken(p));
+    const code = diagnosis?.code ?? 'other';
+    const isCertain = isChange(head.written) ? OF_STEPS.has(code) : code !== 'other' || this.isAdjoint(head);
+    const isMistake = verdict === 'follows' || (verdict === 'wrong' && isCertain);
+    if (isMistake && isFinal && !isOfItsOwn) return this.chain(chain);
     const meaning = this.meaningOf(value.written);
-    if (meaning) this.setting.names.assign(head.written, meaning);
+    if (meaning) names.assign(head.written, meaning);
     return undefined;
+  }
+
+  private isAdjoint({ written }: Side): boolean {
+    const meaning = written instanceof Unreadable ? undefined : this.meaningOf(written);
+    return meaning?.array.entries.every((e) => e.kind !== 'sym' && quantityOf(e) !== undefined) ?? false;
   }
 
   /** Whether a chain says what a name is that nothing is known of; then that is what it is from here on. */
@@ -296,6 +316,8 @@ export class Judge {
       const own = verdictOf(fromPrevious.equality);
       return { ...right(fromPrevious.equality), verdict: isRight(before) ? worst([before, own]) : own };
     }
+    const turned = this.withTransposes(head, written);
+    if (turned && isTrue(turned)) return right(turned);
     const rough = isRough ? this.roughly(head, written) : undefined;
     if (rough) return rough;
     const later = this.later(head).map((place) => this.equal(head, written, place).equality);
@@ -305,7 +327,11 @@ export class Judge {
     // What stands between may be the mistake that it follows from.
     if (previous.written instanceof Unreadable) return unread(previous.written);
     const { problem } = fromHead.problem ? fromHead : fromPrevious;
-    if (problem) return unclear(problem);
+    const { isCertain, rivals } = this.setting.oriented;
+    const isMisfit = problem?.code === 'misfit' && isCertain;
+    if (problem && !isMisfit) return unclear(problem);
+    if (rivals.some((names) => this.isTrueBy(names, head, written))) return UNCERTAIN_ORIENTATION;
+    if (problem) return this.whatDoesNotFit(problem, head, previous, written);
     const answers = [fromHead.equality, fromPrevious.equality];
     return answers.includes('no') && !answers.includes('unclear') ? this.accuse(head, previous, written) : UNCLEAR;
   }
@@ -342,6 +368,28 @@ export class Judge {
     return equality !== undefined && !isTrue(equality) && this.isTrueAmongMistakes(head, side);
   }
 
+  /** Read again with the primes on arrays as transposes, where there are any. */
+  private withTransposes(head: Side, side: Written): Equality | undefined {
+    if (head.written instanceof Unreadable) return undefined;
+    const { names } = this.setting;
+    const [left, right] = [head.written, side].map((w) => primesAsTransposes(w, names)) as [Written, Written];
+    if (left === head.written && right === side) return undefined;
+    return this.equal({ span: head.span, written: left }, right, this.account.here).equality;
+  }
+
+  private isTrueBy(names: Names, { span, written: head }: Side, side: Written): boolean {
+    const { equality } = this.equal({ span, written: head }, side, this.account.here, { names });
+    return equality !== undefined && isTrue(equality);
+  }
+
+  /** Arrays that do not fit together: the mistake that makes them so, where it is known. */
+  private whatDoesNotFit({ reason, span }: NotUnderstood, head: Side, previous: Side, side: Written): Judgement {
+    const found = this.accuse(head, previous, side);
+    return found.verdict === 'wrong' && found.diagnosis?.code === 'other'
+      ? { ...found, diagnosis: { code: 'shapes', says: reason, at: span } }
+      : found;
+  }
+
   private accuse(head: Side, previous: Side, side: Written): Judgement {
     const before = previous.written as Written;
     const areEqual = (left: Written, right: Written, names?: Names): boolean => {
@@ -366,7 +414,26 @@ export class Judge {
     return excuse ?? { verdict: 'wrong', ...answer };
   }
 
+  /** How two sides are equal; a line that speaks of any layer in each of them. */
   private equal(
+    left: Side,
+    right: Written,
+    place: Place,
+    means: Means = {},
+  ): { readonly equality?: Equality; readonly problem?: NotUnderstood } {
+    const asItIs = this.equalAsItIs(left, right, place, means);
+    if (asItIs.problem === undefined || left.written instanceof Unreadable) return asItIs;
+    const depth = this.setting.ground.problem.network?.layers.length ?? 0;
+    const each = inEachLayer([left.written, right], depth).flatMap(([a, b]) => {
+      const inLayer = a && b ? this.equalAsItIs({ ...left, written: a }, b, place, means) : {};
+      return inLayer.equality ?? [];
+    });
+    const [first] = each;
+    if (first === undefined) return asItIs;
+    return { equality: each.find((e) => e === 'no') ?? each.find((e) => e === 'unclear') ?? first };
+  }
+
+  private equalAsItIs(
     left: Side,
     right: Written,
     place: Place,
@@ -518,9 +585,22 @@ const unread = ({ reason }: Unreadable): Judgement => ({
 });
 
 const unclear = ({ code, reason }: NotUnderstood): Judgement => ({
-  verdict: code === 'shapes' ? 'undecided' : 'unread',
-  diagnosis: { code: code === 'other' ? 'unread' : code, says: reason },
+  verdict: code === 'shapes' || code === 'misfit' ? 'undecided' : 'unread',
+  diagnosis: { code: CODES[code], says: reason },
 });
+
+/** Whether a name is that of a new value. */
+const isChange = ({ sup }: WrittenName): boolean => sup.includes('new');
+
+/** What makes a step of a program a mistake; that its learning rate is another one is none. */
+const OF_STEPS: ReadonlySet<string> = new Set(['sign', 'update-direction', 'transpose', 'shapes']);
+
+const CODES = { 'unknown-name': 'unknown-name', misfit: 'shapes', shapes: 'shapes', other: 'unread' } as const;
+
+const UNCERTAIN_ORIENTATION: Judgement = {
+  verdict: 'undecided',
+  diagnosis: { code: 'undecided', says: sentence('rowsOrColumns') },
+};
 
 const NO_QUANTITIES: Judgement = {
   verdict: 'undecided',

@@ -1,11 +1,12 @@
 /** The two sides of a link, understood together. */
 
 import { type Expr, num, type Sym, sym } from '../../language/expr.js';
-import { type Arr, sameGrid } from '../meaning/array.js';
+import { type Arr, gridOf, sameGrid } from '../meaning/array.js';
 import { assignmentsOf } from '../meaning/letters.js';
 import { freeLetters, NotUnderstood, newWritingOut, type Setting, understand } from '../meaning/understand.js';
 import { sentence } from '../messages/sentence.js';
 import type { Defined } from '../names/defined.js';
+import { quantityOf } from '../names/quantity-of.js';
 import type { Written, WrittenNumber } from '../written/written.js';
 
 /** What it takes to understand a side, but for its literals. */
@@ -33,9 +34,7 @@ export function meantTogether(left: Written, right: Written, knowledge: Knowledg
   );
   const fits =
     isListed || isRowOf(x, y) || isRowOf(y, x) || sameGrid(x, y) || (x.entries.length === 1 && y.entries.length === 1);
-  if (!fits || sides[0]?.length !== sides[1]?.length) {
-    throw new NotUnderstood('shapes', sentence('shapesDiffer'), right.span);
-  }
+  if (!fits || sides[0]?.length !== sides[1]?.length) throw differentShapes(x, y, right);
   return [
     { written: left, entries: sides[0] as readonly Expr[], literals: a.literals },
     { written: right, entries: sides[1] as readonly Expr[], literals: b.literals },
@@ -51,6 +50,18 @@ export function meantBy(w: Written, knowledge: Knowledge): Defined {
 /** `x = [0.5 -0.5]`: a list of entries is no column, and no row either. */
 const isRowOf = (list: Arr, row: Arr): boolean =>
   list.shape.length === 1 && row.shape.length === 2 && row.shape[0] === 1 && row.shape[1] === list.shape[0];
+
+/** A row for a column, and a number for an array or the other way round, are more often careless than wrong. */
+function differentShapes(left: Arr, right: Arr, { span, kind }: Written): NotUnderstood {
+  const sizes = [gridOf(left), gridOf(right)] as const;
+  const isTurned = sizes[0].toReversed().join() === sizes[1].join() && sizes.every((size) => size.includes(1));
+  const isOfMatrix = kind !== 'matrix' && quantityOf(left.entries[0] as Expr)?.indices.length === 2;
+  const isOne = left.entries.length === 1 || right.entries.length === 1;
+  const isGradient = left.entries.every((e) => e.kind === 'derivative') && right.entries.length > 1;
+  const isCareless = (isTurned && !isOfMatrix) || (isOne && !isGradient);
+  const [a, b] = [sizes[0].join(' × '), sizes[1].join(' × ')];
+  return new NotUnderstood(isCareless ? 'shapes' : 'misfit', sentence('shapesDiffer', a, b), span);
+}
 
 interface Side {
   /** One for each choice of the letters. */

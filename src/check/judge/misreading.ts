@@ -76,7 +76,8 @@ export class Misreading {
 
 const isDecimal = (w: Written): w is WrittenNumber => w.kind === 'number' && w.lastPlace !== undefined;
 
-const shown = ({ value, lastPlace = 0 }: WrittenNumber): string => toNumber(value).toFixed(Math.min(20, -lastPlace));
+const shown = ({ value, lastPlace = 0 }: WrittenNumber): string =>
+  toNumber(value).toFixed(Math.min(20, Math.max(0, -lastPlace)));
 
 /** The decimals of a formula, each with what puts another in its place. */
 function* numbersIn(

@@ -1,5 +1,6 @@
 /** Arrays of expressions: what a name without indices stands for, and what is made of such. */
 import { type Expr, mul, num, total } from '../../language/expr.js';
+import type { Fold } from '../written/token.js';
 
 /** Row by row. No axes: a scalar; one axis: a column. */
 export interface Arr {
@@ -14,22 +15,41 @@ export const only = ({ entries }: Arr): Expr => entries[0] as Expr;
 /** Rows and columns; a single axis is a column. */
 export const gridOf = ({ shape }: Arr): readonly [number, number] => [shape[0] ?? 1, shape[1] ?? 1];
 
-/** Entry by entry. A scalar goes with every entry; undefined where the shapes do not fit. */
+/**
+ * Entry by entry. A scalar goes with every entry, a row with every row of a matrix, a column with every column; a single
+ * axis with the matrix's last. Undefined where the shapes do not fit.
+ */
 export function entrywise(a: Arr, b: Arr, f: (x: Expr, y: Expr) => Expr): Arr | undefined {
   if (isScalar(b)) return { shape: a.shape, entries: a.entries.map((x) => f(x, only(b))) };
   if (isScalar(a)) return { shape: b.shape, entries: b.entries.map((y) => f(only(a), y)) };
-  if (!sameGrid(a, b)) return undefined;
+  if (!sameGrid(a, b)) {
+    const [x, y] = [spread(a, b), spread(b, a)];
+    if (x) return entrywise(x, b, f);
+    return y && entrywise(a, y, f);
+  }
   return { shape: a.shape, entries: a.entries.map((x, n) => f(x, b.entries[n] as Expr)) };
 }
 
-/** Entry by entry over several, a scalar with every entry; undefined where the shapes do not fit. */
+/** Entry by entry over several, shapes as for two; undefined where they do not fit. */
 export function entrywiseAll(all: readonly Arr[], f: (entries: readonly Expr[]) => Expr): Arr | undefined {
-  const shaped = all.find((a) => !isScalar(a)) ?? all[0];
-  if (!shaped?.entries || !all.every((a) => isScalar(a) || sameGrid(a, shaped))) return undefined;
+  const [shaped] = [...all].sort((a, b) => b.entries.length - a.entries.length);
+  if (shaped === undefined) return undefined;
+  const alike = all.flatMap((a) => (isScalar(a) || sameGrid(a, shaped) ? a : (spread(a, shaped) ?? [])));
+  if (alike.length < all.length) return undefined;
   return {
     shape: shaped.shape,
-    entries: shaped.entries.map((_, n) => f(all.map((a) => (isScalar(a) ? only(a) : (a.entries[n] as Expr))))),
+    entries: shaped.entries.map((_, n) => f(alike.map((a) => (isScalar(a) ? only(a) : (a.entries[n] as Expr))))),
   };
+}
+
+/** A row or a column as often as it takes to fill a matrix with several of each. */
+function spread(vector: Arr, { shape }: Arr): Arr | undefined {
+  const [m = 1, n = 1] = shape;
+  if (shape.length !== 2 || m === 1 || n === 1) return undefined;
+  const [p, q] = vector.shape.length === 1 && vector.shape[0] === n ? [1, n] : gridOf(vector);
+  if (!(p === 1 && q === n) && !(p === m && q === 1)) return undefined;
+  const entries = Array.from({ length: m * n }, (_, k) => vector.entries[p === 1 ? k % n : Math.floor(k / n)] as Expr);
+  return { shape: [m, n], entries };
 }
 
 export function sameGrid(a: Arr, b: Arr): boolean {
@@ -63,3 +83,17 @@ export function matrixProduct(a: Arr, b: Arr): Arr | undefined {
 }
 
 export const negated = (a: Arr): Arr => mapEntries(a, (e) => mul(num(-1), e));
+
+/** The sum along an axis, of rows (0) or of columns (1), or of all entries; the axis goes, or is kept with length one. */
+export function folded(a: Arr, { operator, axis, keepsAxis }: Fold): Arr {
+  const [m, n] = gridOf(a);
+  const isOver = (k: number): boolean => axis === undefined || axis === k;
+  const shape = [isOver(0) ? 1 : m, isOver(1) ? 1 : n] as const;
+  const sums = Array.from({ length: shape[0] * shape[1] }, (_, k): Expr[] => {
+    const at = (e: number): number => (isOver(0) ? 0 : Math.floor(e / n)) * shape[1] + (isOver(1) ? 0 : e % n);
+    return a.entries.filter((_entry, e) => at(e) === k);
+  });
+  const entries = sums.map((terms) => (operator === 'sum' ? total(terms) : mul(num(1, terms.length), total(terms))));
+  if (keepsAxis && a.shape.length > 1) return { shape, entries };
+  return { shape: axis === undefined || a.shape.length < 2 ? [] : [shape[1 - axis] as number], entries };
+}

@@ -36,6 +36,7 @@ import {
   type Arr,
   entrywise,
   entrywiseAll,
+  folded,
   gridOf,
   isScalar,
   mapEntries,
@@ -50,7 +51,8 @@ import {
 /** Why a formula says nothing about the problem. */
 export class NotUnderstood extends Error {
   constructor(
-    readonly code: 'unknown-name' | 'shapes' | 'other',
+    /** `misfit`: arrays whose shapes do not go together; `shapes`: arrays where none are read. */
+    readonly code: 'unknown-name' | 'misfit' | 'shapes' | 'other',
     readonly reason: Sentence,
     readonly span: Span,
     /** The name that nothing is known by. */
@@ -188,6 +190,8 @@ class Understanding {
       }
       case 'entry':
         return this.entry(w, letters);
+      case 'folded':
+        return folded(this.of(w.of, letters), w.fold);
       case 'root':
         return mapEntries(this.of(w.of, letters), (e) => pow(e, num(1, 2)));
       case 'absolute':
@@ -257,14 +261,18 @@ class Understanding {
     }
     const inside = this.of(base, letters);
     const n = this.scalarOf(exponent, letters);
-    // A power of a matrix may mean its entries or its products.
+    // A power of a square matrix may mean its entries or its products.
     const [rows, columns] = gridOf(inside);
-    if (rows > 1 && columns > 1 && !w.isOfEntries) throw new NotUnderstood('shapes', sentence('powerOfMatrix'), span);
+    if (rows > 1 && rows === columns && !w.isOfEntries)
+      throw new NotUnderstood('shapes', sentence('powerOfMatrix'), span);
     return mapEntries(inside, (e) => pow(e, n));
   }
 
   private product(w: Written & { kind: 'product' }, letters: Letters): Arr {
-    const factors = w.factors.map((factor) => this.of(factor, letters));
+    const factors = withOnes(
+      w.factors,
+      w.factors.map((factor) => this.of(factor, letters)),
+    );
     if (factors.every(isScalar)) return scalar(mul(...factors.map(only)));
     return factors.reduce((a, b, n) => this.times(a, b, w.signs[n - 1] as Times, w.span));
   }
@@ -299,6 +307,7 @@ class Understanding {
     const values = args.map((arg) => this.of(arg, letters));
     const [first] = values as [Arr];
     if (f === undefined || (head.primes > 0 && f.derivative === undefined)) return this.multiplied(w, letters);
+    if (f.ofArrays && head.primes === 0) return f.ofArrays(values);
     if (head.primes > 1) throw new NotUnderstood('other', sentence('secondDerivative'), span);
     if (head.primes === 1) return mapEntries(first, (e) => raised((f.derivative as (e: Expr) => Expr)(e)));
     if (values.length === 1 && isScalar(first)) return scalar(raised(f.apply([only(first)])));
@@ -322,7 +331,7 @@ class Understanding {
 
   private derivative(w: Written & { kind: 'derivative' }, letters: Letters): Arr {
     const [of, by] = [this.of(w.of, letters), this.of(w.by, letters)];
-    if (w.of.kind === 'name' && of.entries.every((e) => e.kind === 'num'))
+    if (w.of.kind === 'name' && of.entries.every((e) => symbolsOf(e).length === 0))
       throw new NotUnderstood('other', sentence('onlyNumberKnown', shownName(w.of)), w.of.span);
     const { update } = this.setting.ground;
     if (of.entries.some((e) => e.kind === 'sym' && update?.constants.has(e.name)))
@@ -405,6 +414,23 @@ class Understanding {
   }
 }
 
+/** Bold ones beside a matrix as the vectors that they are: `δ^T 1` adds up columns, `1^T δ` rows. */
+function withOnes(written: readonly Written[], values: readonly Arr[]): readonly Arr[] {
+  const isOnes = (w: Written | undefined): boolean => w?.kind === 'number' && w.isBold === true;
+  return values.map((value, n) => {
+    const w = written[n];
+    const [before, after] = [values[n - 1], values[n + 1]];
+    if (isOnes(w) && before && gridOf(before)[1] > 1) return ones([gridOf(before)[1], 1]);
+    if (w?.kind === 'transpose' && isOnes(w.of) && after && gridOf(after)[0] > 1) return ones([1, gridOf(after)[0]]);
+    return value;
+  });
+}
+
+const ones = (shape: readonly [number, number]): Arr => ({
+  shape,
+  entries: Array.from({ length: shape[0] * shape[1] }, () => num(1)),
+});
+
 /** Whether each entry depends on its own symbol alone. */
 const isEntrywise = ({ entries }: Arr, symbols: readonly Sym[]): boolean =>
   entries.length === symbols.length &&
@@ -437,12 +463,15 @@ function kroneckerNamed({ base, accents, sub, sup, primes }: WrittenName): Readi
   };
 }
 
-/** Whether a name is meant with what stands above it: where it is known only so, or printed only so. */
+/** Whether a name is meant with what stands above it: where it is known only so, or printed only so, or not supposed. */
 const isRatherMarked = (plain: Reading | undefined, marked: Reading | undefined): boolean =>
-  marked !== undefined && (plain === undefined || (marked.isPrinted === true && plain.isPrinted !== true));
+  marked !== undefined &&
+  (plain === undefined ||
+    (marked.isPrinted === true && plain.isPrinted !== true) ||
+    (plain.isSupposed === true && marked.isSupposed !== true));
 
 function fitting(value: Arr | undefined, a: Arr, b: Arr, span: Span): Arr {
   if (value) return value;
   const size = (x: Arr): string => gridOf(x).join(' × ');
-  throw new NotUnderstood('shapes', sentence('noFit', size(a), size(b)), span);
+  throw new NotUnderstood('misfit', sentence('noFit', size(a), size(b)), span);
 }

@@ -4,6 +4,7 @@ export type MistakeCode =
   | 'sign-lost'
   | 'index-slip'
   | 'transpose'
+  | 'wrong-axis'
   | 'missing-path'
   | 'missing-term'
   | 'extra-term'

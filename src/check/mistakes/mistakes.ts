@@ -25,7 +25,8 @@ import { numberSlip, type OtherWay, shownNumber, significantDigits } from './num
 import { otherWays, pathsOf } from './other-ways.js';
 import { integer, type Place, placesIn, withProducts } from './places.js';
 import { type Quantity, quantitiesOn, withQuantities } from './quantities.js';
-import { CATALOG, type Finding, type Repair, signs, type Wrong } from './repairs.js';
+import type { Finding, Repair, Wrong } from './repair.js';
+import { CATALOG, signs } from './repairs.js';
 
 /** A false link: the side, and what it should equal. */
 export interface Question {
@@ -202,6 +203,7 @@ export class Mistakes {
       side,
       names: this.names,
       quantities: this.quantities,
+      samples: this.ground.batch?.count,
       isUpdate,
       asked,
       by: asked?.kind === 'derivative' ? asked.by : undefined,

@@ -6,7 +6,7 @@ import { exactly } from '../world/approx.js';
 import type { WrittenNumber } from '../written/written.js';
 import type { MistakeCode } from './codes.js';
 import type { Quantity } from './quantities.js';
-import type { Finding } from './repairs.js';
+import type { Finding } from './repair.js';
 
 /** A number that some other way of working leads to, and what that way is. */
 export interface OtherWay {

@@ -1,7 +1,10 @@
 /** Of all ways to read the letters of a document the one that makes most of its lines right. */
+
+import { only } from '../meaning/array.js';
 import type { Sentence } from '../messages/sentence.js';
 import type { Ground } from '../world/ground.js';
 import type { WrittenName } from '../written/written.js';
+import { DIFFERENTIAL, withDifferentials } from './differentials.js';
 import { type Evidence, isTrueIn, type Line, supportOf } from './evidence.js';
 import { type Family, familiesOf, familyOf, isKnown, type Occurrence, occurrencesIn } from './families.js';
 import { type Hypotheses, type Hypothesis, meaningsOf } from './hypotheses.js';
@@ -114,9 +117,10 @@ function withHypotheses(
   contested: ReadonlySet<string>,
   ground: Ground,
 ): Names {
-  const supposed = (name: WrittenName): ReturnType<Names['read']> => chosen.get(familyOf(name))?.read(name);
+  const supposed: Reader = (name) => chosen.get(familyOf(name))?.read(name);
   const marked = markedReader(ground, supposed);
-  return {
+  const factor = supposed(DIFFERENTIAL);
+  const all: Names = {
     read: (name) => {
       const reading = supposed(name) ?? marked(name);
       const family = familyOf(name);
@@ -124,4 +128,5 @@ function withHypotheses(
     },
     function: (name) => (chosen.has(familyOf(name)) ? undefined : known.function(name)),
   };
+  return withDifferentials(all, ground, factor && only(factor.at(new Map())));
 }

@@ -8,6 +8,7 @@ import type { Ground } from '../world/ground.js';
 import type { World } from '../world/world.js';
 import type { Written, WrittenName, WrittenNumber } from '../written/written.js';
 import type { Names, Reading } from './names.js';
+import { adjointReading } from './own-names.js';
 import { shownName, spellingOf } from './script.js';
 
 /** What a document says that a name is: its decimals are symbols. */
@@ -32,7 +33,20 @@ export class GrowingNames implements Names {
 
   read(name: WrittenName): Reading | undefined {
     const key = spellingOf(name);
-    return this.taken.has(key) ? this.defined.get(key) : (this.known.read(name) ?? this.defined.get(key));
+    if (this.taken.has(key)) return this.defined.get(key);
+    return this.known.read(name) ?? this.defined.get(key) ?? this.differential(name);
+  }
+
+  /** Whether a program uses `name` for something else than the spec does. */
+  isTaken(name: WrittenName): boolean {
+    return this.taken.has(spellingOf(name));
+  }
+
+  /** `ddot`, where the document has said what `dot` is. */
+  private differential(name: WrittenName): Reading | undefined {
+    const by = { ...name, base: name.base.slice(1) };
+    const plain = name.base.startsWith('d') ? this.defined.get(spellingOf(by)) : undefined;
+    return plain && adjointReading(plain, this.ground.problem.loss);
   }
 
   /** From here on `name` is what a program assigns to it, whatever the spec calls by it. */

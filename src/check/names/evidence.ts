@@ -10,6 +10,7 @@ import type { World } from '../world/world.js';
 import type { Worlds } from '../world/worlds.js';
 import { allPieces, type Written } from '../written/written.js';
 import type { Names } from './names.js';
+import { orientationsOf, speaksOfArrays } from './orientation.js';
 
 /** Two sides next to each other. */
 export interface Line {
@@ -51,7 +52,7 @@ function byNumbers({ left, right }: Line, names: Names, ground: Ground, world: W
     if (answers.includes(undefined)) return undefined;
     return answers.every((answer) => answer) ? BY_NUMBER : -BY_NUMBER;
   } catch (error) {
-    if (error instanceof NotUnderstood) return error.code === 'shapes' ? -BY_NUMBER : undefined;
+    if (error instanceof NotUnderstood) return isOfShapes(error) ? -BY_NUMBER : undefined;
     throw error;
   }
 }
@@ -67,13 +68,37 @@ function areClose(x: Approx, y: Approx, digit: number): boolean | undefined {
 export const isTrueIn = (line: Line, names: Names, ground: Ground, worlds: readonly World[]): boolean | undefined =>
   answersIn(line, names, ground, worlds)?.holds;
 
+/** The same with arrays laid out as the names read them, and in no other way. */
+export const isTrueAs = (line: Line, names: Names, ground: Ground, worlds: readonly World[]): boolean | undefined =>
+  answersAs(line, names, ground, worlds)?.holds;
+
 interface Answer {
   readonly holds: boolean;
   /** Whether it says that something is itself, or that nothing is nothing. */
   readonly isEmpty: boolean;
+  /** Whether it says something of several numbers, so that it may be of arrays. */
+  readonly isOfMany: boolean;
 }
 
-function answersIn({ left, right }: Line, names: Names, ground: Ground, worlds: readonly World[]): Answer | undefined {
+/** A longer line is not heard: what it tells, shorter ones tell. */
+const MOST_PIECES = 1000;
+
+/** What a line says with its arrays laid out in the way in which it is true, if there is one. */
+function answersIn(line: Line, names: Names, ground: Ground, worlds: readonly World[]): Answer | undefined {
+  const { left, right } = line;
+  if ([...allPieces(left), ...allPieces(right)].length > MOST_PIECES) return undefined;
+  const answer = answersAs(line, names, ground, worlds);
+  if (!answer?.isOfMany || answer.holds || !(speaksOfArrays(left, names) || speaksOfArrays(right, names)))
+    return answer;
+  const [, ...others] = orientationsOf(names, ground);
+  for (const turned of others) {
+    const other = answersAs(line, turned, ground, worlds);
+    if (other?.holds) return other;
+  }
+  return answer;
+}
+
+function answersAs({ left, right }: Line, names: Names, ground: Ground, worlds: readonly World[]): Answer | undefined {
   try {
     const [a, b] = meantTogether(left, right, { ground, names, sense: 'direct' });
     if (a.literals.size + b.literals.size > 0) return undefined;
@@ -85,11 +110,14 @@ function answersIn({ left, right }: Line, names: Names, ground: Ground, worlds: 
     return {
       holds: values.some((world) => world.every(([x, y]) => mayBeEqual(x, y))),
       isEmpty: isNothing || a.entries.every((e, n) => e === b.entries[n]),
+      isOfMany: a.entries.length > 1,
     };
   } catch (error) {
-    if (error instanceof NotUnderstood) return error.code === 'shapes' ? FALSE : undefined;
+    if (error instanceof NotUnderstood) return isOfShapes(error) ? FALSE : undefined;
     throw error;
   }
 }
 
-const FALSE: Answer = { holds: false, isEmpty: false };
+const isOfShapes = ({ code }: NotUnderstood): boolean => code === 'shapes' || code === 'misfit';
+
+const FALSE: Answer = { holds: false, isEmpty: false, isOfMany: true };

@@ -2,6 +2,7 @@
 
 import { integerOf } from '../written/parse.js';
 import { piecesOf, type Written, type WrittenName } from '../written/written.js';
+import { DIFFERENTIAL, underDifferential } from './differentials.js';
 import type { Line } from './evidence.js';
 import { withoutMarks } from './marks.js';
 import type { Names } from './names.js';
@@ -14,24 +15,27 @@ export interface Occurrence {
 }
 
 /** Names are understood alike where they share a letter, and both have scripts or both have none; a power is no script. */
-export const familyOf = (name: WrittenName): string => {
+export function familyOf(name: WrittenName): string {
+  const known = FAMILIES.get(name);
+  if (known !== undefined) return known;
   const { sub, sup } = withoutMarks(name);
-  return `${headKey(name)}${sub.length > 0 || sup.some((text) => !/^\d+$/.test(text)) ? '_' : ''}`;
-};
+  const family = `${headKey(name)}${sub.length > 0 || sup.some((text) => !/^\d+$/.test(text)) ? '_' : ''}`;
+  FAMILIES.set(name, family);
+  return family;
+}
+
+/** A name is met again in every way to read it. */
+const FAMILIES = new WeakMap<WrittenName, string>();
 
 /** The names in a formula that may stand for quantities. */
 export function* occurrencesIn(w: Written, names: Names): Generator<Occurrence> {
   switch (w.kind) {
     case 'name':
-      if (!isIndex(w)) yield { name: withoutMarks(w), marked: undefined };
+      if (!isIndex(w)) yield* askedBy(w, undefined, names);
       return;
     case 'power':
       if (w.base.kind === 'name' && !isIndex(w.base)) {
-        const isPower = integerOf(w.exponent) === undefined;
-        yield {
-          name: withoutMarks(w.base),
-          marked: isPower ? undefined : markedName(withoutMarks(w.base), w.exponent),
-        };
+        yield* askedBy(w.base, integerOf(w.exponent) === undefined ? undefined : w.exponent, names);
         yield* occurrencesIn(w.exponent, names);
         return;
       }
@@ -46,9 +50,17 @@ export function* occurrencesIn(w: Written, names: Names): Generator<Occurrence> 
   for (const piece of piecesOf(w)) yield* occurrencesIn(piece, names);
 }
 
+/** What a name stands for, `above` being what may be a mark; of `dW` what its d means, and W. */
+function* askedBy(name: WrittenName, above: Written | undefined, names: Names): Generator<Occurrence> {
+  const by = names.read(name) || names.function(name) ? undefined : underDifferential(name);
+  if (by) yield { name: DIFFERENTIAL, marked: undefined };
+  const plain = withoutMarks(by ?? name);
+  yield { name: plain, marked: above && markedName(plain, above) };
+}
+
 /** Letters that count, and the base of exponentials. */
 const isIndex = ({ base, accents, sub, sup }: WrittenName): boolean =>
-  /^[eijklmnN]$/.test(base) && accents.length + sub.length + sup.length === 0;
+  /^[eijkl]$/.test(base) && accents.length + sub.length + sup.length === 0;
 
 /** The names of a document that share a letter. */
 export interface Family {

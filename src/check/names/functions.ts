@@ -34,6 +34,7 @@ export function functionWords({ problem }: Ground): ReadonlySet<string> {
     ...Object.keys(IN_EXPONENTIALS),
     'sigma',
     'step',
+    'diag',
     'sqrt',
     'softmax',
   ];
@@ -80,6 +81,7 @@ export function functionNames({ problem, partial }: Ground): (name: WrittenName)
     if (name.sub.length > 0 && key !== 'sigma' && key !== 'f') return undefined;
     if (key === 'softmax') return SOFTMAX;
     if (key === 'step') return STEP;
+    if (key === 'diag') return DIAGONAL;
     const fn = byKey.get(SYNONYMS[key] ?? key);
     if (fn !== undefined && (fn in PRIMITIVES || fn in IN_EXPONENTIALS || problem.functions.has(fn)))
       return reading(fn);
@@ -124,6 +126,18 @@ const SOFTMAX: FunctionReading = {
   over: (entries) => {
     const exponentials = entries.map((e) => call('exp', e));
     return exponentials.map((e) => mul(e, pow(add(...exponentials), num(-1))));
+  },
+  derivative: undefined,
+};
+
+/** The matrix with a vector on its diagonal. */
+const DIAGONAL: FunctionReading = {
+  apply: ([e = num(0)]) => e,
+  ofArrays: ([vector = scalar(num(0))]) => {
+    const { entries } = vector;
+    const n = entries.length;
+    const at = (k: number): Expr => (k % (n + 1) === 0 ? (entries[k % n] as Expr) : num(0));
+    return { shape: [n, n], entries: Array.from({ length: n * n }, (_, k) => at(k)) };
   },
   derivative: undefined,
 };

@@ -9,14 +9,16 @@ import { assignmentsOf } from '../meaning/letters.js';
 import { type Sentence, sentence } from '../messages/sentence.js';
 import type { Ground } from '../world/ground.js';
 import type { WrittenName } from '../written/written.js';
+import { DIFFERENTIAL, factorsOfDifferential } from './differentials.js';
 import type { Occurrence } from './families.js';
+import { inSamples } from './in-samples.js';
 import { layersOf } from './layers.js';
 import { lossTerms } from './loss-terms.js';
 import { mapReading, ownNames, quantitiesOf } from './own-names.js';
 import { placedReaders } from './placed.js';
-import type { Reader } from './printed-names.js';
+import { type Reader, remembered } from './printed-names.js';
 import { printedRoles } from './printed-roles.js';
-import { indicesIn, isBareName, marksAbove, plainKey, spellingOf } from './script.js';
+import { indicesIn, isBareName, isSameName, marksAbove, plainKey } from './script.js';
 
 /** One way to understand all names with the same letter. */
 export interface Hypothesis {
@@ -29,7 +31,7 @@ export interface Hypothesis {
   readonly meanings: ReadonlySet<number>;
 }
 
-type Possible = Omit<Hypothesis, 'meanings'>;
+export type Possible = Omit<Hypothesis, 'meanings'>;
 
 /** Reads names as a network's symbols in some role, whatever their letter is. */
 export interface RoleReader {
@@ -45,7 +47,7 @@ const USUAL: Readonly<Record<RoleReader['role'], readonly string[]>> = {
   input: ['x', 'X', 'i', 'I', 'in', 'input'],
   preactivation: ['z', 'Z', 'net', 's', 'u', 'v', 'in', 'a', 'h'],
   activation: ['a', 'A', 'h', 'H', 'out', 'o', 'y', 'z', 'Z', 'S'],
-  output: ['yhat', 'y', 'p', 'o', 'out', 'a', 'ypred', 'that', 'output', 'h', 'f'],
+  output: ['yhat', 'y', 'p', 'o', 'out', 'a', 'ypred', 'that', 'output', 'h', 'f', 'Yhat', 'P', 'O'],
   target: ['y', 't', 'target', 'd', 'Y', 'T'],
   weight: ['w', 'W', 'theta', 'Theta', 'v', 'V', 'u', 'U', 'beta', 'alpha'],
   bias: ['b', 'B', 'beta', 'theta', 'c'],
@@ -53,6 +55,9 @@ const USUAL: Readonly<Record<RoleReader['role'], readonly string[]>> = {
 /** Letters for the derivative of the loss by what a unit adds up. */
 const ADJOINTS: ReadonlySet<string> = new Set(['delta', 'gamma', 'epsilon', 'e', 'g', 'Delta']);
 const LOSSES: ReadonlySet<string> = new Set(['E', 'L', 'J', 'C', 'R', 'Q', 'S', 'H', 'ell', 'D', 'F']);
+
+/** Letters for how many there are of something. */
+const COUNTS: ReadonlySet<string> = new Set(['m', 'n', 'N', 'M', 'batchsize', 'nsamples']);
 
 /** A way to read a letter may leave out some names: those that are slips. */
 const MOST_OF = 2 / 3;
@@ -69,42 +74,65 @@ export function newHypotheses(ground: Ground): Hypotheses {
   const own = ownNames(ground);
   return {
     on: (head, names) => {
-      const all = [
-        ...asLetters(head, ground, own),
-        ...asRoles(head, roles),
-        ...asLoss(head, ground),
-        ...(ADJOINTS.has(head) ? adjoints(head, ground, own, roles) : []),
-      ];
+      const all = waysToRead(head, names, { ground, own, roles }).map((h) => ({
+        ...h,
+        read: inSamples(h.read, ground),
+      }));
       const readable = all.flatMap((h): readonly Possible[] => {
         const read = names.filter((name) => readingOf(name, h.read) !== undefined).length;
         return read >= MOST_OF * names.length ? [{ ...h, prior: h.prior - 2 * (1 - read / names.length) }] : [];
       });
       return distinct(readable, names).map((h) => ({
         ...h,
-        read: remembering(h.read),
+        read: remembered(supposed(h.read)),
         meanings: meaningsOf(names, h.read),
       }));
     },
   };
 }
 
-/** What a reader makes of names, by the ids of the expressions. */
+const supposed =
+  (read: Reader): Reader =>
+  (name) => {
+    const reading = read(name);
+    return reading && { ...reading, isSupposed: true };
+  };
+
+interface Sources {
+  readonly ground: Ground;
+  readonly own: Reader;
+  readonly roles: readonly RoleReader[];
+}
+
+function waysToRead(head: string, names: readonly Occurrence[], { ground, own, roles }: Sources): readonly Possible[] {
+  if (names.every(({ name }) => isSameName(name, DIFFERENTIAL))) return factorsOfDifferential(ground);
+  if (names.every(({ name }) => isBareName(name) && COUNTS.has(name.base))) return asCount(head, ground);
+  return [
+    ...asLetters(head, ground, own),
+    ...asRoles(head, roles),
+    ...asLoss(head, ground),
+    ...(ADJOINTS.has(head) ? adjoints(head, ground, own, roles) : []),
+  ];
+}
+
+/** What a reader makes of names, by the ids of the expressions; numbers are met under many names. */
 export const meaningsOf = (names: readonly Occurrence[], read: Reader): ReadonlySet<number> =>
   new Set(
     names.flatMap((name) => {
       const reading = readingOf(name, read);
-      return reading ? assignmentsOf(reading.letters).flatMap((at) => reading.at(at).entries.map((e) => e.id)) : [];
+      const entries = reading ? assignmentsOf(reading.letters).flatMap((at) => reading.at(at).entries) : [];
+      return entries.flatMap((e) => (e.kind === 'num' ? [] : e.id));
     }),
   );
 
-/** A reader that reads each spelling once. */
-function remembering(read: Reader): Reader {
-  const known = new Map<string, ReturnType<Reader>>();
-  return (name) => {
-    const key = spellingOf(name);
-    if (!known.has(key)) known.set(key, read(name));
-    return known.get(key);
-  };
+/** How many samples there are, or outputs. */
+function asCount(head: string, { batch, problem: { network } }: Ground): readonly Possible[] {
+  const of = (count: number, what: 'samples' | 'outputs', prior: number): Possible => ({
+    read: () => ({ letters: new Map(), at: () => scalar(num(count)), says: `the number of ${what}` }),
+    says: sentence('as', head, sentence(what)),
+    prior,
+  });
+  return [of(batch?.count ?? 1, 'samples', 2), ...(network ? [of(network.targets.length, 'outputs', 1)] : [])];
 }
 
 const asRoles = (head: string, roles: readonly RoleReader[]): readonly Possible[] =>
@@ -147,7 +175,10 @@ function asLoss(head: string, ground: Ground): readonly Possible[] {
   ];
 }
 
-/** δ as the derivative of the loss by what a unit adds up, or by what it puts out; or the negative of that. */
+/**
+ * δ as the derivative of the loss by what a unit adds up, or by what it puts out; or the negative of that. Where the loss
+ * is the mean of the samples' losses it may be that of the loss of each sample.
+ */
 function adjoints(head: string, ground: Ground, own: Reader, roles: readonly RoleReader[]): readonly Possible[] {
   const { loss } = ground.problem;
   const shown = head === 'delta' ? 'δ' : head;
@@ -165,19 +196,19 @@ function adjoints(head: string, ground: Ground, own: Reader, roles: readonly Rol
     prior: /^(?:z|net|s|u)$/.test(letter) ? 2 : 1,
   }));
   const below = { of: (name: WrittenName) => own(named(name.sub)), says: sentence('whatIsBelow'), prior: 2 };
+  const { batch } = ground;
+  const factors = batch?.isMean ? [1, -1, batch.count, -batch.count] : [1, -1];
   return [below, ...ofLetters, ...ofRoles].flatMap(({ of, says, prior }) =>
-    [1, -1].map((sign): Possible => {
-      const adjoint = (s: Sym): Expr => {
-        const total = derivative(loss, s, 'total');
-        return sign === 1 ? total : mul(num(-1), total);
-      };
+    factors.map((factor): Possible => {
+      const isNegative = factor < 0;
+      const adjoint = (s: Sym): Expr => mul(num(factor), derivative(loss, s, 'total'));
       return {
         read: (name) => {
           const plain = of(name);
-          return plain && mapReading(plain, `${sign === 1 ? '' : '−'}∂${loss.name}/∂${plain.says}`, adjoint);
+          return plain && mapReading(plain, `${isNegative ? '−' : ''}∂${loss.name}/∂${plain.says}`, adjoint);
         },
-        says: sentence('as', shown, sentence(sign === 1 ? 'adjointOf' : 'minusAdjointOf', says)),
-        prior: prior - (sign === 1 ? 0 : 0.5),
+        says: sentence('as', shown, sentence(isNegative ? 'minusAdjointOf' : 'adjointOf', says)),
+        prior: prior - (isNegative ? 0.5 : 0),
       };
     }),
   );

@@ -13,6 +13,8 @@ export interface Reading {
   readonly isPrinted?: boolean;
   /** Decimals in it, by the symbols that stand for them: it is known as far as they are. */
   readonly literals?: ReadonlyMap<Sym, WrittenNumber>;
+  /** Whether it is not known of this name, but supposed of its letter. */
+  readonly isSupposed?: boolean;
   /** For people: `W1[1,2]`, `the output`. */
   readonly says: string;
 }
@@ -22,6 +24,8 @@ export interface FunctionReading {
   readonly apply: (args: readonly Expr[]) => Expr;
   /** What it makes of a whole array, where that is more than of each entry: softmax. */
   readonly over?: (entries: readonly Expr[]) => readonly Expr[];
+  /** What it makes of its arguments, where a document defines it. */
+  readonly ofArrays?: (args: readonly Arr[]) => Arr;
   /** The derivative by its only argument. */
   readonly derivative: ((argument: Expr) => Expr) | undefined;
 }

@@ -8,7 +8,7 @@ import type { Ground } from '../world/ground.js';
 import type { Worlds } from '../world/worlds.js';
 import type { Chain } from '../written/chain.js';
 import { allPieces, Unreadable, type Written, type WrittenName } from '../written/written.js';
-import { isTrueIn } from './evidence.js';
+import { isTrueIn, type Line } from './evidence.js';
 import type { Names } from './names.js';
 import { headKey, plainKey } from './script.js';
 import { printedReaders, specNames } from './spec-names.js';
@@ -17,11 +17,6 @@ import { printedReaders, specNames } from './spec-names.js';
 export interface NotationRead {
   readonly names: Names;
   readonly says: readonly Sentence[];
-}
-
-interface Line {
-  readonly left: Written;
-  readonly right: Written;
 }
 
 /** How a notation does on the lines of a document. */
@@ -91,7 +86,7 @@ function scoreOf(lines: readonly Line[], names: Names, ground: Ground, worlds: W
 }
 
 /** Two sides next to each other, without numbers that may be rounded. */
-const linesOf = (chains: readonly Chain[]): readonly Line[] =>
+export const linesOf = (chains: readonly Chain[]): readonly Line[] =>
   chains.flatMap(({ sides }) =>
     sides.slice(1).flatMap((side, n): readonly Line[] => {
       const [left, right] = [sides[n]?.written, side.written];

@@ -1,7 +1,7 @@
 /** Readers of names by the place in a network that their scripts tell, whatever the letter is. */
 import type { Role } from '../../catalog/notations.js';
 import { type Expr, num, type Sym, sym } from '../../language/expr.js';
-import { type Arr, scalar, transposed } from '../meaning/array.js';
+import { type Arr, scalar } from '../meaning/array.js';
 import { assignmentsOf } from '../meaning/letters.js';
 import { type Sentence, sentence } from '../messages/sentence.js';
 import type { WrittenName } from '../written/written.js';
@@ -220,7 +220,7 @@ function weightAt({ layer, ends }: Spot, { isFromTo, hasBiasAmongWeights }: Way,
     const entries = weights.flat();
     if (hasBiasAmongWeights || !entries.every((e) => e !== undefined)) return undefined;
     const array: Arr = { shape: [rows, units], entries };
-    return readingOf([], [], () => (isFromTo ? transposed(array) : array));
+    return readingOf([], [], () => array);
   }
   if (ends.length === 1) {
     const index = indexOf(ends[0] as End);

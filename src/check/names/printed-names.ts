@@ -15,10 +15,20 @@ import { type Arr, transposed } from '../meaning/array.js';
 import type { WrittenName } from '../written/written.js';
 import type { Reading } from './names.js';
 import { type Quantity, readingOf } from './own-names.js';
-import { plainKey, type WrittenIndex } from './script.js';
+import { plainKey, spellingOf, type WrittenIndex } from './script.js';
 
 /** A way to read names. */
 export type Reader = (name: WrittenName) => Reading | undefined;
+
+/** The same reader, which reads each name once. */
+export function remembered(read: Reader): Reader {
+  const known = new Map<string, Reading | undefined>();
+  return (name) => {
+    const key = spellingOf(name);
+    if (!known.has(key)) known.set(key, read(name));
+    return known.get(key);
+  };
+}
 
 /** A quantity with how it prints. */
 interface Printed {

@@ -11,8 +11,9 @@ import { type Sentence, sentence } from '../messages/sentence.js';
 import type { Ground } from '../world/ground.js';
 import type { WrittenName } from '../written/written.js';
 import type { RoleReader } from './hypotheses.js';
-import { type Quantity, quantitiesOf } from './own-names.js';
+import { type Quantity, quantitiesOf, readingOf } from './own-names.js';
 import { printedReader, type Reader } from './printed-names.js';
+import { isBareName } from './script.js';
 
 type NetworkRole = RoleReader['role'];
 
@@ -64,10 +65,26 @@ const LETTER = 'qq';
 
 export function printedRoles(ground: Ground): readonly RoleReader[] {
   if (ground.problem.network === undefined) return [];
-  return ROLES.flatMap((role) =>
+  const inAllLayers = ROLES.flatMap((role) =>
     variants(role).map(({ conventions, says }) => {
       const read = roleReader(role, conventions, ground);
-      return { role, says, read: (name) => read({ ...name, base: LETTER, accents: [] }), cost: 0 };
+      return { role, says, read: (name: WrittenName) => read({ ...name, base: LETTER, accents: [] }), cost: 0 };
+    }),
+  );
+  return [...inAllLayers, ...rolesOfLayers(ground)];
+}
+
+/** A letter of its own for what one layer adds up, or puts out: `H`, `P`. */
+function rolesOfLayers(ground: Ground): readonly RoleReader[] {
+  const quantities = quantitiesOf(ground);
+  const layers = ground.problem.network?.layers ?? [];
+  return layers.flatMap(({ names }, n) =>
+    (['preactivations', 'outputs'] as const).flatMap((part): readonly RoleReader[] => {
+      const q = quantities.get(names[part]);
+      const role = part === 'preactivations' ? 'preactivation' : n === layers.length - 1 ? 'output' : 'activation';
+      if (q === undefined || q.shape.length === 0) return [];
+      const read: Reader = (name) => (isBareName({ ...name, accents: [] }) ? readingOf(q, []) : undefined);
+      return [{ role, says: sentence('ofLayer', sentence(role), String(n + 1)), read, cost: 1 }];
     }),
   );
 }

@@ -33,8 +33,17 @@ export function indicesIn(texts: readonly string[], count: number): readonly Wri
 }
 
 /** A name with its scripts as one text. */
-export const spellingOf = ({ base, accents, sub, sup, primes }: WrittenName): string =>
-  [base, accents.join(), sub.join('\u0001'), sup.join('\u0001'), primes].join('\u0002');
+export function spellingOf(name: WrittenName): string {
+  const known = SPELLINGS.get(name);
+  if (known !== undefined) return known;
+  const { base, accents, sub, sup, primes } = name;
+  const spelling = [base, accents.join(), sub.join('\u0001'), sup.join('\u0001'), primes].join('\u0002');
+  SPELLINGS.set(name, spelling);
+  return spelling;
+}
+
+/** A name is met again in every way to read it. */
+const SPELLINGS = new WeakMap<WrittenName, string>();
 
 export const isSameName = (a: WrittenName, b: WrittenName): boolean => spellingOf(a) === spellingOf(b);
 

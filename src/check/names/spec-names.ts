@@ -8,12 +8,13 @@ import type { Ground } from '../world/ground.js';
 import type { WrittenName } from '../written/written.js';
 import { aliasReader } from './aliases.js';
 import { functionNames, parameterNames } from './functions.js';
+import { inSamples } from './in-samples.js';
 import { markedReader } from './marks.js';
 import type { Names, Reading } from './names.js';
 import { ownNames, scalarNames } from './own-names.js';
-import { printedReader, type Reader } from './printed-names.js';
+import { printedReader, type Reader, remembered } from './printed-names.js';
 import { formsOf } from './printed-roles.js';
-import { fullKey, headKey, marksAbove, spellingOf } from './script.js';
+import { fullKey, headKey, marksAbove } from './script.js';
 import { sliceNamed } from './slices.js';
 
 /** What the loss is called where nothing else has the name. */
@@ -82,9 +83,14 @@ function readNames(ground: Ground, { readers, onTape, fn, parameters }: Readers)
     return undefined;
   };
   const { loss } = ground.problem;
-  const known = new Map<string, Reading | undefined>();
+  const ownInSample = inSamples(own, ground);
   const read = (name: WrittenName): Reading | undefined =>
-    own(name) ?? sliceNamed(name, read) ?? marked(name) ?? lossNamed(name) ?? rateNamed(name) ?? parameters(name);
+    ownInSample(name) ??
+    sliceNamed(name, read) ??
+    marked(name) ??
+    lossNamed(name) ??
+    rateNamed(name) ??
+    parameters(name);
 
   const marked = markedReader(ground, (name) => read(name));
   const lossNamed = (name: WrittenName): Reading | undefined =>
@@ -101,14 +107,7 @@ function readNames(ground: Ground, { readers, onTape, fn, parameters }: Readers)
     return isRate ? reading('eta', 'the learning rate') : undefined;
   };
 
-  return {
-    read: (name) => {
-      const key = spellingOf(name);
-      if (!known.has(key)) known.set(key, read(name));
-      return known.get(key);
-    },
-    function: fn,
-  };
+  return { read: remembered(read), function: fn };
 }
 
 /** All that the problem speaks of. */

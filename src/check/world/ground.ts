@@ -10,10 +10,13 @@ import { foldTable } from '../../rules/folds.js';
 import { DIFFERENTIATE } from '../../rules/phases.js';
 import { rewrite } from '../../rules/rewrite.js';
 import type { Context } from '../../rules/rule.js';
+import { type Batch, batchOf } from './batch.js';
 
 export interface Ground {
   /** In single entries; every axis has a length. */
   readonly problem: Problem;
+  /** Its samples, where it has several. */
+  readonly batch: Batch | undefined;
   definitionOf(s: Sym): Expr | undefined;
   /** The new value of a parameter after one step of the spec's optimizer, and its constants; undefined without one. */
   readonly update: OneStep | undefined;
@@ -68,6 +71,7 @@ export function groundOf(sized: Problem): Ground {
   const partials = new Map<string, Expr>();
   return {
     problem,
+    batch: batchOf(problem),
     update,
     definitionOf: (s) => definitions.get(s),
     usersOf: (s) => users.get(s) ?? [],

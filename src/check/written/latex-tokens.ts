@@ -339,6 +339,8 @@ class Flattening {
   private font(node: Node, span: Span): readonly Token[] {
     const inside = this.all(childrenOf(node));
     const letters = inside.every((t) => t.kind === 'word' && t.text.length === 1);
+    const [only] = inside;
+    if (inside.length === 1 && only?.kind === 'number') return [{ ...only, isBold: true }];
     if (inside.length < 2 || !letters) return inside;
     return this.word(inside.map((t) => (t.kind === 'word' ? t.text : '')).join(''), this.lastOf(node, span));
   }
@@ -473,6 +475,7 @@ function numberAt(tokens: readonly Token[], from: number): Taken | undefined {
   }
   if (text === '') return undefined;
   const [first, last] = [tokens[from] as Token, tokens[n - 1] as Token];
+  if (first === last) return { token: first, length: 1 };
   return { token: { kind: 'number', text, span: { start: first.span.start, end: last.span.end } }, length: n - from };
 }
 

@@ -145,7 +145,7 @@ class Parser {
 
   private beginsFactor(): boolean {
     const { next } = this;
-    if (next === undefined || next.kind === 'gap' || next.kind === 'scripts') return false;
+    if (next === undefined || next.kind === 'gap' || next.kind === 'scripts' || next.kind === 'fold') return false;
     if (next.kind !== 'sign') return true;
     return CLOSING.has(next.text) || (isSign(next, '|', '||') && this.closesLater(next.text));
   }
@@ -185,6 +185,14 @@ class Parser {
                 span,
               }
             : this.fail(sentence('percentOfNumber'));
+      } else if (next?.kind === 'fold') {
+        this.position++;
+        written = {
+          kind: 'folded',
+          of: written,
+          fold: next.fold,
+          span: { start: written.span.start, end: next.span.end },
+        };
       } else if (isSign(next, 'at')) {
         this.position++;
         if (this.next?.kind === 'scripts') this.position++;
@@ -236,7 +244,7 @@ class Parser {
   private number(): Written {
     const token = this.next as Token & { kind: 'number' };
     this.position++;
-    const plain = literal(token.text, token.span);
+    const plain = { ...literal(token.text, token.span), ...(token.isBold && { isBold: true }) };
     const [sign, ten, scripts] = this.tokens.slice(this.position, this.position + 3);
     const isPower =
       isSign(sign, '*', 'times') && ten?.kind === 'number' && ten.text === '10' && scripts?.kind === 'scripts';
@@ -251,7 +259,7 @@ class Parser {
   private word(token: Token & { kind: 'word' }): Written {
     if (token.text === 'sum' || token.text === 'prod') return this.big(token.text);
     if (token.text === 'nabla') return this.gradient();
-    const written = this.differential();
+    const written = this.differential() ?? this.differentialOf(token);
     if (written) return written;
     this.position++;
     if (token.text.startsWith('?')) throw new Unreadable(sentence('notRead'), token.span);
@@ -386,10 +394,38 @@ class Parser {
       if (end < 0) throw new Unreadable(sentence('barNotClosed'), token.span);
       this.position = end + 1;
       const span = { start: token.span.start, end: (this.tokens[end] as Token).span.end };
-      if (token.text === '||') throw new Unreadable(sentence('normNotRead'), span);
-      return { kind: 'absolute', of: this.inside(this.tokens.slice(start, end), span), span };
+      const of = this.inside(this.tokens.slice(start, end), span);
+      return token.text === '||' ? this.norm(of, span) : { kind: 'absolute', of, span };
     }
     return this.fail(notExpected(token));
+  }
+
+  /** The root of the sum of squares; a 2 or an F below it says no more. */
+  private norm(of: Written, span: Span): Written {
+    const { next } = this;
+    if (next?.kind === 'scripts' && next.sub.length > 0) {
+      const [which, ...more] = textsOf(next.sub);
+      if (more.length > 0 || (which !== '2' && which !== 'F')) throw new Unreadable(sentence('normNotRead'), span);
+      this.position++;
+    }
+    const squares: Written = { kind: 'product', factors: [of, of], signs: ['hadamard'], span };
+    const sum: Written = {
+      kind: 'folded',
+      of: squares,
+      fold: { operator: 'sum', axis: undefined, keepsAxis: false },
+      span,
+    };
+    if (
+      next?.kind === 'scripts' &&
+      next.sup.length === 1 &&
+      next.sup[0]?.kind === 'number' &&
+      next.sup[0].text === '2'
+    ) {
+      if (this.next === next) this.position++;
+      return sum;
+    }
+    if (next?.kind === 'scripts' && next.sup.length > 0) throw new Unreadable(sentence('normNotRead'), span);
+    return { kind: 'root', of: sum, span };
   }
 
   private fraction({ over, under, span }: Token & { kind: 'fraction' }): Written {
@@ -439,6 +475,20 @@ class Parser {
       this.position = start;
       return undefined;
     }
+  }
+
+  /** `dW`: a d right before a name is one name with it, a derivative by what the name stands for. */
+  private differentialOf(d: Token & { kind: 'word' }): Written | undefined {
+    const after = this.tokens[this.position + 1];
+    if (d.text !== 'd' || (after?.kind !== 'word' && after?.kind !== 'accented')) return undefined;
+    this.position++;
+    if (after.kind === 'accented') {
+      const name = this.accented(after);
+      return name.kind === 'name' ? { ...name, base: `d${name.base}` } : this.fail(sentence('derivativeIncomplete'));
+    }
+    this.position++;
+    const span = { start: d.span.start, end: after.span.end };
+    return this.named({ kind: 'name', base: `d${after.text}`, accents: [], sub: [], sup: [], primes: 0, span });
   }
 
   /** A name with its scripts; nothing is applied. */
@@ -605,10 +655,16 @@ function superscript(sup: readonly Token[]): Superscript {
   }
   const isTransposed = isWord(rest.at(-1), ...TRANSPOSED) && rest.length !== 2;
   if (isTransposed) rest = rest.slice(0, -1);
-  const isMark = rest.length > 0 && split(rest, ',').every((sup) => isLayerOrMark(sup) || isLayerWithMark(sup));
+  const isMark = rest.length > 0 && split(rest, ',').flatMap(bracketGroups).every(isLayerOrMark);
   return isMark
     ? { script: textsOf(rest), primes, isTransposed, power: [] }
     : { script: [], primes, isTransposed, power: rest };
+}
+
+/** `[2](i)`: a layer and a sample; `(1)+`: a layer and a new value. */
+function bracketGroups(sup: readonly Token[]): readonly (readonly Token[])[] {
+  const end = 1 + sup.findIndex((t) => isSign(t, ')', ']'));
+  return isSign(sup[0], '(', '[') && end > 0 && end < sup.length ? [sup.slice(0, end), sup.slice(end)] : [sup];
 }
 
 /** What may stand above a name, alone or beside others: `(1)`, `new`. */
@@ -617,9 +673,6 @@ const isLayerOrMark = (sup: readonly Token[]): boolean => {
   if (isLayer(sup)) return true;
   return more.length === 0 && (isSign(first, '+', '*') || (first?.kind === 'word' && MARKS.has(first.text)));
 };
-
-/** `(2)+`: the new value of what belongs to a layer. */
-const isLayerWithMark = (sup: readonly Token[]): boolean => isLayer(sup.slice(0, -1)) && isLayerOrMark(sup.slice(-1));
 
 /** `(2)`, `[l+1]`: a layer, a step, a sample or a unit. */
 function isLayer(sup: readonly Token[]): boolean {

@@ -3,7 +3,7 @@
 import type { Span } from '../../language/source.js';
 import { type Sentence, sentence } from '../messages/sentence.js';
 import { timesPowerOfTen } from './power-of-ten.js';
-import { isSign, isWord, type Token, type Vocabulary } from './token.js';
+import { type Fold, isSign, isWord, type Token, type Vocabulary } from './token.js';
 import { GREEK, OPERATORS, SUBSCRIPT, SUPERSCRIPT } from './unicode.js';
 import { Unreadable } from './written.js';
 
@@ -46,6 +46,11 @@ const BETWEEN_ARGUMENTS: ReadonlyMap<string, string> = new Map([
   ['add', '+'],
   ['subtract', '-'],
 ]);
+const FOLDS: ReadonlyMap<string, Fold['operator']> = new Map([
+  ['sum', 'sum'],
+  ['mean', 'mean'],
+  ['average', 'mean'],
+]);
 /** What only says of what kind its argument is. */
 const TRANSPARENT: ReadonlySet<string> = new Set(['array', 'asarray', 'matrix', 'float']);
 const SAME_IN_NUMPY: ReadonlySet<string> = new Set(['exp', 'log', 'tanh', 'abs', 'maximum', 'minimum', 'sin', 'cos']);
@@ -78,6 +83,7 @@ class Scanner {
     const tokens: Token[] = [];
     const start = this.position;
     if (++this.brackets > MAX_DEPTH) this.fail(sentence('tooDeep'), start, 1);
+    let open = 0;
     for (;;) {
       const space = this.spaces();
       const { here } = this;
@@ -85,12 +91,13 @@ class Scanner {
         if (close !== undefined) this.fail(sentence('bracketNotClosed'), start - 1, 1);
         break;
       }
-      if (here === close) {
+      if (here === close && open-- === 0) {
         this.position++;
         break;
       }
       if (space.text !== '') this.between(space, close, tokens);
       tokens.push(...this.next(tokens));
+      if (close === ')' && here === '(') open++;
     }
     this.brackets--;
     return tokens;
@@ -240,6 +247,8 @@ class Scanner {
 
   /** `np.dot(a, b)`, `sqrt(x)`; undefined for what is an ordinary function. */
   private called(run: string, isOfModule: boolean, start: number): readonly Token[] | undefined {
+    const fold = FOLDS.get(run);
+    if (isOfModule && fold && this.isCalled(run)) return this.folded(run, fold, start);
     const sign = BETWEEN_ARGUMENTS.get(run);
     const isKnown = sign ?? (TRANSPARENT.has(run) || ['sqrt', 'power', 'square', 'outer'].includes(run));
     if (isOfModule && !isKnown && !SAME_IN_NUMPY.has(run)) this.fail(sentence('numpyNotRead', run), start, run.length);
@@ -263,6 +272,20 @@ class Scanner {
     if (run === 'outer')
       return bracketed([...a, between('@'), ...b, raised([{ kind: 'word', text: 'T', span }])], span);
     return first.length > 0 ? first : a;
+  }
+
+  /** `np.sum(a, axis=1, keepdims=True)` */
+  private folded(run: string, operator: Fold['operator'], start: number): readonly Token[] {
+    this.take(run.length + 1);
+    const [of = [], ...options] = separated(this.until(')'));
+    const span = this.spanFrom(start);
+    return [...bracketed(of, span), this.fold(operator, options, span)];
+  }
+
+  private fold(operator: Fold['operator'], options: readonly (readonly Token[])[], span: Span): Token {
+    const fold = foldFrom(operator, options);
+    if (fold === undefined) throw new Unreadable(sentence('numpyArguments', operator), span);
+    return { kind: 'fold', fold, span };
   }
 
   private entryOfDictionary(whole: string, key: string): readonly Token[] {
@@ -413,6 +436,12 @@ class Scanner {
       this.take(3);
       return [{ kind: 'sign', text: '@', span: this.spanFrom(start) }];
     }
+    const [, fold] = this.match(/(sum|mean)\(/y) ?? [];
+    if (fold !== undefined && before.length > 0) {
+      this.take(fold.length + 1);
+      const options = separated(this.until(')')).filter((option) => option.length > 0);
+      return [this.fold(fold as Fold['operator'], options, this.spanFrom(start))];
+    }
     if (this.match(/\p{L}/uy)) return this.fail(sentence('propertyNotRead'), start, 1);
     return [{ kind: 'sign', text: '.', span: this.spanFrom(start) }];
   }
@@ -488,6 +517,19 @@ function separated(tokens: readonly Token[]): readonly (readonly Token[])[] {
     else parts.at(-1)?.push(t);
   }
   return parts;
+}
+
+/** `axis=1`, `keepdims=True`; undefined for other arguments. The last of two axes is the second. */
+function foldFrom(operator: Fold['operator'], options: readonly (readonly Token[])[]): Fold | undefined {
+  let fold: Fold = { operator, axis: undefined, keepsAxis: false };
+  for (const option of options) {
+    const said = option.map((t) => ('text' in t ? t.text : '')).join('');
+    if (said === 'axis=0' || said === '0') fold = { ...fold, axis: 0 };
+    else if (said === 'axis=1' || said === 'axis=-1' || said === '1') fold = { ...fold, axis: 1 };
+    else if (/^keepdims=(?:True|1)$/i.test(said)) fold = { ...fold, keepsAxis: true };
+    else if (!/^(?:keepdims=(?:False|0)|axis=None)$/i.test(said)) return undefined;
+  }
+  return fold;
 }
 
 /** Words next to each other, of which one has several letters, are a sentence. */

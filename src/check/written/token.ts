@@ -1,8 +1,8 @@
 /** What a formula is parsed from, whether it was LaTeX, text or code. */
 import type { Span } from '../../language/source.js';
 
-export type Token = { readonly span: Span } & (
-  | { readonly kind: 'number'; readonly text: string }
+export type Token = { readonly span: Span } /** Bold, 1 may be a vector of ones. */ & (
+  | { readonly kind: 'number'; readonly text: string; readonly isBold?: boolean }
   /** A letter, a Greek letter by its name, or a whole word. */
   | { readonly kind: 'word'; readonly text: string }
   /** `+ - * / @ odot ( ) [ ] { } | , ; ' ! %`, relations (see chain.ts), `dots`. */
@@ -13,9 +13,18 @@ export type Token = { readonly span: Span } & (
   | { readonly kind: 'fraction'; readonly over: readonly Token[]; readonly under: readonly Token[] }
   | { readonly kind: 'root'; readonly inside: readonly Token[] }
   | { readonly kind: 'array'; readonly open: string; readonly rows: readonly (readonly (readonly Token[])[])[] }
+  /** The sum or the mean of what stands before it, over an axis (all where none is said) that may be kept. */
+  | { readonly kind: 'fold'; readonly fold: Fold }
   /** A wide space, or words in between: what stands on its two sides need not belong together. */
   | { readonly kind: 'gap'; readonly words: string }
 );
+
+/** How NumPy adds up an array: over its rows (axis 0), over its columns, or all of it. */
+export interface Fold {
+  readonly operator: 'sum' | 'mean';
+  readonly axis: 0 | 1 | undefined;
+  readonly keepsAxis: boolean;
+}
 
 /** What the reader has to know of words before it knows what they mean. */
 export interface Vocabulary {

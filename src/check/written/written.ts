@@ -5,7 +5,10 @@
 
 import type { Rational } from '../../language/rational.js';
 import type { Span } from '../../language/source.js';
+
 import type { Sentence } from '../messages/sentence.js';
+
+import type { Fold } from './token.js';
 
 interface Piece {
   /** In the text of the formula. */
@@ -18,6 +21,8 @@ export interface WrittenNumber extends Piece {
   readonly value: Rational;
   /** The power of ten of its last digit; undefined for an integer, which is exact. */
   readonly lastPlace: number | undefined;
+  /** A bold 1: in a product of matrices a vector of ones. */
+  readonly isBold?: boolean;
 }
 
 /** A letter or word with all that hangs on it: `\hat t`, `w_{11}^{(2)}`, `w_5^{new}`. */
@@ -59,6 +64,8 @@ export type Written =
   | (Piece & { readonly kind: 'transpose'; readonly of: Written })
   /** `(W^T δ)_i`: an entry of what is in brackets. */
   | (Piece & { readonly kind: 'entry'; readonly of: Written; readonly sub: readonly string[] })
+  /** `np.sum(a, axis=0)` */
+  | (Piece & { readonly kind: 'folded'; readonly of: Written; readonly fold: Fold })
   | (Piece & { readonly kind: 'root'; readonly of: Written })
   | (Piece & { readonly kind: 'absolute'; readonly of: Written })
   /** A name before brackets: a function and its arguments, or a product. */
@@ -99,6 +106,7 @@ export function piecesOf(w: Written): readonly Written[] {
     case 'negative':
     case 'transpose':
     case 'entry':
+    case 'folded':
     case 'root':
     case 'absolute':
       return [w.of];
@@ -148,6 +156,7 @@ export function withPieces(w: Written, pieces: readonly Written[]): Written {
     case 'negative':
     case 'transpose':
     case 'entry':
+    case 'folded':
     case 'root':
     case 'absolute':
       return { ...w, of: first };

@@ -45,6 +45,8 @@ function textOf(w: Written): string {
       return `${textOf(w.of)}.T`;
     case 'entry':
       return `${textOf(w.of)}[${w.sub.join('')}]`;
+    case 'folded':
+      return `${w.fold.operator}${w.fold.axis ?? ''}(${textOf(w.of)})`;
     case 'root':
       return `sqrt(${textOf(w.of)})`;
     case 'absolute':

@@ -53,6 +53,13 @@ export const mistakes = {
   extraFactor: () => 'this factor does not belong here',
   biasTimesBias: (bias: string) =>
     `the bias ${bias} is added, not multiplied: its own value does not belong in its gradient`,
+  transposeMissing: () => 'this has to be transposed here',
+  transposeMissingAt: (array: string) => `${array} has to be transposed here`,
+  transposeTooMany: () => 'this must not be transposed here',
+  factorsSwapped: () => 'the factors of this product are the wrong way round: rows go by columns',
+  otherAxis: (axis: string) => `the sum goes over the wrong axis: axis=${axis} belongs here`,
+  meanMissing: (count: string) => `the loss is the mean over ${count} samples: the factor 1/${count} is missing`,
+  meanTooMany: (count: string) => `there is a factor 1/${count} too many here`,
   constant: (factor: string) => `a factor ${factor} is missing`,
   constantTooMany: () => 'this constant factor does not belong here',
   missingRate: () => 'the learning rate is missing',

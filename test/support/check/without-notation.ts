@@ -1,0 +1,19 @@
+/** A shipped spec's sheet in some notation, checked by the spec without it. */
+import { checkDocument } from '../../../src/check/check.js';
+import { readProblems } from '../../../src/problem/read.js';
+import { plainTextOf, withKeys } from '../shipped.js';
+import { texOf } from './tex-of.js';
+
+export interface WithoutNotation {
+  readonly claims: number;
+  /** The lines that are called wrong, all of them right. */
+  readonly wrong: readonly string[];
+}
+
+export function wrongWithoutNotation(name: string, notation: string): WithoutNotation {
+  const spec = plainTextOf(name);
+  const tex = texOf(withKeys(spec, `notation: ${notation}`));
+  const { claims } = checkDocument(readProblems(spec, name), tex);
+  const wrong = claims.filter((c) => c.verdict === 'wrong' || c.verdict === 'follows');
+  return { claims: claims.length, wrong: wrong.map((c) => tex.slice(c.span.start, c.span.end).replace(/\s+/g, ' ')) };
+}
