@@ -11,6 +11,6 @@ it.each([
   ['a regression', textOf('logistic-regression')],
 ])('%s', (_, spec) => {
   const { notRight, mutants, missed, accused } = judgeMutants(spec, 4, newRandom(7));
-  expect(mutants).toBeGreaterThan(1);
+  expect(mutants).toBeGreaterThan(0);
   expect([notRight, missed, accused]).toEqual([[], [], []]);
 });

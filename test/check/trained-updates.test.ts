@@ -13,3 +13,9 @@ it.each([
 ])('%s is %s', (line, verdict) => {
   expect(check(textOf('two-moons'), `$$${line}$$`).lines.map((l) => l.verdict)).toEqual([verdict]);
 });
+
+it('the rule of an optimizer for any parameter is not judged', () => {
+  const spec = textOf('iris').replace(/optimizer: sgd/, 'optimizer: adam');
+  const line = String.raw`m \leftarrow \beta_1 m + (1 - \beta_1) \frac{\partial L}{\partial W_{ij}^{(1)}}`;
+  expect(check(spec, `$$${line}$$`).lines.map((l) => l.verdict)).toEqual(['unread']);
+});

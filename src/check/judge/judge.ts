@@ -449,9 +449,10 @@ export class Judge {
       } catch (error) {
         if (!(error instanceof NotUnderstood)) throw error;
         const { unknown } = error;
-        // What nothing is known of but stands on both sides is any number: σ′(z) = σ(z)(1 − σ(z)).
-        if (unknown === undefined || !speaksOf(written, unknown) || !speaksOf(right, unknown))
-          return { problem: error };
+        // What nothing is known of but stands on both sides is any number: σ′(z) = σ(z)(1 − σ(z)). Alone on its side it
+        // gets a new value: m ← βm + (1 − β)g.
+        const isOnBoth = unknown !== undefined && speaksOf(written, unknown) && speaksOf(right, unknown);
+        if (!isOnBoth || written.kind === 'name') return { problem: error };
         names = withVariable(names, unknown);
       }
     }
