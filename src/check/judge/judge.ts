@@ -3,7 +3,7 @@
 import { type Expr, num, type Sym } from '../../language/expr.js';
 import { toNumber } from '../../language/rational.js';
 import { substitute } from '../../language/walk.js';
-import { NotUnderstood } from '../meaning/understand.js';
+import { NotUnderstood } from '../meaning/not-understood.js';
 import { sentence } from '../messages/sentence.js';
 import { Mistakes } from '../mistakes/mistakes.js';
 import { inEachLayer } from '../names/any-layer.js';
@@ -19,7 +19,7 @@ import { Prover } from '../proof/prove.js';
 import { type Approx, isKnown, nearly } from '../world/approx.js';
 import type { Worlds } from '../world/worlds.js';
 import type { Chain, Side } from '../written/chain.js';
-import { signedLiteral } from '../written/parse.js';
+import { signedLiteral } from '../written/literals.js';
 import { allPieces, Unreadable, type Written, type WrittenName, type WrittenNumber } from '../written/written.js';
 import { Account, afterStep, otherConventions, type Place } from './account.js';
 import { type Comparing, type Equality, equality, isResult } from './compare.js';

@@ -3,7 +3,8 @@
 import { type Expr, num, type Sym, sym } from '../../language/expr.js';
 import { type Arr, gridOf, sameGrid } from '../meaning/array.js';
 import { assignmentsOf } from '../meaning/letters.js';
-import { freeLetters, NotUnderstood, newWritingOut, type Setting, understand } from '../meaning/understand.js';
+import { NotUnderstood } from '../meaning/not-understood.js';
+import { freeLetters, newWritingOut, type Setting, understand } from '../meaning/understand.js';
 import { sentence } from '../messages/sentence.js';
 import type { Defined } from '../names/defined.js';
 import { quantityOf } from '../names/quantity-of.js';

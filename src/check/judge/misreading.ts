@@ -3,7 +3,7 @@ import { toNumber } from '../../language/rational.js';
 import { sentence } from '../messages/sentence.js';
 import type { Chain } from '../written/chain.js';
 import type { Legibility } from '../written/garbled.js';
-import { signedLiteral } from '../written/parse.js';
+import { signedLiteral } from '../written/literals.js';
 import { allPieces, piecesOf, Unreadable, type Written, type WrittenNumber, withPieces } from '../written/written.js';
 import type { Diagnosis, Judgement } from './verdict.js';
 

@@ -1,6 +1,6 @@
 /** A line with numbers put in for the names of the line before it: which number stands for which piece. */
 import { isSameName } from '../names/script.js';
-import { signedLiteral } from '../written/parse.js';
+import { signedLiteral } from '../written/literals.js';
 import { piecesOf, type Written, type WrittenNumber } from '../written/written.js';
 
 /** A piece of the line before, and the literal that stands in its place. */

@@ -18,12 +18,12 @@ import {
 } from '../../language/expr.js';
 import type { Span } from '../../language/source.js';
 import { substitute, symbolsOf } from '../../language/walk.js';
-import { type Sentence, sentence } from '../messages/sentence.js';
+import { sentence } from '../messages/sentence.js';
 import type { Names, Reading } from '../names/names.js';
 import { indicesIn, isBareName, markedName, shownName } from '../names/script.js';
 import type { Ground } from '../world/ground.js';
 import { behindBracket } from '../written/behind-bracket.js';
-import { integerOf } from '../written/parse.js';
+import { integerOf } from '../written/literals.js';
 import {
   piecesOf,
   type Times,
@@ -47,21 +47,7 @@ import {
   scalar,
   transposed,
 } from './array.js';
-
-/** Why a formula says nothing about the problem. */
-export class NotUnderstood extends Error {
-  constructor(
-    /** `misfit`: arrays whose shapes do not go together; `shapes`: arrays where none are read. */
-    readonly code: 'unknown-name' | 'misfit' | 'shapes' | 'other',
-    readonly reason: Sentence,
-    readonly span: Span,
-    /** The name that nothing is known by. */
-    readonly unknown?: WrittenName,
-  ) {
-    super(reason.id);
-    this.name = 'NotUnderstood';
-  }
-}
+import { NotUnderstood } from './not-understood.js';
 
 /** What an understanding needs to know. */
 export interface Setting {

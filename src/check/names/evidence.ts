@@ -3,7 +3,7 @@
 import { toNumber } from '../../language/rational.js';
 import { lastDigitOf } from '../judge/figures.js';
 import { meantTogether } from '../judge/meant.js';
-import { NotUnderstood } from '../meaning/understand.js';
+import { NotUnderstood } from '../meaning/not-understood.js';
 import { type Approx, exactly, isKnown, mayBeEqual } from '../world/approx.js';
 import type { Ground } from '../world/ground.js';
 import type { World } from '../world/world.js';

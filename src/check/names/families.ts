@@ -1,6 +1,6 @@
 /** The names of a document by their letters: those that share one are understood alike. */
 
-import { integerOf } from '../written/parse.js';
+import { integerOf } from '../written/literals.js';
 import { piecesOf, type Written, type WrittenName } from '../written/written.js';
 import { DIFFERENTIAL, underDifferential } from './differentials.js';
 import type { Line } from './evidence.js';

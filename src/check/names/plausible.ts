@@ -1,7 +1,7 @@
 /** Whether what only looks like an equation is one. */
 import type { Notation } from '../document/formula.js';
 import type { Chain } from '../written/chain.js';
-import { signedLiteral } from '../written/parse.js';
+import { signedLiteral } from '../written/literals.js';
 import { allPieces, Unreadable, type WrittenName } from '../written/written.js';
 import type { Names } from './names.js';
 

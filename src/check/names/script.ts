@@ -1,5 +1,5 @@
 /** A name in one spelling, whatever braces, spaces and underscores it is written with. */
-import { integerOf } from '../written/parse.js';
+import { integerOf } from '../written/literals.js';
 import type { Written, WrittenName } from '../written/written.js';
 
 /** Letters and digits alone: `w_{j1}`, `w_j1` and `wj1` are one name. */

@@ -3,9 +3,10 @@
 import katex from 'katex';
 import type { Span } from '../../language/source.js';
 import { type Sentence, sentence } from '../messages/sentence.js';
-import { MARKS_BEFORE, shallow } from './parse.js';
+import { shallow } from './limits.js';
 import { withPowersOfTen } from './power-of-ten.js';
 import { isSign, type Token, type Vocabulary } from './token.js';
+import { MARKS_BEFORE } from './update-marks.js';
 import { Unreadable } from './written.js';
 
 /** The part of KaTeX's parse nodes that is read here. */

@@ -1,18 +1,13 @@
 /** An operator-precedence parser from tokens to a formula. What the names mean is not asked here. */
 
-import { type Rational, rational } from '../../language/rational.js';
+import { rational } from '../../language/rational.js';
 import type { Span } from '../../language/source.js';
 import { type Sentence, sentence } from '../messages/sentence.js';
+import { refuseHuge, shallow } from './limits.js';
+import { integerOf, literal, shifted } from './literals.js';
 import { isSign, isWord, spanOf, type Token, type Vocabulary } from './token.js';
-import {
-  piecesOf,
-  type Times,
-  Unreadable,
-  type Written,
-  type WrittenCase,
-  type WrittenName,
-  type WrittenNumber,
-} from './written.js';
+import { MARKS, MARKS_BEFORE } from './update-marks.js';
+import { type Times, Unreadable, type Written, type WrittenCase, type WrittenName } from './written.js';
 
 /** Deeper nesting is refused, so that no stack overflows. */
 const MAX_DEPTH = 100;
@@ -22,33 +17,6 @@ export function parseWritten(tokens: readonly Token[], vocabulary: Vocabulary, w
   const written = shallow(() => new Parser(tokens, vocabulary, whole, 0).whole(), whole);
   refuseHuge(written, whole);
   return written;
-}
-
-/** Signs and quotients in a row nest without brackets. */
-const MAX_LEVELS = 400;
-/** What has more pieces is no line of a derivation. */
-const MOST_PIECES = 4000;
-const MOST_FACTORS = 500;
-
-function refuseHuge(w: Written, whole: Span): void {
-  let [pieces, count]: [readonly Written[], number] = [[w], 0];
-  for (let level = 0; pieces.length > 0; level++) {
-    if (level > MAX_LEVELS) throw new Unreadable(sentence('tooDeep'), whole);
-    count += pieces.length;
-    const isHuge = count > MOST_PIECES || pieces.some((p) => p.kind === 'product' && p.factors.length > MOST_FACTORS);
-    if (isHuge) throw new Unreadable(sentence('tooLarge'), whole);
-    pieces = pieces.flatMap(piecesOf);
-  }
-}
-
-/** What `work` gives, unless it goes deeper than the stack. Throws Unreadable. */
-export function shallow<T>(work: () => T, span: Span): T {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof RangeError) throw new Unreadable(sentence('tooDeep'), span);
-    throw error;
-  }
 }
 
 const PRODUCT_SIGNS: ReadonlyMap<string, Times> = new Map([
@@ -64,10 +32,6 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
 ]);
 const COMPARISONS: ReadonlySet<string> = new Set(['<', '>', '<=', '>=', '=', '!=']);
 const DIFFERENTIALS: readonly string[] = ['partial', 'd'];
-/** Marks above a name that make it another quantity: its value after an update, or before. */
-const MARKS: ReadonlySet<string> = new Set(['new', 'old', 'neu', 'alt', 'updated', 'next', 'nuevo', 'nueva']);
-/** Those that may stand before a name; “next” is said of the line. */
-export const MARKS_BEFORE: ReadonlySet<string> = new Set([...MARKS].filter((mark) => mark !== 'next'));
 const TRANSPOSED: readonly string[] = ['T', 'top'];
 
 class Parser {
@@ -582,38 +546,6 @@ function together(parts: readonly Written[], join: (span: Span) => Written): Wri
 
 const productOf = (factors: readonly Written[], signs: readonly Times[]): Written =>
   together(factors, (span) => ({ kind: 'product', factors, signs, span }));
-
-/** A literal as it is written: 0.250 is known to a thousandth. */
-export function literal(text: string, span: Span): WrittenNumber {
-  const [whole = '', decimals] = text.split('.');
-  const digits = decimals?.length ?? 0;
-  const value = rational(BigInt(`${whole}${decimals ?? ''}` || '0'), 10n ** BigInt(digits));
-  return { kind: 'number', value, lastPlace: decimals === undefined ? undefined : -digits, span };
-}
-
-/** A number with a power of ten is no integer, however it is written. */
-export function shifted(n: WrittenNumber, by: number, span: Span): WrittenNumber {
-  const scale = 10n ** BigInt(Math.abs(by));
-  const value = by >= 0 ? rational(n.value.n * scale, n.value.d) : rational(n.value.n, n.value.d * scale);
-  return { kind: 'number', value, lastPlace: (n.lastPlace ?? 0) + by, span };
-}
-
-/** The integer that a formula spells; undefined for any other. */
-export function integerOf(w: Written): number | undefined {
-  if (w.kind === 'negative') {
-    const n = integerOf(w.of);
-    return n === undefined ? undefined : -n;
-  }
-  return w.kind === 'number' && w.value.d === 1n ? Number(w.value.n) : undefined;
-}
-
-/** The value of a literal with its sign; undefined for any other formula. */
-export function signedLiteral(w: Written): { readonly number: WrittenNumber; readonly value: Rational } | undefined {
-  if (w.kind === 'number') return { number: w, value: w.value };
-  if (w.kind !== 'negative') return undefined;
-  const of = signedLiteral(w.of);
-  return of && { number: of.number, value: rational(-of.value.n, of.value.d) };
-}
 
 /** `∂L`, `dL`, `∂`: what is differentiated. */
 function differentialOf(tokens: readonly Token[]): { readonly rest: readonly Token[] } | undefined {

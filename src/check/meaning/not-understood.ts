@@ -1,0 +1,20 @@
+/** A formula that can be read and says nothing of the problem. */
+
+import type { Span } from '../../language/source.js';
+import type { Sentence } from '../messages/sentence.js';
+import type { WrittenName } from '../written/written.js';
+
+/** Why a formula says nothing about the problem. */
+export class NotUnderstood extends Error {
+  constructor(
+    /** `misfit`: arrays whose shapes do not go together; `shapes`: arrays where none are read. */
+    readonly code: 'unknown-name' | 'misfit' | 'shapes' | 'other',
+    readonly reason: Sentence,
+    readonly span: Span,
+    /** The name that nothing is known by. */
+    readonly unknown?: WrittenName,
+  ) {
+    super(reason.id);
+    this.name = 'NotUnderstood';
+  }
+}
