@@ -10,7 +10,7 @@ import { type TrainingJson, trainingJson } from '../write/training-json.js';
 import { UsageError } from './input.js';
 import { chosenParts, stemOf } from './parts.js';
 import { showLine, timeLeft } from './progress.js';
-import { solveSpec } from './solved.js';
+import { type SolvedPart, solveSpec } from './solved.js';
 import { inStretches } from './stretches.js';
 
 export interface TrainOptions {
@@ -26,18 +26,11 @@ export interface TrainOptions {
  * Throws InputError, and UsageError for a spec without a training and for a file that is no run of it.
  */
 export async function trainCommand(spec: string, { out, json, part: key, resume }: TrainOptions): Promise<void> {
-  const parts = chosenParts(await solveSpec(spec), key, spec);
-  const trained = parts.flatMap((part) => {
-    const [own, ...variants] = part.located(newRuns);
-    return own ? [{ part, own, variants }] : [];
-  });
-  const [first, second] = trained;
-  if (first === undefined) {
-    const hint = 'add a task such as `train: {epochs: 100, learning_rate: 0.1}`';
-    throw new UsageError(`${spec}: no training is asked for; ${hint}`);
+  const trained = trainings(spec, chosenParts(await solveSpec(spec), key, spec));
+  if (resume !== undefined && trained.length > 1) {
+    throw new UsageError(`${spec}: say which part the run is of, with --part`);
   }
-  if (resume !== undefined && second) throw new UsageError(`${spec}: say which part the run is of, with --part`);
-  if (resume !== undefined) await resumeFrom(resume, first.own);
+  if (resume !== undefined) await resumeFrom(resume, trained[0].own);
   await interruptible(async (isInterrupted) => {
     const results: TrainingJson[] = [];
     for (const { part, own, variants } of trained) {
@@ -54,6 +47,23 @@ export async function trainCommand(spec: string, { out, json, part: key, resume 
     }
     if (json) process.stdout.write(`${JSON.stringify(results.length === 1 ? results[0] : results, undefined, 2)}\n`);
   });
+}
+
+interface Training {
+  readonly part: SolvedPart;
+  readonly own: NamedRun;
+  readonly variants: readonly NamedRun[];
+}
+
+/** What is to be trained, a part each; parts that ask for no training are left out. */
+function trainings(spec: string, parts: readonly SolvedPart[]): readonly [Training, ...Training[]] {
+  const [first, ...others] = parts.flatMap((part): Training[] => {
+    const [own, ...variants] = part.located(newRuns);
+    return own ? [{ part, own, variants }] : [];
+  });
+  if (first) return [first, ...others];
+  const hint = 'add a task such as `train: {epochs: 100, learning_rate: 0.1}`';
+  throw new UsageError(`${spec}: no training is asked for; ${hint}`);
 }
 
 /** Trains with a line that shows how far it is. */

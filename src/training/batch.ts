@@ -4,7 +4,7 @@ import { sliceOf, type Table } from '../arrays/strided.js';
 import type { DataSet, Matrix } from '../data/data-set.js';
 import type { FreeIndex, Sym } from '../language/expr.js';
 import type { Feed, Problem } from '../problem/problem.js';
-import { SAMPLES, symbolInSample } from '../problem/samples.js';
+import { SAMPLE_COUNT, SAMPLES, symbolInSample } from '../problem/samples.js';
 import type { Equation } from './tape.js';
 
 export interface Batch {
@@ -33,7 +33,7 @@ export function newBatch({ problem, size, equations, shared, wanted }: BatchSett
     equations,
     functions: problem.functions,
     sizeOf: (range) => (range === SAMPLES ? size : (problem.axes.get(range)?.size as number)),
-    given: new Map([...shared, ...fed, [COUNT_OF_SAMPLES, { shape: [], values: Float64Array.of(size) }]]),
+    given: new Map([...shared, ...fed, [SAMPLE_COUNT, { shape: [], values: Float64Array.of(size) }]]),
     wanted: [...wanted, ...outputs.map((s) => s.name)],
   });
   let whole: DataSet | undefined;
@@ -48,9 +48,6 @@ export function newBatch({ problem, size, equations, shared, wanted }: BatchSett
     outputs: () => columnsOf(outputs, program, size, problem),
   };
 }
-
-/** What a problem calls the number of its samples where that is open. */
-const COUNT_OF_SAMPLES = `N_${SAMPLES}`;
 
 export const newTable = (shape: readonly number[]): Table => ({
   shape,

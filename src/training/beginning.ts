@@ -11,12 +11,15 @@ import type { Given, InitialRule, Problem } from '../problem/problem.js';
 /** Whether a symbol is a parameter, and not an input or a constant whose gradient is only asked for. */
 export const isTrained = ({ name }: Sym, { onlyAsked }: Pick<Problem, 'onlyAsked'>): boolean => !onlyAsked.has(name);
 
+/** The names of the parameters that move. */
+const trainedNames = (problem: Problem): ReadonlySet<string> =>
+  new Set(problem.parameters.filter((p) => isTrained(p, problem)).map((p) => p.name));
+
 /** The parameters by name: entries that have values have those, the others are drawn, each name by a lot of its own. */
 export function parametersAtStart(problem: Problem): ReadonlyMap<string, Table> {
-  const { parameters, given, initial } = problem;
-  const names = [...new Set(parameters.filter((p) => isTrained(p, problem)).map((p) => p.name))];
+  const { given, initial } = problem;
   return new Map(
-    names.map((name) => {
+    [...trainedNames(problem)].map((name) => {
       const { shape, entries } = given.get(name) as Given;
       const rule = initial?.of.get(name);
       const draw = rule && initial ? drawing(rule, newRandom(initial.seed, name)) : undefined;
@@ -34,9 +37,10 @@ export function parametersAtStart(problem: Problem): ReadonlyMap<string, Table> 
 
 /** The given numbers that are no parameters, by name. */
 export function constantTables(problem: Problem): ReadonlyMap<string, Table> {
-  const { parameters, given } = problem;
-  const moving = new Set(parameters.filter((p) => isTrained(p, problem)).map((p) => p.name));
-  const constants = [...given].filter(([name, { entries }]) => !moving.has(name) && !entries.includes(undefined));
+  const moving = trainedNames(problem);
+  const constants = [...problem.given].filter(
+    ([name, { entries }]) => !moving.has(name) && !entries.includes(undefined),
+  );
   return new Map(
     constants.map(([name, { shape, entries }]) => [
       name,

@@ -18,11 +18,14 @@ export interface ClassMetrics {
   readonly f1: number;
 }
 
+/** What a single output has to be above to stand for the second of two classes. */
+export const THRESHOLD = 0.5;
+
 /** The class of each row: the largest of several columns, the first of equals; of one column whether it is above 1/2. */
 export function classesOf({ rows, columns, values }: Matrix): Int32Array {
   const classes = new Int32Array(rows);
   for (let row = 0; row < rows; row++) {
-    if (columns === 1) classes[row] = (values[row] as number) > 0.5 ? 1 : 0;
+    if (columns === 1) classes[row] = (values[row] as number) > THRESHOLD ? 1 : 0;
     else {
       let best = 0;
       for (let k = 1; k < columns; k++) {

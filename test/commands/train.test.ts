@@ -6,6 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { trainCommand } from '../../src/commands/train.js';
 import { textOf } from '../support/shipped.js';
+import { SMALL_CLASSIFIER } from '../support/small-classifier.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'gradsheet-train-'));
 const out = join(folder, 'out');
@@ -26,19 +27,8 @@ function spec(content: object | string, name = 'spec.yaml'): string {
   return path;
 }
 
-const NET = {
-  network: {
-    inputs: 2,
-    layers: [
-      { units: 3, activation: 'tanh' },
-      { units: 1, activation: 'sigmoid' },
-    ],
-    target: 1,
-  },
-  loss: 'binary-cross-entropy',
-};
 const moons = (epochs: number, train: object = {}): object => ({
-  ...NET,
+  ...SMALL_CLASSIFIER,
   title: 'Moons',
   data: { set: 'two-moons', points: 40, test: 0.25 },
   tasks: [{ train: { epochs, learning_rate: 0.5, ...train } }],
@@ -83,7 +73,7 @@ describe('what cannot be done is said, and nothing is written', () => {
     ['no such part', moons(3), { part: 'x' }, /the spec has no parts/],
     ['no such run', moons(3), { resume: join(folder, 'nowhere.json') }, /there is no such file/],
     ['a run that is none', moons(3), { resume: other('{"epochs": 3}') }, /no saved run/],
-    ['a training without data', { ...NET, tasks: [{ train: {} }] }, {}, /needs `data`/],
+    ['a training without data', { ...SMALL_CLASSIFIER, tasks: [{ train: {} }] }, {}, /needs `data`/],
   ])('%s', async (_, content, options, message) => {
     await expect(trainCommand(spec(content), { out, ...options })).rejects.toThrow(message);
     expect(existsSync(out)).toBe(false);

@@ -7,6 +7,7 @@ import { checkAtTheEnd } from '../../src/training/difference-check.js';
 import { newRun, type Run, training } from '../../src/training/run.js';
 import { restoreRun, saveRun } from '../../src/training/saved-run.js';
 import { textOf } from '../support/shipped.js';
+import { SMALL_CLASSIFIER } from '../support/small-classifier.js';
 import { solutionOf, toTrain, trained } from '../support/trained.js';
 import moons from './moons.json' with { type: 'json' };
 
@@ -63,19 +64,8 @@ const VALUES = {
   W2: [[0.7, -0.6, 0.9]],
   b2: [0.05],
 };
-const XOR = {
-  network: {
-    inputs: 2,
-    layers: [
-      { units: 3, activation: 'tanh' },
-      { units: 1, activation: 'sigmoid' },
-    ],
-    target: 1,
-  },
-  loss: 'binary-cross-entropy',
-};
 const withTrain = (train: object, more: object = {}): object => ({
-  ...XOR,
+  ...SMALL_CLASSIFIER,
   data: { inputs: INPUTS, targets: TARGETS },
   ...more,
   tasks: [{ train: { learning_rate: 0.5, ...train } }],
@@ -93,7 +83,7 @@ describe('each optimizer', () => {
   ])('%o takes the steps of the exact training', (optimizer) => {
     const run = trained(withTrain({ ...optimizer, epochs: 6, report_every: 1 }, { values: VALUES, frozen: ['b1[2]'] }));
     const { problem, ...solution } = solutionOf({
-      ...XOR,
+      ...SMALL_CLASSIFIER,
       batch: 'mean',
       values: { ...VALUES, x: INPUTS, t: TARGETS.map((t) => [t]) },
       frozen: ['b1[2]'],
@@ -217,7 +207,11 @@ describe('a run', () => {
 describe('the library', () => {
   it('trains the parts of a spec, and gives parameters that a spec can begin with', () => {
     const task = { train: { epochs: 40, learning_rate: 0.5, validation: 0.2, variants: [{ optimizer: 'adam' }] } };
-    const spec = { ...XOR, data: { inputs: INPUTS, targets: TARGETS }, parts: { a: { tasks: [task] }, b: {} } };
+    const spec = {
+      ...SMALL_CLASSIFIER,
+      data: { inputs: INPUTS, targets: TARGETS },
+      parts: { a: { tasks: [task] }, b: {} },
+    };
     const [training, ...others] = train(JSON.stringify(spec));
     expect(others).toEqual([]);
     expect([training?.part, training?.runs.map((run) => run.name)]).toEqual(['a', [undefined, 'optimizer adam']]);
@@ -225,7 +219,7 @@ describe('the library', () => {
     expect(run?.points.map((p) => p.epoch).at(-1)).toBe(40);
     const { loss } = run?.end.training ?? {};
     const again = trained({
-      ...XOR,
+      ...SMALL_CLASSIFIER,
       data: { inputs: INPUTS, targets: TARGETS },
       values: run?.parameters,
       tasks: [{ train: { epochs: 1, learning_rate: 0.5, validation: 0.2 } }],

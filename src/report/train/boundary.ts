@@ -3,6 +3,7 @@ import type { Block } from '../../document/document.js';
 import { text } from '../../document/document.js';
 import { words } from '../../language/layout.js';
 import { type Lattice, outputsOver } from '../../training/decision.js';
+import { THRESHOLD } from '../../training/metrics.js';
 import type { NamedRun } from '../../training/runs.js';
 import type { Sheet } from '../sheet.js';
 import { zeroLines } from './contour.js';
@@ -31,7 +32,7 @@ function advantage({ x, outputs, columns }: Lattice, k: number): (column: number
   return (column, row) => {
     const from = (row * x.length + column) * columns;
     const own = outputs[from + k] as number;
-    if (columns === 1) return own - 0.5;
+    if (columns === 1) return own - THRESHOLD;
     const others = outputs.subarray(from, from + columns).filter((_, n) => n !== k);
     return own - Math.max(...others);
   };

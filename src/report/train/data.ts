@@ -7,9 +7,10 @@ import { parseDecimal } from '../../language/rational.js';
 import { type Rounding, roundQ, withoutZeros } from '../../language/rounding.js';
 import { INLINE } from '../../problem/data/inline.js';
 import type { Feed, ProblemData } from '../../problem/problem.js';
+import { classesOf } from '../../training/metrics.js';
 import { numberLayout } from '../numbers.js';
 import { type Sheet, shown } from '../sheet.js';
-import { classCounts, classOf, scatter } from './scatter.js';
+import { classCounts, scatter } from './scatter.js';
 
 /** So many rows show what they are like. */
 const FIRST_ROWS = 5;
@@ -77,6 +78,7 @@ interface Fed {
 function firstRows(train: DataSet, { inputs, targets }: Fed, sheet: Sheet): Table {
   const { say, rounding } = sheet;
   const right = (head: Inlines): Table['columns'][number] => ({ head, align: 'right' });
+  const classes = classesOf(train.targets);
   const shownRows = Array.from({ length: Math.min(FIRST_ROWS, train.inputs.rows) }, (_, row) => row);
   const cell = ({ columns, values }: DataSet['inputs'], row: number, column: number): Inlines => [
     math(rounded(values[row * columns + column] as number, rounding)),
@@ -94,7 +96,7 @@ function firstRows(train: DataSet, { inputs, targets }: Fed, sheet: Sheet): Tabl
       shownRows.map((row) => [
         ...inputs.map((_, column) => cell(train.inputs, row, column)),
         ...(train.classes
-          ? [[text(train.classes[classOf(train, row)] ?? '')]]
+          ? [[text(train.classes[classes[row] as number] ?? '')]]
           : targets.map((_, column) => cell(train.targets, row, column))),
       ]),
     ],

@@ -4,21 +4,15 @@ import { axisFor } from '../../document/axis.js';
 import type { CurvesFigure, PlotPoint, PointCloud } from '../../document/figure.js';
 import { POINT_SHAPES } from '../../document/figure.js';
 import type { Layout } from '../../language/layout.js';
+import { classesOf } from '../../training/metrics.js';
 
 /** More points of all classes cover one another, and make a file large. */
 const MOST_POINTS = 400;
 
-/** The class of a row: where its target is greatest, or of a single target whether it is the higher number. */
-export function classOf({ targets: { columns, values } }: DataSet, row: number): number {
-  if (columns === 1) return (values[row] as number) > 0.5 ? 1 : 0;
-  const own = values.subarray(row * columns, (row + 1) * columns);
-  return own.indexOf(Math.max(...own));
-}
-
 /** How many rows there are of each class. */
 export function classCounts(set: DataSet): readonly number[] {
   const counts = (set.classes ?? []).map(() => 0);
-  for (let row = 0; row < set.inputs.rows; row++) counts[classOf(set, row)] = (counts[classOf(set, row)] ?? 0) + 1;
+  for (const k of classesOf(set.targets)) counts[k] = (counts[k] ?? 0) + 1;
   return counts;
 }
 
@@ -30,6 +24,7 @@ export function scatter(
 ): CurvesFigure & { readonly clouds: readonly PointCloud[] } {
   const every = Math.ceil(set.inputs.rows / MOST_POINTS);
   const { columns, values } = set.inputs;
+  const classes = classesOf(set.targets);
   const clouds: { label: Layout; shape: PointCloud['shape']; points: PlotPoint[] }[] = labels.map((label, k) => ({
     label,
     shape: POINT_SHAPES[k % POINT_SHAPES.length] as PointCloud['shape'],
@@ -37,7 +32,7 @@ export function scatter(
   }));
   for (let row = 0; row < set.inputs.rows; row += every) {
     const point = { x: values[row * columns] as number, y: values[row * columns + 1] as number };
-    clouds[labels.length === 1 ? 0 : classOf(set, row)]?.points.push(point);
+    clouds[labels.length === 1 ? 0 : (classes[row] as number)]?.points.push(point);
   }
   const points = clouds.flatMap((cloud) => cloud.points);
   return {

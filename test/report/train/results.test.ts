@@ -6,6 +6,7 @@ import type { Run } from '../../../src/training/run.js';
 import { newRuns, trainAll } from '../../../src/training/runs.js';
 import { writeTerminal } from '../../../src/write/terminal.js';
 import { textOf } from '../../support/shipped.js';
+import { SMALL_CLASSIFIER } from '../../support/small-classifier.js';
 import { solutionOf } from '../../support/trained.js';
 
 interface Told {
@@ -22,15 +23,7 @@ function told(spec: string | object): Told {
 }
 
 const moons = (train: object, more: object = {}): object => ({
-  network: {
-    inputs: 2,
-    layers: [
-      { units: 3, activation: 'tanh' },
-      { units: 1, activation: 'sigmoid' },
-    ],
-    target: 1,
-  },
-  loss: 'binary-cross-entropy',
+  ...SMALL_CLASSIFIER,
   data: { set: 'two-moons', points: 40 },
   ...more,
   tasks: [{ train }],

@@ -1,4 +1,5 @@
 /** Specs that need more of an exporter than usual networks do. */
+import { SMALL_CLASSIFIER } from '../small-classifier.js';
 import type { Spec } from '../solved.js';
 
 export const SPECIMENS: Readonly<Record<string, Spec>> = {
@@ -99,15 +100,7 @@ export const SPECIMENS: Readonly<Record<string, Spec>> = {
     values: { w: 3 },
   },
   'a training with a state': {
-    network: {
-      inputs: 2,
-      layers: [
-        { units: 3, activation: 'tanh' },
-        { units: 1, activation: 'sigmoid' },
-      ],
-      target: 1,
-    },
-    loss: 'binary-cross-entropy',
+    ...SMALL_CLASSIFIER,
     batch: 'mean',
     data: { set: 'xor', points: 40, seed: 3 },
     penalty: { l2: 0.01 },
