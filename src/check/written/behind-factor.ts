@@ -1,0 +1,54 @@
+/** What hangs on a whole factor: powers, transposes, entries, evaluation bars, percent signs, sums over an axis. */
+import { rational } from '../../language/rational.js';
+import { sentence } from '../messages/sentence.js';
+import type { Grammar } from './grammar.js';
+import { entrywise, isTransposeMark, ofEntries } from './superscript.js';
+import { isSign, type Token } from './token.js';
+import { textsOf } from './token-lists.js';
+import type { Written } from './written.js';
+
+/** A factor with all that hangs on it, which is taken. Throws Unreadable. */
+export function withAllBehind(g: Grammar, base: Written): Written {
+  let written = base;
+  for (let more: Written | undefined = base; more; more = withNext(g, written)) written = more;
+  return written;
+}
+
+/** A factor with the next thing that hangs on it; undefined where nothing more does. */
+function withNext(g: Grammar, of: Written): Written | undefined {
+  const { next } = g.at;
+  if (next?.kind === 'scripts') {
+    g.at.skip();
+    return withScripts(g, of, next);
+  }
+  if (next?.kind === 'fold') {
+    g.at.skip();
+    return { kind: 'folded', of, fold: next.fold, span: { start: of.span.start, end: next.span.end } };
+  }
+  if (isSign(next, '%')) {
+    g.at.skip();
+    return of.kind === 'number' ? percentage(of, next as Token) : g.at.fail(sentence('percentOfNumber'));
+  }
+  if (!isSign(next, 'at')) return undefined;
+  g.at.skip();
+  if (g.at.next?.kind === 'scripts') g.at.skip();
+  return { kind: 'evaluated', body: of, span: of.span };
+}
+
+const percentage = (n: Written & { kind: 'number' }, sign: Token): Written => ({
+  ...n,
+  value: rational(n.value.n, n.value.d * 100n),
+  lastPlace: (n.lastPlace ?? 0) - 2,
+  span: { start: n.span.start, end: sign.span.end },
+});
+
+function withScripts(g: Grammar, base: Written, { sub, sup, span: at }: Token & { kind: 'scripts' }): Written {
+  const span = { start: base.span.start, end: at.end };
+  if (sub.length > 0) {
+    const of: Written = { kind: 'entry', of: base, sub: textsOf(sub), span };
+    return sup.length === 0 ? of : withScripts(g, of, { kind: 'scripts', sub: [], sup, span: at });
+  }
+  if (sup.length === 0) return { ...base, span };
+  if (isTransposeMark(sup)) return { kind: 'transpose', of: base, span };
+  return { kind: 'power', base, exponent: g.inside(ofEntries(sup), at), span, ...entrywise(sup) };
+}

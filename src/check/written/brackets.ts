@@ -1,0 +1,53 @@
+/** Brackets: what they hold together, and the lists that square ones spell. */
+import type { Span } from '../../language/source.js';
+import { sentence } from '../messages/sentence.js';
+import type { Cursor } from './cursor.js';
+import type { Grammar } from './grammar.js';
+import { isSign, type Token } from './token.js';
+import { notExpected, split } from './token-lists.js';
+import { Unreadable, type Written } from './written.js';
+
+const CLOSING: ReadonlyMap<string, string> = new Map([
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
+]);
+
+export const opensBracket = (token: Token | undefined): token is Token & { kind: 'sign' } =>
+  token?.kind === 'sign' && CLOSING.has(token.text);
+
+/** `( … )`: takes them and gives the tokens inside. Throws Unreadable where they are not closed. */
+export function bracketed(at: Cursor): { readonly tokens: readonly Token[]; readonly span: Span } {
+  const [open, ...rest] = at.rest as [Token & { kind: 'sign' }, ...Token[]];
+  let depth = 1;
+  const length = rest.findIndex((t) => {
+    if (isSign(t, '(', '[', '{')) depth++;
+    else if (isSign(t, ')', ']', '}')) depth--;
+    return depth === 0;
+  });
+  const close = rest[length];
+  if (close === undefined) throw new Unreadable(sentence('bracketNotClosed'), open.span);
+  if (!isSign(close, CLOSING.get(open.text) as string)) throw new Unreadable(notExpected(close), close.span);
+  at.skip(length + 2);
+  return { tokens: rest.slice(0, length), span: { start: open.span.start, end: close.span.end } };
+}
+
+/** A formula in brackets, or a matrix as a list of its rows. */
+export function inBrackets(g: Grammar): Written {
+  const isSquare = isSign(g.at.next, '[');
+  const { tokens, span } = bracketed(g.at);
+  const rows = isSquare ? listed(tokens) : undefined;
+  if (rows) return { kind: 'matrix', rows: rows.map((r) => r.map((cell) => g.inside(cell, span))), span };
+  const inner = { ...g.inside(tokens, span), span };
+  // As a product of its own: what stands behind these brackets is of all of h(1-h).
+  const isProduct = inner.kind === 'applied' && !g.vocabulary.isFunction(inner.head.base);
+  return isProduct ? { kind: 'product', factors: [inner], signs: [], span } : inner;
+}
+
+/** `[[1, 2], [3, 4]]` and `[1, 2]`; undefined for brackets around one thing. */
+function listed(tokens: readonly Token[]): readonly (readonly (readonly Token[])[])[] | undefined {
+  const items = split(tokens, ',');
+  const isRow = (item: readonly Token[]): boolean => isSign(item[0], '[') && isSign(item.at(-1), ']');
+  if (items.every(isRow)) return items.map((item) => split(item.slice(1, -1), ','));
+  return items.length > 1 ? items.map((item) => [item]) : undefined;
+}
