@@ -3,6 +3,7 @@ import { ifKnown, midpoint, type Point } from '../../backprop/certificate/point.
 import { type Derivative, derivative, type Expr, mul, num, type Sym, total } from '../../language/expr.js';
 import { rational } from '../../language/rational.js';
 import { isBall, type Real, toDouble } from '../../language/real.js';
+import { ValueError } from '../../language/value-error.js';
 import { replaceParts } from '../../language/walk.js';
 import { type Approx, exactly, nearly } from './approx.js';
 import type { Ground } from './ground.js';
@@ -33,6 +34,8 @@ export function sharpAt(point: Point, { problem, definitionOf, usersOf, partial 
   /** The chain rule, one step. */
   const chained = ({ of, by, sense }: Derivative): Expr => {
     if (of === by) return num(1);
+    if (of.kind === 'derivative')
+      throw new ValueError('no-value', 'a second derivative is not looked at', { expression: of });
     if (of.kind !== 'sym') return partial(of, by);
     const definition = definitionOf(of);
     if (definition === undefined) return num(0);
