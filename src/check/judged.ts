@@ -1,5 +1,5 @@
 /** An answer, and what was found in it. */
-import type { Checked } from './check.js';
+import type { Checked } from './checked.js';
 import type { Format } from './document/document.js';
 
 export interface Judged {

@@ -1,6 +1,6 @@
 /** Where in a claim its verdict lies. */
 import type { Span } from '../language/source.js';
-import type { CheckedClaim } from './check.js';
+import type { CheckedClaim } from './checked.js';
 
 /** The right side of the worst link; a claim without links whole. */
 export const sideOf = ({ links, span, verdict }: CheckedClaim): Span =>

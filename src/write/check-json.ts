@@ -1,5 +1,5 @@
 /** Verdicts as JSON, by the keys of the contract. */
-import type { Checked, CheckedClaim, CheckedLink } from '../check/check.js';
+import type { Checked, CheckedClaim, CheckedLink } from '../check/checked.js';
 import type { Expected } from '../check/judge/verdict.js';
 import { placesIn } from '../problem/diagnostics.js';
 

@@ -2,7 +2,7 @@
  * Verdicts for people at a terminal: the mistakes in their order, each with its line and a caret, then what was not
  * judged, and how many of each there are. Right lines are only counted.
  */
-import type { Checked, CheckedClaim } from '../check/check.js';
+import type { Checked, CheckedClaim } from '../check/checked.js';
 import { isRight, VERDICTS, type Verdict } from '../check/judge/verdict.js';
 import { checkMessagesIn } from '../check/messages/messages.js';
 import { pieceOf } from '../check/piece.js';

@@ -1,6 +1,6 @@
 /** A marked copy as one HTML file: nothing of the document is run, loaded or followed. */
 import MarkdownIt from 'markdown-it';
-import type { CheckedClaim } from '../check/check.js';
+import type { CheckedClaim } from '../check/checked.js';
 import { isRight, VERDICTS } from '../check/judge/verdict.js';
 import { type MarkedCopy, STAND_IN } from '../check/marked/marked-copy.js';
 import type { Piece, Row } from '../check/marked/pieces.js';

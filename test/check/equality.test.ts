@@ -3,7 +3,8 @@
  * like it none is right.
  */
 import { describe, expect, it } from 'vitest';
-import { type CheckedClaim, checkDocument } from '../../src/check/check.js';
+import { checkDocument } from '../../src/check/check.js';
+import type { CheckedClaim } from '../../src/check/checked.js';
 import { readProblems } from '../../src/problem/read.js';
 
 const SPEC = `

@@ -1,5 +1,5 @@
 /** The mistakes of a class, by their cause and by what they are about. */
-import type { CheckedClaim } from '../check.js';
+import type { CheckedClaim } from '../checked.js';
 import type { Judged } from '../judged.js';
 
 export interface Cluster {

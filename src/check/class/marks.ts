@@ -6,17 +6,9 @@
 import { derivative, type Expr, type Sym } from '../../language/expr.js';
 import { writeText } from '../../language/text.js';
 import type { SectionId } from '../../problem/sections.js';
-import type { CheckedClaim } from '../check.js';
+import type { CheckedClaim, Marks } from '../checked.js';
 import { quantityName } from '../quantity-name.js';
 import type { Ground } from '../world/ground.js';
-
-export interface Marks {
-  readonly given: number;
-  /** What can be had in the sections that are judged. */
-  readonly of: number;
-  /** Sections of the spec that a reader of lines cannot judge, and what they are worth. */
-  readonly left: ReadonlyMap<SectionId, number>;
-}
 
 /** Undefined where the spec gives no marks. */
 export function marksFor(claims: readonly CheckedClaim[], ground: Ground): Marks | undefined {

@@ -1,5 +1,5 @@
 /** How a calculation goes on from the right values: what each line from the first mistake on should have come to. */
-import type { CheckedClaim } from '../check.js';
+import type { CheckedClaim } from '../checked.js';
 
 export interface Correction {
   readonly claim: CheckedClaim;

@@ -1,5 +1,5 @@
 /** Somebody's document as it is handed back: its words, its mathematics piece by piece, and what is said of each. */
-import type { Checked, CheckedClaim } from '../check.js';
+import type { Checked, CheckedClaim } from '../checked.js';
 import { readDocument } from '../document/document.js';
 import type { Judged } from '../judged.js';
 import type { Macros } from '../written/latex-tokens.js';

@@ -1,6 +1,6 @@
 /** The mathematics of a document, and claims that stand outside of it, as pieces that a marked copy shows one by one. */
 import type { Span } from '../../language/source.js';
-import type { CheckedClaim } from '../check.js';
+import type { CheckedClaim } from '../checked.js';
 import type { Formula } from '../document/formula.js';
 import { topLevelSigns } from './top-level.js';
 

@@ -1,6 +1,7 @@
 /** What went wrong in false lines, by its code, on a 2-3-1 network with its numbers and on a 2-2-2 network. */
 import { expect, it } from 'vitest';
-import { type Checked, checkDocument } from '../../../src/check/check.js';
+import { checkDocument } from '../../../src/check/check.js';
+import type { Checked } from '../../../src/check/checked.js';
 import { readProblems } from '../../../src/problem/read.js';
 import { textOf } from '../../support/shipped.js';
 

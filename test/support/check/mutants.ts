@@ -2,7 +2,8 @@
  * Right documents with one small mistake each: a sign, an index, an exponent, a factor or a digit. Whether it is one is
  * decided by what the printed mathematics is worth, which nothing of the program reads or evaluates.
  */
-import { type CheckedClaim, checkDocument } from '../../../src/check/check.js';
+import { checkDocument } from '../../../src/check/check.js';
+import type { CheckedClaim } from '../../../src/check/checked.js';
 import { isRight } from '../../../src/check/judge/verdict.js';
 import { solveText } from '../../../src/commands/solved.js';
 import { type Part, readProblems } from '../../../src/problem/read.js';

@@ -1,0 +1,97 @@
+/** A document, judged by one problem. */
+
+import { within } from '../language/table.js';
+import { operationByOperation } from '../problem/forms/operations.js';
+import type { Problem } from '../problem/problem.js';
+import { type Checked, type CheckedClaim, summaryOf, withoutAccusation } from './checked.js';
+import { claimsOf, type HeardClaim, type InLanguage } from './claims.js';
+import { marksFor } from './class/marks.js';
+import type { Document } from './document/document.js';
+import { functionIn, readFormulas } from './formulas.js';
+import { Judge } from './judge/judge.js';
+import { Misreading } from './judge/misreading.js';
+import { isRight } from './judge/verdict.js';
+import { inWords, type Sentence, sentence } from './messages/sentence.js';
+import { chainsInEachLayer } from './names/any-layer.js';
+import { unfinishedIn } from './names/assigned.js';
+import { GrowingNames } from './names/defined.js';
+import { isTrueAs } from './names/evidence.js';
+import { fits, type Heard } from './names/fit.js';
+import { withFunctions } from './names/functions-of-code.js';
+import { inferNames } from './names/infer.js';
+import { linesOf, notationOf } from './names/notation.js';
+import { orientationOf } from './names/orientation.js';
+import { groundOf, withLengths } from './world/ground.js';
+import { worldsOf } from './world/worlds.js';
+
+/** Judges every claim of a document by a problem. */
+export const checkFor = (problem: Problem, document: Document): Checked =>
+  within(problem.table, () => checkWithin(problem, document));
+
+function checkWithin(problem: Problem, document: Document): Checked {
+  const ground = groundOf(withLengths(asSpoken(problem)));
+  const worlds = worldsOf(ground);
+  const { read, legibility } = readFormulas(document, ground);
+  const claiming = read.filter(({ formula }) => formula.parameters === undefined);
+  const chains = claiming.flatMap((r) => r.chains);
+  const inLayers = chainsInEachLayer(chains, problem.network?.layers.length ?? 0);
+  const notation = notationOf(inLayers, ground, worlds);
+  const inferred = inferNames(inLayers, notation.names, ground, worlds);
+  const oriented = orientationOf(linesOf(inLayers), inferred.names, ground, (line, way) =>
+    Boolean(isTrueAs(line, way, ground, worlds.drawn.slice(0, 1))),
+  );
+  const known = withFunctions(oriented.names, read.flatMap(functionIn), ground);
+  const names = new GrowingNames(known, ground, worlds.drawn);
+  const judge = new Judge({ ground, names, oriented }, worlds, new Misreading(legibility, chains), inferred.rivals);
+  const { language } = problem.presentation;
+  const inLanguage: InLanguage = (diagnosis) => ({ ...diagnosis, says: inWords(diagnosis.says, language) });
+  const unfinished = unfinishedIn(chains);
+  const heard = claiming.flatMap((r) => claimsOf(r, { judge, names, unfinished, inLanguage }));
+  const doesFit = fits(
+    heard.flatMap(({ chain, claim }) => (chain ? [{ chain, outcome: outcomeOf(claim) }] : [])),
+    inferred.names,
+  );
+  const claims = asFar(doesFit, heard, inLanguage);
+  const understood = [
+    ...notation.says,
+    ...inferred.says,
+    ...names.inferred.map(({ name, as }) => sentence('as', name, as)),
+  ];
+  return {
+    summary: summaryOf(claims),
+    notes: notesOf(document, doesFit, understood, language),
+    claims,
+    marks: marksFor(claims, ground),
+    language,
+  };
+}
+
+/** Where the spec does not fit nothing is called wrong. */
+function asFar(doesFit: boolean, heard: readonly HeardClaim[], inLanguage: InLanguage): readonly CheckedClaim[] {
+  const noFit = inLanguage({ code: 'undecided', says: sentence('specDoesNotFit') });
+  return heard.map(({ claim }) => (doesFit ? claim : withoutAccusation(claim, noFit)));
+}
+
+function notesOf(
+  { notes }: Document,
+  doesFit: boolean,
+  understood: readonly Sentence[],
+  language: string,
+): Checked['notes'] {
+  const names = understood.map((said) => inWords(said, language)).join(', ');
+  return [
+    ...notes,
+    ...(doesFit ? [] : [{ code: 'spec-does-not-fit', says: sentence('doesNotFit') }]),
+    ...(names === '' ? [] : [{ code: 'names', says: sentence('readAs', names) }]),
+  ].map(({ code, says }) => ({ code, says: inWords(says, language) }));
+}
+
+function outcomeOf({ verdict, diagnosis }: CheckedClaim): Heard['outcome'] {
+  if (verdict === 'unread') return diagnosis?.code === 'unknown-name' ? 'unknown names' : 'unread';
+  if (verdict === 'undecided') return diagnosis?.code === 'misread' ? 'unread' : 'open';
+  return isRight(verdict) ? 'right' : 'accused';
+}
+
+/** A sheet that goes operation by operation speaks of quantities between those of the spec. */
+const asSpoken = (problem: Problem): Problem =>
+  problem.presentation.notation.style === 'operations' ? operationByOperation(problem) : problem;

@@ -1,0 +1,80 @@
+/** The formulas of a document, read. */
+
+import type { Document } from './document/document.js';
+import type { Formula } from './document/formula.js';
+import { withNewHead } from './names/assigned.js';
+import { functionWords } from './names/functions.js';
+import type { FunctionOfCode } from './names/functions-of-code.js';
+import type { Ground } from './world/ground.js';
+import type { Chain } from './written/chain.js';
+import { type Legibility, legibilityOf, withoutGarbled } from './written/garbled.js';
+import type { Macros } from './written/latex-tokens.js';
+import { chainsIn } from './written/read.js';
+import type { Vocabulary } from './written/token.js';
+import { Unreadable } from './written/written.js';
+
+/** A formula with its chains, or the reason why it has none. */
+export interface ReadFormula {
+  readonly formula: Formula;
+  readonly chains: readonly Chain[];
+  readonly problem?: Unreadable;
+}
+
+/** Every formula of a document, read as far as it can be; of a scan, without what it garbled. */
+export function readFormulas(
+  { formulas, macros, isScan }: Document,
+  ground: Ground,
+): { readonly read: readonly ReadFormula[]; readonly legibility: Legibility } {
+  const functions = functionWords(ground);
+  const vocabulary: Vocabulary = {
+    isFunction: (word) => functions.has(word),
+    words: new Set([...functions, ...WORDS]),
+  };
+  const asWritten = formulas.map((formula) => readFormula(formula, macros, vocabulary));
+  const legibility = legibilityOf(
+    asWritten.filter((r) => r.formula.notation === 'latex'),
+    isScan,
+  );
+  const read =
+    legibility === 'written' ? asWritten : asWritten.map((r) => ({ ...r, chains: r.chains.map(withoutGarbled) }));
+  return { read, legibility };
+}
+
+/** Names of several letters that LaTeX writes like products. */
+const WORDS = [
+  'net',
+  'out',
+  'new',
+  'old',
+  'MSE',
+  'SSE',
+  'BCE',
+  'Loss',
+  'loss',
+  'Cost',
+  'cost',
+  'Error',
+  'total',
+  'target',
+  'output',
+  'input',
+];
+
+function readFormula(formula: Formula, macros: Macros, vocabulary: Vocabulary): ReadFormula {
+  try {
+    const chains = chainsIn(formula, macros, vocabulary).map(withNewHead);
+    return { formula, chains: formula.isMarked || chains.every(isReadable) ? chains : [] };
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return { formula, chains: [], problem: error };
+  }
+}
+
+/** The function that a formula of a program defines. */
+export function functionIn({ formula: { parameters }, chains: [chain] }: ReadFormula): readonly FunctionOfCode[] {
+  const [head, body] = (chain?.sides ?? []).map(({ written }) => written);
+  const isDefined = parameters && head && body && !(head instanceof Unreadable) && !(body instanceof Unreadable);
+  return isDefined && head.kind === 'name' ? [{ name: head, parameters, body }] : [];
+}
+
+const isReadable = ({ sides }: Chain): boolean => sides.every(({ written }) => !(written instanceof Unreadable));
