@@ -1,7 +1,7 @@
 /** The formulas of a document as they stand, set by KaTeX piece by piece, so that one of them can be marked. */
 import katex from 'katex';
 import { topLevelSigns } from '../check/marked/top-level.js';
-import type { Macros } from '../check/written/latex-tokens.js';
+import type { Macros } from '../check/written/latex/katex-tree.js';
 import type { Span } from '../language/source.js';
 import { escapeHtml } from './escape.js';
 

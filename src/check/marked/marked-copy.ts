@@ -2,7 +2,7 @@
 import type { Checked, CheckedClaim } from '../checked.js';
 import { readDocument } from '../document/document.js';
 import type { Judged } from '../judged.js';
-import type { Macros } from '../written/latex-tokens.js';
+import type { Macros } from '../written/latex/katex-tree.js';
 import { type Correction, correctionsOf } from './corrections.js';
 import { type Piece, piecesIn } from './pieces.js';
 import { proseOf } from './prose.js';

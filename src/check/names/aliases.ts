@@ -2,8 +2,8 @@
 import { type Expr, type FreeIndex, rename } from '../../language/expr.js';
 import { scalar } from '../meaning/array.js';
 import type { Ground } from '../world/ground.js';
-import { latexTokens } from '../written/latex-tokens.js';
-import { parseWritten } from '../written/parse.js';
+import { parseWritten } from '../written/grammar/parse.js';
+import { latexTokens } from '../written/latex/latex-tokens.js';
 import { Unreadable, type WrittenName } from '../written/written.js';
 import type { Reading } from './names.js';
 import type { Reader } from './printed-names.js';

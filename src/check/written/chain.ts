@@ -1,6 +1,6 @@
 /** Claims as they are written: sides with relations between them, one after the other. */
 import type { Span } from '../../language/source.js';
-import { parseWritten } from './parse.js';
+import { parseWritten } from './grammar/parse.js';
 import { isSign, spanOf, type Token, type Vocabulary } from './token.js';
 import { Unreadable, type Written } from './written.js';
 

@@ -3,8 +3,9 @@
 import type { Formula } from '../document/formula.js';
 import { sentence } from '../messages/sentence.js';
 import { type Chain, chainsOf } from './chain.js';
-import { latexTokens, type Macros } from './latex-tokens.js';
-import { textTokens } from './text-tokens.js';
+import type { Macros } from './latex/katex-tree.js';
+import { latexTokens } from './latex/latex-tokens.js';
+import { textTokens } from './text/text-tokens.js';
 import { isSign, type Token, type Vocabulary } from './token.js';
 import { Unreadable } from './written.js';
 

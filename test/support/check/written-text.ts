@@ -1,6 +1,6 @@
 /** A formula as it was understood, in one line: for tables of what is read how. */
 import { chainsOf } from '../../../src/check/written/chain.js';
-import { latexTokens } from '../../../src/check/written/latex-tokens.js';
+import { latexTokens } from '../../../src/check/written/latex/latex-tokens.js';
 import type { Vocabulary } from '../../../src/check/written/token.js';
 import { Unreadable, type Written, type WrittenName } from '../../../src/check/written/written.js';
 

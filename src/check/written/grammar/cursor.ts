@@ -1,8 +1,8 @@
 /** Where a parser stands among its tokens. */
-import type { Span } from '../../language/source.js';
-import type { Sentence } from '../messages/sentence.js';
-import { isSign, type Token } from './token.js';
-import { Unreadable } from './written.js';
+import type { Span } from '../../../language/source.js';
+import type { Sentence } from '../../messages/sentence.js';
+import { isSign, type Token } from '../token.js';
+import { Unreadable } from '../written.js';
 
 export class Cursor {
   private position = 0;

@@ -1,9 +1,9 @@
 /** Sums and products with their limits. */
-import type { Span } from '../../language/source.js';
-import { sentence } from '../messages/sentence.js';
+import type { Span } from '../../../language/source.js';
+import { sentence } from '../../messages/sentence.js';
+import { isSign, type Token } from '../token.js';
+import { Unreadable, type Written } from '../written.js';
 import type { Grammar } from './grammar.js';
-import { isSign, type Token } from './token.js';
-import { Unreadable, type Written } from './written.js';
 
 /** `\sum_{i=1}^{n} …`, whose sign is next. Throws Unreadable. */
 export function bigOperator(g: Grammar, operator: 'sum' | 'prod', { span }: Token): Written {

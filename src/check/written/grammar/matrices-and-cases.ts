@@ -1,8 +1,8 @@
 /** Cells in rows and columns: a matrix, or behind a brace the cases of a value. */
-import type { Span } from '../../language/source.js';
+import type { Span } from '../../../language/source.js';
+import { isSign, type Token } from '../token.js';
+import type { Written, WrittenCase } from '../written.js';
 import type { Grammar } from './grammar.js';
-import { isSign, type Token } from './token.js';
-import type { Written, WrittenCase } from './written.js';
 
 const COMPARISONS: ReadonlySet<string> = new Set(['<', '>', '<=', '>=', '=', '!=']);
 

@@ -1,218 +1,28 @@
-/** From LaTeX to tokens, by KaTeX's parse tree: a private function of KaTeX's, pinned by its exact version. */
+/** From LaTeX to tokens, by KaTeX's parse tree. */
 
-import katex from 'katex';
-import type { Span } from '../../language/source.js';
-import { type Sentence, sentence } from '../messages/sentence.js';
-import { shallow } from './limits.js';
-import { withPowersOfTen } from './power-of-ten.js';
-import { isSign, type Token, type Vocabulary } from './token.js';
-import { MARKS_BEFORE } from './update-marks.js';
-import { Unreadable } from './written.js';
-
-/** The part of KaTeX's parse nodes that is read here. */
-interface Node {
-  readonly type: string;
-  readonly loc?: { readonly start: number; readonly end: number; readonly lexer: { readonly input: string } } | null;
-  readonly text?: string;
-  readonly name?: string;
-  readonly label?: string;
-  readonly delim?: string;
-  readonly left?: string;
-  readonly right?: string;
-  readonly base?: Node | null;
-  readonly sup?: Node | null;
-  readonly sub?: Node | null;
-  readonly numer?: Node;
-  readonly denom?: Node;
-  readonly hasBarLine?: boolean;
-  readonly colSeparationType?: string;
-  readonly index?: Node | null;
-  readonly dimension?: { readonly number: number; readonly unit: string };
-  readonly mathml?: readonly Node[];
-  readonly body?: Node | readonly Node[] | readonly (readonly Node[])[];
-}
-
-const PARSE = '__parse';
-type Parse = (latex: string, options: object) => readonly Node[];
-
-/** Macros as a document defines them: `\pd` to `\frac{\partial #1}{\partial #2}`; see document/macros.ts. */
-export type Macros = Readonly<Record<string, unknown>>;
-
-/** How far macros may expand, and how much text one may make, before a formula is given up. */
-const LIMITS = { maxExpand: 1000, throwOnError: true, strict: false, displayMode: true, trust: false } as const;
+import type { Span } from '../../../language/source.js';
+import { sentence } from '../../messages/sentence.js';
+import { shallow } from '../limits.js';
+import { withPowersOfTen } from '../power-of-ten.js';
+import { isSign, type Token, type Vocabulary } from '../token.js';
+import { MARKS_BEFORE } from '../update-marks.js';
+import { Unreadable } from '../written.js';
+import { childrenOf, isWideSpace, katexTree, type Macros, type Node, spelled } from './katex-tree.js';
+import { ACCENTS, SIGNS, WORDS } from './latex-signs.js';
+import { spelledTogether } from './spelled-together.js';
 
 /** How much of a formula that is nested too deeply is its place. */
 const MOST_SHOWN = 80;
 
 /** The tokens of a formula. Throws Unreadable, with the place where KaTeX stopped. */
 export function latexTokens(latex: string, macros: Macros, vocabulary: Vocabulary): readonly Token[] {
-  let nodes: readonly Node[];
-  try {
-    // The copy keeps \def in one formula from reaching the next.
-    const options = { ...LIMITS, macros: { ...OWN_MACROS, ...macros } };
-    nodes = (katex as unknown as Readonly<Record<typeof PARSE, Parse>>)[PARSE](latex, options);
-  } catch (error) {
-    if (!(error instanceof katex.ParseError) && !(error instanceof RangeError)) throw error;
-    const at = (error as { position?: number }).position ?? 0;
-    throw new Unreadable(reasonOf(error), { start: at, end: Math.min(latex.length, at + 1) });
-  }
+  const nodes = katexTree(latex, macros);
   const whole = { start: 0, end: Math.min(latex.length, MOST_SHOWN) };
   return shallow(() => new Flattening(latex, vocabulary).all(nodes), whole);
 }
 
-/** A macro whose argument says nothing of the mathematics. */
-const leftOut = (context: { consumeArgs(count: number): unknown }): string => {
-  context.consumeArgs(1);
-  return '';
-};
-
-/** Space of some width sets things apart. */
-const apart = (context: { consumeArgs(count: number): unknown }): string => {
-  context.consumeArgs(1);
-  return '\\quad';
-};
-
-/** What KaTeX does not know, and what marks a name without changing it. */
-const OWN_MACROS: Macros = {
-  '\\underset': '\\@secondoftwo',
-  '\\overset': '\\@secondoftwo',
-  '\\stackrel': '\\@secondoftwo',
-  '\\hfill': '\\quad',
-  '\\checkmark': '',
-  '\\qed': '',
-  '\\label': leftOut,
-  '\\nonumber': '',
-  '\\notag': '',
-  '\\intertext': '\\quad\\text{#1}\\quad',
-  '\\bm': '#1',
-  '\\coloneqq': ':=',
-  '\\eqqcolon': '=:',
-  '\\hspace': apart,
-  '\\vspace': leftOut,
-};
-
-/** The parser speaks English of its own grammar; what it says most often has words of ours. */
-function reasonOf(error: Error): Sentence {
-  const [, reason = error.message] = /^KaTeX parse error: (.*?)(?: at (?:position|end)|$)/s.exec(error.message) ?? [];
-  const [, command] = /^Undefined control sequence: (\S+)/.exec(reason) ?? [];
-  if (command !== undefined) return sentence('unknownCommand', command);
-  if (/expected '\}'|got 'EOF'|end of input/i.test(reason)) return sentence('groupNotClosed');
-  if (/^Double (?:sub|super)script/.test(reason)) return sentence('doubleScript');
-  return sentence('notLatex', reason.replace(/\.$/, ''));
-}
-
 /** Stands before the parts of a fraction, or before what an accent is over. */
 const BEFORE_PARTS = /\\(?:[dtc]?frac|(?:wide)?(?:hat|tilde)|bar|overline|dot)\s*\{?\s*$/;
-
-const ACCENTS: ReadonlyMap<string, string> = new Map([
-  ['\\hat', 'hat'],
-  ['\\widehat', 'hat'],
-  ['\\bar', 'bar'],
-  ['\\overline', 'bar'],
-  ['\\tilde', 'tilde'],
-  ['\\widetilde', 'tilde'],
-  ['\\dot', 'dot'],
-]);
-
-/** Signs by what they are called in a token. */
-const SIGNS: ReadonlyMap<string, string> = new Map([
-  ['\\cdot', '*'],
-  ['⋅', '*'],
-  ['\\times', 'times'],
-  ['\\ast', '*'],
-  ['∗', '*'],
-  ['\\bullet', '*'],
-  ['\\odot', 'odot'],
-  ['\\circ', 'odot'],
-  ['\\otimes', 'outer'],
-  ['\\div', '/'],
-  ['−', '-'],
-  ['\\lbrack', '['],
-  ['\\rbrack', ']'],
-  ['\\lbrace', '{'],
-  ['\\rbrace', '}'],
-  ['\\{', '{'],
-  ['\\}', '}'],
-  ['\\langle', '<('],
-  ['\\rangle', ')>'],
-  ['\\vert', '|'],
-  ['\\lvert', '|'],
-  ['\\rvert', '|'],
-  ['\\mid', '|'],
-  ['∣', '|'],
-  ['\\Vert', '||'],
-  ['\\lVert', '||'],
-  ['\\rVert', '||'],
-  ['\\|', '||'],
-  ['\\%', '%'],
-  ['\\prime', "'"],
-  ['′', "'"],
-  ['\\ldots', 'dots'],
-  ['\\cdots', 'dots'],
-  ['\\dots', 'dots'],
-  ['\\dotsc', 'dots'],
-  ['\\dotsb', 'dots'],
-  ['\\vdots', 'dots'],
-  ['\\ddots', 'dots'],
-  ['…', 'dots'],
-  ['⋯', 'dots'],
-  ['\\approx', 'approx'],
-  ['\\simeq', 'approx'],
-  ['\\cong', 'approx'],
-  ['\\sim', 'approx'],
-  ['\\doteq', 'approx'],
-  ['\\equiv', '='],
-  ['\\triangleq', '='],
-  ['\\to', '->'],
-  ['\\rightarrow', '->'],
-  ['\\mapsto', '->'],
-  ['\\longrightarrow', '->'],
-  ['\\leftarrow', ':='],
-  ['\\gets', ':='],
-  ['\\le', '<='],
-  ['\\leq', '<='],
-  ['\\ge', '>='],
-  ['\\geq', '>='],
-  ['\\lt', '<'],
-  ['\\gt', '>'],
-  ['\\ne', '!='],
-  ['\\neq', '!='],
-  ['\\@not', '!='],
-  ['\\in', 'in'],
-  ['\\propto', 'propto'],
-  ['\\implies', '=>'],
-  ['\\Rightarrow', '=>'],
-  ['\\Longrightarrow', '=>'],
-  ['\\iff', '=>'],
-  ['\\Leftrightarrow', '=>'],
-  ['\\therefore', '=>'],
-  ['\\because', '=>'],
-]);
-
-/** Words that LaTeX has a command of its own for, by the command. */
-const WORDS: ReadonlyMap<string, string> = new Map([
-  ['\\partial', 'partial'],
-  ['\\nabla', 'nabla'],
-  ['\\sum', 'sum'],
-  ['\\prod', 'prod'],
-  ['\\top', 'T'],
-  ['\\intercal', 'T'],
-  ['\\varepsilon', 'epsilon'],
-  ['\\vartheta', 'theta'],
-  ['\\varphi', 'phi'],
-  ['\\varsigma', 'sigma'],
-]);
-
-/** A space that sets things apart, in mu (18 to the em). */
-const WIDE = 15;
-const WIDE_SPACES: ReadonlySet<string> = new Set(['\\quad', '\\qquad', '\\enspace', '\\hfill']);
-
-const childrenOf = ({ body }: Node): readonly Node[] =>
-  body === undefined ? [] : ((Array.isArray(body) ? body.flat() : [body]) as readonly Node[]);
-
-/** The characters of nodes that spell something. */
-const spelled = (nodes: readonly Node[]): string =>
-  nodes.map((n) => (n.type === 'spacing' ? ' ' : (n.text ?? spelled(childrenOf(n))))).join('');
 
 class Flattening {
   private here: Span = { start: 0, end: 0 };
@@ -224,7 +34,7 @@ class Flattening {
 
   all(nodes: readonly Node[]): readonly Token[] {
     const tokens = nodes.flatMap((n) => this.tokensOf(n));
-    return withPowersOfTen(joined(tokens, this.vocabulary), this.latex);
+    return withPowersOfTen(spelledTogether(tokens, this.vocabulary), this.latex);
   }
 
   private inside(node: Node | null | undefined): readonly Token[] {
@@ -273,9 +83,8 @@ class Flattening {
       case 'array':
         return this.array(node);
       case 'spacing':
-        return WIDE_SPACES.has(node.text ?? '') ? [{ kind: 'gap', words: '', span }] : [];
       case 'kern':
-        return muOf(node) >= WIDE ? [{ kind: 'gap', words: '', span }] : [];
+        return isWideSpace(node) ? [{ kind: 'gap', words: '', span }] : [];
       case 'horizBrace':
         return this.inside(node.base);
       case 'htmlmathml':
@@ -436,62 +245,3 @@ const isDecimalComma = (node: Node): boolean => {
   const [only, ...more] = childrenOf(node);
   return more.length === 0 && only?.type === 'atom' && only.text === ',';
 };
-
-const muOf = ({ dimension }: Node): number =>
-  dimension === undefined ? 0 : dimension.number * (dimension.unit === 'mu' ? 1 : dimension.unit === 'em' ? 18 : 0);
-
-/** Digits made numbers, letters made the words that they spell. */
-function joined(tokens: readonly Token[], vocabulary: Vocabulary): readonly Token[] {
-  const out: Token[] = [];
-  for (let n = 0; n < tokens.length; ) {
-    const taken = numberAt(tokens, n) ?? wordAt(tokens, n, vocabulary);
-    if (taken) {
-      out.push(taken.token);
-      n += taken.length;
-    } else {
-      out.push(tokens[n] as Token);
-      n++;
-    }
-  }
-  return out;
-}
-
-interface Taken {
-  readonly token: Token;
-  readonly length: number;
-}
-
-const touches = (a: Token | undefined, b: Token | undefined): boolean =>
-  a !== undefined && a.span.end === b?.span.start;
-
-/** `0.918`, `1,234`? No: a comma in braces is a decimal mark, a bare one sets things apart. */
-function numberAt(tokens: readonly Token[], from: number): Taken | undefined {
-  let text = '';
-  let n = from;
-  for (; ; n++) {
-    const token = tokens[n];
-    if (token?.kind === 'number') text += token.text;
-    else if (isSign(token, '.') && !text.includes('.') && tokens[n + 1]?.kind === 'number') text += '.';
-    else break;
-  }
-  if (text === '') return undefined;
-  const [first, last] = [tokens[from] as Token, tokens[n - 1] as Token];
-  if (first === last) return { token: first, length: 1 };
-  return { token: { kind: 'number', text, span: { start: first.span.start, end: last.span.end } }, length: n - from };
-}
-
-/** The longest name of the vocabulary that letters next to each other spell. */
-function wordAt(tokens: readonly Token[], from: number, { words }: Vocabulary): Taken | undefined {
-  let text = '';
-  let found: Taken | undefined;
-  for (let n = from; ; n++) {
-    const token = tokens[n];
-    if (token?.kind !== 'word' || token.text.length > 1) break;
-    if (n > from && !touches(tokens[n - 1], token)) break;
-    text += token.text;
-    if (text.length < 2 || !words.has(text)) continue;
-    const span = { start: (tokens[from] as Token).span.start, end: token.span.end };
-    found = { token: { kind: 'word', text, span }, length: n - from + 1 };
-  }
-  return found;
-}

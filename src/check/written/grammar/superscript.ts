@@ -1,7 +1,7 @@
 /** What stands above a name or a bracket: a power, or a mark of a layer, a sample, a new value, a transpose. */
-import { isSign, isWord, type Token } from './token.js';
-import { split, textsOf } from './token-lists.js';
-import { MARKS } from './update-marks.js';
+import { isSign, isWord, type Token } from '../token.js';
+import { split, textsOf } from '../token-lists.js';
+import { MARKS } from '../update-marks.js';
 
 const TRANSPOSED: readonly string[] = ['T', 'top'];
 

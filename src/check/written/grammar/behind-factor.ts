@@ -1,11 +1,11 @@
 /** What hangs on a whole factor: powers, transposes, entries, evaluation bars, percent signs, sums over an axis. */
-import { rational } from '../../language/rational.js';
-import { sentence } from '../messages/sentence.js';
+import { rational } from '../../../language/rational.js';
+import { sentence } from '../../messages/sentence.js';
+import { isSign, type Token } from '../token.js';
+import { textsOf } from '../token-lists.js';
+import type { Written } from '../written.js';
 import type { Grammar } from './grammar.js';
 import { entrywise, isTransposeMark, ofEntries } from './superscript.js';
-import { isSign, type Token } from './token.js';
-import { textsOf } from './token-lists.js';
-import type { Written } from './written.js';
 
 /** A factor with all that hangs on it, which is taken. Throws Unreadable. */
 export function withAllBehind(g: Grammar, base: Written): Written {

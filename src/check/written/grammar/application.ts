@@ -1,10 +1,10 @@
 /** `\sigma(z)`, `\tanh^2 z`, `h(1-h)`: what a name is applied to, or multiplied by. */
-import type { Span } from '../../language/source.js';
+import type { Span } from '../../../language/source.js';
+import { isSign, type Token } from '../token.js';
+import { split } from '../token-lists.js';
+import type { Written, WrittenName } from '../written.js';
 import { bracketed } from './brackets.js';
 import type { Grammar } from './grammar.js';
-import { isSign, type Token } from './token.js';
-import { split } from './token-lists.js';
-import type { Written, WrittenName } from './written.js';
 
 /** Brackets right behind a name, or what follows a function's name; undefined where the name stands alone. */
 export function application(g: Grammar, head: WrittenName, powerOnHead: Written | undefined): Written | undefined {

@@ -1,8 +1,8 @@
 /** What the parser of each construct needs of the whole grammar, which is made of them: see parse.ts. */
-import type { Span } from '../../language/source.js';
+import type { Span } from '../../../language/source.js';
+import type { Token, Vocabulary } from '../token.js';
+import type { Written } from '../written.js';
 import type { Cursor } from './cursor.js';
-import type { Token, Vocabulary } from './token.js';
-import type { Written } from './written.js';
 
 export interface Grammar {
   readonly at: Cursor;

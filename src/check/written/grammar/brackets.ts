@@ -1,11 +1,11 @@
 /** Brackets: what they hold together, and the lists that square ones spell. */
-import type { Span } from '../../language/source.js';
-import { sentence } from '../messages/sentence.js';
+import type { Span } from '../../../language/source.js';
+import { sentence } from '../../messages/sentence.js';
+import { isSign, type Token } from '../token.js';
+import { notExpected, split } from '../token-lists.js';
+import { Unreadable, type Written } from '../written.js';
 import type { Cursor } from './cursor.js';
 import type { Grammar } from './grammar.js';
-import { isSign, type Token } from './token.js';
-import { notExpected, split } from './token-lists.js';
-import { Unreadable, type Written } from './written.js';
 
 const CLOSING: ReadonlyMap<string, string> = new Map([
   ['(', ')'],

@@ -1,7 +1,11 @@
 /** An operator-precedence parser from tokens to a formula. What the names mean is not asked here. */
 
-import type { Span } from '../../language/source.js';
-import { sentence } from '../messages/sentence.js';
+import type { Span } from '../../../language/source.js';
+import { sentence } from '../../messages/sentence.js';
+import { refuseHuge, shallow } from '../limits.js';
+import type { Token, Vocabulary } from '../token.js';
+import { notExpected } from '../token-lists.js';
+import { type Times, Unreadable, type Written } from '../written.js';
 import { betweenBars, isBar, opensBars } from './bars.js';
 import { withAllBehind } from './behind-factor.js';
 import { bigOperator } from './big-operators.js';
@@ -9,13 +13,9 @@ import { inBrackets, opensBracket } from './brackets.js';
 import { Cursor } from './cursor.js';
 import { fraction, gradient, nameWithD, onOneLine } from './derivatives.js';
 import type { Grammar } from './grammar.js';
-import { refuseHuge, shallow } from './limits.js';
 import { matrixOrCases } from './matrices-and-cases.js';
 import { accented, isMarkBefore, markedBefore, word } from './named.js';
-import { numberWithPower } from './power-of-ten.js';
-import type { Token, Vocabulary } from './token.js';
-import { notExpected } from './token-lists.js';
-import { type Times, Unreadable, type Written } from './written.js';
+import { numberWithPower } from './number.js';
 
 /** Deeper nesting is refused, so that no stack overflows. */
 const MAX_DEPTH = 100;

@@ -1,11 +1,11 @@
 /** Derivatives: `\frac{\partial L}{\partial w}`, `∂L/∂w`, `\frac{d}{dz}(…)`, `dW`, `\nabla_W L`. */
-import { sentence } from '../messages/sentence.js';
+import { sentence } from '../../messages/sentence.js';
+import { isSign, isWord, type Token } from '../token.js';
+import { Unreadable, type Written } from '../written.js';
 import { touching } from './application.js';
 import { bracketed } from './brackets.js';
 import type { Grammar } from './grammar.js';
 import { accented, bareName, named, scriptedName } from './named.js';
-import { isSign, isWord, type Token } from './token.js';
-import { Unreadable, type Written } from './written.js';
 
 const DIFFERENTIALS: readonly string[] = ['partial', 'd'];
 

@@ -1,11 +1,11 @@
 /** `|x|` and `||x||`: absolute values and norms. */
-import type { Span } from '../../language/source.js';
-import { sentence } from '../messages/sentence.js';
+import type { Span } from '../../../language/source.js';
+import { sentence } from '../../messages/sentence.js';
+import { isSign, type Token } from '../token.js';
+import { textsOf } from '../token-lists.js';
+import { Unreadable, type Written } from '../written.js';
 import type { Cursor } from './cursor.js';
 import type { Grammar } from './grammar.js';
-import { isSign, type Token } from './token.js';
-import { textsOf } from './token-lists.js';
-import { Unreadable, type Written } from './written.js';
 
 /** Whether a bar is next that another one closes. */
 export const opensBars = ({ next, rest }: Cursor): boolean =>

@@ -1,13 +1,13 @@
 /** A name with all that belongs to it: accents, scripts, primes, marks of a new value; and what it is applied to. */
-import { sentence } from '../messages/sentence.js';
+import { sentence } from '../../messages/sentence.js';
+import { isSign, isWord, spanOf, type Token } from '../token.js';
+import { textsOf } from '../token-lists.js';
+import { MARKS, MARKS_BEFORE } from '../update-marks.js';
+import { Unreadable, type Written, type WrittenName } from '../written.js';
 import { application } from './application.js';
 import type { Cursor } from './cursor.js';
 import type { Grammar } from './grammar.js';
 import { entrywise, marksOnly, ofEntries, superscript } from './superscript.js';
-import { isSign, isWord, spanOf, type Token } from './token.js';
-import { textsOf } from './token-lists.js';
-import { MARKS, MARKS_BEFORE } from './update-marks.js';
-import { Unreadable, type Written, type WrittenName } from './written.js';
 
 /** A word, taken, with what belongs to it. Throws Unreadable, as all of these do. */
 export function word(g: Grammar, token: Token & { kind: 'word' }): Written {

@@ -1,0 +1,105 @@
+/** Letters in a line of text or code: names, the d of a derivative, words in between, calls. */
+import { sentence } from '../../messages/sentence.js';
+import { isSign, type Token } from '../token.js';
+import { isCalled, numpyCall } from './numpy-calls.js';
+import { BETWEEN, CONDITIONS } from './prose.js';
+import type { Scanning } from './scanning.js';
+import { indicesBelow, withIndices } from './text-indices.js';
+import { GREEK } from './unicode.js';
+
+const ACCENTS: ReadonlyMap<string, string> = new Map([
+  ['\u0302', 'hat'],
+  ['\u0304', 'bar'],
+  ['\u0305', 'bar'],
+  ['\u0303', 'tilde'],
+  ['\u0307', 'dot'],
+]);
+
+const LATIN = /(?:(?![\u2070-\u209c\u1d2c-\u1d6a\u1d9c-\u1dbf\u2c7c\u2c7d])\p{Script=Latin})+/uy;
+const MODULE = /(?:np|numpy|jnp|math|torch)\.(?=[a-z])/y;
+const OF_DICTIONARY = /\p{L}\w*\[(['"])(\w+)\1\]/uy;
+const DERIVATIVE = /d(?:\p{L}[\p{L}\p{N}_]{0,40})?\s{0,4}\/\s{0,4}d\p{L}/uy;
+
+/** What begins with a letter, behind the tokens `before`; undefined where none comes next. Throws Unreadable. */
+export function letters(s: Scanning, before: readonly Token[]): readonly Token[] | undefined {
+  const { here = '', position: start } = s.at;
+  const greek = GREEK.get(here);
+  if (greek !== undefined) return greekLetter(s, here, greek);
+  if (!/\p{L}/u.test(here)) return undefined;
+  const entry = differential(s, before) ?? entryOfDictionary(s);
+  if (entry) return entry;
+  const module = s.at.match(MODULE);
+  if (module) s.at.take(module[0].length);
+  const run = s.at.match(LATIN)?.[0] ?? (s.at.here as string);
+  const called = module || isCalled(s.at, run) ? numpyCall(s, run, module !== undefined, start) : undefined;
+  return called ?? timesSign(s, run, before) ?? name(s, run);
+}
+
+/** A d of `dL/dw`: the one above, or the one below. */
+function differential(s: Scanning, before: readonly Token[]): readonly Token[] | undefined {
+  const { position: start } = s.at;
+  const isBelow = s.inDerivative && s.at.isAt('d') && isSign(before.at(-1), '/');
+  if (!isBelow && !s.at.match(DERIVATIVE)) return undefined;
+  s.inDerivative = !isBelow;
+  s.at.take(1);
+  return [{ kind: 'word', text: 'd', span: s.at.spanFrom(start) }];
+}
+
+/** `grads['dW1']`: the name that is its key. */
+function entryOfDictionary(s: Scanning): readonly Token[] | undefined {
+  const [whole, , key] = s.at.match(OF_DICTIONARY) ?? [];
+  if (whole === undefined || key === undefined) return undefined;
+  const { position: start, offset } = s.at;
+  const tokens = s.within(key, offset + start + whole.indexOf(key, whole.indexOf('[')));
+  s.at.take(whole.length);
+  const [first, ...rest] = tokens;
+  if (first?.kind !== 'word' || rest.some((t) => t.kind !== 'scripts'))
+    s.at.fail(sentence('keyNoName'), start, whole.length);
+  return tokens;
+}
+
+function greekLetter(s: Scanning, here: string, text: string): readonly Token[] {
+  const start = s.at.position;
+  s.at.take(here.length);
+  const bare: Token = { kind: 'word', text, span: s.at.spanFrom(start) };
+  return [withMarkBehind(s, bare), ...indicesBelow(s)];
+}
+
+/** `2 x 3`: between numbers of a text an x multiplies. */
+function timesSign({ at, notation }: Scanning, run: string, before: readonly Token[]): readonly Token[] | undefined {
+  const start = at.position;
+  const isTimes =
+    notation === 'text' &&
+    run === 'x' &&
+    before.at(-1)?.kind === 'number' &&
+    /^x\s*[\d(.-]/.test(at.text.slice(start, start + 4));
+  if (!isTimes) return undefined;
+  at.take(1);
+  return [{ kind: 'sign', text: 'times', span: at.spanFrom(start) }];
+}
+
+/** A name with its indices; a word of a text is a gap. */
+function name(s: Scanning, run: string): readonly Token[] {
+  const start = s.at.position;
+  s.at.take(run.length);
+  const span = s.at.spanFrom(start);
+  if (s.notation === 'text' && run.length > 1) {
+    const word = run.toLowerCase();
+    if (CONDITIONS.has(word)) s.at.fail(sentence('condition', run), start, run.length);
+    if (BETWEEN.has(word)) return [{ kind: 'gap', words: run, span }];
+  }
+  const [letter = '', mark = '', ...more] = run.normalize('NFD');
+  const accent = more.length === 0 ? ACCENTS.get(mark) : undefined;
+  const bare: Token = { kind: 'word', text: accent ? letter : run, span };
+  const token: Token = accent ? { kind: 'accented', accent, inside: [bare], span } : withMarkBehind(s, bare);
+  return withIndices(s, [token, ...indicesBelow(s)]);
+}
+
+/** A combining mark behind a letter. */
+function withMarkBehind({ at }: Scanning, bare: Token): Token {
+  const accent = ACCENTS.get(at.here ?? '');
+  if (accent === undefined) return bare;
+  at.take(1);
+  const span = { start: bare.span.start, end: at.offset + at.position };
+  return { kind: 'accented', accent, inside: [bare], span };
+}

@@ -1,0 +1,125 @@
+/** Signs in a line of text or code: operators, powers, roots, brackets, attributes. */
+import type { Span } from '../../../language/source.js';
+import { sentence } from '../../messages/sentence.js';
+import type { Fold, Token } from '../token.js';
+import { foldMethod } from './numpy-calls.js';
+import type { Scanning } from './scanning.js';
+import { raisedOrLowered } from './text-indices.js';
+import { OPERATORS, SUBSCRIPT } from './unicode.js';
+
+/** The sign that comes next, with what belongs to it; undefined where none does. Throws Unreadable. */
+export function signs(s: Scanning, before: readonly Token[]): readonly Token[] | undefined {
+  const [written, text] = OPERATORS.find(([w]) => s.at.isAt(w)) ?? [];
+  if (written === undefined || text === undefined) return undefined;
+  const start = s.at.position;
+  s.at.take(written.length);
+  const span = s.at.spanFrom(start);
+  if (isNoEquation(text, before.at(-1)?.span.end === span.start))
+    s.at.fail(sentence('noEquation'), start, written.length);
+  switch (text) {
+    case '^':
+      return superscript(s, written, start, before);
+    case '√':
+      return root(s, start);
+    case '.':
+      return attribute(s, start, before);
+    case 'arrow':
+      return arrow(s, start);
+    case '[':
+      return [
+        { kind: 'sign', text, span },
+        ...s.until(']'),
+        { kind: 'sign', text: ']', span: s.at.spanFrom(s.at.position - 1) },
+      ];
+    default:
+      return [{ kind: 'sign', text: s.notation === 'code' ? inCode(s, text, start) : text, span }];
+  }
+}
+
+/** Quotation marks that are no primes, and `+=`. */
+const isNoEquation = (text: string, isBehindName: boolean): boolean =>
+  text === '"' || (text === "'" && !isBehindName) || text === '+=';
+
+/** What a sign of a text says in a program. */
+function inCode(s: Scanning, text: string, start: number): string {
+  if (text === '%') s.at.fail(sentence('remainderNotRead'), start, 1);
+  return text === '*' ? 'odot' : text;
+}
+
+/** An arrow of several dashes. */
+function arrow({ at }: Scanning, start: number): readonly Token[] {
+  while (/[\s>-]/.test(at.text[at.position] ?? '') && /[->]/.test(at.text.slice(at.position).trimStart()[0] ?? ''))
+    at.take(1);
+  return [{ kind: 'sign', text: '->', span: at.spanFrom(start) }];
+}
+
+/** `.T`, `.dot(`, `.sum(`; a full stop at the end of a sentence. */
+function attribute(s: Scanning, start: number, before: readonly Token[]): readonly Token[] {
+  if (s.at.match(/T(?!\w)/y)) {
+    s.at.take(1);
+    const span = s.at.spanFrom(start);
+    return [{ kind: 'scripts', sub: [], sup: [{ kind: 'word', text: 'T', span }], span }];
+  }
+  if (s.at.match(/dot\(/y) && before.length > 0) {
+    s.at.take(3);
+    return [{ kind: 'sign', text: '@', span: s.at.spanFrom(start) }];
+  }
+  const [, fold] = s.at.match(/(sum|mean)\(/y) ?? [];
+  if (fold !== undefined && before.length > 0) {
+    s.at.take(fold.length + 1);
+    return [foldMethod(s, fold as Fold['operator'], start)];
+  }
+  if (s.at.match(/\p{L}/uy)) return s.at.fail(sentence('propertyNotRead'), start, 1);
+  return [{ kind: 'sign', text: '.', span: s.at.spanFrom(start) }];
+}
+
+function root(s: Scanning, start: number): readonly Token[] {
+  s.at.spaces();
+  const inside = operand(s) ?? s.at.fail(sentence('rootOfWhat'), start, 1);
+  return [{ kind: 'root', inside, span: s.at.spanFrom(start) }];
+}
+
+/** Brackets around a power do not belong to it, but those around a layer's number do. */
+function superscript(s: Scanning, written: string, start: number, before: readonly Token[]): readonly Token[] {
+  s.at.spaces();
+  const { here: open = '', position: from } = s.at;
+  const inside = operand(s) ?? s.at.fail(sentence('exponentMissing'), start, 1);
+  const base = before.at(-1);
+  const isOnName =
+    (base?.kind === 'word' && base.text !== 'e') || base?.kind === 'scripts' || base?.kind === 'accented';
+  const isLayer = written === '^' && (open === '(' || open === '[') && isOnName && inside.length === 1;
+  const at = (position: number): Span => ({ start: s.at.offset + position, end: s.at.offset + position + 1 });
+  const sup: readonly Token[] = isLayer
+    ? [
+        { kind: 'sign', text: open, span: at(from) },
+        ...inside,
+        { kind: 'sign', text: open === '(' ? ')' : ']', span: at(s.at.position - 1) },
+      ]
+    : inside;
+  return [{ kind: 'scripts', sub: [], sup, span: s.at.spanFrom(start) }];
+}
+
+/** What a root or an exponent takes: brackets, or a sign and one name or number. */
+function operand(s: Scanning): readonly Token[] | undefined {
+  const { here } = s.at;
+  const close = here === undefined ? undefined : { '(': ')', '{': '}', '[': ']' }[here];
+  if (close !== undefined) {
+    s.at.take(1);
+    return s.until(close);
+  }
+  if (here === '-' || here === '−' || here === '+') return signedOperand(s, here);
+  if (here === undefined || !/[\p{L}\d.]/u.test(here)) return undefined;
+  const tokens = [...s.next([])];
+  while (s.at.here !== undefined && SUBSCRIPT.test(s.at.here)) tokens.push(...(raisedOrLowered(s) ?? []));
+  return tokens;
+}
+
+/** A sign alone is a mark above a name. */
+function signedOperand(s: Scanning, here: string): readonly Token[] | undefined {
+  const start = s.at.position;
+  s.at.take(1);
+  const sign: Token = { kind: 'sign', text: here === '+' ? '+' : '-', span: s.at.spanFrom(start) };
+  if (s.at.here === undefined || !/[\p{L}\d(]/u.test(s.at.here)) return [sign];
+  const rest = operand(s);
+  return rest && [sign, ...rest];
+}
