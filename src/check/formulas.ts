@@ -8,7 +8,7 @@ import type { FunctionOfCode } from './names/functions-of-code.js';
 import type { Ground } from './world/ground.js';
 import type { Chain } from './written/chain.js';
 import { type Legibility, legibilityOf, withoutGarbled } from './written/garbled.js';
-import type { Macros } from './written/latex/latex-tokens.js';
+import type { Macros } from './written/latex/katex-tree.js';
 import { chainsIn } from './written/read.js';
 import type { Vocabulary } from './written/token.js';
 import { Unreadable } from './written/written.js';
