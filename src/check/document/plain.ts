@@ -1,6 +1,7 @@
 /** Lines of plain text that look like equations. Whether they are is told when they are read. */
 import { type Formula, moved } from './formula.js';
 import { withoutHtml } from './html.js';
+import { pathsIn } from './paths.js';
 import { type Line, linesOf } from './ranges.js';
 
 const RELATION = /[=≈≔≃←]|->|→|--/u;
@@ -53,6 +54,8 @@ function candidatesIn(line: Line, isAfterFormula: boolean): readonly Formula[] {
       start + (bold[1] as string).length,
       start + (bold[1] as string).length + (bold[2] as string).length,
     ];
+  const paths = pathsIn(line.text.slice(start, end), line.start + start);
+  if (paths.length > 0) return paths;
   start += ABOUT.exec(line.text.slice(start, end))?.[0].length ?? 0;
   end -= REMARK.exec(line.text.slice(start, end))?.[0].length ?? 0;
   const said = line.text.slice(start, end);
