@@ -69,7 +69,7 @@ export interface Hypotheses {
 }
 
 export function newHypotheses(ground: Ground): Hypotheses {
-  const layers = layersOf(ground.problem);
+  const layers = layersOf(ground);
   const roles: readonly RoleReader[] = layers ? placedReaders(layers) : printedRoles(ground);
   const own = ownNames(ground);
   return {

@@ -2,9 +2,10 @@
  * A problem as the layers of a network, in single entries of the tape: those of `network:`, or of definitions that are
  * weighted sums and functions of them.
  */
-import type { Expr, Sym } from '../../language/expr.js';
+import { type Expr, type Sym, sym } from '../../language/expr.js';
 import { symbolsOf } from '../../language/walk.js';
 import type { NetworkView, Problem } from '../../problem/problem.js';
+import type { Ground } from '../world/ground.js';
 
 /** By layer; the inputs are layer 0, which has units alone. */
 export interface Layer {
@@ -19,17 +20,23 @@ export interface Layer {
 export interface Layers {
   readonly all: readonly Layer[];
   readonly targets: readonly Sym[];
+  /** What a symbol of a layer is on the tape: in a batch it is one number for each sample. */
+  onTape(s: Sym): readonly Sym[];
 }
 
-/** Undefined for a problem that has no layers, or has them for many samples at once. */
-export function layersOf(problem: Problem): Layers | undefined {
-  const onTape = new Set<Sym>(problem.definitions.flatMap((d) => [d.symbol, ...symbolsOf(d.value)]));
+/** Undefined for a problem that has no layers. In a batch the symbols are those of the network that sees one sample. */
+export function layersOf({ problem, batch }: Pick<Ground, 'problem' | 'batch'>): Layers | undefined {
+  const symbols = new Set<Sym>(problem.definitions.flatMap((d) => [d.symbol, ...symbolsOf(d.value)]));
+  const onTape = (s: Sym): readonly Sym[] =>
+    batch?.varies(s.name) ? Array.from({ length: batch.count }, (_, n) => sym(s.name, n + 1, ...s.indices)) : [s];
   const layers = problem.network ? ofNetwork(problem.network) : ofTape(problem);
-  const isKnown = layers?.all.every(({ units, sums }) => [...units, ...sums].every((s) => onTape.has(s)));
-  return isKnown && layers && layers.all.length > 1 ? layers : undefined;
+  const isKnown = layers?.all.every(({ units, sums }) =>
+    [...units, ...sums].flatMap(onTape).every((s) => symbols.has(s)),
+  );
+  return isKnown && layers && layers.all.length > 1 ? { ...layers, onTape } : undefined;
 }
 
-const ofNetwork = ({ inputs, layers, targets }: NetworkView): Layers => ({
+const ofNetwork = ({ inputs, layers, targets }: NetworkView): Omit<Layers, 'onTape'> => ({
   all: [
     { units: inputs, sums: [], weights: [], biases: undefined },
     ...layers.map(({ outputs, preactivations, weights, biases }) => ({
@@ -49,7 +56,7 @@ interface WeightedSum {
   readonly bias: Sym | undefined;
 }
 
-function ofTape(problem: Problem): Layers | undefined {
+function ofTape(problem: Problem): Omit<Layers, 'onTape'> | undefined {
   const parameters = new Set<Expr>(problem.parameters);
   const inner = problem.definitions.filter((d) => d.symbol !== problem.loss);
   const sums = inner.flatMap((d) => weightedSum(d.symbol, d.value, parameters) ?? []);

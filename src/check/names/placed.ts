@@ -180,12 +180,13 @@ function unitAt({ layer, ends }: Spot, { role, hasBiasAmongWeights }: Way, layer
   const [end] = own;
   if (end === undefined || (end.unit === undefined && (end.kind?.length ?? 0) > 1)) {
     const [only, ...others] = new Set(list);
-    return readingOf([], [], () => (only && others.length === 0 ? scalar(only) : arrayOf(list)));
+    const isOne = only && others.length === 0;
+    return readingOf([], [], () => (isOne ? onlyOne(only, layers) : arrayOf(list, layers)));
   }
   const index = end.unit ?? end.kind ?? '';
   const constant = role === 'input' || role === 'activation' ? num(1) : undefined;
   const all = hasBiasAmongWeights ? [...list, num(1)] : list;
-  return readingOf([index], [all.length], ([i]) => scalar(entryOf(all, i, constant)), constant && 0);
+  return readingOf([index], [all.length], ([i]) => arrayOf([entryOf(all, i, constant)], layers, []), constant && 0);
 }
 
 /** `X_{11}`: a vector is a matrix with one column; `x_{ji}`: what comes to unit j from input i. */
@@ -206,7 +207,18 @@ function listOf(role: PlacedRole, layer: number, { all, targets }: Layers): read
   }
 }
 
-const arrayOf = (list: readonly Expr[]): Arr => ({ shape: [list.length], entries: list });
+/** The only unit of a layer is a number; in a batch it stays a layer where the spec gives it an index. */
+const onlyOne = (s: Sym, layers: Layers): Arr =>
+  arrayOf([s], layers, layers.onTape(s).length > 1 && s.indices.length > 0 ? [1] : []);
+
+/** An array of such a shape, in a batch with an axis of the samples before. */
+function arrayOf(list: readonly Expr[], { onTape }: Layers, shape: readonly number[] = [list.length]): Arr {
+  const each = list.map((e): readonly Expr[] => (e.kind === 'sym' ? onTape(e) : [e]));
+  const samples = Math.max(...each.map((entries) => entries.length));
+  if (samples === 1) return { shape, entries: list };
+  const entries = Array.from({ length: samples }, (_, n) => each.map((own) => own[n] ?? (own[0] as Expr)));
+  return { shape: [samples, ...shape], entries: entries.flat() };
+}
 
 function weightAt({ layer, ends }: Spot, { isFromTo, hasBiasAmongWeights }: Way, { all }: Layers): Reading | undefined {
   const { weights, biases } = all[layer] as Layer;
@@ -254,7 +266,7 @@ function counted(name: WrittenName, by: 'rows' | 'columns', role: PlacedRole, la
     return by === 'rows' ? layer.weights.flat() : row.flatMap((_, c) => layer.weights.map((r) => r[c]));
   });
   const symbol = inLayers.flat()[Number(end) - 1];
-  return symbol && readingOf([], [], () => scalar(symbol));
+  return symbol && readingOf([], [], () => arrayOf([symbol], layers, []));
 }
 
 const entryOf = (list: readonly (Expr | undefined)[], index: number | undefined, atZero?: Expr): Expr =>

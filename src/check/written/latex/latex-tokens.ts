@@ -159,8 +159,9 @@ class Flattening {
     const base = this.inside(node.base);
     if (node.base?.type === 'horizBrace') return base;
     const [sub, sup] = [this.inside(node.sub), this.inside(node.sup)];
-    const span = { start: base.at(-1)?.span.end ?? this.here.start, end: this.here.end };
-    return [...base, { kind: 'scripts', sub, sup, span }];
+    // Either may be written first.
+    const end = Math.max(this.here.end, sub.at(-1)?.span.end ?? 0);
+    return [...base, { kind: 'scripts', sub, sup, span: { start: base.at(-1)?.span.end ?? this.here.start, end } }];
   }
 
   private fraction(node: Node): readonly Token[] {
