@@ -103,6 +103,14 @@ it.each([
   ],
   ['before it they have not', ['E = 0.1094'], ['wrong']],
   [
+    'the last digits of what is still to be added up are exact',
+    [
+      '\\frac{\\partial E}{\\partial b_4} = -0.1184',
+      'b_4^{new} = b_4 - \\eta \\frac{\\partial E}{\\partial b_4} = 0.1 + 0.1184 \\approx 0.2184',
+    ],
+    ['rounded', 'wrong'],
+  ],
+  [
     'zeros among rounded numbers',
     ['\\begin{bmatrix} x_2 \\\\ a_1 \\end{bmatrix} = \\begin{bmatrix} 0 \\\\ 0.6457 \\end{bmatrix}'],
     ['rounded'],

@@ -2,6 +2,7 @@
 
 import type { Diagnosis } from '../judge/verdict.js';
 import { sentence } from '../messages/sentence.js';
+import { withDecimalPoints } from './decimal-commas.js';
 import type { Formula } from './formula.js';
 import { type Heading, headingsIn } from './headings.js';
 import { type Mathematics, readLatex } from './latex.js';
@@ -46,9 +47,10 @@ export function readDocument(text: string, format: Format): Document {
   const notes = text.includes('\0') ? [NUL_BYTES] : [];
   const clean = text.replaceAll('\0', ' ');
   const { formulas, macros, headings, unread } = mathematicsOf(clean, format);
+  const inOrder = [...formulas].sort((a, b) => a.offsetOf(0) - b.offsetOf(0));
   const tooMany = sentence('tooMany', MOST_FORMULAS.toLocaleString('en'));
   return {
-    formulas: [...formulas].sort((a, b) => a.offsetOf(0) - b.offsetOf(0)).slice(0, MOST_FORMULAS),
+    formulas: withDecimalPoints(inOrder.slice(0, MOST_FORMULAS)),
     macros,
     headings,
     isScan: format === 'text' && formulas.some((f) => f.isMarked && f.isDisplayed),

@@ -12,6 +12,7 @@ import type { Prover } from '../proof/prove.js';
 import { type Approx, isKnown, isSharp, mayBeEqual } from '../world/approx.js';
 import type { World } from '../world/world.js';
 import type { Worlds } from '../world/worlds.js';
+import { signedLiteral } from '../written/literals.js';
 import { allPieces, type Written } from '../written/written.js';
 import type { Place } from './account.js';
 import { asWritten, isRoundedOrCut, lastDigitOf, type Meanings } from './figures.js';
@@ -240,7 +241,8 @@ export function isResult(w: Written): boolean {
     case 'negative':
       return isResult(w.of);
     case 'sum':
-      return w.terms.every(isResult);
+      // 0.4 - 0.121 is still to be worked out.
+      return w.terms.every(isResult) && w.terms.filter((term) => signedLiteral(term) !== undefined).length <= 1;
     case 'product':
       return w.factors.every((f) => f.kind === 'name' || f.kind === 'power' || isResult(f)) && coefficientsIn(w) === 1;
     case 'matrix':

@@ -125,8 +125,7 @@ function chainOf(clause: readonly Token[], vocabulary: Vocabulary): Omit<Chain, 
   return { span, goesOn, sides: read, relations };
 }
 
-function sideOf(side: readonly Token[], vocabulary: Vocabulary, before: Span): Side {
-  const tokens = withDecimalCommas(side);
+function sideOf(tokens: readonly Token[], vocabulary: Vocabulary, before: Span): Side {
   const span = spanOf(tokens, { start: before.end, end: before.end });
   try {
     return { span, written: parseWritten(withoutEnds(tokens), vocabulary, span) };
@@ -134,34 +133,6 @@ function sideOf(side: readonly Token[], vocabulary: Vocabulary, before: Span): S
     if (error instanceof Unreadable) return { span, written: error };
     throw error;
   }
-}
-
-/** `0,6` as 0.6 where no brackets hold a list, and where it cannot be a number of thousands. */
-function withDecimalCommas(tokens: readonly Token[]): readonly Token[] {
-  const out: Token[] = [];
-  let depth = 0;
-  for (let n = 0; n < tokens.length; n++) {
-    const [token, comma, digits] = [tokens[n] as Token, tokens[n + 1], tokens[n + 2]];
-    if (isSign(token, '(', '[', '{')) depth++;
-    if (isSign(token, ')', ']', '}')) depth--;
-    const isTogether = token.span.end === comma?.span.start && comma.span.end === digits?.span.start;
-    const isDecimal =
-      depth === 0 &&
-      isSign(comma, ',') &&
-      isTogether &&
-      token.kind === 'number' &&
-      digits?.kind === 'number' &&
-      /^\d+$/.test(token.text) &&
-      /^\d+$/.test(digits.text) &&
-      !isSign(tokens[n + 3], ',') &&
-      (token.text === '0' || digits.text.length !== 3);
-    if (isDecimal) {
-      const span = { start: token.span.start, end: digits.span.end };
-      out.push({ kind: 'number', text: `${token.text}.${digits.text}`, span });
-      n += 2;
-    } else out.push(token);
-  }
-  return out;
 }
 
 const OR: ReadonlySet<string> = new Set(['or', 'or equivalently', 'i.e.', 'o', 'oder']);
