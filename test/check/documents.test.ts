@@ -40,7 +40,7 @@ it.each<readonly [string, string, readonly string[]]>([
   ['a₁ = 0,6457', 'a decimal comma', ['1:1 rounded']],
   ['$$a_1 = \\frac{1}{1+e^{-0,6}} = \\sigma(0,5 \\cdot 1 + 0,1) = 0,6457$$', 'commas in brackets', ['1:3 rounded']],
   ['$$z_1 = 0,5 x_1 + 0,1 = 0,6$$', 'commas between sides', ['1:3 correct']],
-  ['$$x = (1,0), z_1 = 0.6, a_1 = 0.6457$$', 'commas of lists', ['1:3 unread', '1:14 correct', '1:25 rounded']],
+  ['$$x = (1,0), z_1 = 0.6, a_1 = 0.6457$$', 'commas of lists', ['1:3 correct', '1:14 correct', '1:25 rounded']],
   ['E = 0.11 0.12', 'two numbers side by side', []],
   ['E = 0.112\u2009822', 'digits in groups', ['1:1 rounded']],
   ['ｚ1 ＝ ０.6', 'signs of full width', ['1:1 correct']],

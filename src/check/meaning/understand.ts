@@ -5,6 +5,7 @@
 
 import {
   add,
+  type Branch,
   call,
   cases,
   derivative,
@@ -19,16 +20,17 @@ import {
 import type { Span } from '../../language/source.js';
 import { substitute, symbolsOf } from '../../language/walk.js';
 import { sentence } from '../messages/sentence.js';
+import { extreme } from '../names/functions.js';
 import type { Names, Reading } from '../names/names.js';
 import { indicesIn, isBareName, markedName, shownName } from '../names/script.js';
 import type { Ground } from '../world/ground.js';
 import { behindBracket } from '../written/behind-bracket.js';
 import { integerOf } from '../written/literals.js';
 import {
+  type BigOperator,
   piecesOf,
   type Times,
   type Written,
-  type WrittenCase,
   type WrittenName,
   type WrittenNumber,
 } from '../written/written.js';
@@ -189,9 +191,9 @@ class Understanding {
       case 'big':
         return this.big(w, letters);
       case 'matrix':
-        return this.matrix(w.rows, letters, w.span);
+        return this.matrix(w, letters);
       case 'cases':
-        return scalar(this.cases(w.cases, letters));
+        return this.cases(w, letters);
       case 'evaluated':
         return this.of(w.body, letters);
     }
@@ -293,7 +295,8 @@ class Understanding {
     const values = args.map((arg) => this.of(arg, letters));
     const [first] = values as [Arr];
     if (f === undefined || (head.primes > 0 && f.derivative === undefined)) return this.multiplied(w, letters);
-    if (f.ofArrays && head.primes === 0) return f.ofArrays(values);
+    const together = head.primes === 0 ? f.ofArrays?.(values) : undefined;
+    if (together) return mapEntries(together, raised);
     if (head.primes > 1) throw new NotUnderstood('other', sentence('secondDerivative'), span);
     if (head.primes === 1) return mapEntries(first, (e) => raised((f.derivative as (e: Expr) => Expr)(e)));
     if (values.length === 1 && isScalar(first)) return scalar(raised(f.apply([only(first)])));
@@ -352,24 +355,31 @@ class Understanding {
   }
 
   private big(w: Written & { kind: 'big' }, letters: Letters): Arr {
-    const { index, from, to, body, operator, span } = w;
+    const { index, from, to, except, body, operator, span } = w;
     if (index === undefined) return this.overAll(w, letters);
     const first = from ? integerOf(from) : 1;
     const last = (to && integerOf(to)) ?? freeLetters(body, this.setting.names).get(index);
     if (first === undefined || last === undefined)
       throw new NotUnderstood('other', sentence('sumEndUnknown', index), span);
     if (last - first >= MOST_TERMS) throw new NotUnderstood('other', sentence('sumTooLong', String(MOST_TERMS)), span);
+    const leftOut = except && this.scalarOf(except, letters);
     const parts: Arr[] = [];
-    for (let n = first; n <= last; n++) parts.push(this.of(body, new Map([...letters, [index, n]])));
-    if (parts.length === 0) return scalar(num(operator === 'sum' ? 0 : 1));
-    return operator === 'sum'
-      ? this.sumOf(parts, span)
-      : fitting(
-          entrywiseAll(parts, (all) => mul(...all)),
-          parts[0] as Arr,
-          parts[0] as Arr,
-          span,
-        );
+    for (let n = first; n <= last; n++) {
+      if (leftOut !== num(n)) parts.push(this.of(body, new Map([...letters, [index, n]])));
+    }
+    return this.together(parts, operator, span);
+  }
+
+  /** All parts by a big operator; nothing adds up to 0 and multiplies to 1. */
+  private together(parts: readonly Arr[], operator: BigOperator, span: Span): Arr {
+    if (operator === 'sum') return parts.length === 0 ? scalar(num(0)) : this.sumOf(parts, span);
+    const [first = scalar(num(1))] = parts;
+    if (operator === 'prod') {
+      const product = entrywiseAll(parts, (all) => mul(...all));
+      return parts.length === 0 ? first : fitting(product, first, first, span);
+    }
+    if (parts.length === 0 || !parts.every(isScalar)) throw new NotUnderstood('other', sentence('sumOverWhat'), span);
+    return scalar(extreme(operator, parts.map(only)));
   }
 
   /** `\sum (t - y)^2`: all entries of the array that it is a sum of. */
@@ -379,25 +389,47 @@ class Understanding {
     return scalar(total(array.entries));
   }
 
-  private matrix(rows: readonly (readonly Written[])[], letters: Letters, span: Span): Arr {
+  private matrix({ rows, isList, span }: Written & { kind: 'matrix' }, letters: Letters): Arr {
     const [first = []] = rows;
     if (rows.some((r) => r.length !== first.length)) throw new NotUnderstood('shapes', sentence('rowsUneven'), span);
     const entries = rows.flatMap((r) => r.map((cell) => this.scalarOf(cell, letters)));
-    return { shape: [rows.length, first.length], entries };
+    return { shape: isList ? [rows.length] : [rows.length, first.length], entries };
   }
 
-  private cases(written: readonly WrittenCase[], letters: Letters): Expr {
+  /** Which case holds is asked entry by entry, and where indices decide it, here and now. */
+  private cases({ cases: written, span }: Written & { kind: 'cases' }, letters: Letters): Arr {
     const branches = written.flatMap(({ value, condition }) => {
       if (condition === undefined) return [];
-      const relation = RELATIONS.get(condition.relation);
-      if (relation === undefined) throw new NotUnderstood('other', sentence('conditionNotRead'), value.span);
-      const [left, right] = [this.scalarOf(condition.left, letters), this.scalarOf(condition.right, letters)];
-      return [{ left, relation, right, value: this.scalarOf(value, letters) }];
+      const [left, right] = [this.of(condition.left, letters), this.of(condition.right, letters)];
+      return [{ relation: condition.relation, parts: [left, right, this.of(value, letters)], span: value.span }];
     });
-    const otherwise = written.find((c) => c.condition === undefined)?.value ?? written.at(-1)?.value;
-    if (otherwise === undefined || branches.length === 0) throw new Error('a case split without a case');
-    return cases(branches, this.scalarOf(otherwise, letters));
+    const last = written.find((c) => c.condition === undefined)?.value ?? written.at(-1)?.value;
+    if (last === undefined || branches.length === 0) throw new Error('a case split without a case');
+    const otherwise = this.of(last, letters);
+    const parts = [...branches.flatMap((branch) => branch.parts), otherwise];
+    const decided = entrywiseAll(parts, (entries) => {
+      const open: Branch[] = [];
+      for (const [n, { relation, span: at }] of branches.entries()) {
+        const [left, right, value] = entries.slice(3 * n) as [Expr, Expr, Expr];
+        const holds = holdsOfIndices(left, relation, right);
+        if (holds === true) return open.length > 0 ? cases(open, value) : value;
+        if (holds === false) continue;
+        const known = RELATIONS.get(relation);
+        if (known === undefined) throw new NotUnderstood('other', sentence('conditionNotRead'), at);
+        open.push({ left, relation: known, right, value });
+      }
+      const rest = entries.at(-1) as Expr;
+      return open.length > 0 ? cases(open, rest) : rest;
+    });
+    const first = parts.find((part) => !isScalar(part)) ?? otherwise;
+    return fitting(decided, first, otherwise, span);
   }
+}
+
+/** Whether two indices are the same, or not, as is asked; undefined where it is not indices that are compared. */
+function holdsOfIndices(left: Expr, relation: string, right: Expr): boolean | undefined {
+  if (left.kind !== 'num' || right.kind !== 'num' || (relation !== '=' && relation !== '!=')) return undefined;
+  return (left === right) === (relation === '=');
 }
 
 /** Bold ones beside a matrix as the vectors that they are: `δ^T 1` adds up columns, `1^T δ` rows. */

@@ -3,7 +3,7 @@ import { ACTIVATIONS } from '../../catalog/activations.js';
 import { callName } from '../../catalog/instantiate.js';
 import { add, call, cases, type Expr, mul, num, pow, sym } from '../../language/expr.js';
 import { substitute } from '../../language/walk.js';
-import { scalar } from '../meaning/array.js';
+import { entrywiseAll, scalar } from '../meaning/array.js';
 import type { Ground } from '../world/ground.js';
 import type { WrittenName } from '../written/written.js';
 import type { FunctionReading, Reading } from './names.js';
@@ -81,6 +81,8 @@ export function functionNames({ problem, partial }: Ground): (name: WrittenName)
     if (name.sub.length > 0 && key !== 'sigma' && key !== 'f') return undefined;
     if (key === 'softmax') return SOFTMAX;
     if (key === 'step') return STEP;
+    const extremity = SYNONYMS[key] ?? key;
+    if (extremity === 'max' || extremity === 'min') return extremeOf(extremity);
     if (key === 'diag') return DIAGONAL;
     const fn = byKey.get(SYNONYMS[key] ?? key);
     if (fn !== undefined && (fn in PRIMITIVES || fn in IN_EXPONENTIALS || problem.functions.has(fn)))
@@ -109,16 +111,28 @@ export function parameterNames({ problem }: Ground): (name: WrittenName) => Read
 const PRIMITIVES: Readonly<Record<string, true>> = Object.fromEntries(LANGUAGE.map((name) => [name, true as const]));
 
 function applied(fn: string, args: readonly Expr[]): Expr {
-  const [first = num(0), ...rest] = args;
+  const [first = num(0)] = args;
   if (fn === 'identity') return first;
   const formula = IN_EXPONENTIALS[fn];
   if (formula) return formula(call('exp', first), call('exp', mul(num(-1), first)));
-  if (fn !== 'max' && fn !== 'min') return call(fn, ...args);
-  return rest.reduce((a, b) => {
-    const relation = fn === 'max' ? '>=' : '<=';
-    return cases([{ left: a, relation, right: b, value: a }], b);
-  }, first);
+  return call(fn, ...args);
 }
+
+/** The largest of all, or the least. */
+export const extreme = (which: 'max' | 'min', [first = num(0), ...rest]: readonly Expr[]): Expr => {
+  const relation = which === 'max' ? '>=' : '<=';
+  return rest.reduce((a, b) => cases([{ left: a, relation, right: b, value: a }], b), first);
+};
+
+/** Of one array the largest of its entries, of several entry by entry. */
+const extremeOf = (which: 'max' | 'min'): FunctionReading => ({
+  apply: (args) => extreme(which, args),
+  ofArrays: ([first = scalar(num(0)), ...rest]) =>
+    rest.length === 0
+      ? scalar(extreme(which, first.entries))
+      : entrywiseAll([first, ...rest], (entries) => extreme(which, entries)),
+  derivative: undefined,
+});
 
 /** Over a whole array: each exponential by their sum. */
 const SOFTMAX: FunctionReading = {

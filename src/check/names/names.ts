@@ -24,8 +24,8 @@ export interface FunctionReading {
   readonly apply: (args: readonly Expr[]) => Expr;
   /** What it makes of a whole array, where that is more than of each entry: softmax. */
   readonly over?: (entries: readonly Expr[]) => readonly Expr[];
-  /** What it makes of its arguments, where a document defines it. */
-  readonly ofArrays?: (args: readonly Arr[]) => Arr;
+  /** What it makes of its arguments, where that is more than of each entry; undefined where they do not fit together. */
+  readonly ofArrays?: (args: readonly Arr[]) => Arr | undefined;
   /** The derivative by its only argument. */
   readonly derivative: ((argument: Expr) => Expr) | undefined;
 }

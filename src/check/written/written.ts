@@ -39,6 +39,9 @@ export interface WrittenName extends Piece {
   readonly primes: number;
 }
 
+/** What goes over a range of an index. */
+export type BigOperator = 'sum' | 'prod' | 'max' | 'min';
+
 /** What stands between two factors. */
 export type Times = 'side by side' | 'times' | 'hadamard' | 'matrix';
 
@@ -80,13 +83,20 @@ export type Written =
   | (Piece & { readonly kind: 'derivative'; readonly of: Written; readonly by: Written })
   | (Piece & {
       readonly kind: 'big';
-      readonly operator: 'sum' | 'prod';
+      readonly operator: BigOperator;
       readonly index: string | undefined;
       readonly from: Written | undefined;
       readonly to: Written | undefined;
+      /** `\\sum_{j \\ne i}`: what the index leaves out. */
+      readonly except: Written | undefined;
       readonly body: Written;
     })
-  | (Piece & { readonly kind: 'matrix'; readonly rows: readonly (readonly Written[])[] })
+  | (Piece & {
+      readonly kind: 'matrix';
+      readonly rows: readonly (readonly Written[])[];
+      /** `(1, -2)`: neither a column nor a row. */
+      readonly isList?: boolean;
+    })
   | (Piece & { readonly kind: 'cases'; readonly cases: readonly WrittenCase[] })
   /** `body |_{z = 1}` */
   | (Piece & { readonly kind: 'evaluated'; readonly body: Written });
@@ -123,7 +133,7 @@ export function piecesOf(w: Written): readonly Written[] {
     case 'derivative':
       return [w.of, w.by];
     case 'big':
-      return [...(w.from ? [w.from] : []), ...(w.to ? [w.to] : []), w.body];
+      return [w.from, w.to, w.except, w.body].filter((piece) => piece !== undefined);
     case 'matrix':
       return w.rows.flat();
     case 'cases':
@@ -177,13 +187,17 @@ export function withPieces(w: Written, pieces: readonly Written[]): Written {
       };
     case 'derivative':
       return { ...w, of: first, by: second };
-    case 'big':
+    case 'big': {
+      const rest = [...pieces];
+      const next = (piece: Written | undefined): Written | undefined => piece && rest.shift();
       return {
         ...w,
-        from: w.from && first,
-        to: w.to && pieces.at(-2),
-        body: pieces.at(-1) ?? w.body,
+        from: next(w.from),
+        to: next(w.to),
+        except: next(w.except),
+        body: next(w.body) ?? w.body,
       };
+    }
     case 'matrix': {
       const rest = [...pieces];
       return { ...w, rows: w.rows.map((row) => rest.splice(0, row.length)) };
@@ -209,7 +223,3 @@ export class Unreadable extends Error {
     this.name = 'Unreadable';
   }
 }
-
-/** The numbers of a formula that are written with a last place. */
-export const decimalsIn = (w: Written): readonly WrittenNumber[] =>
-  [...allPieces(w)].filter((p) => p.kind === 'number').filter((n) => n.lastPlace !== undefined);

@@ -27,6 +27,11 @@ export class Cursor {
     return this.tokens.slice(this.position);
   }
 
+  /** Whether nothing was taken yet. */
+  get isAtStart(): boolean {
+    return this.position === 0;
+  }
+
   /** Where the next token begins. */
   get start(): number {
     return this.next?.span.start ?? this.around.start;

@@ -8,7 +8,7 @@ import { notExpected } from '../token-lists.js';
 import { type Times, Unreadable, type Written } from '../written.js';
 import { betweenBars, isBar, opensBars } from './bars.js';
 import { withAllBehind } from './behind-factor.js';
-import { bigOperator } from './big-operators.js';
+import { bigOperator, bigOperatorAt } from './big-operators.js';
 import { inBrackets, opensBracket } from './brackets.js';
 import { Cursor } from './cursor.js';
 import { fraction, gradient, nameWithD, onOneLine } from './derivatives.js';
@@ -137,7 +137,8 @@ class Parser implements Grammar {
   }
 
   private word(token: Token & { kind: 'word' }): Written {
-    if (token.text === 'sum' || token.text === 'prod') return bigOperator(this, token.text, token);
+    const operator = bigOperatorAt(token.text, this.at.ahead(2)[1]);
+    if (operator) return bigOperator(this, operator, token);
     if (token.text === 'nabla') return gradient(this, token);
     return onOneLine(this, token) ?? nameWithD(this, token) ?? word(this, token);
   }

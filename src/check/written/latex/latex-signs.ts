@@ -74,6 +74,7 @@ export const SIGNS: ReadonlyMap<string, string> = new Map([
   ['\\gt', '>'],
   ['\\ne', '!='],
   ['\\neq', '!='],
+  ['≠', '!='],
   ['\\@not', '!='],
   ['\\in', 'in'],
   ['\\propto', 'propto'],
