@@ -24,6 +24,9 @@ import { type Put, substitutions } from './substitution.js';
  */
 export type Equality = 'proved' | 'identity' | 'with given values' | 'rounded' | 'no' | 'unclear';
 
+/** Whether they are equal, however that is known. */
+export const isTrue = (e: Equality): boolean => e !== 'no' && e !== 'unclear';
+
 /** What comparing needs beside the two sides. */
 export interface Comparing {
   readonly place: Place;

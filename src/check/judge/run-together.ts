@@ -1,16 +1,16 @@
 /** `a = 1 b = 2`: claims with nothing but space between them, which read like a chain with a product in it. */
 import { isSameName } from '../names/script.js';
-import type { Side } from '../written/chain.js';
+import type { Chain, Side } from '../written/chain.js';
 import { Unreadable, type Written } from '../written/written.js';
 
 /** A side in two: the end of a claim, and what the next one is about. */
-export interface Cut {
+interface Cut {
   readonly before: Side;
   readonly last: Side;
 }
 
 /** Undefined where a side does not end with a name or a derivative behind a space. */
-export function cutOf({ span, written }: Side): Cut | undefined {
+function cutOf({ span, written }: Side): Cut | undefined {
   const parts = written instanceof Unreadable ? undefined : cut(written);
   if (parts === undefined) return undefined;
   const [before, last] = parts;
@@ -40,11 +40,55 @@ function cut(w: Written): readonly [before: Written, last: Written] | undefined 
 const ending = ({ span }: Written, last: Written): Written['span'] => ({ start: span.start, end: last.span.end });
 
 /** Whether two sides are about things of one kind: two derivatives of the loss, two weights. */
-export function isOfOneKind(a: Side, b: Side): boolean {
+function isOfOneKind(a: Side, b: Side): boolean {
   if (a.written instanceof Unreadable || b.written instanceof Unreadable) return false;
   if (a.written.kind === 'derivative' && b.written.kind === 'derivative') {
     const [of, other] = [a.written.of, b.written.of];
     return of.kind === 'name' && other.kind === 'name' && isSameName(of, other);
   }
   return a.written.kind === 'name' && b.written.kind === 'name' && a.written.base === b.written.base;
+}
+
+/** Whether `side` is true of what stands before it in a chain that begins with `head`. */
+type IsTrue = (head: Side, before: Side, side: Side) => boolean;
+
+/** The claims of a false chain that is several which run together; one where it is not. */
+export function claimsApart(chain: Chain, isDefinition: boolean, isTrue: IsTrue): readonly Chain[] {
+  const parts: Side[][] = [[]];
+  if (chain.goesOn) return [chain];
+  for (const [n, side] of chain.sides.entries()) {
+    const part = parts.at(-1) as Side[];
+    const next = chain.sides[n + 1];
+    const cut = part.length > 0 && next ? cutOf(side) : undefined;
+    const names = isDefinition && parts.length === 1 && part.length === 1;
+    if (cut && next && isApart(part, { side, next, cut }, names, isTrue)) {
+      part.push(cut.before);
+      parts.push([cut.last]);
+    } else part.push(side);
+  }
+  let from = 0;
+  return parts.map((sides): Chain => {
+    const relations = chain.relations.slice(from, from + sides.length - 1);
+    from += relations.length;
+    return { ...chain, sides, relations };
+  });
+}
+
+/**
+ * Whether a side is the end of one claim and the beginning of the next: both are true then; or one is, the whole is
+ * not, and both are about things of one kind. What begins with a definition is true so far.
+ */
+function isApart(
+  part: readonly Side[],
+  { side, next, cut }: { readonly side: Side; readonly next: Side; readonly cut: Cut },
+  isDefinition: boolean,
+  isTrue: IsTrue,
+): boolean {
+  const [head, previous] = [part[0] as Side, part.at(-1) as Side];
+  const isTrueSo = (of: Side, before: Side, to: Side | undefined): boolean =>
+    to !== undefined && isTrue(of, before, to);
+  const first = isDefinition || isTrueSo(head, previous, cut.before);
+  const second = isTrueSo(cut.last, cut.last, next) || isTrueSo(cut.last, cut.last, cutOf(next)?.before);
+  if (first && second) return true;
+  return (first || second) && isOfOneKind(head, cut.last) && !isTrueSo(head, previous, side);
 }

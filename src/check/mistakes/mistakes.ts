@@ -18,7 +18,14 @@ import type { World } from '../world/world.js';
 import type { Worlds } from '../world/worlds.js';
 import type { Chain } from '../written/chain.js';
 import { signedLiteral } from '../written/literals.js';
-import { allPieces, Unreadable, type Written, type WrittenName, type WrittenNumber } from '../written/written.js';
+import {
+  allPieces,
+  decimalsIn,
+  Unreadable,
+  type Written,
+  type WrittenName,
+  type WrittenNumber,
+} from '../written/written.js';
 import { HouseAnswers } from './expected.js';
 import { sameFactor, twoFactors } from './factors.js';
 import { numberSlip, type OtherWay, shownNumber, significantDigits } from './numbers.js';
@@ -548,9 +555,6 @@ export class Mistakes {
     return Number.isFinite(mid) ? mid : undefined;
   }
 }
-
-const decimalsIn = (w: Written): readonly WrittenNumber[] =>
-  [...allPieces(w)].filter((p): p is WrittenNumber => p.kind === 'number' && p.lastPlace !== undefined);
 
 /** As much as rounded factors may move a product at most, relatively. */
 const MOST_OFF = 0.01;

@@ -6,7 +6,15 @@ import type { Ground } from '../world/ground.js';
 import type { WrittenName } from '../written/written.js';
 import { DIFFERENTIAL, withDifferentials } from './differentials.js';
 import { type Evidence, isTrueIn, type Line, supportOf } from './evidence.js';
-import { type Family, familiesOf, familyOf, isKnown, type Occurrence, occurrencesIn } from './families.js';
+import {
+  type Family,
+  familiesOf,
+  familyOf,
+  isKnown,
+  type Occurrence,
+  occurrencesIn,
+  unknownFamiliesOf,
+} from './families.js';
 import { type Hypotheses, type Hypothesis, meaningsOf } from './hypotheses.js';
 import { markedReader } from './marks.js';
 import type { Names } from './names.js';
@@ -58,9 +66,13 @@ export function chosenAmong(
   const namesWith = (chosen: ReadonlyMap<string, Hypothesis>): Names =>
     withHypotheses(known, chosen, contested, evidence.ground);
   const asking = lines.flatMap((line): readonly Asking[] => {
-    const families = familiesOf(line, known).filter((f) => contested.has(f) || !all.get(f)?.isKnown);
-    const canBeRead = families.length > 0 && families.every((f) => ways.has(f));
-    return canBeRead && !holdsForAny(line, known, evidence) ? [{ ...line, families: new Set(families) }] : [];
+    // What is known of a line is so however the rest of its family is read.
+    const families = new Set([
+      ...unknownFamiliesOf(line, known),
+      ...familiesOf(line, known).filter((f) => contested.has(f)),
+    ]);
+    const canBeRead = families.size > 0 && [...families].every((f) => ways.has(f));
+    return canBeRead && !holdsForAny(line, known, evidence) ? [{ ...line, families }] : [];
   });
   const others = [...all].filter(([family]) => !ways.has(family)).flatMap(([, { occurrences }]) => occurrences);
   const taken = meaningsOf(others, (name) => known.read(name));

@@ -93,6 +93,15 @@ export function familiesIn(lines: readonly Line[], known: Names): ReadonlyMap<st
 export const isKnown = ({ name, marked }: Occurrence, known: Names): boolean =>
   known.read(name) !== undefined || (marked !== undefined && known.read(marked) !== undefined);
 
+/** The families of the names in a line that nothing is known of. */
+export const unknownFamiliesOf = ({ left, right }: Line, known: Names): readonly string[] => [
+  ...new Set(
+    [...occurrencesIn(left, known), ...occurrencesIn(right, known)].flatMap((o) =>
+      isKnown(o, known) ? [] : familyOf(o.name),
+    ),
+  ),
+];
+
 /** The families of a line. */
 export const familiesOf = ({ left, right }: Line, known: Names): readonly string[] => [
   ...new Set([...occurrencesIn(left, known), ...occurrencesIn(right, known)].map(({ name }) => familyOf(name))),

@@ -9,6 +9,7 @@ import type { Worlds } from '../world/worlds.js';
 import type { Chain } from '../written/chain.js';
 import { allPieces, Unreadable, type Written, type WrittenName } from '../written/written.js';
 import { isTrueIn, type Line } from './evidence.js';
+import { isKnown, type Occurrence, occurrencesIn } from './families.js';
 import type { Names } from './names.js';
 import { headKey, plainKey } from './script.js';
 import { printedReaders, specNames } from './spec-names.js';
@@ -41,14 +42,17 @@ export function notationOf(chains: readonly Chain[], ground: Ground, worlds: Wor
   const { own } = spec;
   if (ground.problem.network === undefined) return { names: own, says: [] };
   const lines = linesOf(chains);
-  const unknown = namesIn(lines).filter((name) => own.read(name) === undefined && own.function(name) === undefined);
+  // A number above a name that the spec knows is a power, where no notation has it for a layer.
+  const unknown = occurrencesOf(lines, own).filter(
+    ({ name, marked }) => !isKnown({ name: marked ?? name, marked }, own),
+  );
   if (unknown.length === 0) return { names: own, says: [] };
   const tried = (conventions: Partial<Conventions>): readonly Tried[] => {
     const readers = printedReaders(ground, { ...PLAIN, ...conventions, names: new Map<string, string>() });
     return [true, false].flatMap((keepsScalars): readonly Tried[] => {
       const names = spec.inNotation(readers, keepsScalars);
       // It must explain something that the spec does not know at all.
-      const explains = unknown.some((name) => names.read(name) !== undefined);
+      const explains = unknown.some(({ name, marked }) => names.read(marked ?? name));
       return explains ? [{ conventions, keepsScalars, names, score: scoreOf(lines, names, ground, worlds) }] : [];
     });
   };
@@ -87,16 +91,20 @@ function scoreOf(lines: readonly Line[], names: Names, ground: Ground, worlds: W
 
 /** Two sides next to each other, without numbers that may be rounded. */
 export const linesOf = (chains: readonly Chain[]): readonly Line[] =>
-  chains.flatMap(({ sides }) =>
+  chains.flatMap(({ sides, relations }) =>
     sides.slice(1).flatMap((side, n): readonly Line[] => {
       const [left, right] = [sides[n]?.written, side.written];
-      if (left === undefined || left instanceof Unreadable || right instanceof Unreadable) return [];
+      const isPath = relations.some(({ text }) => text === '->');
+      if (isPath || left === undefined || left instanceof Unreadable || right instanceof Unreadable) return [];
       return hasDecimals(left) || hasDecimals(right) ? [] : [{ left, right }];
     }),
   );
 
 const hasDecimals = (w: Written): boolean =>
   [...allPieces(w)].some((p) => p.kind === 'number' && p.lastPlace !== undefined);
+
+const occurrencesOf = (lines: readonly Line[], names: Names): readonly Occurrence[] =>
+  lines.flatMap(({ left, right }) => [...occurrencesIn(left, names), ...occurrencesIn(right, names)]);
 
 const namesIn = (lines: readonly Line[]): readonly WrittenName[] =>
   lines

@@ -121,7 +121,7 @@ export const mapReading = (r: Reading, says: string, image: (s: Sym) => Expr | u
   const probe = r.at(new Map([...r.letters.keys()].map((letter) => [letter, 1])));
   if (!probe.entries.every((e) => e.kind === 'sym' && image(e) !== undefined)) return undefined;
   return {
-    letters: r.letters,
+    ...r,
     says,
     at: (numbers) => {
       const { shape, entries } = r.at(numbers);

@@ -50,9 +50,18 @@ export function specNames(ground: Ground): SpecNames {
   const newNames = namesBy(ground);
   return {
     own: newNames([aliases, ...own]),
-    inNotation: (readers, keepsScalars) => newNames([aliases, ...(keepsScalars ? [scalars] : []), ...readers, ...own]),
+    inNotation: (readers, keepsScalars) =>
+      newNames([aliases, ...(keepsScalars ? [scalars] : []), ...readers, ...own.map(unprinted)]),
   };
 }
+
+/** What the sheet of the spec prints is nothing that a document in another notation is known to print. */
+const unprinted =
+  (read: Reader): Reader =>
+  (name) => {
+    const reading = read(name);
+    return reading && { ...reading, isPrinted: false };
+  };
 
 /** What marks a document puts on names, whichever readers they are read by, the first that knows a name. */
 function namesBy(ground: Ground): (readers: readonly Reader[]) => Names {

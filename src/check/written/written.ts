@@ -223,3 +223,7 @@ export class Unreadable extends Error {
     this.name = 'Unreadable';
   }
 }
+
+/** The numbers of a formula that are written with a last place. */
+export const decimalsIn = (w: Written): readonly WrittenNumber[] =>
+  [...allPieces(w)].filter((p) => p.kind === 'number').filter((n) => n.lastPlace !== undefined);

@@ -1,0 +1,69 @@
+/** What is held against a side that is false: its mistake, unless there is an excuse for it. */
+import type { NotUnderstood } from '../meaning/not-understood.js';
+import { sentence } from '../messages/sentence.js';
+import type { Mistakes } from '../mistakes/mistakes.js';
+import type { Rival } from '../names/infer.js';
+import type { Names } from '../names/names.js';
+import type { Ground } from '../world/ground.js';
+import type { Side } from '../written/chain.js';
+import { Unreadable, type Written } from '../written/written.js';
+import { type Account, otherConventions, type Place } from './account.js';
+import { AT_KINK, BRACKETS_MISSING, undecided } from './judgements.js';
+import type { Misreading } from './misreading.js';
+import { withWideSlashes } from './missing-brackets.js';
+import type { Sides } from './sides.js';
+import type { Judgement } from './verdict.js';
+
+/** A side that is false, and what stands at the head of its chain and right before it. */
+export interface Accused {
+  readonly head: Side;
+  readonly previous: Side;
+  readonly side: Written;
+}
+
+/** What may excuse a side, and what knows its mistake. */
+export interface Court {
+  readonly mistakes: Mistakes;
+  readonly misreading: Misreading;
+  /** Other ways to read the document's names, which it does not rule out. */
+  readonly rivals: readonly Rival[];
+}
+
+export class Accuser {
+  /** Where other books decide otherwise at kinks; looked for when something is false. */
+  private conventions: readonly Place[] | undefined;
+
+  constructor(
+    private readonly ground: Ground,
+    private readonly account: Account,
+    private readonly sides: Sides,
+    private readonly court: Court,
+  ) {}
+
+  /** Arrays that do not fit together: the mistake that makes them so, where it is known. */
+  whatDoesNotFit({ reason, span }: NotUnderstood, accused: Accused): Judgement {
+    const found = this.accuse(accused);
+    return found.verdict === 'wrong' && found.diagnosis?.code === 'other'
+      ? { ...found, diagnosis: { code: 'shapes', says: reason, at: span } }
+      : found;
+  }
+
+  /** `wrong`, and why; `undecided` where something excuses it. */
+  accuse({ head, previous, side }: Accused): Judgement {
+    const before = previous.written as Written;
+    const asked = head.written instanceof Unreadable ? before : head.written;
+    const { here } = this.account;
+    const areEqual = (left: Written, right: Written, names?: Names): boolean =>
+      this.sides.areEqual({ span: left.span, written: left }, right, here, names && { names });
+    const isRightWith = (other: Written): boolean => areEqual(asked, other) || areEqual(before, other);
+    this.conventions ??= otherConventions(here, this.ground);
+    if (this.conventions.some((place) => this.sides.areEqual(head, side, place))) return AT_KINK;
+    const wide = withWideSlashes(side);
+    if (wide && isRightWith(wide)) return BRACKETS_MISSING;
+    const { mistakes, misreading, rivals } = this.court;
+    const rival = rivals.find(({ names }) => areEqual(asked, side, names));
+    if (rival) return undecided(sentence('trueWith', rival.says), 'ambiguous-name');
+    const answer = mistakes.diagnose({ head: asked, previous: before, side, areEqual });
+    return misreading.excuse(side, answer.diagnosis, isRightWith) ?? { verdict: 'wrong', ...answer };
+  }
+}

@@ -1,0 +1,129 @@
+/** One link of a chain: what stands behind a sign, against the head of the chain and what stands right before it. */
+import type { Mistakes } from '../mistakes/mistakes.js';
+import type { Side } from '../written/chain.js';
+import { decimalsIn, Unreadable, type Written } from '../written/written.js';
+import type { Accuser } from './accuse.js';
+import { isTrue } from './compare.js';
+import { right, UNCERTAIN_ORIENTATION, UNCLEAR, unclear, unread, verdictOf } from './judgements.js';
+import type { Memory } from './memory.js';
+import { type Trust, withRoundedIntegers } from './roughly.js';
+import type { JudgeSetting } from './setting.js';
+import type { Compared, Sides } from './sides.js';
+import { isRight, type Judgement, type Verdict, worst } from './verdict.js';
+
+/** Where a link stands in its chain: what came before it, and whether its sign is ≈. */
+interface LinkContext {
+  readonly before: Verdict;
+  readonly isRough: boolean;
+}
+
+/** A link whose sides are both read. */
+interface ReadLink {
+  readonly head: Side;
+  readonly previous: Side;
+  readonly side: Written;
+}
+
+export class Links {
+  constructor(
+    private readonly setting: JudgeSetting,
+    private readonly memory: Memory,
+    private readonly sides: Sides,
+    private readonly mistakes: Mistakes,
+    private readonly accuser: Accuser,
+  ) {}
+
+  /** `side` against what stands at the head of the chain, and against what stands right before it. */
+  judge(
+    head: Side,
+    previous: Side,
+    side: Side,
+    { before, isRough }: LinkContext = { before: 'correct', isRough: false },
+  ): Judgement {
+    for (const s of [head, side]) if (s.written instanceof Unreadable) return unread(s.written);
+    const written = side.written as Written;
+    const { here } = this.memory.account;
+    const fromPrevious = this.sides.equal(previous, written, here);
+    const fromHead = head === previous ? fromPrevious : this.sides.equal(head, written, here);
+    return (
+      this.asItStands(fromHead, fromPrevious, head, written, before) ??
+      this.asElsewhere(head, written, isRough) ??
+      this.inDoubt(fromHead, fromPrevious, { head, previous, side: written })
+    );
+  }
+
+  /** True of the head, or of what stands before. */
+  private asItStands(
+    fromHead: Compared,
+    fromPrevious: Compared,
+    head: Side,
+    side: Written,
+    before: Verdict,
+  ): Judgement | undefined {
+    if (fromHead.equality && isTrue(fromHead.equality)) {
+      const isMistaken = fromHead.equality === 'rounded' && this.comesFromMistake(head, side);
+      return isMistaken ? this.following(head, side) : right(fromHead.equality);
+    }
+    if (fromPrevious.equality === undefined || !isTrue(fromPrevious.equality)) return undefined;
+    // True of what stands before it, which may be false itself.
+    if (before === 'wrong' || before === 'follows') return this.following(head, side);
+    const own = verdictOf(fromPrevious.equality);
+    return { ...right(fromPrevious.equality), verdict: isRight(before) ? worst([before, own]) : own };
+  }
+
+  /** True if it is read otherwise, of what the quantities are later, or of what an earlier mistake made of them. */
+  private asElsewhere(head: Side, side: Written, isRough: boolean): Judgement | undefined {
+    const turned = this.sides.withTransposes(head, side, this.memory.account.here);
+    if (turned && isTrue(turned)) return right(turned);
+    const rough = isRough ? this.roughly(head, side) : undefined;
+    if (rough) return rough;
+    const later = this.memory.later(head).map((place) => this.sides.equal(head, side, place).equality);
+    const then = later.find((e) => e && isTrue(e));
+    if (then) return right(then);
+    return this.isTrueAmongMistakes(head, side) ? this.following(head, side) : undefined;
+  }
+
+  /** Nothing makes it true: not understood, or false. */
+  private inDoubt(fromHead: Compared, fromPrevious: Compared, link: ReadLink): Judgement {
+    const { head, previous, side } = link;
+    // What stands between may be the mistake that it follows from.
+    if (previous.written instanceof Unreadable) return unread(previous.written);
+    const { problem } = fromHead.problem ? fromHead : fromPrevious;
+    const { isCertain, rivals } = this.setting.oriented;
+    if (problem && !(problem.code === 'misfit' && isCertain)) return unclear(problem);
+    const { here } = this.memory.account;
+    if (rivals.some((names) => this.sides.areEqual(head, side, here, { names }))) return UNCERTAIN_ORIENTATION;
+    if (problem) return this.accuser.whatDoesNotFit(problem, link);
+    const answers = [fromHead.equality, fromPrevious.equality];
+    return answers.includes('no') && !answers.includes('unclear') ? this.accuser.accuse(link) : UNCLEAR;
+  }
+
+  /** `head ≈ side`, where an integer need not be exact; undefined where that says no more than `=`. */
+  private roughly(head: Side, side: Written): Judgement | undefined {
+    const isTrueTo = (trust: Trust): boolean => {
+      const rounded = withRoundedIntegers(side, trust);
+      return rounded !== undefined && this.sides.areEqual(head, rounded, this.memory.account.here);
+    };
+    if (isTrueTo('surely')) return { verdict: 'rounded' };
+    return isTrueTo('hardly') ? UNCLEAR : undefined;
+  }
+
+  private following(head: Side, side: Written): Judgement {
+    return { verdict: 'follows', ...this.mistakes.rightFor(head.written, side) };
+  }
+
+  private isTrueAmongMistakes(head: Side, side: Written): boolean {
+    for (const place of this.memory.account.mistaken()) {
+      for (const at of [place, ...this.memory.later(head, place)]) if (this.sides.areEqual(head, side, at)) return true;
+    }
+    return false;
+  }
+
+  /** Whether a side is near what is right only as a wrong number is that stands in it, and goes on from that number. */
+  private comesFromMistake(head: Side, side: Written): boolean {
+    const { account, figures } = this.memory;
+    if (!decimalsIn(side).some((n) => figures.isMistake(n))) return false;
+    const { equality } = this.sides.equal(head, side, account.here, { figures: figures.distrusting });
+    return equality !== undefined && !isTrue(equality) && this.isTrueAmongMistakes(head, side);
+  }
+}

@@ -1,0 +1,126 @@
+/** What a document has said so far of the problem's quantities. */
+import { type Expr, num } from '../../language/expr.js';
+import { toNumber } from '../../language/rational.js';
+import { substitute } from '../../language/walk.js';
+import { NotUnderstood } from '../meaning/not-understood.js';
+import { type Approx, isKnown, nearly } from '../world/approx.js';
+import type { Worlds } from '../world/worlds.js';
+import type { Side } from '../written/chain.js';
+import { signedLiteral } from '../written/literals.js';
+import { decimalsIn, Unreadable, type Written, type WrittenNumber } from '../written/written.js';
+import { Account, afterStep, type Place } from './account.js';
+import { isResult } from './compare.js';
+import { Figures, lastDigitOf } from './figures.js';
+import type { JudgedLink, Quantity } from './judged.js';
+import { meantTogether } from './meant.js';
+import type { JudgeSetting } from './setting.js';
+import { isRight } from './verdict.js';
+
+/** A quantity, and what a side makes of it. */
+type Said = readonly [quantity: Expr, said: Expr];
+
+export class Memory {
+  readonly account: Account;
+  readonly figures: Figures;
+  /** Whether the document has spoken of what the parameters are after the update. */
+  private hasUpdated = false;
+
+  constructor(
+    private readonly setting: JudgeSetting,
+    private readonly worlds: Worlds,
+  ) {
+    this.account = new Account(worlds);
+    this.figures = new Figures(setting.ground, worlds.given);
+  }
+
+  /** After the update, of which the document has to speak first: what is said of a quantity again may be said of then. */
+  later(head: Side, from: Place = this.account.here): readonly Place[] {
+    const isOfNow = !this.hasUpdated || this.quantitiesAt(head).some(({ node }) => this.isNewValue(node));
+    return isOfNow ? [] : [afterStep(from)];
+  }
+
+  private isNewValue(e: Expr): boolean {
+    return [...(this.setting.ground.update?.updated.values() ?? [])].some((s) => s === e);
+  }
+
+  /** What the chain makes of the quantities at its head, for the lines that build on it. */
+  remember(head: Side, links: readonly JudgedLink[]): void {
+    const last = links.at(-1);
+    if (last === undefined || last.right.written instanceof Unreadable || head.written instanceof Unreadable) return;
+    const values = this.saidOf(head.written, last.right.written);
+    const mistake = links.find((l) => l.verdict === 'wrong' || l.verdict === 'follows');
+    if (values.some(([quantity]) => this.isNewValue(quantity))) this.hasUpdated = true;
+    if (isRight(last.verdict)) this.rememberRight(values, last);
+    else if (mistake) this.rememberWrong(values, last, this.saidOf(head.written, mistake.right.written as Written));
+  }
+
+  private rememberRight(values: readonly Said[], { verdict, right }: JudgedLink): void {
+    const written = right.written as Written;
+    const isRounded = verdict === 'rounded' && isResult(written);
+    const lone = signedLiteral(written);
+    const [world] = this.worlds.given;
+    for (const [quantity, said] of values) {
+      this.account.right(quantity, isRounded ? said : undefined);
+      this.figures.mistake(quantity, []);
+      if (lone && world && lone.number.lastPlace !== undefined) {
+        this.figures.remember(toNumber(lone.value), world.valueOf(quantity));
+      }
+    }
+  }
+
+  /** `formulas` is what the link says that is the mistake; the last one may have its value. */
+  private rememberWrong(values: readonly Said[], { right }: JudgedLink, formulas: readonly Said[]): void {
+    const written = right.written as Written;
+    const lone = signedLiteral(written);
+    const formulaFor = new Map(formulas);
+    for (const [quantity, said] of values) {
+      const value = lone ? madeOf(lone.number, toNumber(lone.value)) : said;
+      this.account.wrong(quantity, { formula: formulaFor.get(quantity) ?? said, value });
+      this.figures.mistake(quantity, isResult(written) ? decimalsIn(written) : []);
+    }
+  }
+
+  /** What a side says of each of the quantities that the head names; nothing where it names no quantities. */
+  private saidOf(head: Written, side: Written): readonly Said[] {
+    if (head.kind !== 'name' && head.kind !== 'derivative') return [];
+    try {
+      const [a, b] = meantTogether(head, side, { ...this.setting, sense: 'total' });
+      return a.entries.flatMap((quantity, n) => {
+        const isQuantity = quantity.kind === 'sym' || quantity.kind === 'derivative';
+        const said = substitute(b.entries[n] as Expr, (s) => {
+          const literal = b.literals.get(s);
+          return literal && num(literal.value);
+        });
+        return isQuantity && said !== quantity ? [[quantity, said] as const] : [];
+      });
+    } catch (error) {
+      if (error instanceof NotUnderstood) return [];
+      throw error;
+    }
+  }
+
+  /** The quantities that a head names, with their values. */
+  quantitiesAt({ written }: Side): readonly Quantity[] {
+    if (written instanceof Unreadable || (written.kind !== 'name' && written.kind !== 'derivative')) return [];
+    const [world, ...others] = this.worlds.given;
+    try {
+      const [{ entries }] = meantTogether(written, written, { ...this.setting, sense: 'total' });
+      return entries
+        .filter((e) => e.kind === 'sym' || e.kind === 'derivative')
+        .map((node) => {
+          const value = others.length === 0 ? world?.valueOf(node) : undefined;
+          return { node, value: value && isKnown(value) ? value.mid : undefined };
+        });
+    } catch (error) {
+      if (error instanceof NotUnderstood) return [];
+      throw error;
+    }
+  }
+}
+
+/** A wrong number as who goes on from it has it: as it stands, or where its digits tell, before it was rounded. */
+const madeOf = (number: WrittenNumber, value: number): Approx => {
+  const half = lastDigitOf(number) / 2;
+  return nearly(value, half <= TELLING * Math.abs(value) ? half : 0);
+};
+const TELLING = 0.005;

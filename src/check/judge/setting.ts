@@ -1,0 +1,9 @@
+/** What a document is judged by, beside what it says itself. */
+import type { GrowingNames } from '../names/defined.js';
+import type { Oriented } from '../names/orientation.js';
+import type { Knowledge } from './meant.js';
+
+export interface JudgeSetting extends Omit<Knowledge, 'sense' | 'names'> {
+  readonly names: GrowingNames;
+  readonly oriented: Omit<Oriented, 'names'>;
+}

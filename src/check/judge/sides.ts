@@ -1,0 +1,112 @@
+/** Whether two sides of a document are equal, in whatever sense their writer may have meant them. */
+import { NotUnderstood } from '../meaning/not-understood.js';
+import { inEachLayer } from '../names/any-layer.js';
+import type { Names } from '../names/names.js';
+import { primesAsTransposes } from '../names/primes.js';
+import { isSameName } from '../names/script.js';
+import { withVariable } from '../names/variables.js';
+import { Prover } from '../proof/prove.js';
+import type { Side } from '../written/chain.js';
+import { allPieces, Unreadable, type Written, type WrittenName } from '../written/written.js';
+import type { Place } from './account.js';
+import { type Comparing, type Equality, equality, isTrue } from './compare.js';
+import type { Meanings } from './figures.js';
+import { type Knowledge, meantTogether } from './meant.js';
+import type { JudgeSetting } from './setting.js';
+
+/** By what names and numbers a link is judged, where not by the document's own as they are. */
+export interface Means {
+  readonly names?: Names;
+  readonly figures?: Meanings;
+}
+
+interface Sensing extends Pick<Comparing, 'place' | 'figures'> {
+  readonly knowledge: Omit<Knowledge, 'sense'>;
+}
+
+/** How two sides are equal, or why that cannot be told. */
+export interface Compared {
+  readonly equality?: Equality;
+  readonly problem?: NotUnderstood;
+}
+
+export class Sides {
+  private readonly prover: Prover;
+
+  constructor(
+    private readonly setting: JudgeSetting,
+    private readonly figures: Meanings,
+  ) {
+    this.prover = new Prover(setting.ground);
+  }
+
+  /** Whether `left = right` holds at a place. */
+  areEqual(left: Side, right: Written, place: Place, means?: Means): boolean {
+    const { equality } = this.equal(left, right, place, means);
+    return equality !== undefined && isTrue(equality);
+  }
+
+  /** How two sides are equal; a line that speaks of any layer in each of them. */
+  equal(left: Side, right: Written, place: Place, means: Means = {}): Compared {
+    const asItIs = this.equalAsItIs(left, right, place, means);
+    if (asItIs.problem === undefined || left.written instanceof Unreadable) return asItIs;
+    const depth = this.setting.ground.problem.network?.layers.length ?? 0;
+    const each = inEachLayer([left.written, right], depth).flatMap(([a, b]) => {
+      const inLayer = a && b ? this.equalAsItIs({ ...left, written: a }, b, place, means) : {};
+      return inLayer.equality ?? [];
+    });
+    const [first] = each;
+    if (first === undefined) return asItIs;
+    return { equality: each.find((e) => e === 'no') ?? each.find((e) => e === 'unclear') ?? first };
+  }
+
+  private equalAsItIs(
+    left: Side,
+    right: Written,
+    place: Place,
+    { names: known = this.setting.names, figures = this.figures }: Means = {},
+  ): Compared {
+    if (left.written instanceof Unreadable) return {};
+    const { written } = left;
+    for (let names = known; ; ) {
+      try {
+        return {
+          equality: this.inSomeSense(written, right, { knowledge: { ...this.setting, names }, place, figures }),
+        };
+      } catch (error) {
+        if (!(error instanceof NotUnderstood)) throw error;
+        const { unknown } = error;
+        // What nothing is known of but stands on both sides is any number: σ′(z) = σ(z)(1 − σ(z)). Alone on its side it
+        // gets a new value: m ← βm + (1 − β)g.
+        const isOnBoth = unknown !== undefined && speaksOf(written, unknown) && speaksOf(right, unknown);
+        if (!isOnBoth || written.kind === 'name') return { problem: error };
+        names = withVariable(names, unknown);
+      }
+    }
+  }
+
+  /** A derivative may be meant directly or along all ways; what is true in one of these senses is true. */
+  private inSomeSense(left: Written, right: Written, { knowledge, place, figures }: Sensing): Equality {
+    const senses = ['direct', 'total'] as const;
+    let last: Equality = 'unclear';
+    for (const sense of senses) {
+      const inSense: Knowledge = { ...knowledge, sense };
+      const [a, b] = meantTogether(left, right, inSense);
+      last = equality(a, b, { place, figures, knowledge: inSense, prover: this.prover });
+      if (isTrue(last)) return last;
+    }
+    return last;
+  }
+
+  /** Read again with the primes on arrays as transposes, where there are any. */
+  withTransposes(head: Side, side: Written, place: Place): Equality | undefined {
+    if (head.written instanceof Unreadable) return undefined;
+    const { names } = this.setting;
+    const [left, right] = [head.written, side].map((w) => primesAsTransposes(w, names)) as [Written, Written];
+    if (left === head.written && right === side) return undefined;
+    return this.equal({ span: head.span, written: left }, right, place).equality;
+  }
+}
+
+const speaksOf = (w: Written, name: WrittenName): boolean =>
+  [...allPieces(w)].some((p) => p.kind === 'name' && isSameName(p, name));
