@@ -2,9 +2,12 @@
 
 import { type Expr, num, type Sym, sym } from '../../language/expr.js';
 import { type Arr, gridOf, sameGrid } from '../meaning/array.js';
+import { freeLetters } from '../meaning/free-letters.js';
 import { assignmentsOf } from '../meaning/letters.js';
 import { NotUnderstood } from '../meaning/not-understood.js';
-import { freeLetters, newWritingOut, type Setting, understand } from '../meaning/understand.js';
+import type { Setting } from '../meaning/setting.js';
+import { understand } from '../meaning/understand.js';
+import { WritingOut } from '../meaning/writing-out.js';
 import { sentence } from '../messages/sentence.js';
 import type { Defined } from '../names/defined.js';
 import { quantityOf } from '../names/quantity-of.js';
@@ -80,6 +83,6 @@ function meantAlone(w: Written, knowledge: Knowledge, choices: readonly Readonly
     literals.set(symbol, n);
     return symbol;
   };
-  const work = newWritingOut();
+  const work = new WritingOut();
   return { arrays: choices.map((at) => understand(w, { ...knowledge, literal }, at, work)), literals };
 }

@@ -1,0 +1,21 @@
+/** Bold ones beside a matrix: `δ^T 1` adds up columns, `1^T δ` rows. */
+import { num } from '../../language/expr.js';
+import type { Written } from '../written/written.js';
+import { type Arr, gridOf } from './array.js';
+
+/** The values of factors, with bold ones as the vectors that they are. */
+export function withOnes(written: readonly Written[], values: readonly Arr[]): readonly Arr[] {
+  const isOnes = (w: Written | undefined): boolean => w?.kind === 'number' && w.isBold === true;
+  return values.map((value, n) => {
+    const w = written[n];
+    const [before, after] = [values[n - 1], values[n + 1]];
+    if (isOnes(w) && before && gridOf(before)[1] > 1) return ones([gridOf(before)[1], 1]);
+    if (w?.kind === 'transpose' && isOnes(w.of) && after && gridOf(after)[0] > 1) return ones([1, gridOf(after)[0]]);
+    return value;
+  });
+}
+
+const ones = (shape: readonly [number, number]): Arr => ({
+  shape,
+  entries: Array.from({ length: shape[0] * shape[1] }, () => num(1)),
+});

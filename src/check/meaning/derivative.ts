@@ -1,0 +1,56 @@
+/** Derivatives of arrays by the entries of others. */
+import { derivative, type Expr, mul, type Sym, total } from '../../language/expr.js';
+import { symbolsOf } from '../../language/walk.js';
+import { sentence } from '../messages/sentence.js';
+import { shownName } from '../names/script.js';
+import type { Written } from '../written/written.js';
+import { type Arr, isScalar, mapEntries, only } from './array.js';
+import { NotUnderstood } from './not-understood.js';
+import type { Letters, Meaning, Setting } from './setting.js';
+
+type Derivative = Written & { kind: 'derivative' };
+
+/** A scalar by an array has the array's shape; an array by another, a row each and a column each. Throws NotUnderstood. */
+export function derivativeOf(m: Meaning, w: Derivative, letters: Letters): Arr {
+  const [of, by] = [m.of(w.of, letters), m.of(w.by, letters)];
+  refuseConstants(of, w, m.setting);
+  const symbols = by.entries.map((e) => {
+    if (e.kind !== 'sym') throw new NotUnderstood('other', sentence('notDifferentiable'), w.by.span);
+    return e;
+  });
+  const byEntry = (e: Expr, s: Sym): Expr => alongTheChain(e, s, m.setting);
+  if (isScalar(of)) return { shape: by.shape, entries: symbols.map((s) => byEntry(only(of), s)) };
+  if (isScalar(by)) return mapEntries(of, (e) => byEntry(e, symbols[0] as Sym));
+  // A function of each entry by that entry: σ′(z) of a whole layer.
+  if (w.of.kind !== 'name' && isEntrywise(of, symbols)) {
+    return { shape: of.shape, entries: of.entries.map((e, n) => byEntry(e, symbols[n] as Sym)) };
+  }
+  return {
+    shape: [of.entries.length, symbols.length],
+    entries: of.entries.flatMap((e) => symbols.map((s) => byEntry(e, s))),
+  };
+}
+
+/** Numbers and the constants of an update are not differentiated. */
+function refuseConstants(of: Arr, w: Derivative, { ground }: Setting): void {
+  if (w.of.kind === 'name' && of.entries.every((e) => symbolsOf(e).length === 0))
+    throw new NotUnderstood('other', sentence('onlyNumberKnown', shownName(w.of)), w.of.span);
+  if (of.entries.some((e) => e.kind === 'sym' && ground.update?.constants.has(e.name)))
+    throw new NotUnderstood('other', sentence('constantDifferentiated'), w.of.span);
+}
+
+/** An expression changes with each symbol that stands in it. */
+function alongTheChain(e: Expr, s: Sym, { ground, sense }: Setting): Expr {
+  const { partial, definitionOf, problem } = ground;
+  if (e.kind === 'sym') {
+    const definition = definitionOf(e);
+    const isDirect = sense === 'direct' && e !== problem.loss && definition && symbolsOf(definition).includes(s);
+    return derivative(e, s, isDirect ? 'partial' : 'total');
+  }
+  return total(symbolsOf(e).map((v) => (v === s ? partial(e, v) : mul(partial(e, v), derivative(v, s, 'total')))));
+}
+
+/** Whether each entry depends on its own symbol alone. */
+const isEntrywise = ({ entries }: Arr, symbols: readonly Sym[]): boolean =>
+  entries.length === symbols.length &&
+  entries.every((e, n) => symbolsOf(e).every((s) => s === symbols[n] || !symbols.includes(s)));

@@ -1,0 +1,42 @@
+/** The letters of a formula that no sum binds. */
+import { sentence } from '../messages/sentence.js';
+import type { Names } from '../names/names.js';
+import { piecesOf, type Written, type WrittenName } from '../written/written.js';
+import { NotUnderstood } from './not-understood.js';
+import { ANY_SIZE, markedInstead, readName } from './read-name.js';
+import type { Letters } from './setting.js';
+
+/** The letters that run freely in a formula, with how far each runs. Throws NotUnderstood. */
+export function freeLetters(w: Written, names: Names): Letters {
+  const free = new Map<string, number>();
+  const add = (letter: string, size: number, { span }: WrittenName): void => {
+    const before = free.get(letter);
+    if (before !== undefined && before !== size)
+      throw new NotUnderstood('shapes', sentence('runsTo', letter, String(before), String(size)), span);
+    free.set(letter, size);
+  };
+  const visit = (piece: Written, bound: ReadonlySet<string>): void => {
+    if (piece.kind === 'name') {
+      for (const [letter, size] of inWrittenOrder(piece, readName(piece, names)?.letters))
+        if (size !== ANY_SIZE && !bound.has(letter)) add(letter, size, piece);
+    }
+    const marked = piece.kind === 'power' ? markedInstead(piece, names) : undefined;
+    if (marked) {
+      visit(marked, bound);
+      return;
+    }
+    const inner = piece.kind === 'big' && piece.index !== undefined ? new Set([...bound, piece.index]) : bound;
+    for (const part of piecesOf(piece)) visit(part, inner);
+  };
+  visit(w, new Set());
+  return free;
+}
+
+/** A matrix by its entries has the first letter of their name for its rows. */
+function inWrittenOrder(
+  { sub, sup }: WrittenName,
+  letters: Letters = new Map(),
+): readonly (readonly [string, number])[] {
+  const place = (letter: string): number => [...sub, ...sup].indexOf(letter);
+  return [...letters].sort(([a], [b]) => place(a) - place(b));
+}
