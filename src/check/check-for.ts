@@ -13,7 +13,7 @@ import { Misreading } from './judge/misreading.js';
 import { isRight } from './judge/verdict.js';
 import { inWords, type Sentence, sentence } from './messages/sentence.js';
 import { chainsInEachLayer } from './names/any-layer.js';
-import { unfinishedIn } from './names/assigned.js';
+import { unfinishedIn, withNewHeadByValue } from './names/assigned.js';
 import { GrowingNames } from './names/defined.js';
 import { isTrueAs } from './names/evidence.js';
 import { fits, type Heard } from './names/fit.js';
@@ -32,8 +32,8 @@ function checkWithin(problem: Problem, document: Document): Checked {
   const ground = groundOf(withLengths(asSpoken(problem)));
   const worlds = worldsOf(ground);
   const { read, legibility } = readFormulas(document, ground);
-  const claiming = read.filter(({ formula }) => formula.parameters === undefined);
-  const chains = claiming.flatMap((r) => r.chains);
+  const formulas = read.filter(({ formula }) => formula.parameters === undefined);
+  const chains = formulas.flatMap((r) => r.chains);
   const inLayers = chainsInEachLayer(chains, problem.network?.layers.length ?? 0);
   const notation = notationOf(inLayers, ground, worlds);
   const inferred = inferNames(inLayers, notation.names, ground, worlds);
@@ -45,7 +45,11 @@ function checkWithin(problem: Problem, document: Document): Checked {
   const judge = new Judge({ ground, names, oriented }, worlds, new Misreading(legibility, chains), inferred.rivals);
   const { language } = problem.presentation;
   const inLanguage: InLanguage = (diagnosis) => ({ ...diagnosis, says: inWords(diagnosis.says, language) });
-  const unfinished = unfinishedIn(chains);
+  const claiming = formulas.map((r) => ({
+    ...r,
+    chains: r.chains.map((chain) => withNewHeadByValue(chain, names, ground, worlds.given[0])),
+  }));
+  const unfinished = unfinishedIn(claiming.flatMap((r) => r.chains));
   const heard = claiming.flatMap((r) => claimsOf(r, { judge, names, unfinished, inLanguage }));
   const doesFit = fits(
     heard.flatMap(({ chain, claim }) => (chain ? [{ chain, outcome: outcomeOf(claim) }] : [])),

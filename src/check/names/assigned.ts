@@ -1,6 +1,11 @@
 /** `w := w − η ∂L/∂w`: the letter on the left is what it is afterwards, that on the right what it was before. */
+import { toNumber } from '../../language/rational.js';
+import type { Ground } from '../world/ground.js';
+import type { World } from '../world/world.js';
 import type { Chain } from '../written/chain.js';
+import { signedLiteral } from '../written/literals.js';
 import { allPieces, Unreadable, type Written, type WrittenName } from '../written/written.js';
+import type { Names } from './names.js';
 import { isSameName, markedName, spellingOf } from './script.js';
 
 /** A chain whose head is told apart from the same name on its right, as its new value. */
@@ -12,6 +17,27 @@ export function withNewHead(chain: Chain): Chain {
   if (name === undefined || !isChangeOf(name, next.written)) return chain;
   const written: WrittenName = { ...name, sup: [...name.sup, 'new'] };
   return { ...chain, sides: [{ ...head, written }, next, ...more] };
+}
+
+/** The same where numbers stand in: `w = 0.4 - 0.5 \cdot 0.08`, w being the parameter whose given value is 0.4. */
+export function withNewHeadByValue(chain: Chain, names: Names, { update }: Ground, given: World | undefined): Chain {
+  const [head, next, ...more] = chain.sides;
+  if (update === undefined || given === undefined || chain.goesOn || next === undefined) return chain;
+  const name = head === undefined || head.written instanceof Unreadable ? undefined : nameOf(head.written);
+  if (head === undefined || name === undefined || next.written instanceof Unreadable) return chain;
+  const reading = names.read(name);
+  const [entry, ...others] = reading?.letters.size === 0 ? reading.at(new Map()).entries : [];
+  if (entry?.kind !== 'sym' || others.length > 0 || !update.updated.has(entry)) return chain;
+  if (!isChangeFrom(given.valueOf(entry).mid, next.written)) return chain;
+  const written: WrittenName = { ...name, sup: [...name.sup, 'new'] };
+  return { ...chain, sides: [{ ...head, written }, next, ...more] };
+}
+
+/** Whether it is a sum that begins with this number. */
+function isChangeFrom(value: number, w: Written): boolean {
+  const [first] = w.kind === 'sum' ? w.terms : [];
+  const literal = first && signedLiteral(first);
+  return literal !== undefined && toNumber(literal.value) === value;
 }
 
 /** What a program assigns to a name and works on later: `dW = …` before `dW /= m`. */

@@ -8,6 +8,8 @@ export interface End {
   readonly mark?: number;
   /** Undefined: the whole layer. */
   readonly unit?: number | string;
+  /** Where it is certain. */
+  readonly layer?: number;
 }
 
 const isNumber = (text: string | undefined): text is string => text !== undefined && /^\d+$/.test(text);

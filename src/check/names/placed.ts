@@ -10,6 +10,7 @@ import type { Layer, Layers } from './layers.js';
 import type { Reading } from './names.js';
 import type { Reader } from './printed-names.js';
 import { marksAbove } from './script.js';
+import { type UnitLabels, unitLabels } from './unit-labels.js';
 
 /** What a symbol of a network can be. */
 export type PlacedRole = Exclude<Role, 'loss' | 'learning_rate'>;
@@ -28,6 +29,7 @@ export interface PlacedReader {
 type Marks =
   | { readonly at: 'above' | 'first'; readonly inputsAre: 0 | 1 }
   | { readonly at: 'units' }
+  | { readonly at: 'labels'; readonly labels: UnitLabels }
   | { readonly at: 'fixed'; readonly layer: number }
   | { readonly at: 'counted'; readonly by: 'rows' | 'columns' };
 
@@ -58,6 +60,9 @@ function waysIn({ all, targets }: Layers): readonly Way[] {
     );
   };
   const ofLayers: readonly PlacedRole[] = ['preactivation', 'activation', 'weight', 'bias'];
+  const labelled = unitLabels(all).flatMap((labels) =>
+    [...ofLayers, 'target' as const].flatMap((role) => way(role, { at: 'labels', labels })),
+  );
   return [
     ...way('input', { at: 'fixed', layer: 0 }),
     ...(targets.length > 0 ? way('target', { at: 'fixed', layer: last }) : []),
@@ -74,6 +79,7 @@ function waysIn({ all, targets }: Layers): readonly Way[] {
       ...(role === 'weight' ? way(role, { at: 'counted', by: 'columns' }) : []),
     ]),
     ...way('target', { at: 'units' }),
+    ...labelled,
   ];
 }
 
@@ -85,6 +91,7 @@ const costOf = ({ marks, isFromTo, hasBiasAmongWeights }: Way): number => {
     shifted +
     (hasBiasAmongWeights ? 0.6 : 0) +
     (isFromTo ? 0.1 : 0) +
+    (marks.at === 'labels' ? 0.1 : 0) +
     (marks.at === 'counted' && marks.by === 'columns' ? 0.1 : 0)
   );
 };
@@ -99,6 +106,7 @@ function saysOf({ role, marks, isFromTo }: Way, { all }: Layers): Sentence {
       return isOfAll ? ordered : sentence('ofLayer', ordered, String(marks.layer));
     }
     case 'units':
+    case 'labels':
       return ordered;
     default:
       return marks.inputsAre === 1 ? sentence('inputsFirst', ordered) : ordered;
@@ -142,9 +150,18 @@ function spotsOf(name: WrittenName, { role, marks }: Way, { all }: Layers): read
     }
     case 'fixed':
       return above.length === 0 ? at(marks.layer, name.sub) : [];
+    case 'labels':
+      return above.length === 0 ? at(0, name.sub).flatMap((spot) => labelledSpot(spot, marks.labels)) : [];
     default:
       return above.length === 0 ? at(0, name.sub).flatMap((spot) => namedSpot(spot, role, all.length - 1)) : [];
   }
+}
+
+/** Where units have numbers of their own through the whole network; a weight leads from one layer to the next. */
+function labelledSpot({ ends }: Spot, labels: UnitLabels): readonly Spot[] {
+  const places = ends.flatMap(({ kind, unit }) => (kind === undefined ? (labels.get(Number(unit)) ?? []) : []));
+  if (places.length === 0 || places.length < ends.length) return [];
+  return [{ layer: Math.max(...places.map((p) => p.layer)), ends: places }];
 }
 
 const isNumeral = (text: string | undefined): text is string => text !== undefined && /^\d$/.test(text);
@@ -254,7 +271,7 @@ function weightAt({ layer, ends }: Spot, { isFromTo, hasBiasAmongWeights }: Way,
 const indexOf = ({ unit, kind = '' }: End): number | string => unit ?? kind;
 
 const areInLayers = (to: End, from: End, layer: number, last: number): boolean =>
-  [to, from].every((end, n) => end.kind === undefined || layerNamed(end, last) === layer - n);
+  [to, from].every((end, n) => (end.layer ?? (end.kind && layerNamed(end, last)) ?? layer - n) === layer - n);
 
 /** One number for all of a role, through the whole network. */
 function counted(name: WrittenName, by: 'rows' | 'columns', role: PlacedRole, layers: Layers): Reading | undefined {
