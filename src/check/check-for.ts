@@ -42,7 +42,13 @@ function checkWithin(problem: Problem, document: Document): Checked {
   );
   const known = withFunctions(oriented.names, read.flatMap(functionIn), ground);
   const names = new GrowingNames(known, ground, worlds.drawn);
-  const judge = new Judge({ ground, names, oriented }, worlds, new Misreading(legibility, chains), inferred.rivals);
+  const cases = chains.flatMap(({ inCase }) => inCase ?? []);
+  const judge = new Judge(
+    { ground, names, oriented, cases },
+    worlds,
+    new Misreading(legibility, chains),
+    inferred.rivals,
+  );
   const { language } = problem.presentation;
   const inLanguage: InLanguage = (diagnosis) => ({ ...diagnosis, says: inWords(diagnosis.says, language) });
   const claiming = formulas.map((r) => ({

@@ -6,9 +6,10 @@ import type { Rival } from '../names/infer.js';
 import type { Names } from '../names/names.js';
 import type { Ground } from '../world/ground.js';
 import type { Side } from '../written/chain.js';
+import type { IndexCase } from '../written/index-case.js';
 import { Unreadable, type Written } from '../written/written.js';
 import { type Account, otherConventions, type Place } from './account.js';
-import { AT_KINK, BRACKETS_MISSING, undecided } from './judgements.js';
+import { AT_KINK, BRACKETS_MISSING, IN_SOME_CASE, undecided } from './judgements.js';
 import type { Misreading } from './misreading.js';
 import { withWideSlashes } from './missing-brackets.js';
 import type { Sides } from './sides.js';
@@ -27,6 +28,8 @@ export interface Court {
   readonly misreading: Misreading;
   /** Other ways to read the document's names, which it does not rule out. */
   readonly rivals: readonly Rival[];
+  /** The cases that the document tells apart: a line may be meant for one of them. */
+  readonly cases: readonly IndexCase[];
 }
 
 export class Accuser {
@@ -60,7 +63,8 @@ export class Accuser {
     if (this.conventions.some((place) => this.sides.areEqual(head, side, place))) return AT_KINK;
     const wide = withWideSlashes(side);
     if (wide && isRightWith(wide)) return BRACKETS_MISSING;
-    const { mistakes, misreading, rivals } = this.court;
+    const { mistakes, misreading, rivals, cases } = this.court;
+    if (cases.some((inCase) => this.sides.areEqual(head, side, here, { inCase }))) return IN_SOME_CASE;
     const rival = rivals.find(({ names }) => areEqual(asked, side, names));
     if (rival) return undecided(sentence('trueWith', rival.says), 'ambiguous-name');
     const answer = mistakes.diagnose({ head: asked, previous: before, side, areEqual });

@@ -6,7 +6,8 @@ import type { Defined } from '../names/defined.js';
 import type { Rival } from '../names/infer.js';
 import { quantityOf } from '../names/quantity-of.js';
 import type { Worlds } from '../world/worlds.js';
-import type { Chain, Side } from '../written/chain.js';
+import { type Chain, type Side, statesCase } from '../written/chain.js';
+import type { IndexCase } from '../written/index-case.js';
 import { signedLiteral } from '../written/literals.js';
 import { allPieces, Unreadable, type Written, type WrittenName } from '../written/written.js';
 import { Accuser } from './accuse.js';
@@ -34,6 +35,9 @@ export class Judge {
   private readonly memory: Memory;
   private readonly mistakes: Mistakes;
   private readonly links: Links;
+  private readonly sides: Sides;
+  /** For which indices the lines hold that come next. */
+  private standing: IndexCase | undefined;
   /** Where a chain that begins with its sign goes on. */
   private above: readonly (Before | undefined)[] = [];
   private row: (Before | undefined)[] = [];
@@ -48,20 +52,35 @@ export class Judge {
     const { ground, names } = setting;
     this.memory = new Memory(setting, worlds);
     this.mistakes = new Mistakes(ground, names, worlds);
-    const sides = new Sides(setting, this.memory.figures);
-    const court = { mistakes: this.mistakes, misreading, rivals };
-    const accuser = new Accuser(ground, this.memory.account, sides, court);
-    this.links = new Links(setting, this.memory, sides, this.mistakes, accuser);
+    this.sides = new Sides(setting, this.memory.figures);
+    const court = { mistakes: this.mistakes, misreading, rivals, cases: setting.cases };
+    const accuser = new Accuser(ground, this.memory.account, this.sides, court);
+    this.links = new Links(setting, this.memory, this.sides, this.mistakes, accuser);
   }
 
   /** The verdicts on the links of a chain; undefined where it claims nothing. `isDisplayed`: it is no part of a sentence. */
   chain(chain: Chain, isDisplayed = true): JudgedChain | undefined {
     this.mistakes.hear(chain);
+    if (statesCase(chain)) {
+      this.standing = chain.inCase;
+      return undefined;
+    }
+    this.sides.inCase = this.caseOf(chain);
     if (chain.column.at === 0) {
       this.above = this.row;
       this.row = [];
     }
     return judgedPath(chain, this.setting) ?? this.judged(chain, isDisplayed);
+  }
+
+  /** What is stated beside a claim, or before it; what speaks no more of these indices is beyond the case. */
+  private caseOf(chain: Chain): IndexCase | undefined {
+    const { standing } = this;
+    if (chain.goesOn) return chain.inCase ?? this.sides.inCase;
+    if (chain.inCase || standing === undefined) return chain.inCase;
+    const speaksOf = (letter: string): boolean => chain.sides.some(({ written }) => hasIndex(written, letter));
+    if (!standing.letters.every(speaksOf)) this.standing = undefined;
+    return this.standing;
   }
 
   private judged(chain: Chain, isDisplayed: boolean): JudgedChain | undefined {
@@ -157,6 +176,11 @@ export class Judge {
     }
   }
 }
+
+/** Whether a letter stands below some name of a side. */
+const hasIndex = (written: Side['written'], letter: string): boolean =>
+  !(written instanceof Unreadable) &&
+  [...allPieces(written)].some((p) => p.kind === 'name' && p.sub.some((text) => text.includes(letter)));
 
 /** Whether a name is that of a new value. */
 const isChange = ({ sup }: WrittenName): boolean => sup.includes('new');

@@ -14,6 +14,7 @@ export const undecided = (says: Sentence, code = 'undecided'): Judgement => ({
 export const UNCLEAR = undecided(sentence('numbersDoNotTell'));
 export const BRACKETS_MISSING = undecided(sentence('bracketsMissing'), 'ambiguous-brackets');
 export const AT_KINK = undecided(sentence('atKink'));
+export const IN_SOME_CASE = undecided(sentence('inSomeCase'));
 export const UNCERTAIN_ROW = undecided(sentence('rowUncertain'));
 export const UNCERTAIN_ORIENTATION = undecided(sentence('rowsOrColumns'));
 export const NO_QUANTITIES = undecided(sentence('noQuantity'));

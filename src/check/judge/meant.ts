@@ -11,10 +11,14 @@ import { WritingOut } from '../meaning/writing-out.js';
 import { sentence } from '../messages/sentence.js';
 import type { Defined } from '../names/defined.js';
 import { quantityOf } from '../names/quantity-of.js';
+import { type IndexCase, isInCase } from '../written/index-case.js';
 import type { Written, WrittenNumber } from '../written/written.js';
 
 /** What it takes to understand a side, but for its literals. */
-export type Knowledge = Omit<Setting, 'literal'>;
+export interface Knowledge extends Omit<Setting, 'literal'> {
+  /** For which indices the two sides are compared, where not for all. */
+  readonly inCase?: IndexCase;
+}
 
 /** A side: its entries for each choice of its letters, and its decimals, each a symbol of its own. */
 export interface Meant {
@@ -27,7 +31,9 @@ export interface Meant {
 export function meantTogether(left: Written, right: Written, knowledge: Knowledge): readonly [Meant, Meant] {
   const own = [left, right].map((w) => freeLetters(w, knowledge.names));
   const letters = new Map(own.flatMap((sizes) => [...sizes]));
-  const choices = assignmentsOf(letters);
+  const { inCase } = knowledge;
+  const choices = assignmentsOf(letters).filter((at) => inCase === undefined || isInCase(inCase, at));
+  if (choices.length === 0) throw new NotUnderstood('other', sentence('entryUnclear'), right.span);
   const [a, b] = [left, right].map((w) => meantAlone(w, knowledge, choices)) as [Side, Side];
   const [x, y] = [a.arrays[0] as Arr, b.arrays[0] as Arr];
   // δ_i = [−0.1; 0.2]: the entries of an array, for the letters of the other side.

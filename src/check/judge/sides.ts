@@ -7,6 +7,7 @@ import { isSameName } from '../names/script.js';
 import { withVariable } from '../names/variables.js';
 import { Prover } from '../proof/prove.js';
 import type { Side } from '../written/chain.js';
+import type { IndexCase } from '../written/index-case.js';
 import { allPieces, Unreadable, type Written, type WrittenName } from '../written/written.js';
 import type { Place } from './account.js';
 import { type Comparing, type Equality, equality, isTrue } from './compare.js';
@@ -18,6 +19,8 @@ import type { JudgeSetting } from './setting.js';
 export interface Means {
   readonly names?: Names;
   readonly figures?: Meanings;
+  /** For some indices only. */
+  readonly inCase?: IndexCase;
 }
 
 interface Sensing extends Pick<Comparing, 'place' | 'figures'> {
@@ -32,6 +35,8 @@ export interface Compared {
 
 export class Sides {
   private readonly prover: Prover;
+  /** The indices for which the document says that its line holds. */
+  inCase: IndexCase | undefined;
 
   constructor(
     private readonly setting: JudgeSetting,
@@ -49,6 +54,10 @@ export class Sides {
   /** How two sides are equal; a line that speaks of any layer in each of them. */
   equal(left: Side, right: Written, place: Place, means: Means = {}): Compared {
     const asItIs = this.equalAsItIs(left, right, place, means);
+    const isRight = asItIs.equality !== undefined && isTrue(asItIs.equality);
+    const inCase =
+      this.inCase && !isRight ? this.equalAsItIs(left, right, place, { ...means, inCase: this.inCase }) : {};
+    if (inCase.equality) return inCase;
     if (asItIs.problem === undefined || left.written instanceof Unreadable) return asItIs;
     const depth = this.setting.ground.problem.network?.layers.length ?? 0;
     const each = inEachLayer([left.written, right], depth).flatMap(([a, b]) => {
@@ -64,15 +73,14 @@ export class Sides {
     left: Side,
     right: Written,
     place: Place,
-    { names: known = this.setting.names, figures = this.figures }: Means = {},
+    { names: known = this.setting.names, figures = this.figures, inCase }: Means = {},
   ): Compared {
     if (left.written instanceof Unreadable) return {};
     const { written } = left;
     for (let names = known; ; ) {
       try {
-        return {
-          equality: this.inSomeSense(written, right, { knowledge: { ...this.setting, names }, place, figures }),
-        };
+        const knowledge = { ...this.setting, names, ...(inCase && { inCase }) };
+        return { equality: this.inSomeSense(written, right, { knowledge, place, figures }) };
       } catch (error) {
         if (!(error instanceof NotUnderstood)) throw error;
         const { unknown } = error;

@@ -1,6 +1,7 @@
 /** Claims as they are written: sides with relations between them, one after the other. */
 import type { Span } from '../../language/source.js';
 import { parseWritten } from './grammar/parse.js';
+import { type IndexCase, indexCaseOf, withCaseApart } from './index-case.js';
 import { isSign, spanOf, type Token, type Vocabulary } from './token.js';
 import { Unreadable, type Written } from './written.js';
 
@@ -19,6 +20,8 @@ export interface Chain {
   readonly sides: readonly Side[];
   /** Between each side and the one after it (the first belongs to the claim before, where the chain goes on). */
   readonly relations: readonly { readonly text: string; readonly span: Span }[];
+  /** For which indices it is said to hold; a chain that says no more than that is of the lines behind it. */
+  readonly inCase?: IndexCase;
 }
 
 /** Signs that claim equality. `:` before one says that it defines. */
@@ -31,10 +34,34 @@ const BETWEEN: ReadonlySet<string> = new Set(['=>', ';']);
 /** All chains in a formula, row by row. */
 export function chainsOf(tokens: readonly Token[], vocabulary: Vocabulary): readonly Chain[] {
   return rowsIn(tokens).flatMap((row) => {
-    const chains = clauses(row.map(alternative)).flatMap((clause) => chainOf(clause, vocabulary) ?? []);
-    return chains.map((chain, at) => ({ ...chain, column: { at, of: chains.length } }));
+    const clausesOfRow = clauses(withCaseApart(row.map(alternative)));
+    const chains = clausesOfRow.flatMap((clause) => chainOf(clause, vocabulary) ?? []);
+    const claims = withCases(chains);
+    return claims.map((chain, at) => ({ ...chain, column: { at, of: claims.length } }));
   });
 }
+
+type ChainOfRow = Omit<Chain, 'column'>;
+
+/** A case that is stated beside a claim belongs to it: to the one before it, or where it comes first to the next. */
+function withCases(chains: readonly ChainOfRow[]): readonly ChainOfRow[] {
+  const claims = chains.filter((chain) => !statesCase(chain));
+  if (claims.length === 0) return chains.slice(0, 1);
+  return claims.map((claim): ChainOfRow => {
+    const at = chains.indexOf(claim);
+    const [before, after] = [at === 1 ? chains[0] : undefined, chains[at + 1]];
+    const stated = [after, before].find((chain) => chain && statesCase(chain));
+    return stated?.inCase ? { ...claim, inCase: stated.inCase } : claim;
+  });
+}
+
+/** Whether a chain says for which indices something holds, and nothing else. */
+export const statesCase = ({ inCase, sides }: Pick<Chain, 'inCase' | 'sides'>): boolean =>
+  inCase !== undefined &&
+  sides.every(({ written }) => !(written instanceof Unreadable) && isBareLetter(written, inCase));
+
+const isBareLetter = (w: Written, { letters }: IndexCase): boolean =>
+  w.kind === 'name' && letters.includes(w.base) && w.sub.length + w.sup.length === 0;
 
 /** The rows of an environment that sets several under each other, and of those within it; other tokens are one row. */
 function rowsIn(tokens: readonly Token[]): readonly (readonly Token[])[] {
@@ -78,7 +105,8 @@ const holdsClaims = ({ rows }: Token & { kind: 'array' }): boolean =>
 /** What a row says one after the other: gaps and commas set claims apart where both sides hold one. */
 function clauses(row: readonly Token[]): readonly (readonly Token[])[] {
   const parts: Token[][] = [[]];
-  const says = (tokens: readonly Token[]): boolean => tokens.some((t) => t.kind === 'sign' && EQUALITY.has(t.text));
+  const says = (tokens: readonly Token[]): boolean =>
+    tokens.some((t) => t.kind === 'sign' && EQUALITY.has(t.text)) || indexCaseOf(tokens) !== undefined;
   let depth = 0;
   row.forEach((token, n) => {
     if (isSign(token, '(', '[', '{')) depth++;
@@ -99,13 +127,15 @@ function upToNextGap(row: readonly Token[], from: number): readonly Token[] {
 }
 
 /** Undefined for what claims nothing. */
-function chainOf(clause: readonly Token[], vocabulary: Vocabulary): Omit<Chain, 'column'> | undefined {
+function chainOf(clause: readonly Token[], vocabulary: Vocabulary): ChainOfRow | undefined {
   const tokens = withoutRemark(withoutLabel(withoutEnds(withoutAsides(clause))));
+  const inCase = indexCaseOf(tokens);
   const sides: Token[][] = [[]];
   const relations: { text: string; span: Span }[] = [];
   for (const token of merged(tokens)) {
-    if (token.kind === 'sign' && OTHER.has(token.text)) return undefined;
-    if (token.kind === 'sign' && EQUALITY.has(token.text)) {
+    const isOther = token.kind === 'sign' && OTHER.has(token.text);
+    if (isOther && !inCase) return undefined;
+    if (token.kind === 'sign' && (isOther || EQUALITY.has(token.text))) {
       relations.push({ text: token.text, span: token.span });
       sides.push([]);
     } else sides.at(-1)?.push(token);
@@ -122,7 +152,7 @@ function chainOf(clause: readonly Token[], vocabulary: Vocabulary): Omit<Chain, 
   const read = sides
     .slice(goesOn ? 1 : 0)
     .map((side, n) => sideOf(side, vocabulary, relations[goesOn ? n : n - 1]?.span ?? span));
-  return { span, goesOn, sides: read, relations };
+  return { span, goesOn, sides: read, relations, ...(inCase && { inCase }) };
 }
 
 function sideOf(tokens: readonly Token[], vocabulary: Vocabulary, before: Span): Side {

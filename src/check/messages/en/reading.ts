@@ -68,6 +68,7 @@ export const reading = {
   rowUnread: () => 'what this goes on from was not read',
   rowUncertain: () => 'which claim of the row above this goes on is not certain',
   numbersDoNotTell: () => 'the numbers do not tell whether the two sides are equal',
+  inSomeCase: () => 'this holds for some indices only; whether they are meant, the document does not tell here',
   rowsOrColumns: () => 'whether vectors are rows or columns here, the document does not tell',
   noQuantity: () => 'one of these is no quantity of the spec',
   numbersTogether: () => 'two numbers stand next to each other here',

@@ -70,6 +70,7 @@ export const reading: Pick<Sentences, keyof typeof import('../en/reading.js').re
   rowUnread: () => 'no se leyó aquello de lo que esto continúa',
   rowUncertain: () => 'no es seguro de qué igualdad de la fila de arriba continúa esto',
   numbersDoNotTell: () => 'los números no dicen si los dos lados son iguales',
+  inSomeCase: () => 'esto vale solo para algunos índices; si se trata de ellos, el documento no lo dice aquí',
   rowsOrColumns: () => 'si aquí los vectores son filas o columnas, el documento no lo dice',
   noQuantity: () => 'uno de estos no es una magnitud del problema',
   numbersTogether: () => 'aquí hay dos números uno al lado del otro',
