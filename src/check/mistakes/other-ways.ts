@@ -8,6 +8,7 @@ import { type Approx, exactly } from '../world/approx.js';
 import type { Ground } from '../world/ground.js';
 import type { World } from '../world/world.js';
 import type { OtherWay } from './numbers.js';
+import { pathsOf } from './paths.js';
 import type { Quantity, Role } from './quantities.js';
 import { missing, needless } from './repairs.js';
 
@@ -90,59 +91,6 @@ function* withUpdatedWeights(asked: Expr, { ground, world, quantities }: About):
 }
 
 const exactlyAs = (world: World, e: Expr): Approx => exactly(world.valueOf(e).mid);
-
-/** A path from what is differentiated by to what is differentiated, and what it adds to the derivative. */
-export interface Path {
-  readonly value: number;
-  /** Where it leaves the others. */
-  readonly missing: Sym;
-  /** Whether it and another go through a softmax. */
-  readonly isSoftmax: boolean;
-}
-
-/** More paths are not looked at. */
-const MOST_PATHS = 64;
-
-/** The paths by which a derivative comes about, one for each way at the first fork. */
-export function pathsOf(e: Expr, ground: Ground, world: World): readonly Path[] {
-  if (e.kind !== 'derivative' || e.of.kind !== 'sym') return [];
-  const { of } = e;
-  const softmax = new Set(
-    (ground.problem.network?.layers ?? []).filter((l) => l.activation === 'softmax').flatMap((l) => l.outputs),
-  );
-  let at = e.by;
-  let factor = 1;
-  for (let n = 0; n < MOST_PATHS; n++) {
-    const users = ground.usersOf(at).filter((user) => user.symbol === of || reaches(user.symbol, of, ground));
-    const [only] = users;
-    if (only === undefined) return [];
-    const local = (s: Sym): number => world.valueOf(derivative(s, at, 'partial')).mid;
-    if (users.length === 1) {
-      factor *= local(only.symbol);
-      if (only.symbol === of) return [];
-      at = only.symbol;
-      continue;
-    }
-    return users.slice(0, MOST_PATHS).map(({ symbol }) => ({
-      value: factor * local(symbol) * (symbol === of ? 1 : world.valueOf(derivative(of, symbol, 'total')).mid),
-      missing: symbol,
-      isSoftmax: softmax.has(symbol),
-    }));
-  }
-  return [];
-}
-
-function reaches(from: Sym, to: Sym, ground: Ground): boolean {
-  const seen = new Set<Sym>();
-  const queue: Sym[] = [from];
-  for (let s = queue.pop(); s !== undefined; s = queue.pop()) {
-    if (s === to) return true;
-    if (seen.has(s)) continue;
-    seen.add(s);
-    for (const user of ground.usersOf(s)) queue.push(user.symbol);
-  }
-  return false;
-}
 
 /** The quantities between what is differentiated by and what is differentiated. */
 function onTheWay({ by }: Derivative, ground: Ground): ReadonlySet<Sym> {

@@ -1,0 +1,125 @@
+/** What is wrong with a side that is a formula. */
+import type { Sym } from '../../language/expr.js';
+import { sentence } from '../messages/sentence.js';
+import { decimalsIn, type Written } from '../written/written.js';
+import { sameFactor, twoFactors } from './factors.js';
+import { firstWrongOf, numberInstead, numberPutIn, otherWayTo } from './in-numbers.js';
+import { causeInPaths } from './in-paths.js';
+import { type Inquiry, MOST_TRIALS, type Question } from './inquiry.js';
+import { areNear } from './near.js';
+import { placesIn, withProducts } from './places.js';
+import type { Finding, Repair, Wrong } from './repair.js';
+import { CATALOG, signs } from './repairs.js';
+import { type Among, wrongSide } from './wrong-side.js';
+
+type IsRight = (left: Written, right: Written) => boolean;
+
+/** The mistake that is in a formula: in its numbers, its paths, then as the catalog says; then two at a time. */
+export function causeInFormula(question: Question, inquiry: Inquiry): Finding | undefined {
+  const put =
+    numberPutIn(question, inquiry) ??
+    inEntries(question, inquiry) ??
+    otherWayTo(question, inquiry) ??
+    numberInstead(question, inquiry);
+  if (put) return put;
+  const side = withProducts(question.side, inquiry.names);
+  const isLoose = [question.head, side].some((w) => decimalsIn(w).length > 0);
+  const world = isLoose ? inquiry.given : inquiry.worlds.drawn[0];
+  if (world === undefined) return undefined;
+  const ofPaths = isLoose ? undefined : causeInPaths(question, side, world, inquiry);
+  return ofPaths ?? inCatalog(question, side, { world, isLoose }, inquiry);
+}
+
+/** The repairs of the catalog in their order; then those of the head, of two factors, and of a sign beside another. */
+function inCatalog(question: Question, side: Written, among: Among, inquiry: Inquiry): Finding | undefined {
+  const { head, areEqual } = question;
+  const isRight = (left: Written, right: Written): boolean => {
+    const values = inquiry.valuesOf(left, right, among.world);
+    if (values !== undefined && !values.every(([a, b]) => areNear(a, b, among.isLoose))) return false;
+    return areEqual(left, right, inquiry.names);
+  };
+  const wrong = wrongSide(question, side, among, inquiry);
+  const tried: Repair[] = [];
+  for (const row of CATALOG) {
+    for (const repair of row(wrong)) {
+      if (isRight(head, repair.side)) return repair.finding;
+      tried.push(repair);
+      if (inquiry.trials > MOST_TRIALS) break;
+    }
+  }
+  return (
+    ofHead(question, wrong, isRight, inquiry) ??
+    ofTwoFactors(question, wrong, inquiry) ??
+    withSign(question, tried, among, isRight, inquiry)
+  );
+}
+
+/** The side is right for something else than what stands at its head. */
+function ofHead(
+  { head, previous, side: { span } }: Question,
+  wrong: Wrong,
+  isRight: IsRight,
+  inquiry: Inquiry,
+): Finding | undefined {
+  if (previous !== head) return undefined;
+  const { names, quantities, ground, nameOf } = inquiry;
+  for (const { piece, with: put } of placesIn(head, names)) {
+    if (piece.kind !== 'name') continue;
+    const meaning = inquiry.meaningOf(piece);
+    const own = quantities.find((q) => q.meaning === meaning);
+    for (const q of quantities) {
+      if (q === own || (!ground.definitionOf(q.meaning as Sym) && q.role !== own?.role)) continue;
+      if (q.meaning.kind !== 'sym' || inquiry.trials > 2 * MOST_TRIALS) continue;
+      const other = put(q.name);
+      if (!isRight(other, wrong.side)) continue;
+      const [there, here] = [other, head].map((w) => inquiry.meaningOf(w)).map((e) => e && nameOf(e));
+      if (there === undefined || here === undefined) continue;
+      return { code: 'index-slip', sentence: sentence('thisIs', there, here), at: span };
+    }
+  }
+  return undefined;
+}
+
+/** Two factors of the whole, or of one of its terms. */
+function ofTwoFactors({ head }: Question, wrong: Wrong, inquiry: Inquiry): Finding | undefined {
+  for (const place of placesIn(wrong.side, inquiry.names)) {
+    if (place.inside.length > 0 && place.inside[0]?.kind !== 'sum') continue;
+    const [cause, again] = inquiry.worlds.drawn.slice(0, 2).map((world) => {
+      const needed = inquiry.neededAt(place, head, world);
+      return needed && twoFactors(needed.value.mid / needed.own.mid, inquiry.quantities, world, wrong);
+    });
+    if (cause && JSON.stringify(cause) === JSON.stringify(again)) return { ...cause, at: place.piece.span };
+  }
+  return undefined;
+}
+
+/** One of the repairs that were tried, and a sign beside it. */
+function withSign(
+  question: Question,
+  tried: readonly Repair[],
+  { world }: Among,
+  isRight: IsRight,
+  inquiry: Inquiry,
+): Finding | undefined {
+  for (const { side, finding } of tried) {
+    if (inquiry.trials > 2 * MOST_TRIALS) return undefined;
+    const wrong = wrongSide(question, side, { world, isLoose: false }, inquiry);
+    for (const second of signs(wrong)) {
+      if (!isRight(question.head, second.side)) continue;
+      return { ...finding, sentence: sentence('both', finding.sentence, second.finding.sentence) };
+    }
+  }
+  return undefined;
+}
+
+/** What is wrong in all entries of an array alike, or in the first of its numbers. */
+function inEntries({ head, side }: Question, inquiry: Inquiry): Finding | undefined {
+  const asked = inquiry.entriesOf(head, side);
+  if (asked === undefined || asked.length < 2) return undefined;
+  if (side.kind === 'matrix' && inquiry.given) return firstWrongOf(side.rows.flat(), asked, inquiry);
+  const [cause, again] = inquiry.worlds.drawn.slice(0, 2).map((world) => {
+    const values = inquiry.valuesOf(head, side, world)?.map(([a, b]) => [a.mid, b.mid] as const);
+    return values && sameFactor(values, inquiry.quantities, world);
+  });
+  return cause && cause.code === again?.code ? { ...cause, at: side.span } : undefined;
+}

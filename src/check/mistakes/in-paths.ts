@@ -1,0 +1,109 @@
+/** Paths of influence that were left out of a sum, or put into it. */
+import type { Derivative, Expr } from '../../language/expr.js';
+import { sentence } from '../messages/sentence.js';
+import { type Approx, exactly } from '../world/approx.js';
+import type { World } from '../world/world.js';
+import type { Written } from '../written/written.js';
+import type { Inquiry, Question } from './inquiry.js';
+import { areNear } from './near.js';
+import { pathsOf } from './paths.js';
+import type { Finding } from './repair.js';
+
+/** Whole paths left out, or those of two quantities added; `side` is that of the question as products. */
+export function causeInPaths(
+  { head, side: { span } }: Question,
+  side: Written,
+  world: World,
+  inquiry: Inquiry,
+): Finding | undefined {
+  const values = inquiry.valuesOf(head, side, world);
+  if (values === undefined) return undefined;
+  const asked = inquiry.entriesOf(head, side);
+  const left = pathLeftOut(values, asked, world, inquiry);
+  if (left) return { ...left, at: span };
+  const [pair] = values;
+  const [entry] = asked ?? [];
+  if (values.length !== 1 || pair === undefined || entry === undefined) return undefined;
+  const cause =
+    termLeftOut(entry, pair, world, inquiry) ??
+    (entry.kind === 'derivative' ? inDerivative(entry, pair, world, inquiry) : undefined);
+  return cause && { ...cause, at: span };
+}
+
+type Cause = Omit<Finding, 'at'>;
+/** What an entry is, and what is written for it. */
+type Pair = readonly [right: Approx, written: Approx];
+
+/** One path that is missing from every entry that is wrong, or is all that is there. */
+function pathLeftOut(
+  values: readonly Pair[],
+  asked: readonly Expr[] | undefined,
+  world: World,
+  { ground, nameOf }: Inquiry,
+): Cause | undefined {
+  const missing = values.map(([right, written], n) => {
+    const entry = asked?.[n];
+    if (entry === undefined || areNear(right, written, false)) return [];
+    return pathsOf(entry, ground, world).filter(
+      ({ value }) => areNear(exactly(right.mid - value), written, false) || areNear(exactly(value), written, false),
+    );
+  });
+  const [path] = missing.flat();
+  if (path === undefined || !values.every(([a, b], n) => areNear(a, b, false) || (missing[n]?.length ?? 0) > 0))
+    return undefined;
+  const isSoftmax = path.isSoftmax && values.every(([, written]) => written.mid !== 0);
+  return isSoftmax
+    ? { code: 'softmax-diagonal', sentence: sentence('softmaxDiagonal') }
+    : { code: 'missing-path', sentence: sentence('missingPath', nameOf(path.missing)) };
+}
+
+/** A term of the definition that was left out. */
+function termLeftOut(
+  entry: Expr,
+  [right, written]: Pair,
+  world: World,
+  { ground, nameOf }: Inquiry,
+): Cause | undefined {
+  const rest = exactly(right.mid - written.mid);
+  const definition = entry.kind === 'sym' ? ground.definitionOf(entry) : undefined;
+  const term =
+    definition?.kind === 'add' ? definition.args.find((t) => areNear(world.valueOf(t), rest, false)) : undefined;
+  if (term === undefined) return undefined;
+  const name = term.kind === 'mul' ? term.args.map(nameOf).join('·') : nameOf(term);
+  return { code: 'missing-term', sentence: sentence('missingTerm', name) };
+}
+
+/** Another unit of a softmax, a target left out, or the paths of another quantity added. */
+function inDerivative(entry: Derivative, [right, written]: Pair, world: World, inquiry: Inquiry): Cause | undefined {
+  const { quantities, nameOf, ground } = inquiry;
+  if (isOfOtherUnit(entry, written, world, inquiry))
+    return { code: 'softmax-diagonal', sentence: sentence('offDiagonal') };
+  const rest = right.mid - written.mid;
+  const sizeOf = (e: Expr): number => world.valueOf(e).mid;
+  const lacking = quantities.find(
+    (q) => q.role === 'target' && areNear(exactly(Math.abs(sizeOf(q.meaning))), exactly(Math.abs(rest)), false),
+  );
+  if (lacking) {
+    const isTaken = rest * sizeOf(lacking.meaning) < 0;
+    return {
+      code: 'missing-term',
+      sentence: sentence('missingTerm', `${isTaken ? '−' : ''}${nameOf(lacking.meaning)}`),
+    };
+  }
+  const other = quantities.find(
+    (q) => q.role === 'adjoint' && q.meaning !== entry && areNear(world.valueOf(q.meaning), exactly(-rest), false),
+  );
+  const isTwice = areNear(right, exactly(-rest), false);
+  if (other === undefined || isTwice || entry.of !== ground.problem.loss) return undefined;
+  return { code: 'extra-term', sentence: sentence('addedPaths', nameOf(entry), nameOf(other.meaning)) };
+}
+
+/** Whether a derivative of an output of a softmax by the sum of another unit is written like that by its own. */
+function isOfOtherUnit({ of, by }: Derivative, written: Approx, world: World, { ground }: Inquiry): boolean {
+  const layers = ground.problem.network?.layers ?? [];
+  const layer = layers.find((l) => l.activation === 'softmax' && l.preactivations.includes(by));
+  const own = layer?.outputs[layer.preactivations.indexOf(by)];
+  if (of.kind !== 'sym' || own === undefined || own === of || !layer?.outputs.includes(of)) return false;
+  const [p, q] = [of, own].map((e) => world.valueOf(e).mid) as [number, number];
+  return [0, p * (1 - p), p * (1 - q), q * (1 - p), q * (1 - q)].some((x) => areNear(exactly(x), written, false));
+}

@@ -1,0 +1,141 @@
+/** What is known when a false link is looked into, and how much may still be tried. */
+import { derivative, type Expr, type Sym } from '../../language/expr.js';
+import { toNumber } from '../../language/rational.js';
+import { symbolsOf } from '../../language/walk.js';
+import { asWritten } from '../judge/figures.js';
+import { meantTogether } from '../judge/meant.js';
+import { NotUnderstood } from '../meaning/not-understood.js';
+import type { Names } from '../names/names.js';
+import { type Approx, exactly, isKnown } from '../world/approx.js';
+import type { Ground } from '../world/ground.js';
+import type { World } from '../world/world.js';
+import type { Worlds } from '../world/worlds.js';
+import type { Chain } from '../written/chain.js';
+import { allPieces, Unreadable, type Written } from '../written/written.js';
+import { HouseAnswers } from './expected.js';
+import { shownNumber } from './numbers.js';
+import { integer, type Place } from './places.js';
+import { type Quantity, quantitiesOn, withQuantities } from './quantities.js';
+import { shown } from './shown.js';
+
+/** How many formulas are tried for one link, each in one world: some 20 ms. */
+export const MOST_TRIALS = 400;
+/** So many pieces take one more trial. */
+const MANY_PIECES = 60;
+
+/** A false link: the side, and what it should equal. */
+export interface Question {
+  readonly head: Written;
+  readonly previous: Written;
+  readonly side: Written;
+  readonly areEqual: (left: Written, right: Written, names: Names) => boolean;
+}
+
+export class Inquiry {
+  readonly house: HouseAnswers;
+  readonly quantities: readonly Quantity[];
+  readonly names: Names;
+  /** What the document calls a quantity. */
+  private readonly called = new Map<Expr, string>();
+  /** How many formulas were tried for the link that is looked into. */
+  trials = 0;
+
+  constructor(
+    readonly ground: Ground,
+    documentNames: Names,
+    readonly worlds: Worlds,
+  ) {
+    this.house = new HouseAnswers(ground);
+    this.quantities = quantitiesOn(ground);
+    this.names = withQuantities(documentNames, this.quantities);
+  }
+
+  /** Takes note of what a chain calls its quantities. */
+  hear({ sides }: Chain): void {
+    for (const { written } of sides) {
+      if (written instanceof Unreadable) continue;
+      for (const piece of allPieces(written)) {
+        const meaning = piece.kind === 'name' ? this.meaningOf(piece) : undefined;
+        if (piece.kind === 'name' && meaning && !this.called.has(meaning)) this.called.set(meaning, shown(piece));
+      }
+    }
+  }
+
+  /** The world of the given values, where they settle one. */
+  get given(): World | undefined {
+    return this.worlds.given[0];
+  }
+
+  /** The only quantity that a name or a derivative stands for. */
+  meaningOf(w: Written): Expr | undefined {
+    if (w.kind !== 'name' && w.kind !== 'derivative') return undefined;
+    if (w.kind === 'name') {
+      const reading = this.names.read(w);
+      if (reading === undefined || reading.letters.size > 0) return undefined;
+      const { entries } = reading.at(new Map());
+      return entries.length === 1 ? entries[0] : undefined;
+    }
+    const [of, by] = [this.meaningOf(w.of), this.meaningOf(w.by)];
+    return of && by?.kind === 'sym' ? derivative(of, by, this.senseOf(of, by)) : undefined;
+  }
+
+  private senseOf(of: Expr, by: Sym): 'partial' | 'total' {
+    const definition = of.kind === 'sym' && of !== this.ground.problem.loss ? this.ground.definitionOf(of) : undefined;
+    return definition && symbolsOf(definition).includes(by) ? 'partial' : 'total';
+  }
+
+  /** A quantity as the document calls it, or as it prints. */
+  readonly nameOf = (e: Expr): string => {
+    if (e.kind === 'sym') return this.called.get(e) ?? this.ownName(e);
+    if (e.kind === 'num') return shownNumber(toNumber(e.value), 3);
+    if (e.kind !== 'derivative') return 'this';
+    const [of, by] = [e.of, e.by].map(this.nameOf);
+    return `∂${of}/∂${by}`;
+  };
+
+  private ownName(s: Sym): string {
+    const q = this.quantities.find((other) => other.meaning === s);
+    if (q?.role === 'rate') return 'η';
+    if (q?.role === 'new' && q.of) return `${this.nameOf(q.of)} (new)`;
+    return this.house.nameOf(s);
+  }
+
+  /** Values of both sides, entry by entry, in one world; undefined where they have none. */
+  valuesOf(left: Written, right: Written, world: World): readonly (readonly [Approx, Approx])[] | undefined {
+    if (this.trials > 3 * MOST_TRIALS) return undefined;
+    // A long formula takes longer to try.
+    this.trials += 1 + Math.floor([...allPieces(right)].length / MANY_PIECES);
+    try {
+      const [a, b] = meantTogether(left, right, { ground: this.ground, names: this.names, sense: 'direct' });
+      const [la, lb] = [a, b].map(({ literals }) => new Map([...literals].map(([s, n]) => [s, asWritten(n)])));
+      return a.entries.map((e, n) => [world.valueOf(e, la), world.valueOf(b.entries[n] as Expr, lb)]);
+    } catch (error) {
+      if (error instanceof NotUnderstood) return undefined;
+      throw error;
+    }
+  }
+
+  /** What each entry of a head is. */
+  entriesOf(head: Written, side: Written): readonly Expr[] | undefined {
+    try {
+      return meantTogether(head, side, { ground: this.ground, names: this.names, sense: 'direct' })[0].entries;
+    } catch (error) {
+      if (error instanceof NotUnderstood) return undefined;
+      throw error;
+    }
+  }
+
+  /** What the piece at a place is, and what it would have to be, where the whole changes evenly with it. */
+  neededAt(place: Place, head: Written, world: World): { readonly own: Approx; readonly value: Approx } | undefined {
+    const { span } = place.piece;
+    const [at0, at1, at2] = [0, 1, 2].map((n) => this.valuesOf(head, place.with(integer(n, span)), world));
+    const own = this.valuesOf(place.piece, place.piece, world)?.[0]?.[0];
+    const [x0, x1, x2] = [at0, at1, at2].map((values) => (values?.length === 1 ? values[0] : undefined));
+    if (!x0 || !x1 || !x2 || !own || !isKnown(own)) return undefined;
+    const slope = x1[1].mid - x0[1].mid;
+    const isEven = Math.abs(x2[1].mid - x1[1].mid - slope) <= 1e-9 * (Math.abs(slope) + Math.abs(x0[1].mid));
+    if (!isEven || slope === 0) return undefined;
+    const value = (x0[0].mid - x0[1].mid) / slope;
+    return Number.isFinite(value) ? { own, value: exactly(value) } : undefined;
+  }
+}
