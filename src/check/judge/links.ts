@@ -1,5 +1,7 @@
 /** One link of a chain: what stands behind a sign, against the head of the chain and what stands right before it. */
+import type { NotUnderstood } from '../meaning/not-understood.js';
 import type { Mistakes } from '../mistakes/mistakes.js';
+import { unitByUnit } from '../names/unit-by-unit.js';
 import type { Side } from '../written/chain.js';
 import { decimalsIn, Unreadable, type Written } from '../written/written.js';
 import type { Accuser } from './accuse.js';
@@ -89,6 +91,8 @@ export class Links {
     // What stands between may be the mistake that it follows from.
     if (previous.written instanceof Unreadable) return unread(previous.written);
     const { problem } = fromHead.problem ? fromHead : fromPrevious;
+    const inUnits = problem && this.unitByUnit(link, problem);
+    if (inUnits) return inUnits;
     const { isCertain, rivals } = this.setting.oriented;
     if (problem && !(problem.code === 'misfit' && isCertain)) return unclear(problem);
     const { here } = this.memory.account;
@@ -96,6 +100,21 @@ export class Links {
     if (problem) return this.accuser.whatDoesNotFit(problem, link);
     const answers = [fromHead.equality, fromPrevious.equality];
     return answers.includes('no') && !answers.includes('unclear') ? this.accuser.accuse(link) : UNCLEAR;
+  }
+
+  /** What would be false of one unit with one letter for all, is false; what would be true may be meant so. */
+  private unitByUnit({ head, previous, side }: ReadLink, problem: NotUnderstood): Judgement | undefined {
+    if (head.written instanceof Unreadable || previous.written instanceof Unreadable) return undefined;
+    const lines = unitByUnit([head.written, previous.written, side], this.setting.names);
+    const { here } = this.memory.account;
+    for (const line of lines) {
+      const [asked, before, said] = line as [Written, Written, Written];
+      const link = { head: { ...head, written: asked }, previous: { ...previous, written: before }, side: said };
+      const answers = [link.head, link.previous].map((left) => this.sides.equal(left, said, here).equality);
+      if (answers.some((e) => e && isTrue(e))) continue;
+      return answers.every((e) => e === 'no') ? this.accuser.accuse(link) : undefined;
+    }
+    return lines.length > 0 ? unclear(problem) : undefined;
   }
 
   /** `head ≈ side`, where an integer need not be exact; undefined where that says no more than `=`. */
