@@ -19,7 +19,10 @@ export function withNewHead(chain: Chain): Chain {
   return { ...chain, sides: [{ ...head, written }, next, ...more] };
 }
 
-/** The same where numbers stand in: `w = 0.4 - 0.5 \cdot 0.08`, w being the parameter whose given value is 0.4. */
+/**
+ * The same where numbers stand in: `w = 0.4 - 0.5 \cdot 0.08`, w being the parameter whose given value is 0.4. An arrow
+ * leads to the new value however it is worked out.
+ */
 export function withNewHeadByValue(chain: Chain, names: Names, { update }: Ground, given: World | undefined): Chain {
   const [head, next, ...more] = chain.sides;
   if (update === undefined || given === undefined || chain.goesOn || next === undefined) return chain;
@@ -28,7 +31,9 @@ export function withNewHeadByValue(chain: Chain, names: Names, { update }: Groun
   const reading = names.read(name);
   const [entry, ...others] = reading?.letters.size === 0 ? reading.at(new Map()).entries : [];
   if (entry?.kind !== 'sym' || others.length > 0 || !update.updated.has(entry)) return chain;
-  if (!isChangeFrom(given.valueOf(entry).mid, next.written)) return chain;
+  const old = given.valueOf(entry).mid;
+  const isArrow = chain.relations[0]?.text === ':=';
+  if (!isChangeFrom(old, next.written) && !(isArrow && isOther(old, next.written))) return chain;
   const written: WrittenName = { ...name, sup: [...name.sup, 'new'] };
   return { ...chain, sides: [{ ...head, written }, next, ...more] };
 }
@@ -38,6 +43,12 @@ function isChangeFrom(value: number, w: Written): boolean {
   const [first] = w.kind === 'sum' ? w.terms : [];
   const literal = first && signedLiteral(first);
   return literal !== undefined && toNumber(literal.value) === value;
+}
+
+/** A sum, or another number. */
+function isOther(value: number, w: Written): boolean {
+  const literal = signedLiteral(w);
+  return w.kind === 'sum' || (literal !== undefined && toNumber(literal.value) !== value);
 }
 
 /** What a program assigns to a name and works on later: `dW = …` before `dW /= m`. */

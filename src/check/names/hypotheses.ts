@@ -196,9 +196,21 @@ function adjoints(head: string, ground: Ground, own: Reader, roles: readonly Rol
     prior: /^(?:z|net|s|u)$/.test(letter) ? 2 : 1,
   }));
   const below = { of: (name: WrittenName) => own(named(name.sub)), says: sentence('whatIsBelow'), prior: 2 };
+  // δ_h for the unit that puts out h, by what the unit adds up.
+  const sums = sumsOf(ground);
+  const unitBelow = {
+    of: (name: WrittenName) => {
+      const unit = below.of(name);
+      const isOfUnits =
+        unit && assignmentsOf(unit.letters).every((at) => unit.at(at).entries.every((e) => sums.has(e)));
+      return isOfUnits ? mapReading(unit, `what ${unit.says} is of`, (s) => sums.get(s)) : undefined;
+    },
+    says: sentence('sumOfUnitBelow'),
+    prior: 2,
+  };
   const { batch } = ground;
   const factors = batch?.isMean ? [1, -1, batch.count, -batch.count] : [1, -1];
-  return [below, ...ofLetters, ...ofRoles].flatMap(({ of, says, prior }) =>
+  return [below, unitBelow, ...ofLetters, ...ofRoles].flatMap(({ of, says, prior }) =>
     factors.map((factor): Possible => {
       const isNegative = factor < 0;
       const adjoint = (s: Sym): Expr => mul(num(factor), derivative(loss, s, 'total'));
@@ -213,6 +225,17 @@ function adjoints(head: string, ground: Ground, own: Reader, roles: readonly Rol
     }),
   );
 }
+
+/** What each unit adds up, by what it puts out. */
+const sumsOf = (ground: Ground): ReadonlyMap<Expr, Sym> =>
+  new Map(
+    (layersOf(ground)?.all ?? []).flatMap(({ units, sums }) =>
+      sums.flatMap((sum, n): readonly (readonly [Expr, Sym])[] => {
+        const unit = units[n];
+        return unit && unit !== sum ? [[unit, sum]] : [];
+      }),
+    ),
+  );
 
 const named = ([base = '', ...sub]: readonly string[]): WrittenName => ({
   kind: 'name',

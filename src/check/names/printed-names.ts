@@ -75,13 +75,17 @@ export function printedReader(
     };
     return [{ ...q, quantity, naming }];
   };
+  // δ_h may be by h, or by what the unit adds up that puts h out: the document tells.
+  const units = new Set(problem.network?.layers.flatMap(({ outputs }) => outputs.map((s) => s.name)));
   const adjoints = problem.definitions.flatMap(({ symbol }) =>
-    derived(
-      adjointName(symbol, problem).name,
-      symbol.name,
-      (s) => derivative(problem.loss, s, 'total'),
-      `∂${problem.loss.name}/∂${symbol.name}`,
-    ),
+    units.has(symbol.name)
+      ? []
+      : derived(
+          adjointName(symbol, problem).name,
+          symbol.name,
+          (s) => derivative(problem.loss, s, 'total'),
+          `∂${problem.loss.name}/∂${symbol.name}`,
+        ),
   );
   const updated = problem.parameters.flatMap(({ name }) =>
     derived(updatedName(name), name, (s) => sym(updatedName(s.name), ...s.indices), `the new ${name}`),

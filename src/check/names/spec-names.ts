@@ -11,10 +11,10 @@ import { functionNames, parameterNames } from './functions.js';
 import { inSamples } from './in-samples.js';
 import { markedReader } from './marks.js';
 import type { Names, Reading } from './names.js';
-import { ownNames, scalarNames } from './own-names.js';
+import { ownNames, quantitiesOf, scalarNames } from './own-names.js';
 import { printedReader, type Reader, remembered } from './printed-names.js';
 import { formsOf } from './printed-roles.js';
-import { fullKey, headKey, marksAbove } from './script.js';
+import { fullKey, headKey, marksAbove, plainKey } from './script.js';
 import { sliceNamed } from './slices.js';
 
 /** What the loss is called where nothing else has the name. */
@@ -128,7 +128,18 @@ const symbolsOn = ({ problem, update }: Ground): ReadonlySet<Sym> =>
   ]);
 
 /** The sheet's names: of the problem itself, and of its general form, whose arrays gather the spec's own names. */
-export const printedReaders = (ground: Ground, notation: NotationChoice): readonly Reader[] =>
-  formsOf(ground).map(({ problem, quantities, own }) =>
-    printedReader({ ...problem, presentation: { ...problem.presentation, notation } }, quantities, own),
-  );
+export function printedReaders(ground: Ground, notation: NotationChoice): readonly Reader[] {
+  const heads = new Set([...quantitiesOf(ground).keys()].map((name) => plainKey(name).replace(/\d+$/u, '')));
+  // δ_o is no entry of δ where o is the output.
+  const isIndex = (letter: string): boolean => INDICES.test(letter) || !heads.has(letter);
+  return formsOf(ground).map(({ problem, quantities, own }): Reader => {
+    const read = printedReader({ ...problem, presentation: { ...problem.presentation, notation } }, quantities, own);
+    return (name) => {
+      const reading = read(name);
+      return reading && [...reading.letters.keys()].every(isIndex) ? reading : undefined;
+    };
+  });
+}
+
+/** Letters that are indices whatever else is called by them. */
+const INDICES = /^[i-n]$/;

@@ -102,6 +102,7 @@ export const reading = {
   samples: () => 'the number of samples',
   outputs: () => 'the number of outputs',
   whatIsBelow: () => 'what stands below it',
+  sumOfUnitBelow: () => 'what the unit below it adds up',
   input: () => 'the inputs',
   preactivation: () => 'the weighted sums',
   activation: () => 'the activations',

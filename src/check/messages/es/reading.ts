@@ -103,6 +103,7 @@ export const reading: Pick<Sentences, keyof typeof import('../en/reading.js').re
   samples: () => 'el número de muestras',
   outputs: () => 'el número de salidas',
   whatIsBelow: () => 'lo que lleva debajo',
+  sumOfUnitBelow: () => 'lo que suma la unidad que lleva debajo',
   input: () => 'las entradas',
   preactivation: () => 'las sumas ponderadas',
   activation: () => 'las activaciones',
