@@ -35,6 +35,8 @@ const OVERRULES = 2;
 /** More letters that the spec knows are not reconsidered. */
 const MOST_CONTESTED = 6;
 const MOST_RIVALS = 6;
+/** So often letters of the spec are reconsidered, each time those that are still in doubt. */
+const MOST_ROUNDS = 3;
 /** What the score gains by a line that is true and no longer false. */
 const GAIN = 2;
 /** The prior of what is usual. */
@@ -45,14 +47,20 @@ export function inferNames(chains: readonly Chain[], known: Names, ground: Groun
   const lines = tellingOf(linesOf(chains), known);
   const all = familiesIn(lines, known);
   const setting: Setting = { known, lines, all, hypotheses: newHypotheses(ground), evidence: { ground, worlds } };
-  const first = chosenAmong(new Set(), setting);
-  const doubtful = familiesInDoubt(setting, first.names);
-  const contested = mostOf(doubtful, all);
-  if (contested.size === 0) return { ...first, rivals: [] };
-  const settled = new Map([...first.chosen].filter(([family]) => !doubtful.has(family)));
-  const second = chosenAmong(contested, setting, settled);
-  const isOverruled = second.support - first.support >= OVERRULES * (1 + overruledIn(second, contested).length);
-  return isOverruled ? { ...second, rivals: [] } : { ...first, rivals: rivalsIn(second, contested, setting) };
+  let overruled: ReadonlySet<string> = new Set();
+  let best = chosenAmong(overruled, setting);
+  // What is overruled makes other lines read that speak of what else has to be.
+  for (let round = 1; ; round++) {
+    const doubtful = familiesInDoubt(setting, best.names);
+    const contested = mostOf(doubtful, all, overruled);
+    if (contested.size === 0 || round > MOST_ROUNDS) return { ...best, rivals: [] };
+    const settled = new Map([...best.chosen].filter(([family]) => !doubtful.has(family)));
+    const next = chosenAmong(new Set([...overruled, ...contested]), setting, settled);
+    const isOverruled = next.support - best.support >= OVERRULES * (1 + overruledIn(next, contested).length);
+    if (!isOverruled) return { ...best, rivals: rivalsIn(next, contested, setting) };
+    overruled = new Set(overruledIn(next, new Set([...overruled, ...contested])));
+    best = next;
+  }
 }
 
 const overruledIn = ({ chosen }: Pick<Supposition, 'chosen'>, contested: ReadonlySet<string>): readonly string[] =>
@@ -103,10 +111,14 @@ function familiesInDoubt({ known, lines, all, evidence }: Setting, names: Names)
 }
 
 /** Of the families in doubt those that the spec knows, as far as they can be reconsidered. */
-const mostOf = (doubtful: ReadonlyMap<string, number>, all: Setting['all']): ReadonlySet<string> =>
+const mostOf = (
+  doubtful: ReadonlyMap<string, number>,
+  all: Setting['all'],
+  overruled: ReadonlySet<string>,
+): ReadonlySet<string> =>
   new Set(
     [...doubtful]
-      .filter(([family]) => all.get(family)?.isPartlyKnown)
+      .filter(([family]) => all.get(family)?.isPartlyKnown && !overruled.has(family))
       .sort(([, a], [, b]) => b - a)
       .slice(0, MOST_CONTESTED)
       .map(([family]) => family),

@@ -34,6 +34,8 @@ const MOST_TRIALS = 600;
 const SAFE_LEAD = 4;
 
 const LINE = 10;
+/** What a way to read letters loses by a line that cannot be read with it. */
+const UNREAD = 3;
 /** Two letters for the same quantity are met, but seldom. */
 const CLASH = 1.5;
 export const scoreOf = ({ support, prior }: Supposition): number => LINE * support + prior;
@@ -69,7 +71,7 @@ function heard(line: Asking, kept: readonly Supposition[], search: Search): read
   const all = extended(kept, open, search);
   const judged = all.map((s) => {
     const support = supportOf(line, search.namesWith(s.chosen), search.evidence);
-    return { ...s, support: s.support + (support ?? 0) };
+    return { ...s, support: s.support + (support ?? 0), prior: s.prior - (support === undefined ? UNREAD : 0) };
   });
   judged.sort((a, b) => scoreOf(b) - scoreOf(a));
   const [first, second] = judged;
