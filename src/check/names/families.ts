@@ -68,13 +68,15 @@ export interface Family {
   /** Whether the spec knows all of them. */
   readonly isKnown: boolean;
   readonly isPartlyKnown: boolean;
+  /** Whether the spec knows some of them by chance: most it does not know. */
+  readonly isHardlyKnown: boolean;
 }
 
 /** What the lines of a document speak of, by family. */
-export function familiesIn(lines: readonly Line[], known: Names): ReadonlyMap<string, Family> {
+export function familiesIn(lines: readonly Line[], names: Names): ReadonlyMap<string, Family> {
   const families = new Map<string, Map<string, Occurrence>>();
   for (const { left, right } of lines) {
-    for (const occurrence of [...occurrencesIn(left, known), ...occurrencesIn(right, known)]) {
+    for (const occurrence of [...occurrencesIn(left, names), ...occurrencesIn(right, names)]) {
       const family = familyOf(occurrence.name);
       const key = spellingOf(occurrence.marked ?? occurrence.name);
       families.set(family, (families.get(family) ?? new Map()).set(key, occurrence));
@@ -83,8 +85,13 @@ export function familiesIn(lines: readonly Line[], known: Names): ReadonlyMap<st
   return new Map(
     [...families].map(([family, byKey]) => {
       const occurrences = [...byKey.values()];
-      const areKnown = occurrences.map((o) => isKnown(o, known));
-      return [family, { occurrences, isKnown: !areKnown.includes(false), isPartlyKnown: areKnown.includes(true) }];
+      const known = occurrences.filter((o) => isKnown(o, names)).length;
+      const isKnownTo = {
+        isKnown: known === occurrences.length,
+        isPartlyKnown: known > 0,
+        isHardlyKnown: known > 0 && 2 * known < occurrences.length,
+      };
+      return [family, { occurrences, ...isKnownTo }];
     }),
   );
 }

@@ -14,6 +14,7 @@ import type { Occurrence } from './families.js';
 import { inSamples } from './in-samples.js';
 import { layersOf } from './layers.js';
 import { lossTerms } from './loss-terms.js';
+import { numberedUnitReaders } from './numbered-units.js';
 import { mapReading, ownNames, quantitiesOf } from './own-names.js';
 import { placedReaders } from './placed.js';
 import { type Reader, remembered } from './printed-names.js';
@@ -45,15 +46,15 @@ export interface RoleReader {
 /** The letters that textbooks and courses use for a role, in the spelling of expressions. */
 const USUAL: Readonly<Record<RoleReader['role'], readonly string[]>> = {
   input: ['x', 'X', 'i', 'I', 'in', 'input'],
-  preactivation: ['z', 'Z', 'net', 's', 'u', 'v', 'in', 'a', 'h'],
+  preactivation: ['z', 'Z', 'net', 's', 'u', 'v', 'in', 'a', 'h', 'I'],
   activation: ['a', 'A', 'h', 'H', 'out', 'o', 'y', 'z', 'Z', 'S'],
   output: ['yhat', 'y', 'p', 'o', 'out', 'a', 'ypred', 'that', 'output', 'h', 'f', 'Yhat', 'P', 'O'],
   target: ['y', 't', 'target', 'd', 'Y', 'T'],
   weight: ['w', 'W', 'theta', 'Theta', 'v', 'V', 'u', 'U', 'beta', 'alpha'],
-  bias: ['b', 'B', 'beta', 'theta', 'c'],
+  bias: ['b', 'B', 'beta', 'theta', 'c', 'Theta'],
 };
 /** Letters for the derivative of the loss by what a unit adds up. */
-const ADJOINTS: ReadonlySet<string> = new Set(['delta', 'gamma', 'epsilon', 'e', 'g', 'Delta']);
+const ADJOINTS: ReadonlySet<string> = new Set(['delta', 'gamma', 'epsilon', 'e', 'g', 'Delta', 'Err', 'err']);
 const LOSSES: ReadonlySet<string> = new Set(['E', 'L', 'J', 'C', 'R', 'Q', 'S', 'H', 'ell', 'D', 'F']);
 
 /** Letters for how many there are of something. */
@@ -70,7 +71,9 @@ export interface Hypotheses {
 
 export function newHypotheses(ground: Ground): Hypotheses {
   const layers = layersOf(ground);
-  const roles: readonly RoleReader[] = layers ? placedReaders(layers) : printedRoles(ground);
+  const roles: readonly RoleReader[] = layers
+    ? [...placedReaders(layers), ...numberedUnitReaders(layers)]
+    : printedRoles(ground);
   const own = ownNames(ground);
   return {
     on: (head, names) => {

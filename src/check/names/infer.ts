@@ -47,7 +47,7 @@ export function inferNames(chains: readonly Chain[], known: Names, ground: Groun
   const lines = tellingOf(linesOf(chains), known);
   const all = familiesIn(lines, known);
   const setting: Setting = { known, lines, all, hypotheses: newHypotheses(ground), evidence: { ground, worlds } };
-  let overruled: ReadonlySet<string> = new Set();
+  let overruled: ReadonlySet<string> = new Set([...all].filter(([, f]) => f.isHardlyKnown).map(([family]) => family));
   let best = chosenAmong(overruled, setting);
   // What is overruled makes other lines read that speak of what else has to be.
   for (let round = 1; ; round++) {
