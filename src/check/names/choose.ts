@@ -52,14 +52,16 @@ export function chosenAmong(
   settled: ReadonlyMap<string, Hypothesis> = new Map(),
 ): Chosen {
   const ways = new Map<string, readonly Hypothesis[]>();
-  for (const [family, { occurrences, isKnown }] of all) {
+  for (const [family, { occurrences, isKnown, isHardlyKnown }] of all) {
     if (isKnown && !contested.has(family)) continue;
     const before = settled.get(family);
     const found = before
       ? [before]
       : [
           ...(contested.has(family) ? [asInSpec(occurrences, known)] : []),
-          ...hypotheses.on(headOf(family, occurrences), occurrences),
+          ...hypotheses
+            .on(headOf(family, occurrences), occurrences)
+            .map((h) => (isHardlyKnown ? besideSpec(h, occurrences, known) : h)),
         ];
     if (found.length > 0) ways.set(family, found);
   }
@@ -98,6 +100,12 @@ const asInSpec = (occurrences: readonly Occurrence[], known: Names): Hypothesis 
   const read: Reader = (name) => known.read(name);
   return { read, says: undefined, prior: 4, meanings: meaningsOf(occurrences, read) };
 };
+
+/** What a way to read a letter leaves out, the spec may know: `E_{total}` beside `E_{o1}`. */
+function besideSpec({ read, ...h }: Hypothesis, occurrences: readonly Occurrence[], known: Names): Hypothesis {
+  const both: Reader = (name) => read(name) ?? known.read(name);
+  return { ...h, read: both, meanings: meaningsOf(occurrences, both) };
+}
 
 /** What all suppositions agree on that no other beats; nothing where the best of them makes more false than true. */
 function agreedBy(best: readonly Supposition[]): ReadonlyMap<string, Hypothesis> {

@@ -7,13 +7,20 @@ import { texOf } from './tex-of.js';
 export interface WithoutNotation {
   readonly claims: number;
   /** The lines that are called wrong, all of them right. */
-  readonly wrong: readonly string[];
+  readonly accused: readonly string[];
+  /** The lines that nothing is said of. */
+  readonly open: readonly string[];
 }
 
-export function wrongWithoutNotation(name: string, notation: string): WithoutNotation {
+/** `style` is that of the notation where nothing is said. */
+export function checkedWithoutNotation(name: string, notation: string, style?: string): WithoutNotation {
   const spec = plainTextOf(name);
-  const tex = texOf(withKeys(spec, `notation: ${notation}`));
+  const printed = JSON.stringify(style === undefined ? notation : { like: notation, style });
+  const tex = texOf(withKeys(spec, `notation: ${printed}`));
   const { claims } = checkDocument(readProblems(spec, name), tex);
-  const wrong = claims.filter((c) => c.verdict === 'wrong' || c.verdict === 'follows');
-  return { claims: claims.length, wrong: wrong.map((c) => tex.slice(c.span.start, c.span.end).replace(/\s+/g, ' ')) };
+  const linesOf = (...verdicts: readonly string[]): readonly string[] =>
+    claims
+      .filter((c) => verdicts.includes(c.verdict))
+      .map((c) => tex.slice(c.span.start, c.span.end).replace(/\s+/g, ' '));
+  return { claims: claims.length, accused: linesOf('wrong', 'follows'), open: linesOf('undecided', 'unread') };
 }
