@@ -265,6 +265,9 @@ const loosely = ({ literals }: Meant, figures: Meanings): ReadonlyMap<Sym, Appro
 const isTelling = ({ mid, slack }: Approx, digit: number): boolean =>
   slack <= Math.max(0.25 * Math.abs(mid), digit, NOTHING);
 
+/** Of a last digit what nobody sees: what an ε in a denominator makes, where all that is written is exact. */
+const HIDDEN = 1e-4;
+
 /** Whether the two sides may be equal in each world, and are known well enough there. */
 function overlaps(
   a: Meant,
@@ -274,10 +277,13 @@ function overlaps(
   isEnough: (value: Approx, digit: number) => boolean = () => true,
 ): boolean {
   const [la, lb] = [loosely(a, figures), loosely(b, figures)];
+  const digits = [...a.literals.values(), ...b.literals.values()].map(lastDigitOf).filter((digit) => digit > 0);
+  const hidden = digits.length > 0 ? Math.min(...digits) * HIDDEN : 0;
   return worlds.every((world) =>
     a.entries.every((e, n) => {
       const [x, y] = [world.valueOf(e, la), world.valueOf(b.entries[n] as Expr, lb)];
-      return isKnown(x) && isKnown(y) && mayBeEqual(x, y) && isEnough(x, y.slack) && isEnough(y, x.slack);
+      const isAsWritten = mayBeEqual(x, { ...y, slack: y.slack + hidden });
+      return isKnown(x) && isKnown(y) && isAsWritten && isEnough(x, y.slack) && isEnough(y, x.slack);
     }),
   );
 }

@@ -50,8 +50,25 @@ export class Memory {
     const values = this.saidOf(head.written, last.right.written);
     const mistake = links.find((l) => l.verdict === 'wrong' || l.verdict === 'follows');
     if (values.some(([quantity]) => this.isNewValue(quantity))) this.hasUpdated = true;
-    if (isRight(last.verdict)) this.rememberRight(values, last);
-    else if (mistake) this.rememberWrong(values, last, this.saidOf(head.written, mistake.right.written as Written));
+    if (isRight(last.verdict)) {
+      // True of what stands before it; what that is of the head nobody has read.
+      const isOfHead = links.every((l) => isRight(l.verdict)) || !this.isFarFrom(values, last);
+      if (isOfHead) this.rememberRight(values, last);
+      else this.rememberWrong(values, last, values);
+    } else if (mistake) this.rememberWrong(values, last, this.saidOf(head.written, mistake.right.written as Written));
+  }
+
+  /** Whether a lone number is another one than its quantity, however that was rounded. */
+  private isFarFrom(values: readonly Said[], { right }: JudgedLink): boolean {
+    const lone = signedLiteral(right.written as Written);
+    if (lone === undefined) return false;
+    const written = toNumber(lone.value);
+    return values.some(([quantity]) =>
+      this.worlds.given.some((world) => {
+        const { mid, slack } = world.valueOf(quantity);
+        return Math.abs(mid - written) > slack + 2 * lastDigitOf(lone.number) + FAR * Math.abs(mid);
+      }),
+    );
   }
 
   private rememberRight(values: readonly Said[], { verdict, right }: JudgedLink): void {
@@ -124,3 +141,5 @@ const madeOf = (number: WrittenNumber, value: number): Approx => {
   return nearly(value, half <= TELLING * Math.abs(value) ? half : 0);
 };
 const TELLING = 0.005;
+/** So much of a number rounding on the way to it does not hide. */
+const FAR = 0.02;
