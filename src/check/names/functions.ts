@@ -52,6 +52,11 @@ const IN_EXPONENTIALS: Readonly<Record<string, (rising: Expr, falling: Expr) => 
 
 const LANGUAGE = ['exp', 'log', 'abs', 'max', 'min', 'sin', 'cos'];
 
+/** A function of one number, with its slope. */
+interface Applied extends FunctionReading {
+  readonly derivative: (argument: Expr) => Expr;
+}
+
 /** What a function's name stands for in a problem; undefined where it is none. */
 export function functionNames({ problem, partial }: Ground): (name: WrittenName) => FunctionReading | undefined {
   const byKey = new Map<string, string>();
@@ -63,13 +68,17 @@ export function functionNames({ problem, partial }: Ground): (name: WrittenName)
     for (const name of [f.fn, f.print]) byKey.set(plainKey(name).toLowerCase(), f.fn);
   }
   for (const name of [...LANGUAGE, ...Object.keys(IN_EXPONENTIALS)]) byKey.set(name, name);
-  const used = new Set(
-    (problem.network?.layers ?? []).map((l) => callName(l.activation)).filter((a) => a !== 'softmax'),
-  );
+  const layers = (problem.network?.layers ?? [])
+    .map(({ activation, preactivations }) => ({ fn: callName(activation), of: preactivations.map((s) => s.name) }))
+    .filter(({ fn }) => fn !== 'softmax');
+  const used = new Set(layers.map(({ fn }) => fn).filter((fn) => fn !== 'identity'));
   const [single] = used.size === 1 ? used : [];
+  /** The activation of the layer that adds up the argument, or the only one there is. */
+  const activationAt = (single: string, at: Expr): string =>
+    layers.find(({ of }) => at.kind === 'sym' && of.includes(at.name))?.fn ?? single;
 
   const argument = sym('argument of a function');
-  const reading = (fn: string): FunctionReading => ({
+  const reading = (fn: string): Applied => ({
     apply: (args) => applied(fn, args),
     derivative: (at) => {
       const slope = partial(applied(fn, [argument]), argument);
@@ -87,7 +96,12 @@ export function functionNames({ problem, partial }: Ground): (name: WrittenName)
     const fn = byKey.get(SYNONYMS[key] ?? key);
     if (fn !== undefined && (fn in PRIMITIVES || fn in IN_EXPONENTIALS || problem.functions.has(fn)))
       return reading(fn);
-    if (ANY_ACTIVATION.has(key) && single !== undefined && single !== 'identity') return reading(single);
+    if (ANY_ACTIVATION.has(key) && single !== undefined) {
+      return {
+        apply: ([at = num(0), ...more]) => reading(activationAt(single, at)).apply([at, ...more]),
+        derivative: (at) => reading(activationAt(single, at)).derivative(at),
+      };
+    }
     return undefined;
   };
 }

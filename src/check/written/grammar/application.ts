@@ -11,7 +11,9 @@ export function application(g: Grammar, head: WrittenName, powerOnHead: Written 
   const { next } = g.at;
   const isFunction = g.vocabulary.isFunction(head.base);
   if (isSign(next, '(') || (isFunction && isSign(next, '[', '{'))) {
-    if (!isFunction && (powerOnHead !== undefined || !touching(head, next))) return undefined;
+    // A prime is no part of the letter's span.
+    const isBeside = touching(head, next) || head.primes > 0;
+    if (!isFunction && (powerOnHead !== undefined || !isBeside)) return undefined;
     const inside = bracketed(g.at);
     const args = split(inside.tokens, ',', ';').map((arg) => g.inside(arg, inside.span));
     return { kind: 'applied', head, args, powerOnHead, span: { start: head.span.start, end: inside.span.end } };
