@@ -73,6 +73,7 @@ export function buildProblem(root: Located, source: Source, problems: Diagnostic
       frozen: new Set([...givenNames(get(root, 'frozen'), check).map(keyOf), ...onlyAsked]),
       onlyAsked: new Set(onlyAsked),
       assumptions: index ? assumptions.map((a) => assumptionInSample(a, index, varying)) : assumptions,
+      penalties: (tape.at(-1)?.penalties ?? []).map((p) => p.strength),
       samples: index && { index, reduce: plan.reduce },
       tasks,
       network: network && viewNetwork(network),

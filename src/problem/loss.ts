@@ -14,6 +14,7 @@ import { isName, readNamed } from './names.js';
 import { type LayerAxes, named, networkParameters } from './network.js';
 import type { NetworkPlan } from './network-plan.js';
 import { usesIn } from './occurrences.js';
+import type { Penalty } from './order.js';
 import { at } from './quantity.js';
 import { type WritingOut, writeOut } from './write-out.js';
 
@@ -118,7 +119,7 @@ const greatestIndex = (syntax: Syntax): number =>
   }, 0);
 
 /** ½λΣw² or λΣ|w| over the weights of the network, each weight once. */
-export function penaltyTerm(kind: 'l1' | 'l2', strength: Expr, plan: NetworkPlan, axisOf: LayerAxes): Expr {
+export function penaltyOf(kind: 'l1' | 'l2', strength: Expr, plan: NetworkPlan, axisOf: LayerAxes): Penalty {
   const cost = (w: Sym): Expr => (kind === 'l2' ? pow(w, num(2)) : call('abs', w));
   const costs = plan.inComponents
     ? weightsOf(plan, axisOf).map(cost)
@@ -126,7 +127,8 @@ export function penaltyTerm(kind: 'l1' | 'l2', strength: Expr, plan: NetworkPlan
         const [i, j] = [freeIndex('i', axisOf(number)), freeIndex('j', axisOf(number - 1))];
         return sum(i, sum(j, cost(at(weights, [i, j]))));
       });
-  return kind === 'l2' ? mul(num(1, 2), strength, total(costs)) : mul(strength, total(costs));
+  const term = kind === 'l2' ? mul(num(1, 2), strength, total(costs)) : mul(strength, total(costs));
+  return { term, strength };
 }
 
 function weightsOf(plan: NetworkPlan, axisOf: LayerAxes): readonly Sym[] {
@@ -135,5 +137,5 @@ function weightsOf(plan: NetworkPlan, axisOf: LayerAxes): readonly Sym[] {
 }
 
 /** `loss + penalty`, each a term of its own. */
-export const penalised = (loss: Expr, penalties: readonly Expr[]): Expr =>
-  penalties.length === 0 ? loss : add(...(loss.kind === 'add' ? loss.args : [loss]), ...penalties);
+export const penalised = (loss: Expr, penalties: readonly Penalty[]): Expr =>
+  penalties.length === 0 ? loss : add(...(loss.kind === 'add' ? loss.args : [loss]), ...penalties.map((p) => p.term));

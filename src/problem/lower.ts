@@ -9,9 +9,9 @@ import { elaborateDefinition, scopeIn } from './define.js';
 import { newSpeller } from './entries.js';
 import { type Formula, meaning, placeOf } from './formulas.js';
 import { SAMPLE_SLOT } from './given.js';
-import { networkLoss, penalised, penaltyTerm } from './loss.js';
+import { networkLoss, penalised, penaltyOf } from './loss.js';
 import { layerAxes, lowerNetwork } from './network.js';
-import type { Placed } from './order.js';
+import type { Penalty, Placed } from './order.js';
 import type { Lettered, SpecPlan } from './plan.js';
 import type { Definition } from './problem.js';
 import { definitionInSample, overSamples, sampleIndex, varyingNames } from './samples.js';
@@ -76,7 +76,7 @@ function withLoss(tape: readonly Placed[], plan: SpecPlan, lowering: Lowering): 
   if (loss === undefined) return tape;
   const read = ({ formula, letters }: Lettered): Expr =>
     meaning(formula, formula.syntax, scopeIn(letters, new Set(), axes, functions), problems);
-  const penalties = network ? plan.penalties.map((p) => penaltyTerm(p.kind, read(p), network, layerAxes(axes))) : [];
+  const penalties = network ? plan.penalties.map((p) => penaltyOf(p.kind, read(p), network, layerAxes(axes))) : [];
   if (loss.kind === 'definition') return lossLast(tape, loss, penalties, problems);
   const placed = (value: Expr, names: (name: string) => Span | undefined): readonly Placed[] =>
     spell({ symbol: sym(loss.name), value, role: 'loss' }).map(
@@ -96,7 +96,7 @@ function withLoss(tape: readonly Placed[], plan: SpecPlan, lowering: Lowering): 
 function lossLast(
   tape: readonly Placed[],
   { name, span }: { readonly name: string; readonly span: Span },
-  penalties: readonly Expr[],
+  penalties: readonly Penalty[],
   problems: Diagnostic[],
 ): readonly Placed[] {
   const loss = tape.find((p) => p.definition.symbol.name === name);

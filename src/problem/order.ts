@@ -9,8 +9,14 @@ export interface Placed {
   readonly definition: Definition;
   readonly span: Span;
   readonly placeOf: (name: string) => Span;
-  /** Terms that join the loss once for all samples. */
-  readonly penalties?: readonly Expr[];
+  /** What joins the loss once for all samples. */
+  readonly penalties?: readonly Penalty[];
+}
+
+/** A term of the loss that keeps weights small, and the λ in it. */
+export interface Penalty {
+  readonly term: Expr;
+  readonly strength: Expr;
 }
 
 /** Reports names that are defined twice, from themselves, or before what they use. */

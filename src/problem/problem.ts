@@ -175,6 +175,8 @@ export interface Problem {
   /** Those of them that only a task asks a gradient by: inputs, targets, constants. They are no parameters. */
   readonly onlyAsked: ReadonlySet<string>;
   readonly assumptions: readonly Assumption[];
+  /** The λ of each penalty in the loss. */
+  readonly penalties: readonly Expr[];
   /** The index of the samples, where the problem has several. */
   readonly samples: { readonly index: FreeIndex; readonly reduce: 'mean' | 'sum' } | undefined;
   readonly tasks: readonly Task[];

@@ -1,4 +1,7 @@
-/** Lines that hold in any layer: `z^l = W^l a^{l-1} + b^l`, one line for each l; L is the last layer. */
+/**
+ * Lines that hold in any layer: `z^l = W^l a^{l-1} + b^l`, one line for each l; L is the last layer. The letter may stand
+ * below the names too.
+ */
 import { rational } from '../../language/rational.js';
 import type { Chain } from '../written/chain.js';
 import { piecesOf, Unreadable, type Written, withPieces } from '../written/written.js';
@@ -32,6 +35,9 @@ export const chainsInEachLayer = (chains: readonly Chain[], depth: number): read
   });
 
 function atLayer(w: Written, layer: number, depth: number): Written {
+  if (isOverLetter(w)) return w;
+  const below = numberBelow(w, layer);
+  if (below !== undefined && w.kind === 'name') return { ...w, sub: [String(below)] };
   const number = numberAbove(w, layer, depth);
   if (number !== undefined && w.kind === 'name') return { ...w, sup: bracketed(w.sup, String(number)) };
   if (number !== undefined && w.kind === 'power') {
@@ -51,8 +57,20 @@ const bracketed = (sup: readonly string[], text: string): readonly string[] =>
 
 /** The numbers of all layers that a formula has by a letter. */
 function layersOf(w: Written, layer: number, depth: number): readonly number[] {
-  const own = numberAbove(w, layer, depth);
+  if (isOverLetter(w)) return [];
+  const own = numberBelow(w, layer) ?? numberAbove(w, layer, depth);
   return own === undefined ? piecesOf(w).flatMap((piece) => layersOf(piece, layer, depth)) : [own];
+}
+
+/** A sum over l goes over entries. */
+const isOverLetter = (w: Written): boolean => w.kind === 'big' && w.index !== undefined && LETTER.test(w.index);
+
+/** `z_l`, `a_{l-1}`: L below a name says that it is of the loss. */
+function numberBelow(w: Written, layer: number): number | undefined {
+  if (w.kind !== 'name' || w.sup.length > 0) return undefined;
+  const [, , letter, sign, by = '0'] = OFFSET.exec(w.sub.join('')) ?? [];
+  if (letter === undefined || !LETTER.test(letter)) return undefined;
+  return sign === '-' ? layer - Number(by) : layer + Number(by);
 }
 
 function numberAbove(w: Written, layer: number, depth: number): number | undefined {

@@ -60,6 +60,9 @@ const LOSSES: ReadonlySet<string> = new Set(['E', 'L', 'J', 'C', 'R', 'Q', 'S', 
 /** Letters for how many there are of something. */
 const COUNTS: ReadonlySet<string> = new Set(['m', 'n', 'N', 'M', 'batchsize', 'nsamples']);
 
+/** Letters for how much the penalty weighs. */
+const STRENGTHS: ReadonlySet<string> = new Set(['lambda', 'lambd', 'lam', 'alpha', 'beta', 'mu', 'gamma', 'reg']);
+
 /** A way to read a letter may leave out some names: those that are slips. */
 const MOST_OF = 2 / 3;
 
@@ -110,6 +113,8 @@ interface Sources {
 function waysToRead(head: string, names: readonly Occurrence[], { ground, own, roles }: Sources): readonly Possible[] {
   if (names.every(({ name }) => isSameName(name, DIFFERENTIAL))) return factorsOfDifferential(ground);
   if (names.every(({ name }) => isBareName(name) && COUNTS.has(name.base))) return asCount(head, ground);
+  if (ground.problem.penalties.length === 1 && STRENGTHS.has(head) && names.every(({ name }) => isBareName(name)))
+    return asStrength(head, ground);
   return [
     ...asLetters(head, ground, own),
     ...asRoles(head, roles),
@@ -136,6 +141,17 @@ function asCount(head: string, { batch, problem: { network } }: Ground): readonl
     prior,
   });
   return [of(batch?.count ?? 1, 'samples', 2), ...(network ? [of(network.targets.length, 'outputs', 1)] : [])];
+}
+
+/** The λ of the penalty; who writes the penalty with another factor means another λ. */
+function asStrength(head: string, { batch, problem: { penalties } }: Ground): readonly Possible[] {
+  const [strength = num(0)] = penalties;
+  const factors = [num(1), num(1, 2), num(2), ...(batch ? [num(batch.count), num(batch.count, 2)] : [])];
+  return factors.map((factor, n) => ({
+    read: () => ({ letters: new Map(), at: () => scalar(mul(factor, strength)), says: head }),
+    says: sentence('as', head, sentence('penaltyStrength')),
+    prior: n === 0 ? 2 : 1,
+  }));
 }
 
 const asRoles = (head: string, roles: readonly RoleReader[]): readonly Possible[] =>
@@ -267,5 +283,7 @@ const readingOf = ({ name, marked }: Occurrence, read: Reader): ReturnType<Reade
 function meaningKey(reading: ReturnType<Reader>): string {
   if (reading === undefined) return '';
   const { shape, entries } = reading.at(new Map([...reading.letters.keys()].map((letter, n) => [letter, 1 + (n % 2)])));
-  return `${shape.join()}:${entries.map((e) => e.id).join()}/${[...reading.letters.values()].join()}`;
+  // A layer of one unit is a number, or a vector of one entry.
+  const size = entries.length === 1 ? '' : shape.join();
+  return `${size}:${entries.map((e) => e.id).join()}/${[...reading.letters.values()].join()}`;
 }

@@ -31,7 +31,7 @@ export function orientationsOf(names: Names, ground: Ground): readonly Names[] {
     if (!batch?.varies(first.name)) return weights.has(first) || first.indices.length === 2 ? 'weights' : 'vectors';
     if (array.shape.length === 2 || length === 2) return 'samples';
     // One unit in all samples is no vector of a layer.
-    return second === undefined || first.indices[0] === second.indices[0] ? 'vectors' : undefined;
+    return second === undefined || first.indices[0] === second.indices[0] ? 'vectors' : 'samples';
   };
   return (batch ? SEVERAL : ONE).map((kinds) => (kinds.length === 0 ? names : laidOut(names, new Set(kinds), kindOf)));
 }

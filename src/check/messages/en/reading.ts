@@ -95,6 +95,7 @@ export const reading = {
   ofLayer: (what: string, layer: string) => `${what} (layer ${layer})`,
   inputsFirst: (what: string) => `${what} (the inputs are layer 1)`,
   lossOfEach: () => 'the loss of each output',
+  penaltyStrength: () => 'the strength of the penalty',
   adjointOf: (what: string) => `the derivative of the loss by ${what}`,
   minusAdjointOf: (what: string) => `minus the derivative of the loss by ${what}`,
   byLossOfSample: () => 'd before a name as the derivative of the loss of its sample',
