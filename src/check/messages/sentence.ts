@@ -1,17 +1,17 @@
 /** A sentence by its id, until it is known in which language it is said. */
 import { checkMessagesIn, type Sentences } from './messages.js';
 
-type Id = keyof Sentences;
+export type SentenceId = keyof Sentences;
 /** What is put into a sentence: names and numbers as they are, or words that have a language too. */
 type Parts<Words extends readonly string[]> = { readonly [N in keyof Words]: string | Sentence };
 
 export interface Sentence {
-  readonly id: Id;
+  readonly id: SentenceId;
   readonly with: readonly (string | Sentence)[];
 }
 
 /** The sentence with this id. */
-export const sentence = <K extends Id>(id: K, ...parts: Parts<Parameters<Sentences[K]>>): Sentence => ({
+export const sentence = <K extends SentenceId>(id: K, ...parts: Parts<Parameters<Sentences[K]>>): Sentence => ({
   id,
   with: parts,
 });

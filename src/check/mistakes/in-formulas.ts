@@ -2,14 +2,14 @@
 import type { Sym } from '../../language/expr.js';
 import { sentence } from '../messages/sentence.js';
 import { decimalsIn, type Written } from '../written/written.js';
-import { sameFactor, twoFactors } from './factors.js';
+import { CATALOG, SIGN_KINDS } from './catalog/catalog.js';
+import { sameFactor, twoFactors } from './common-factors.js';
 import { firstWrongOf, numberInstead, numberPutIn, otherWayTo } from './in-numbers.js';
 import { causeInPaths } from './in-paths.js';
 import { type Inquiry, MOST_TRIALS, type Question } from './inquiry.js';
 import { areNear } from './near.js';
 import { placesIn, withProducts } from './places.js';
 import type { Finding, Repair, Wrong } from './repair.js';
-import { CATALOG, signs } from './repairs.js';
 import { type Among, wrongSide } from './wrong-side.js';
 
 type IsRight = (left: Written, right: Written) => boolean;
@@ -40,8 +40,8 @@ function inCatalog(question: Question, side: Written, among: Among, inquiry: Inq
   };
   const wrong = wrongSide(question, side, among, inquiry);
   const tried: Repair[] = [];
-  for (const row of CATALOG) {
-    for (const repair of row(wrong)) {
+  for (const kind of CATALOG) {
+    for (const repair of kind(wrong)) {
       if (isRight(head, repair.side)) return repair.finding;
       tried.push(repair);
       if (inquiry.trials > MOST_TRIALS) break;
@@ -104,7 +104,7 @@ function withSign(
   for (const { side, finding } of tried) {
     if (inquiry.trials > 2 * MOST_TRIALS) return undefined;
     const wrong = wrongSide(question, side, { world, isLoose: false }, inquiry);
-    for (const second of signs(wrong)) {
+    for (const second of SIGN_KINDS.flatMap((kind) => [...kind(wrong)])) {
       if (!isRight(question.head, second.side)) continue;
       return { ...finding, sentence: sentence('both', finding.sentence, second.finding.sentence) };
     }

@@ -7,10 +7,10 @@ import { sentence } from '../messages/sentence.js';
 import { type Approx, exactly } from '../world/approx.js';
 import type { Ground } from '../world/ground.js';
 import type { World } from '../world/world.js';
+import { heldTooOften, leftOut } from './catalog/factors.js';
 import type { OtherWay } from './numbers.js';
 import { pathsOf } from './paths.js';
 import type { Quantity, Role } from './quantities.js';
-import { missing, needless } from './repairs.js';
 
 interface About {
   readonly ground: Ground;
@@ -53,8 +53,8 @@ export function* otherWays(asked: Expr, about: About): Generator<OtherWay> {
       const factor = world.valueOf(q.meaning).mid;
       if (factor === 0 || Math.abs(factor) === 1) continue;
       const situation = { nameOf, by: asked.by, isUpdate: false, cancelsSlope: false };
-      yield { value: value / factor, ...missing(q, at, situation) };
-      yield { value: value * factor, ...needless(q, at, situation) };
+      yield { value: value / factor, ...leftOut(q, at, situation) };
+      yield { value: value * factor, ...heldTooOften(q, at, situation) };
     }
   }
   if (asked.kind === 'sym') {

@@ -1,9 +1,9 @@
 /** Mistakes that are factors: what a side must be multiplied by to be right, in one entry or in all of them. */
 import { type Sentence, sentence } from '../messages/sentence.js';
 import type { World } from '../world/world.js';
+import { heldTooOften, leftOut, type Situation } from './catalog/factors.js';
 import type { MistakeCode } from './codes.js';
 import type { Quantity, Role } from './quantities.js';
-import { missing, needless, type Situation } from './repairs.js';
 
 /** A factor that is lacking, or one that is too many, in so many words. */
 interface Cause {
@@ -43,8 +43,8 @@ export function twoFactors(
       const value = world.valueOf(q.meaning).mid;
       if (Math.abs(value) === 1 || value === 0 || !Number.isFinite(value)) return [];
       return [
-        { value, ...missing(q, AT, situation) },
-        { value: 1 / value, ...needless(q, AT, situation) },
+        { value, ...leftOut(q, AT, situation) },
+        { value: 1 / value, ...heldTooOften(q, AT, situation) },
       ];
     });
   const factors = [sign, ...single];

@@ -1,0 +1,52 @@
+/** What a row of the catalog is, and how the rows of a kind are tried. */
+import type { Span } from '../../../language/source.js';
+import type { SentenceId } from '../../messages/sentence.js';
+import type { Written } from '../../written/written.js';
+import type { MistakeCode } from '../codes.js';
+import { type Place, placesIn } from '../places.js';
+import type { Finding, Repair, Wrong } from '../repair.js';
+
+/** A mistake that is made in one place of a formula. */
+export interface Mistake {
+  readonly code: MistakeCode;
+  readonly says: SentenceId;
+  /** What stands at a place once this mistake is put right there; nothing where it cannot have been made. */
+  readonly mend: (place: Place, wrong: Wrong) => Iterable<Mended>;
+}
+
+/** The right piece, the wrong one where that is not all of the place, and what the sentence names. */
+export interface Mended {
+  readonly piece: Written;
+  readonly at?: Span;
+  readonly with?: readonly string[];
+}
+
+/** The repairs of one kind of mistakes. */
+export type Kind = (wrong: Wrong) => Iterable<Repair>;
+
+/** Place after place of the side, each by every row. */
+export const eachPlace = (rows: readonly Mistake[]): Kind =>
+  function* (wrong) {
+    for (const place of placesIn(wrong.side, wrong.names)) {
+      for (const { code, says, mend } of rows) {
+        for (const { piece, at = place.piece.span, with: parts = [] } of mend(place, wrong)) {
+          yield { side: place.with(piece), finding: { code, sentence: { id: says, with: parts }, at } };
+        }
+      }
+    }
+  };
+
+/** What a slip is called that is found in one way and has several causes: a row a cause. */
+export interface Cause<Slip> {
+  readonly code: MistakeCode;
+  readonly says: SentenceId;
+  readonly fits: (slip: Slip) => boolean;
+  /** What the sentence names. */
+  readonly with?: (slip: Slip) => readonly string[];
+}
+
+/** The finding of the first row that fits; the last row of a list fits always. */
+export function caused<Slip>(causes: readonly Cause<Slip>[], slip: Slip, at: Span): Finding {
+  const { code, says, with: parts } = causes.find((c) => c.fits(slip)) as Cause<Slip>;
+  return { code, sentence: { id: says, with: parts?.(slip) ?? [] }, at };
+}

@@ -1,0 +1,132 @@
+/** What it is to write one quantity for another. */
+import type { Expr } from '../../../language/expr.js';
+import type { Written } from '../../written/written.js';
+import { isAlike, type Place, takenFromOne } from '../places.js';
+import type { Quantity } from '../quantities.js';
+import type { Finding, Wrong } from '../repair.js';
+import { type Cause, caused } from './mistake.js';
+import { newForOld } from './updates.js';
+
+/** A piece, the quantity that was written with it, and the one that belongs there. */
+export interface Swap {
+  readonly piece: Written;
+  readonly place: Place;
+  readonly meaning: Expr | undefined;
+  readonly written: Quantity | undefined;
+  readonly right: Quantity;
+  readonly wrong: Wrong;
+  /** The names of both. */
+  readonly shown: string;
+  readonly belongs: string;
+}
+
+const both = ({ shown, belongs }: Swap): readonly string[] => [shown, belongs];
+
+/** The most specific cause first. */
+const SWAPS: readonly Cause<Swap>[] = [
+  newForOld,
+  {
+    code: 'wrong-argument',
+    says: 'slopeAtOutput',
+    fits: (s) => isInSlope(s) && s.written?.role === 'activation' && isOfLayer(s, 'preactivation'),
+    with: both,
+  },
+  {
+    code: 'weight-for-input',
+    says: 'weightForInput',
+    fits: ({ written, right }) => written?.role === 'weight' && goesIn(right),
+    with: both,
+  },
+  {
+    code: 'weight-for-input',
+    says: 'inputForWeight',
+    fits: ({ meaning, written, right, wrong }) =>
+      meaning === wrong.by && written !== undefined && goesIn(written) && right.role === 'weight',
+    with: both,
+  },
+  {
+    code: 'wrong-argument',
+    says: 'sumForOutput',
+    fits: (s) => s.written?.role === 'preactivation' && isOfLayer(s, 'activation'),
+    with: both,
+  },
+  {
+    code: 'wrong-argument',
+    says: 'slopeElsewhere',
+    fits: (s) =>
+      (isInSlope(s) || isInLogistic(s.place)) && s.written !== undefined && s.written.layer !== s.right.layer,
+    with: both,
+  },
+  {
+    code: 'gradient-passed-back',
+    says: 'gradientPassedBack',
+    fits: ({ written, right, wrong }) =>
+      written?.role === 'adjoint' &&
+      right.role === 'adjoint' &&
+      isByParameter(written, wrong) &&
+      !isByParameter(right, wrong),
+    with: both,
+  },
+  {
+    code: 'doubled-derivative',
+    says: 'slopeHeldAlready',
+    fits: ({ written, right, wrong }) => written !== undefined && holdsSlopeOf(written, right, wrong),
+    with: ({ shown }) => [shown],
+  },
+  {
+    code: 'transpose',
+    says: 'transposed',
+    fits: ({ meaning, right }) => areTransposed(meaning, right.meaning),
+    with: both,
+  },
+  { code: 'index-slip', says: 'standsFor', fits: () => true, with: both },
+];
+
+/** What kind of slip it is to write a piece for a quantity. */
+export function swapped(piece: Written, right: Quantity, place: Place, wrong: Wrong): Finding {
+  const meaning = wrong.meaningOf(piece);
+  const written = wrong.quantities.find((q) => q.meaning === meaning);
+  const shown = piece.kind === 'name' ? wrong.shown(piece) : meaning ? wrong.nameOf(meaning) : 'this';
+  const belongs = wrong.nameOf(right.meaning);
+  return caused(SWAPS, { piece, place, meaning, written, right, wrong, shown, belongs }, piece.span);
+}
+
+const goesIn = ({ role }: Quantity): boolean => role === 'input' || role === 'activation';
+
+/** Whether what belongs there plays a part in the same layer. */
+const isOfLayer = ({ written, right }: Swap, role: Quantity['role']): boolean =>
+  right.role === role && written?.layer === right.layer;
+
+/** Within `σ′(…)`. */
+function isInSlope({ place: { inside } }: Swap): boolean {
+  const [parent] = inside;
+  return parent?.kind === 'applied' && parent.head.primes > 0;
+}
+
+/** ∂L/∂z for ∂L/∂a, where a is what the unit makes of z. */
+function holdsSlopeOf({ meaning: by }: Quantity, { meaning: of }: Quantity, { quantities }: Wrong): boolean {
+  if (by.kind !== 'derivative' || of.kind !== 'derivative') return false;
+  return quantities.some(
+    ({ role, meaning }) =>
+      role === 'slope' && meaning.kind === 'derivative' && meaning.of === of.by && meaning.by === by.by,
+  );
+}
+
+const isByParameter = ({ meaning }: Quantity, { quantities }: Wrong): boolean =>
+  meaning.kind === 'derivative' &&
+  quantities.some((q) => q.meaning === meaning.by && (q.role === 'weight' || q.role === 'bias'));
+
+/** Within `a(1 - a)`. */
+function isInLogistic({ piece, inside }: Place): boolean {
+  const isTaken = (w: Written): boolean => {
+    const taken = takenFromOne(w);
+    return taken !== undefined && isAlike(taken, piece);
+  };
+  const [near] = inside;
+  return inside.some(isTaken) || (near?.kind === 'product' && near.factors.some(isTaken));
+}
+
+function areTransposed(a: Expr | undefined, b: Expr): boolean {
+  if (a?.kind !== 'sym' || b.kind !== 'sym' || a.name !== b.name || a.indices.length !== 2) return false;
+  return a !== b && a.indices[0] === b.indices[1] && a.indices[1] === b.indices[0];
+}
