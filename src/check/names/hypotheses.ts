@@ -19,7 +19,7 @@ import { mapReading, ownNames, quantitiesOf } from './own-names.js';
 import { placedReaders } from './placed.js';
 import { type Reader, remembered } from './printed-names.js';
 import { printedRoles } from './printed-roles.js';
-import { indicesIn, isBareName, isSameName, marksAbove, plainKey } from './script.js';
+import { indicesIn, isBareName, isSameName, marksAbove, plainKey, shownName } from './script.js';
 
 /** One way to understand all names with the same letter. */
 export interface Hypothesis {
@@ -28,6 +28,8 @@ export interface Hypothesis {
   readonly says: Sentence | undefined;
   /** How usual it is, among hypotheses that the document does not tell apart. */
   readonly prior: number;
+  /** Whether what stands below is no index, but tells nothing. */
+  readonly isLabelled?: true;
   /** What it makes of the names, by the ids of the expressions. */
   readonly meanings: ReadonlySet<number>;
 }
@@ -116,6 +118,7 @@ function waysToRead(head: string, names: readonly Occurrence[], { ground, own, r
   if (ground.problem.penalties.length === 1 && STRENGTHS.has(head) && names.every(({ name }) => isBareName(name)))
     return asStrength(head, ground);
   return [
+    ...asLabelled(names, own),
     ...asLetters(head, ground, own),
     ...asRoles(head, roles),
     ...asLoss(head, ground),
@@ -159,6 +162,17 @@ const asRoles = (head: string, roles: readonly RoleReader[]): readonly Possible[
     const usual = USUAL[role].indexOf(head);
     return { read, says: sentence('as', head, says), prior: (usual < 0 ? 0.4 : 2 - usual / 10) - cost };
   });
+
+/** `u_o`: a whole array, whose script belongs to its name, because there is never another one. */
+function asLabelled([first, ...others]: readonly Occurrence[], own: Reader): readonly Possible[] {
+  const label = first?.name.sub.join('') ?? '';
+  if (!/^\p{L}+$/u.test(label) || others.some(({ name }) => name.sub.join('') !== label)) return [];
+  const read: Reader = (name) => own({ ...name, sub: [] });
+  const reading = first && read(first.name);
+  return reading
+    ? [{ read, says: sentence('as', shownName(first.name), reading.says), prior: 0.5, isLabelled: true }]
+    : [];
+}
 
 /** Another letter, or another case, for a letter of the spec. */
 function asLetters(head: string, ground: Ground, own: Reader): readonly Possible[] {

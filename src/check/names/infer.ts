@@ -63,8 +63,12 @@ export function inferNames(chains: readonly Chain[], known: Names, ground: Groun
   }
 }
 
+/** An index that turns out to be a part of the name leaves to the spec what the letter means. */
 const overruledIn = ({ chosen }: Pick<Supposition, 'chosen'>, contested: ReadonlySet<string>): readonly string[] =>
-  [...contested].filter((family) => chosen.get(family)?.says !== undefined);
+  [...contested].filter((family) => {
+    const { says, isLabelled } = chosen.get(family) ?? {};
+    return says !== undefined && !isLabelled;
+  });
 
 /** What makes a definition true that is false by the spec: usual letters for what no other letter stands for. */
 function rivalsIn(
