@@ -88,7 +88,7 @@ function notesOf(
   understood: readonly Sentence[],
   language: string,
 ): Checked['notes'] {
-  const names = understood.map((said) => inWords(said, language)).join(', ');
+  const names = [...new Set(understood.map((said) => inWords(said, language)))].join(', ');
   return [
     ...notes,
     ...(doesFit ? [] : [{ code: 'spec-does-not-fit', says: sentence('doesNotFit') }]),

@@ -47,6 +47,7 @@ const WORDS = [
   'new',
   'old',
   'MSE',
+  'CE',
   'SSE',
   'BCE',
   'Loss',

@@ -1,5 +1,6 @@
 /** A name before brackets: a function of its arguments, or a product. */
-import { type Expr, pow } from '../../language/expr.js';
+import { type Expr, pow, type Sym } from '../../language/expr.js';
+import { symbolsOf } from '../../language/walk.js';
 import { sentence } from '../messages/sentence.js';
 import { shownName } from '../names/script.js';
 import type { Written } from '../written/written.js';
@@ -26,8 +27,26 @@ export function applied(m: Meaning, w: Applied, letters: Letters): Arr {
   if (derived && head.primes === 1) return mapEntries(first, (e) => raised(derived(e)));
   if (values.every(isScalar)) return scalar(raised(f.apply(values.map(only))));
   if (values.length > 1) throw new NotUnderstood('shapes', sentence('functionOfArrays'), span);
-  if (f.over) return { shape: first.shape, entries: f.over(first.entries).map(raised) };
+  if (f.over) return { shape: first.shape, entries: inEachSample(first.entries, f.over, m).map(raised) };
   return mapEntries(first, (e) => raised(f.apply([e])));
+}
+
+/** `over` of what belongs to one sample, sample by sample. */
+function inEachSample(
+  entries: readonly Expr[],
+  over: (entries: readonly Expr[]) => readonly Expr[],
+  { setting: { ground } }: Meaning,
+): readonly Expr[] {
+  const varying = (e: Expr): Sym | undefined => symbolsOf(e).find((s) => ground.batch?.varies(s.name));
+  const samples = entries.map((e) => varying(e)?.indices[0]);
+  const values = new Map(
+    [...new Set(samples)].flatMap((sample) => {
+      const places = samples.flatMap((other, n) => (other === sample ? [n] : []));
+      const own = over(places.map((n) => entries[n] as Expr));
+      return places.map((n, k) => [n, own[k] as Expr] as const);
+    }),
+  );
+  return entries.map((_, n) => values.get(n) as Expr);
 }
 
 /** `h(1-h)`; and `L(w)`, whose argument says nothing that its name does not. */

@@ -1,9 +1,11 @@
 /** The letters of a formula that no sum binds. */
+
 import { sentence } from '../messages/sentence.js';
+import { ANY_SIZE } from '../names/kronecker.js';
 import type { Names } from '../names/names.js';
 import { piecesOf, type Written, type WrittenName } from '../written/written.js';
 import { NotUnderstood } from './not-understood.js';
-import { ANY_SIZE, markedInstead, readName } from './read-name.js';
+import { markedInstead, readName } from './read-name.js';
 import type { Letters } from './setting.js';
 
 /** The letters that run freely in a formula, with how far each runs. Throws NotUnderstood. */

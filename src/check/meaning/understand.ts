@@ -8,15 +8,16 @@ import { substitute } from '../../language/walk.js';
 import { sentence } from '../messages/sentence.js';
 import { indicesIn, isBareName, shownName } from '../names/script.js';
 import { behindBracket } from '../written/behind-bracket.js';
-import type { Times, Written, WrittenName, WrittenNumber } from '../written/written.js';
+import type { Written, WrittenName, WrittenNumber } from '../written/written.js';
 import { applied } from './application.js';
 import { type Arr, folded, gridOf, isScalar, mapEntries, negated, only, scalar, transposed } from './array.js';
 import { bigOperator } from './big-operator.js';
 import { withOnes } from './bold-ones.js';
 import { casesOf } from './cases.js';
 import { derivativeOf } from './derivative.js';
-import { quotientOf, sumOf, timesOf } from './fitting.js';
+import { quotientOf, sumOf } from './fitting.js';
 import { NotUnderstood } from './not-understood.js';
+import { productOf } from './product.js';
 import { markedInstead, readName } from './read-name.js';
 import type { Letters, Meaning, Setting } from './setting.js';
 import { WritingOut } from './writing-out.js';
@@ -127,7 +128,7 @@ class Understanding implements Meaning {
       factors.map((factor) => this.of(factor, letters)),
     );
     if (values.every(isScalar)) return scalar(mul(...values.map(only)));
-    return values.reduce((a, b, n) => timesOf(a, b, signs[n - 1] as Times, span));
+    return productOf(values, signs, span);
   }
 
   private entry({ of, sub, span }: Written & { kind: 'entry' }, letters: Letters): Arr {

@@ -11,6 +11,7 @@ import {
   familiesOf,
   familyOf,
   isKnown,
+  letterOf,
   type Occurrence,
   occurrencesIn,
   unknownFamiliesOf,
@@ -20,7 +21,7 @@ import { markedReader } from './marks.js';
 import type { Names } from './names.js';
 import type { Reader } from './printed-names.js';
 import { headKey, isSameName } from './script.js';
-import { type Asking, type Supposition, scoreOf, survivors } from './search.js';
+import { type Asking, type Supposition, scoreOf, survivors, type Taken } from './search.js';
 import { withVariable } from './variables.js';
 
 /** What is asked: a document with what is known of its names. */
@@ -42,7 +43,7 @@ export interface Chosen {
   readonly best: readonly Supposition[];
   readonly namesWith: (chosen: ReadonlyMap<string, Hypothesis>) => Names;
   /** What the families mean that were not asked for. */
-  readonly taken: ReadonlySet<number>;
+  readonly taken: Taken;
 }
 
 /** The best reading of all families that the spec does not know, and of those that are contested. */
@@ -76,8 +77,12 @@ export function chosenAmong(
     const canBeRead = families.size > 0 && [...families].every((f) => ways.has(f));
     return canBeRead && !holdsForAny(line, known, evidence) ? [{ ...line, families }] : [];
   });
-  const others = [...all].filter(([family]) => !ways.has(family)).flatMap(([, { occurrences }]) => occurrences);
-  const taken = meaningsOf(others, (name) => known.read(name));
+  const taken = [...all]
+    .filter(([family]) => !ways.has(family))
+    .map(([family, { occurrences }]) => ({
+      letter: letterOf(family),
+      meanings: meaningsOf(occurrences, (name) => known.read(name)),
+    }));
   const best = survivors({ lines: asking, ways, taken, namesWith, evidence });
   const agreed = agreedBy(best);
   const names = namesWith(agreed);

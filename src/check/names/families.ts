@@ -24,6 +24,9 @@ export function familyOf(name: WrittenName): string {
   return family;
 }
 
+/** The letter that the names of a family share. */
+export const letterOf = (family: string): string => family.replace(/_$/, '');
+
 /** A name is met again in every way to read it. */
 const FAMILIES = new WeakMap<WrittenName, string>();
 

@@ -12,6 +12,7 @@ import type { WrittenName } from '../written/written.js';
 import { DIFFERENTIAL, factorsOfDifferential } from './differentials.js';
 import type { Occurrence } from './families.js';
 import { inSamples } from './in-samples.js';
+import { kroneckerNamed } from './kronecker.js';
 import { layersOf } from './layers.js';
 import { lossTerms } from './loss-terms.js';
 import { numberedUnitReaders } from './numbered-units.js';
@@ -48,7 +49,7 @@ export interface RoleReader {
 /** The letters that textbooks and courses use for a role, in the spelling of expressions. */
 const USUAL: Readonly<Record<RoleReader['role'], readonly string[]>> = {
   input: ['x', 'X', 'i', 'I', 'in', 'input'],
-  preactivation: ['z', 'Z', 'net', 's', 'u', 'v', 'in', 'a', 'h', 'I'],
+  preactivation: ['z', 'Z', 'net', 's', 'u', 'v', 'in', 'a', 'h', 'o', 'theta', 'logits', 'l', 'I'],
   activation: ['a', 'A', 'h', 'H', 'out', 'o', 'y', 'z', 'Z', 'S'],
   output: ['yhat', 'y', 'p', 'o', 'out', 'a', 'ypred', 'that', 'output', 'h', 'f', 'Yhat', 'P', 'O'],
   target: ['y', 't', 'target', 'd', 'Y', 'T'],
@@ -118,6 +119,7 @@ function waysToRead(head: string, names: readonly Occurrence[], { ground, own, r
   if (ground.problem.penalties.length === 1 && STRENGTHS.has(head) && names.every(({ name }) => isBareName(name)))
     return asStrength(head, ground);
   return [
+    ...asKronecker(names),
     ...asLabelled(names, own),
     ...asLetters(head, ground, own),
     ...asRoles(head, roles),
@@ -162,6 +164,12 @@ const asRoles = (head: string, roles: readonly RoleReader[]): readonly Possible[
     const usual = USUAL[role].indexOf(head);
     return { read, says: sentence('as', head, says), prior: (usual < 0 ? 0.4 : 2 - usual / 10) - cost };
   });
+
+/** δ_ij, where all have two indices. */
+function asKronecker(names: readonly Occurrence[]): readonly Possible[] {
+  const isKronecker = names.every(({ name }) => kroneckerNamed(name) !== undefined);
+  return isKronecker ? [{ read: kroneckerNamed, says: undefined, prior: 2 }] : [];
+}
 
 /** `u_o`: a whole array, whose script belongs to its name, because there is never another one. */
 function asLabelled([first, ...others]: readonly Occurrence[], own: Reader): readonly Possible[] {

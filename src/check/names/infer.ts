@@ -13,7 +13,7 @@ import { type Line, supportOf } from './evidence.js';
 import { familiesIn, familiesOf } from './families.js';
 import { newHypotheses } from './hypotheses.js';
 import type { Names } from './names.js';
-import type { Supposition } from './search.js';
+import { meet, type Supposition, type Taken } from './search.js';
 
 export interface Inferred {
   readonly names: Names;
@@ -94,11 +94,11 @@ function rivalsIn(
 }
 
 /** Whether the letters that are overruled are usual for what they stand for, and nothing else stands for it. */
-const isSensible = ({ chosen }: Supposition, overruled: readonly string[], taken: ReadonlySet<number>): boolean =>
+const isSensible = ({ chosen }: Supposition, overruled: readonly string[], taken: Taken): boolean =>
   overruled.every((family) => {
     const { prior = 0, meanings = new Set<number>() } = chosen.get(family) ?? {};
     const others = [...chosen].filter(([other]) => other !== family).map(([, h]) => h.meanings);
-    return prior >= USUAL && ![taken, ...others].some((other) => [...meanings].some((id) => other.has(id)));
+    return prior >= USUAL && ![...taken.map((t) => t.meanings), ...others].some((other) => meet(meanings, other));
   });
 
 /** The families in lines that are false, or not read, by `names`; in how many. */

@@ -1,5 +1,6 @@
 /** The ways to read the letters of a document together, and how well each does on its lines. */
 import { type Evidence, type Line, supportOf } from './evidence.js';
+import { letterOf } from './families.js';
 import type { Hypothesis } from './hypotheses.js';
 import type { Names } from './names.js';
 
@@ -16,12 +17,15 @@ export interface Supposition {
   readonly prior: number;
 }
 
+/** What letters mean, by the ids of expressions. */
+export type Taken = readonly { readonly letter: string; readonly meanings: ReadonlySet<number> }[];
+
 /** What is asked. */
 export interface Search {
   readonly lines: readonly Asking[];
   readonly ways: ReadonlyMap<string, readonly Hypothesis[]>;
-  /** What the families that are not asked for mean, by the ids of expressions: another letter hardly means the same. */
-  readonly taken: ReadonlySet<number>;
+  /** What the families that are not asked for mean: another letter hardly means the same. */
+  readonly taken: Taken;
   readonly namesWith: (chosen: ReadonlyMap<string, Hypothesis>) => Names;
   readonly evidence: Evidence;
 }
@@ -87,7 +91,7 @@ function extended(kept: readonly Supposition[], open: readonly string[], search:
       (search.ways.get(family) ?? []).map((h) => ({
         ...s,
         chosen: new Map([...s.chosen, [family, h]]),
-        prior: s.prior + h.prior - (clashes(h, s, search) ? CLASH : 0),
+        prior: s.prior + h.prior - (clashes(letterOf(family), h, s, search) ? CLASH : 0),
       })),
     );
     all = wider.sort((a, b) => scoreOf(b) - scoreOf(a)).slice(0, MOST_TRIALS);
@@ -96,5 +100,10 @@ function extended(kept: readonly Supposition[], open: readonly string[], search:
 }
 
 /** Whether another letter means the same already. */
-const clashes = ({ meanings }: Hypothesis, { chosen }: Supposition, { taken }: Search): boolean =>
-  [...meanings].some((id) => taken.has(id) || [...chosen.values()].some((other) => other.meanings.has(id)));
+function clashes(letter: string, { meanings }: Hypothesis, { chosen }: Supposition, { taken }: Search): boolean {
+  const supposed = [...chosen].map(([family, h]) => ({ letter: letterOf(family), meanings: h.meanings }));
+  return [...taken, ...supposed].some((other) => other.letter !== letter && meet(meanings, other.meanings));
+}
+
+/** Whether two letters can stand for the same. */
+export const meet = (a: ReadonlySet<number>, b: ReadonlySet<number>): boolean => [...a].some((id) => b.has(id));

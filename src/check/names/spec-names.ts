@@ -29,6 +29,7 @@ const LOSSES: ReadonlySet<string> = new Set([
   'loss',
   'Error',
   'MSE',
+  'CE',
   'SSE',
   'Cost',
   'cost',
