@@ -15,7 +15,6 @@ import { inSamples } from './in-samples.js';
 import { kroneckerNamed } from './kronecker.js';
 import { layersOf } from './layers.js';
 import { lossTerms } from './loss-terms.js';
-import { numberedUnitReaders } from './numbered-units.js';
 import { mapReading, ownNames, quantitiesOf } from './own-names.js';
 import { placedReaders } from './placed.js';
 import { type Reader, remembered } from './printed-names.js';
@@ -77,9 +76,7 @@ export interface Hypotheses {
 
 export function newHypotheses(ground: Ground): Hypotheses {
   const layers = layersOf(ground);
-  const roles: readonly RoleReader[] = layers
-    ? [...placedReaders(layers), ...numberedUnitReaders(layers)]
-    : printedRoles(ground);
+  const roles: readonly RoleReader[] = layers ? placedReaders(layers) : printedRoles(ground);
   const own = ownNames(ground);
   return {
     on: (head, names) => {

@@ -210,7 +210,7 @@ function unitAt({ layer, ends }: Spot, { role, hasBiasAmongWeights }: Way, layer
 const isColumn = (end: End): boolean => end.unit === 1 || end.kind !== undefined;
 
 /** The symbols of a layer in a role; undefined where it has none. */
-export function listOf(role: PlacedRole, layer: number, { all, targets }: Layers): readonly Sym[] | undefined {
+function listOf(role: PlacedRole, layer: number, { all, targets }: Layers): readonly Sym[] | undefined {
   const { units, sums, biases } = all[layer] as Layer;
   switch (role) {
     case 'preactivation':
@@ -229,7 +229,7 @@ const onlyOne = (s: Sym, layers: Layers): Arr =>
   arrayOf([s], layers, layers.onTape(s).length > 1 && s.indices.length > 0 ? [1] : []);
 
 /** An array of such a shape, in a batch with an axis of the samples before. */
-export function arrayOf(list: readonly Expr[], { onTape }: Layers, shape: readonly number[] = [list.length]): Arr {
+function arrayOf(list: readonly Expr[], { onTape }: Layers, shape: readonly number[] = [list.length]): Arr {
   const each = list.map((e): readonly Expr[] => (e.kind === 'sym' ? onTape(e) : [e]));
   const samples = Math.max(...each.map((entries) => entries.length));
   if (samples === 1) return { shape, entries: list };
