@@ -43,12 +43,11 @@ function checkWithin(problem: Problem, document: Document): Checked {
   const known = withFunctions(oriented.names, read.flatMap(functionIn), ground);
   const names = new GrowingNames(known, ground, worlds.drawn);
   const cases = chains.flatMap(({ inCase }) => inCase ?? []);
-  const judge = new Judge(
-    { ground, names, oriented, cases },
-    worlds,
-    new Misreading(legibility, chains),
-    inferred.rivals,
+  const heardAs = formulas.flatMap(({ formula, chains: own, problem: unread }) =>
+    formula.isMarked ? [unread ? undefined : own] : [],
   );
+  const misreading = new Misreading(legibility, heardAs, known);
+  const judge = new Judge({ ground, names, oriented, cases }, worlds, misreading, inferred.rivals);
   const { language } = problem.presentation;
   const inLanguage: InLanguage = (diagnosis) => ({ ...diagnosis, says: inWords(diagnosis.says, language) });
   const claiming = formulas.map((r) => ({

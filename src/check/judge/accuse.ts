@@ -68,6 +68,12 @@ export class Accuser {
     const rival = rivals.find(({ names }) => areEqual(asked, side, names));
     if (rival) return undecided(sentence('trueWith', rival.says), 'ambiguous-name');
     const answer = mistakes.diagnose({ head: asked, previous: before, side, areEqual });
-    return misreading.excuse(side, answer.diagnosis, isRightWith) ?? { verdict: 'wrong', ...answer };
+    return misreading.judge({
+      head: asked,
+      side,
+      answer,
+      isTrue: (line) => areEqual(line.head, line.side) || (line.head === asked && areEqual(before, line.side)),
+      diagnosisOf: (line) => mistakes.diagnose({ ...line, previous: line.head, areEqual }).diagnosis,
+    });
   }
 }

@@ -17,6 +17,8 @@ export const AT_KINK = undecided(sentence('atKink'));
 export const IN_SOME_CASE = undecided(sentence('inSomeCase'));
 export const UNCERTAIN_ROW = undecided(sentence('rowUncertain'));
 export const UNCERTAIN_ORIENTATION = undecided(sentence('rowsOrColumns'));
+export const NO_PATH = undecided(sentence('noPath'));
+export const STEP_LEFT_OUT = undecided(sentence('stepLeftOut'));
 export const NO_QUANTITIES = undecided(sentence('noQuantity'));
 
 /** How an equality that holds is reported. */

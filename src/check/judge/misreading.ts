@@ -1,16 +1,30 @@
 /** Mistakes in a document that may be those of the machine that read it. */
-import { toNumber } from '../../language/rational.js';
 import { sentence } from '../messages/sentence.js';
+import type { Answer } from '../mistakes/mistakes.js';
+import type { Names } from '../names/names.js';
+import { isBareName, shownName } from '../names/script.js';
 import type { Chain } from '../written/chain.js';
 import type { Legibility } from '../written/garbled.js';
 import { signedLiteral } from '../written/literals.js';
-import { allPieces, piecesOf, Unreadable, type Written, type WrittenNumber, withPieces } from '../written/written.js';
+import { allPieces, Unreadable, type Written, type WrittenName, type WrittenNumber } from '../written/written.js';
+import { undecided } from './judgements.js';
+import {
+  isOneApart,
+  type Line,
+  shownNumber,
+  withAnotherName,
+  withAnotherNumber,
+  withLostMinus,
+  withOtherMarks,
+} from './rereadings.js';
 import type { Diagnosis, Judgement } from './verdict.js';
 
 /** What a machine makes of a line whose other reading is unknown. */
 const UNNAMED: ReadonlySet<string> = new Set(['other', 'unknown']);
 /** A stroke that a machine takes for a term leaves the rest as it was written. */
 const STROKE = 'extra-term';
+/** No slip of a reader leaves out whole paths. */
+const OF_NO_READER = 'missing-path';
 /** What the author of a lone number got wrong. Others are numbers of the line above or beside it. */
 const OF_THE_AUTHOR: ReadonlySet<string> = new Set([
   'sign',
@@ -20,81 +34,119 @@ const OF_THE_AUTHOR: ReadonlySet<string> = new Set([
   'false-precision',
   'update-direction',
 ]);
-/** More numbers than this are not tried in one formula. */
+/** More re-readings than this are not tried of one line. */
 const MOST_TRIALS = 60;
+/** Where so many lines, and such a share of them, cannot be read, or but for one character, any may be misread. */
+const FEW_SLIPS = 2;
+const SOME_SLIPS = 0.1;
 
-const MISREAD: Judgement = {
-  verdict: 'undecided',
-  diagnosis: { code: 'misread', says: sentence('mayBeMisread') },
-};
+const MISREAD = undecided(sentence('mayBeMisread'), 'misread');
 
-/** Knows how a document came to be, and which numbers stand in it. */
+/** What is known of a false line, and of what it may have been. */
+export interface Suspect extends Line {
+  readonly answer: Answer;
+  readonly isTrue: (line: Line) => boolean;
+  readonly diagnosisOf: (line: Line) => Diagnosis;
+}
+
+/** Knows how a document came to be, and what stands in it. */
 export class Misreading {
   private readonly numbers = new Map<string, WrittenNumber>();
+  private readonly spoken = new Map<string, WrittenName>();
+  private readonly marks = new Set<string>();
+  private readonly hasSlips: boolean;
 
   constructor(
     private readonly legibility: Legibility,
-    chains: readonly Chain[],
+    /** What each formula was read as; undefined where it was not read. */
+    formulas: readonly (readonly Chain[] | undefined)[],
+    names: Pick<Names, 'read' | 'function'>,
   ) {
-    if (legibility !== 'scanned') return;
-    for (const { sides } of chains)
-      for (const { written } of sides) {
-        if (written instanceof Unreadable) continue;
-        for (const piece of allPieces(written)) if (isDecimal(piece)) this.numbers.set(shown(piece), piece);
-      }
+    const heard = legibility === 'scanned' ? formulas : [];
+    for (const chain of heard.flatMap((chains) => chains ?? [])) this.hear(chain);
+    const slips = heard.filter((chains) => chains?.some((chain) => this.isSlip(chain, names)) ?? true).length;
+    this.hasSlips = slips >= FEW_SLIPS && slips >= SOME_SLIPS * heard.length;
+  }
+
+  private hear({ sides }: Chain): void {
+    for (const piece of sides.flatMap(({ written }) => piecesIn(written))) {
+      if (piece.kind === 'number' && piece.lastPlace !== undefined) this.numbers.set(shownNumber(piece), piece);
+      if (piece.kind !== 'name') continue;
+      this.spoken.set(shownName(piece), piece);
+      for (const text of piece.sup) if (/^\d$/.test(text)) this.marks.add(text);
+    }
+  }
+
+  /** Whether something in a chain cannot be read, or is known but for one character. */
+  private isSlip({ sides }: Chain, names: Pick<Names, 'read' | 'function'>): boolean {
+    const isKnown = (name: WrittenName): boolean =>
+      names.read(name) !== undefined || names.function(name) !== undefined;
+    return sides.some(
+      ({ written }, n) =>
+        written instanceof Unreadable ||
+        piecesIn(written).some(
+          (piece) =>
+            piece.kind === 'name' &&
+            (n > 0 || piece !== written) &&
+            !isBareName(piece) &&
+            !isKnown(piece) &&
+            [...this.spoken].some(([other, name]) => isOneApart(other, shownName(piece)) && isKnown(name)),
+        ),
+    );
+  }
+
+  /** `wrong`, and why; `undecided` for a line that may have been misread. */
+  judge(suspect: Suspect): Judgement {
+    const { answer } = suspect;
+    if (this.legibility !== 'scanned' || !UNNAMED.has(answer.diagnosis.code))
+      return this.excuse(suspect) ?? { verdict: 'wrong', ...answer };
+    const diagnosis = this.leftOutOf(suspect);
+    return diagnosis ? { verdict: 'wrong', ...answer, diagnosis } : MISREAD;
   }
 
   /**
-   * `undecided` for a false side that may have been misread; undefined where it says what its author wrote. In a
+   * `undecided` for a false line that may have been misread; undefined where it says what its author wrote. In a
    * document that is damaged this is never certain. In one that was read well, a number may be one that stands
    * elsewhere in it with a character lost or mistaken, or may stand beside another quantity's name; and a mistake
-   * that nobody knows may be the machine's.
+   * that nobody knows may be the machine's. In one with slips, what one more of them explains is excused.
    */
-  excuse(side: Written, { code }: Diagnosis, isTrue: (side: Written) => boolean): Judgement | undefined {
+  private excuse(suspect: Suspect): Judgement | undefined {
+    const { diagnosis } = suspect.answer;
     if (this.legibility === 'written') return undefined;
-    if (this.legibility === 'damaged' || UNNAMED.has(code)) return MISREAD;
-    if (code === STROKE)
-      return { verdict: 'undecided', diagnosis: { code: 'undecided', says: sentence('mayBeMisread') } };
-    if (signedLiteral(side) !== undefined && !OF_THE_AUTHOR.has(code)) return MISREAD;
-    return this.isRightWithAnother(side, isTrue) ? MISREAD : undefined;
+    if (this.legibility === 'damaged') return MISREAD;
+    if (diagnosis.code === STROKE) return undecided(sentence('mayBeMisread'));
+    if (signedLiteral(suspect.side) !== undefined && !OF_THE_AUTHOR.has(diagnosis.code)) return MISREAD;
+    return this.isTrueAsAnother(suspect) ? MISREAD : undefined;
   }
 
-  /** Whether one number, put right as it stands elsewhere in the document, makes the side true. */
-  private isRightWithAnother(side: Written, isTrue: (side: Written) => boolean): boolean {
-    let trials = 0;
-    for (const { number, put } of numbersIn(side)) {
-      const text = shown(number);
-      for (const [other, right] of this.numbers) {
-        if (!isOneApart(text, other)) continue;
-        if (++trials > MOST_TRIALS) return false;
-        if (isTrue(put({ ...right, span: number.span }))) return true;
-      }
+  /** The path that is left out, however the marks of the layers were read, so that the line is false in any case. */
+  private leftOutOf({ head, side, isTrue, diagnosisOf }: Suspect): Diagnosis | undefined {
+    const lines = [...withOtherMarks({ head, side }, this.marks)].slice(0, MOST_TRIALS);
+    if (lines.some(isTrue)) return undefined;
+    for (const line of lines) {
+      const diagnosis = diagnosisOf(line);
+      if (diagnosis.code === OF_NO_READER) return diagnosis;
     }
+    return undefined;
+  }
+
+  /** Whether the line is true with one slip undone. */
+  private isTrueAsAnother({ head, side, isTrue }: Suspect): boolean {
+    const line = { head, side };
+    let trials = 0;
+    for (const other of withAnotherNumber(line, this.numbers))
+      if (++trials <= MOST_TRIALS && isTrue(other)) return true;
+    if (!this.hasSlips) return false;
+    trials = 0;
+    for (const other of this.slipsUndone(line)) if (++trials <= MOST_TRIALS && isTrue(other)) return true;
     return false;
   }
+
+  private *slipsUndone(line: Line): Generator<Line> {
+    yield* withLostMinus(line);
+    yield* withOtherMarks(line, this.marks);
+    yield* withAnotherName(line, this.spoken);
+  }
 }
 
-const isDecimal = (w: Written): w is WrittenNumber => w.kind === 'number' && w.lastPlace !== undefined;
-
-const shown = ({ value, lastPlace = 0 }: WrittenNumber): string =>
-  toNumber(value).toFixed(Math.min(20, Math.max(0, -lastPlace)));
-
-/** The decimals of a formula, each with what puts another in its place. */
-function* numbersIn(
-  w: Written,
-  put: (other: Written) => Written = (other) => other,
-): Generator<{ readonly number: WrittenNumber; readonly put: (other: Written) => Written }> {
-  if (isDecimal(w)) yield { number: w, put };
-  const pieces = piecesOf(w);
-  for (const [n, piece] of pieces.entries())
-    yield* numbersIn(piece, (other) => put(withPieces(w, pieces.with(n, other))));
-}
-
-/** Whether one character was put in, left out or mistaken. */
-function isOneApart(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1 || a === b) return false;
-  let same = 0;
-  while (same < Math.min(a.length, b.length) && a[same] === b[same]) same++;
-  const [restA, restB] = [a.slice(same), b.slice(same)];
-  return restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1);
-}
+const piecesIn = (w: Written | Unreadable): readonly Written[] => (w instanceof Unreadable ? [] : [...allPieces(w)]);

@@ -1,13 +1,18 @@
 /** `w_1 → z_1 → a_1`: a path of influence. */
 import type { Sym } from '../../language/expr.js';
 import { NotUnderstood } from '../meaning/not-understood.js';
+import type { Ground } from '../world/ground.js';
 import type { Chain, Side } from '../written/chain.js';
 import { Unreadable } from '../written/written.js';
 import type { JudgedChain, JudgedLink } from './judged.js';
-import { NO_QUANTITIES } from './judgements.js';
+import { NO_PATH, NO_QUANTITIES, STEP_LEFT_OUT } from './judgements.js';
 import { type Knowledge, meantTogether } from './meant.js';
+import type { Judgement } from './verdict.js';
 
-/** Does each quantity reach the next one directly? Undefined for what is no such path. */
+/**
+ * Does each quantity reach the next one? Undefined for what is no such path. Where it does so by others, they may have
+ * been left out; where most steps lead nowhere, something else may be meant by the arrows, the way back for one.
+ */
 export function judgedPath(chain: Chain, knowledge: Omit<Knowledge, 'sense'>): JudgedChain | undefined {
   if (chain.goesOn || chain.relations.some((r) => r.text !== '->')) return undefined;
   const links: JudgedLink[] = [];
@@ -15,26 +20,31 @@ export function judgedPath(chain: Chain, knowledge: Omit<Knowledge, 'sense'>): J
     const left = chain.sides[n] as Side;
     const steps = stepsOf(left, right, knowledge);
     if (steps === undefined) return undefined;
-    const { usersOf } = knowledge.ground;
-    const reaches = steps.every(([from, to]) => usersOf(from).some((user) => user.symbol === to));
-    links.push({
-      left,
-      right,
-      ...(steps.length === 0 ? NO_QUANTITIES : { verdict: reaches ? 'correct' : 'wrong' }),
-    });
+    links.push({ left, right, ...judgedStep(steps, knowledge.ground) });
   }
-  return { chain, links, about: [] };
+  const astray = links.filter((l) => l.verdict === 'wrong').length;
+  const isPath = 2 * astray <= links.length;
+  return { chain, links: isPath ? links : links.map((l) => ({ ...l, ...NO_PATH })), about: [] };
 }
+
+function judgedStep(steps: readonly Step[], { usersOf }: Ground): Judgement {
+  if (steps.length === 0) return NO_QUANTITIES;
+  const isDirect = ([from, to]: Step): boolean => usersOf(from).some((user) => user.symbol === to);
+  if (steps.every(isDirect)) return { verdict: 'correct' };
+  const reached = (from: Sym, all = new Set<Sym>()): ReadonlySet<Sym> => {
+    for (const { symbol } of usersOf(from)) if (!all.has(symbol)) reached(symbol, all.add(symbol));
+    return all;
+  };
+  return steps.every(([from, to]) => reached(from).has(to)) ? STEP_LEFT_OUT : { verdict: 'wrong' };
+}
+
+type Step = readonly [from: Sym, to: Sym];
 
 /**
  * From which quantity to which a step of a path goes, for each choice of its letters. None where a name stands for no
  * quantity of the spec; undefined for what is no step between names.
  */
-function stepsOf(
-  left: Side,
-  right: Side,
-  knowledge: Omit<Knowledge, 'sense'>,
-): readonly (readonly [Sym, Sym])[] | undefined {
+function stepsOf(left: Side, right: Side, knowledge: Omit<Knowledge, 'sense'>): readonly Step[] | undefined {
   if (left.written instanceof Unreadable || right.written instanceof Unreadable) return undefined;
   try {
     const [a, b] = meantTogether(left.written, right.written, { ...knowledge, sense: 'total' });

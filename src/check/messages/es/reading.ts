@@ -72,6 +72,8 @@ export const reading: Pick<Sentences, keyof typeof import('../en/reading.js').re
   numbersDoNotTell: () => 'los números no dicen si los dos lados son iguales',
   inSomeCase: () => 'esto vale solo para algunos índices; si se trata de ellos, el documento no lo dice aquí',
   rowsOrColumns: () => 'si aquí los vectores son filas o columnas, el documento no lo dice',
+  noPath: () => 'la mayoría de estos pasos no lleva a nada; las flechas pueden significar otra cosa',
+  stepLeftOut: () => 'lo uno llega a lo otro por lo que aquí se omite',
   noQuantity: () => 'uno de estos no es una magnitud del problema',
   numbersTogether: () => 'aquí hay dos números uno al lado del otro',
   bracketsMissing: () => 'aquí pueden faltar paréntesis: no es seguro qué queda debajo de la barra',
