@@ -15,12 +15,13 @@ import { inWords, type Sentence, sentence } from './messages/sentence.js';
 import { chainsInEachLayer } from './names/any-layer.js';
 import { unfinishedIn, withNewHeadByValue } from './names/assigned.js';
 import { GrowingNames } from './names/defined.js';
-import { isTrueAs } from './names/evidence.js';
+import { isTrueAs, type Line } from './names/evidence.js';
 import { fits, type Heard } from './names/fit.js';
 import { withFunctions } from './names/functions-of-code.js';
 import { inferNames } from './names/infer.js';
+import type { Names } from './names/names.js';
 import { linesOf, notationOf } from './names/notation.js';
-import { orientationOf } from './names/orientation.js';
+import { orientationOf, orientationsOf } from './names/orientation.js';
 import { groundOf, withLengths } from './world/ground.js';
 import { worldsOf } from './world/worlds.js';
 
@@ -37,9 +38,15 @@ function checkWithin(problem: Problem, document: Document): Checked {
   const inLayers = chainsInEachLayer(chains, problem.network?.layers.length ?? 0);
   const notation = notationOf(inLayers, ground, worlds);
   const inferred = inferNames(inLayers, notation.names, ground, worlds);
-  const oriented = orientationOf(linesOf(inLayers), inferred.names, ground, (line, way) =>
-    Boolean(isTrueAs(line, way, ground, worlds.drawn.slice(0, 1))),
-  );
+  const isTrueBy = (line: Line, way: Names): boolean =>
+    Boolean(isTrueAs(line, way, ground, worlds.drawn.slice(0, 1)));
+  const orientation = orientationOf(linesOf(inLayers), inferred.names, ground, isTrueBy);
+  // A program may lay out its arrays otherwise than the formulas beside it.
+  const ofPrograms = formulas.flatMap((r) => (r.formula.notation === 'code' ? r.chains : []));
+  const isMixed = ofPrograms.length > 0 && ofPrograms.length < chains.length;
+  const areToldApart =
+    !isMixed || orientationOf(linesOf(ofPrograms), inferred.names, ground, isTrueBy).isCertain;
+  const oriented = areToldApart ? orientation : { ...orientation, rivals: orientationsOf(inferred.names, ground) };
   const known = withFunctions(oriented.names, read.flatMap(functionIn), ground);
   const names = new GrowingNames(known, ground, worlds.drawn);
   const cases = chains.flatMap(({ inCase }) => inCase ?? []);

@@ -12,6 +12,7 @@ import {
   isOneApart,
   type Line,
   shownNumber,
+  withAnotherDigit,
   withAnotherName,
   withAnotherNumber,
   withLostMinus,
@@ -34,6 +35,8 @@ const OF_THE_AUTHOR: ReadonlySet<string> = new Set([
   'false-precision',
   'update-direction',
 ]);
+/** What one digit may have made of a number. */
+const OF_A_DIGIT = 'arithmetic';
 /** More re-readings than this are not tried of one line. */
 const MOST_TRIALS = 60;
 /** Where so many lines, and such a share of them, cannot be read, or but for one character, any may be misread. */
@@ -52,6 +55,7 @@ export interface Suspect extends Line {
 /** Knows how a document came to be, and what stands in it. */
 export class Misreading {
   private readonly numbers = new Map<string, WrittenNumber>();
+  private readonly counts = new Map<string, number>();
   private readonly spoken = new Map<string, WrittenName>();
   private readonly marks = new Set<string>();
   private readonly hasSlips: boolean;
@@ -70,7 +74,11 @@ export class Misreading {
 
   private hear({ sides }: Chain): void {
     for (const piece of sides.flatMap(({ written }) => piecesIn(written))) {
-      if (piece.kind === 'number' && piece.lastPlace !== undefined) this.numbers.set(shownNumber(piece), piece);
+      if (piece.kind === 'number' && piece.lastPlace !== undefined) {
+        const shown = shownNumber(piece);
+        this.numbers.set(shown, piece);
+        this.counts.set(shown, (this.counts.get(shown) ?? 0) + 1);
+      }
       if (piece.kind !== 'name') continue;
       this.spoken.set(shownName(piece), piece);
       for (const text of piece.sup) if (/^\d$/.test(text)) this.marks.add(text);
@@ -115,7 +123,9 @@ export class Misreading {
     if (this.legibility === 'written') return undefined;
     if (this.legibility === 'damaged') return MISREAD;
     if (diagnosis.code === STROKE) return undecided(sentence('mayBeMisread'));
-    if (signedLiteral(suspect.side) !== undefined && !OF_THE_AUTHOR.has(diagnosis.code)) return MISREAD;
+    const lone = signedLiteral(suspect.side)?.number;
+    if (lone && !OF_THE_AUTHOR.has(diagnosis.code)) return MISREAD;
+    if (lone && diagnosis.code === OF_A_DIGIT && this.standsOnce(lone) && this.isTrueByADigit(suspect)) return MISREAD;
     return this.isTrueAsAnother(suspect) ? MISREAD : undefined;
   }
 
@@ -128,6 +138,16 @@ export class Misreading {
       if (diagnosis.code === OF_NO_READER) return diagnosis;
     }
     return undefined;
+  }
+
+  /** What an author goes on with was not misread. */
+  private standsOnce(n: WrittenNumber): boolean {
+    return this.counts.get(shownNumber(n)) === 1;
+  }
+
+  private isTrueByADigit({ head, side, isTrue }: Suspect): boolean {
+    for (const line of withAnotherDigit({ head, side })) if (isTrue(line)) return true;
+    return false;
   }
 
   /** Whether the line is true with one slip undone. */

@@ -1,5 +1,5 @@
 /** What a line may have been before a machine misread it: each way undoes one slip. */
-import { toNumber } from '../../language/rational.js';
+import { rational, toNumber } from '../../language/rational.js';
 import { shownName } from '../names/script.js';
 import { piecesOf, type Written, type WrittenName, type WrittenNumber, withPieces } from '../written/written.js';
 
@@ -31,6 +31,26 @@ export function* withAnotherNumber({ head, side }: Line, numbers: ReadonlyMap<st
   for (const { piece, put } of [...placesIn(side)].filter(isDecimal))
     for (const [other, right] of numbers)
       if (isOneApart(shownNumber(piece), other)) yield { head, side: put({ ...right, span: piece.span }) };
+}
+
+/** A lone number with a digit lost, put in or mistaken. */
+export function* withAnotherDigit({ head, side }: Line): Generator<Line> {
+  const place = [...placesIn(side)].find(isDecimal);
+  if (place === undefined) return;
+  const text = shownNumber(place.piece);
+  for (let at = 0; at <= text.length; at++)
+    for (const digit of ['', ...'0123456789'])
+      for (const left of [0, 1]) {
+        const other = text.slice(0, at) + digit + text.slice(at + left);
+        if (isOneApart(text, other) && /^\d+\.\d+$/.test(other))
+          yield { head, side: place.put(numberOf(other, place.piece)) };
+      }
+}
+
+function numberOf(text: string, { kind, span }: WrittenNumber): WrittenNumber {
+  const lastPlace = text.indexOf('.') + 1 - text.length;
+  const value = rational(BigInt(text.replace('.', '')), 10n ** BigInt(-lastPlace));
+  return { kind, span, value, lastPlace };
 }
 
 /** One name as it stands elsewhere, where a character of it was lost or mistaken. */
