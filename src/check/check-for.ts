@@ -38,14 +38,12 @@ function checkWithin(problem: Problem, document: Document): Checked {
   const inLayers = chainsInEachLayer(chains, problem.network?.layers.length ?? 0);
   const notation = notationOf(inLayers, ground, worlds);
   const inferred = inferNames(inLayers, notation.names, ground, worlds);
-  const isTrueBy = (line: Line, way: Names): boolean =>
-    Boolean(isTrueAs(line, way, ground, worlds.drawn.slice(0, 1)));
+  const isTrueBy = (line: Line, way: Names): boolean => Boolean(isTrueAs(line, way, ground, worlds.drawn.slice(0, 1)));
   const orientation = orientationOf(linesOf(inLayers), inferred.names, ground, isTrueBy);
   // A program may lay out its arrays otherwise than the formulas beside it.
   const ofPrograms = formulas.flatMap((r) => (r.formula.notation === 'code' ? r.chains : []));
   const isMixed = ofPrograms.length > 0 && ofPrograms.length < chains.length;
-  const areToldApart =
-    !isMixed || orientationOf(linesOf(ofPrograms), inferred.names, ground, isTrueBy).isCertain;
+  const areToldApart = !isMixed || orientationOf(linesOf(ofPrograms), inferred.names, ground, isTrueBy).isCertain;
   const oriented = areToldApart ? orientation : { ...orientation, rivals: orientationsOf(inferred.names, ground) };
   const known = withFunctions(oriented.names, read.flatMap(functionIn), ground);
   const names = new GrowingNames(known, ground, worlds.drawn);

@@ -110,17 +110,8 @@ export class Judge {
       return this.together(chain, parts);
     }
     this.row[at] = { head, last: previous, verdict: soFar };
-    if (this.isOfHead(head, links)) this.memory.remember(head, links);
+    this.memory.remember(head, links);
     return links.length === 0 ? undefined : { chain, links, about: this.memory.quantitiesAt(head) };
-  }
-
-  /** Whether the last link tells of the head; behind a link that nobody can judge it may tell of that alone. */
-  private isOfHead(head: Side, links: readonly JudgedLink[]): boolean {
-    const last = links.at(-1);
-    if (last === undefined || !isRight(last.verdict)) return true;
-    return (
-      links.every((l) => l.verdict !== 'undecided' && l.verdict !== 'unread') || this.isTrue(head, head, last.right)
-    );
   }
 
   private together(chain: Chain, parts: readonly Chain[]): JudgedChain {
