@@ -156,12 +156,19 @@ export class Judge {
   private defines({ sides: [head, first] }: Chain, isDisplayed: boolean): boolean {
     const { names } = this.setting;
     if (head?.written instanceof Unreadable || first === undefined || first.written instanceof Unreadable) return false;
-    if (head?.written.kind !== 'name' || names.read(head.written) || names.function(head.written)) return false;
+    if (head?.written.kind !== 'name' || names.said(head.written) || names.function(head.written)) return false;
+    if (names.read(head.written) && this.isAsUsual(head, first)) return false;
     // “at z = 0” says where one looks, and not what z is.
     if (!isDisplayed && signedLiteral(first.written)) return true;
     const meaning = this.meaningOf(first.written);
     if (meaning) names.define(head.written, meaning);
     return meaning !== undefined;
+  }
+
+  /** Whether a name that nothing is said of means what is usual here: so it is right, or wrong by a known mistake. */
+  private isAsUsual(head: Side, side: Side): boolean {
+    const { verdict, diagnosis } = this.links.judge(head, head, side);
+    return isRight(verdict) || (verdict === 'wrong' && diagnosis?.code !== 'other');
   }
 
   private readonly isTrue = (head: Side, before: Side, side: Side): boolean =>

@@ -7,8 +7,10 @@ import { isKnown, isSharp, mayBeEqual } from '../world/approx.js';
 import type { Ground } from '../world/ground.js';
 import type { World } from '../world/world.js';
 import type { Written, WrittenName, WrittenNumber } from '../written/written.js';
+import { usualLossOfEach } from './loss-terms.js';
 import type { Names, Reading } from './names.js';
 import { adjointReading } from './own-names.js';
+import type { Reader } from './printed-names.js';
 import { shownName, spellingOf } from './script.js';
 
 /** What a document says that a name is: its decimals are symbols. */
@@ -22,6 +24,8 @@ export class GrowingNames implements Names {
   private readonly defined = new Map<string, Reading>();
   /** Names that a program uses for something else than the spec does. */
   private readonly taken = new Set<string>();
+  /** What names mean that nothing is said of. */
+  private readonly usual: Reader;
   /** What was made of the document's own names, for people: `p` is `a4`. */
   readonly inferred: { readonly name: string; readonly as: string }[] = [];
 
@@ -29,9 +33,16 @@ export class GrowingNames implements Names {
     private readonly known: Names,
     private readonly ground: Ground,
     private readonly worlds: readonly World[],
-  ) {}
+  ) {
+    this.usual = usualLossOfEach(ground);
+  }
 
   read(name: WrittenName): Reading | undefined {
+    return this.said(name) ?? this.usual(name);
+  }
+
+  /** What a name is by the spec, by what was understood of the document, or by its own definition. */
+  said(name: WrittenName): Reading | undefined {
     const key = spellingOf(name);
     if (this.taken.has(key)) return this.defined.get(key);
     return this.known.read(name) ?? this.defined.get(key) ?? this.differential(name);

@@ -14,12 +14,12 @@ import type { Occurrence } from './families.js';
 import { inSamples } from './in-samples.js';
 import { kroneckerNamed } from './kronecker.js';
 import { layersOf } from './layers.js';
-import { lossTerms } from './loss-terms.js';
+import { LOSSES, lossOfEach } from './loss-terms.js';
 import { mapReading, ownNames, quantitiesOf } from './own-names.js';
 import { placedReaders } from './placed.js';
 import { type Reader, remembered } from './printed-names.js';
 import { printedRoles } from './printed-roles.js';
-import { indicesIn, isBareName, isSameName, marksAbove, plainKey, shownName } from './script.js';
+import { isBareName, isSameName, plainKey, shownName } from './script.js';
 
 /** One way to understand all names with the same letter. */
 export interface Hypothesis {
@@ -57,7 +57,6 @@ const USUAL: Readonly<Record<RoleReader['role'], readonly string[]>> = {
 };
 /** Letters for the derivative of the loss by what a unit adds up. */
 const ADJOINTS: ReadonlySet<string> = new Set(['delta', 'gamma', 'epsilon', 'e', 'g', 'Delta', 'Err', 'err']);
-const LOSSES: ReadonlySet<string> = new Set(['E', 'L', 'J', 'C', 'R', 'Q', 'S', 'H', 'ell', 'D', 'F']);
 
 /** Letters for how many there are of something. */
 const COUNTS: ReadonlySet<string> = new Set(['m', 'n', 'N', 'M', 'batchsize', 'nsamples']);
@@ -196,20 +195,9 @@ function asLoss(head: string, ground: Ground): readonly Possible[] {
   const prior = LOSSES.has(head) ? 1.5 : 0.2;
   const whole: Reader = (name) =>
     isBareName(name) ? { letters: new Map(), at: () => scalar(loss), says: loss.name } : undefined;
-  const terms = lossTerms(ground);
-  const each: Reader = (name) => {
-    const [index, ...others] =
-      indicesIn(
-        name.sub.filter((text) => !/^(?:o|out|output)$/.test(text)),
-        1,
-      ) ?? [];
-    const term = typeof index === 'number' && others.length === 0 ? terms[index - 1] : undefined;
-    if (term === undefined || marksAbove(name).length + name.primes > 0) return undefined;
-    return { letters: new Map(), at: () => scalar(term), says: `the loss of output ${index}` };
-  };
   return [
     { read: whole, says: sentence('as', head, sentence('loss')), prior },
-    { read: each, says: sentence('as', head, sentence('lossOfEach')), prior },
+    { read: lossOfEach(ground), says: sentence('as', head, sentence('lossOfEach')), prior },
   ];
 }
 

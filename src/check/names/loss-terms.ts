@@ -1,9 +1,36 @@
 /** What the loss of a problem adds up: one term for each output, where it is such a sum. */
 import { type Expr, mul } from '../../language/expr.js';
+import { scalar } from '../meaning/array.js';
 import type { Ground } from '../world/ground.js';
+import type { Reader } from './printed-names.js';
+import { headKey, indicesIn, marksAbove } from './script.js';
+
+/** Letters for a loss. */
+export const LOSSES: ReadonlySet<string> = new Set(['E', 'L', 'J', 'C', 'R', 'Q', 'S', 'H', 'ell', 'D', 'F']);
+
+const OUTPUT = /^(?:o|y|out|output)$/;
+
+/** `E_1`, `E_{o1}`: the loss of each output, whatever the letter. */
+export function lossOfEach(ground: Ground): Reader {
+  const terms = lossTerms(ground);
+  return (name) => {
+    const script = name.sub.flatMap((text) => text.match(/\d+|\D+/g) ?? []).filter((text) => !OUTPUT.test(text));
+    const [index, ...others] = indicesIn(script, 1) ?? [];
+    const term = typeof index === 'number' && others.length === 0 ? terms[index - 1] : undefined;
+    if (term === undefined || marksAbove(name).length + name.primes > 0) return undefined;
+    return { letters: new Map(), at: () => scalar(term), says: `the loss of output ${index}` };
+  };
+}
+
+/** The same by the letters that are usual for it. */
+export function usualLossOfEach(ground: Ground): Reader {
+  if (ground.batch) return () => undefined;
+  const each = lossOfEach(ground);
+  return (name) => (LOSSES.has(headKey(name)) ? each(name) : undefined);
+}
 
 /** The terms of the loss, in their order, each with the factors before the sum; none where it is no sum. */
-export function lossTerms({ definitionOf, problem }: Ground): readonly Expr[] {
+function lossTerms({ definitionOf, problem }: Ground): readonly Expr[] {
   const value = definitionOf(problem.loss);
   if (value?.kind === 'add') return value.args;
   if (value?.kind !== 'mul') return [];
