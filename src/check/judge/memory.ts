@@ -1,5 +1,5 @@
 /** What a document has said so far of the problem's quantities. */
-import { type Expr, num } from '../../language/expr.js';
+import { type Expr, isNum, mul, num, pow } from '../../language/expr.js';
 import { toNumber } from '../../language/rational.js';
 import { substitute } from '../../language/walk.js';
 import { NotUnderstood } from '../meaning/not-understood.js';
@@ -16,8 +16,12 @@ import { meantTogether } from './meant.js';
 import type { JudgeSetting } from './setting.js';
 import { isRight } from './verdict.js';
 
-/** A quantity, and what a side makes of it. */
-type Said = readonly [quantity: Expr, said: Expr];
+/** A quantity, and what a side makes of it; `isScaled`: what it makes of a multiple says so. */
+interface Said {
+  readonly quantity: Expr;
+  readonly said: Expr;
+  readonly isScaled: boolean;
+}
 
 export class Memory {
   readonly account: Account;
@@ -49,7 +53,7 @@ export class Memory {
     if (last === undefined || last.right.written instanceof Unreadable || head.written instanceof Unreadable) return;
     const values = this.saidOf(head.written, last.right.written);
     const mistake = links.find((l) => l.verdict === 'wrong' || l.verdict === 'follows');
-    if (values.some(([quantity]) => this.isNewValue(quantity))) this.hasUpdated = true;
+    if (values.some(({ quantity }) => this.isNewValue(quantity))) this.hasUpdated = true;
     if (isRight(last.verdict)) {
       // True of what stands before it; what that is of the head nobody has read.
       const isOfHead = links.every((l) => isRight(l.verdict)) || !this.isFarFrom(values, last);
@@ -63,8 +67,9 @@ export class Memory {
     const lone = signedLiteral(right.written as Written);
     if (lone === undefined) return false;
     const written = toNumber(lone.value);
-    return values.some(([quantity]) =>
+    return values.some(({ quantity, isScaled }) =>
       this.worlds.given.some((world) => {
+        if (isScaled) return false;
         const { mid, slack } = world.valueOf(quantity);
         return Math.abs(mid - written) > slack + 2 * lastDigitOf(lone.number) + FAR * Math.abs(mid);
       }),
@@ -76,10 +81,10 @@ export class Memory {
     const isRounded = verdict === 'rounded' && isResult(written);
     const lone = signedLiteral(written);
     const [world] = this.worlds.given;
-    for (const [quantity, said] of values) {
+    for (const { quantity, said, isScaled } of values) {
       this.account.right(quantity, isRounded ? said : undefined);
       this.figures.mistake(quantity, []);
-      if (lone && world && lone.number.lastPlace !== undefined) {
+      if (lone && world && !isScaled && lone.number.lastPlace !== undefined) {
         this.figures.remember(toNumber(lone.value), world.valueOf(quantity));
       }
     }
@@ -89,9 +94,9 @@ export class Memory {
   private rememberWrong(values: readonly Said[], { right }: JudgedLink, formulas: readonly Said[]): void {
     const written = right.written as Written;
     const lone = signedLiteral(written);
-    const formulaFor = new Map(formulas);
-    for (const [quantity, said] of values) {
-      const value = lone ? madeOf(lone.number, toNumber(lone.value)) : said;
+    const formulaFor = new Map(formulas.map(({ quantity, said }) => [quantity, said]));
+    for (const { quantity, said, isScaled } of values) {
+      const value = lone && !isScaled ? madeOf(lone.number, toNumber(lone.value)) : said;
       this.account.wrong(quantity, { formula: formulaFor.get(quantity) ?? said, value });
       this.figures.mistake(quantity, isResult(written) ? decimalsIn(written) : []);
     }
@@ -99,16 +104,18 @@ export class Memory {
 
   /** What a side says of each of the quantities that the head names; nothing where it names no quantities. */
   private saidOf(head: Written, side: Written): readonly Said[] {
-    if (head.kind !== 'name' && head.kind !== 'derivative') return [];
+    if (!maybeQuantity(head)) return [];
     try {
       const [a, b] = meantTogether(head, side, { ...this.setting, sense: 'total' });
-      return a.entries.flatMap((quantity, n) => {
-        const isQuantity = quantity.kind === 'sym' || quantity.kind === 'derivative';
-        const said = substitute(b.entries[n] as Expr, (s) => {
+      return a.entries.flatMap((entry, n): readonly Said[] => {
+        const { quantity, factor } = multipleOf(entry);
+        const right = substitute(b.entries[n] as Expr, (s) => {
           const literal = b.literals.get(s);
           return literal && num(literal.value);
         });
-        return isQuantity && said !== quantity ? [[quantity, said] as const] : [];
+        const isScaled = factor !== undefined && !isNum(factor, 1);
+        const said = factor ? mul(pow(factor, num(-1)), right) : right;
+        return isQuantity(quantity) && said !== quantity ? [{ quantity, said, isScaled }] : [];
       });
     } catch (error) {
       if (error instanceof NotUnderstood) return [];
@@ -118,21 +125,32 @@ export class Memory {
 
   /** The quantities that a head names, with their values. */
   quantitiesAt({ written }: Side): readonly Quantity[] {
-    if (written instanceof Unreadable || (written.kind !== 'name' && written.kind !== 'derivative')) return [];
+    if (written instanceof Unreadable || !maybeQuantity(written)) return [];
     const [world, ...others] = this.worlds.given;
     try {
       const [{ entries }] = meantTogether(written, written, { ...this.setting, sense: 'total' });
-      return entries
-        .filter((e) => e.kind === 'sym' || e.kind === 'derivative')
-        .map((node) => {
-          const value = others.length === 0 ? world?.valueOf(node) : undefined;
-          return { node, value: value && isKnown(value) ? value.mid : undefined };
-        });
+      return entries.filter(isQuantity).map((node) => {
+        const value = others.length === 0 ? world?.valueOf(node) : undefined;
+        return { node, value: value && isKnown(value) ? value.mid : undefined };
+      });
     } catch (error) {
       if (error instanceof NotUnderstood) return [];
       throw error;
     }
   }
+}
+
+/** A name, also one whose layer stands above it like a power, or a derivative. */
+const maybeQuantity = (w: Written): boolean =>
+  w.kind === 'name' || w.kind === 'derivative' || (w.kind === 'power' && w.base.kind === 'name');
+
+const isQuantity = (e: Expr): boolean => e.kind === 'sym' || e.kind === 'derivative';
+
+/** The derivative that δ is a multiple of, where it is the negative one, or that of the loss of one sample. */
+function multipleOf(e: Expr): { readonly quantity: Expr; readonly factor?: Expr } {
+  const [factor, quantity, ...more] = e.kind === 'mul' ? e.args : [];
+  const isMultiple = factor?.kind === 'num' && quantity?.kind === 'derivative' && more.length === 0;
+  return isMultiple ? { quantity, factor } : { quantity: e };
 }
 
 /** A wrong number as who goes on from it has it: as it stands, or where its digits tell, before it was rounded. */

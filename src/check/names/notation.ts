@@ -3,6 +3,7 @@
  * false in it. One that only some lines speak for is not taken: a mistake repeated all over is no notation.
  */
 import { type Conventions, NOTATIONS, PLAIN, ROLES } from '../../catalog/notations.js';
+import { markedInstead } from '../meaning/read-name.js';
 import { type Sentence, sentence } from '../messages/sentence.js';
 import type { Ground } from '../world/ground.js';
 import type { Worlds } from '../world/worlds.js';
@@ -12,7 +13,7 @@ import { isTrueIn, type Line } from './evidence.js';
 import { isKnown, type Occurrence, occurrencesIn } from './families.js';
 import type { Names } from './names.js';
 import { headKey, plainKey } from './script.js';
-import { printedReaders, specNames } from './spec-names.js';
+import { printedReaders, type SpecNames, specNames } from './spec-names.js';
 
 /** The names of a problem as a document writes them, and what was understood by that, for people. */
 export interface NotationRead {
@@ -39,9 +40,9 @@ interface Candidate {
 /** The notation in which a document's plain lines are true. */
 export function notationOf(chains: readonly Chain[], ground: Ground, worlds: Worlds): NotationRead {
   const spec = specNames(ground);
-  const { own } = spec;
-  if (ground.problem.network === undefined) return { names: own, says: [] };
   const lines = linesOf(chains);
+  const own = meansPowers(lines, spec, ground, worlds) ? spec.withPowers : spec.own;
+  if (ground.problem.network === undefined) return { names: own, says: [] };
   // A number above a name that the spec knows is a power, where no notation has it for a layer.
   const unknown = occurrencesOf(lines, own).filter(
     ({ name, marked }) => !isKnown({ name: marked ?? name, marked }, own),
@@ -62,6 +63,20 @@ export function notationOf(chains: readonly Chain[], ground: Ground, worlds: Wor
   const best = usual && bestOf([usual, ...turned]);
   const isBetter = best && gainOf(best.score) >= gainOf(before) + MARGIN && 4 * best.score.wrong <= best.score.right;
   return best && isBetter ? { names: best.names, says: saysOf(best.conventions, lines) } : { names: own, says: [] };
+}
+
+/**
+ * Whether numbers above names are powers also where they might be layers: where more is true so; or as much, and no
+ * name shows that the document has layers there.
+ */
+function meansPowers(lines: readonly Line[], { own, withPowers }: SpecNames, ground: Ground, worlds: Worlds): boolean {
+  const pieces = lines.flatMap(({ left, right }) => [...allPieces(left), ...allPieces(right)]);
+  const powers = pieces.filter((p) => p.kind === 'power');
+  const isOpen = powers.some((p) => markedInstead(p, own) && !markedInstead(p, withPowers));
+  if (!isOpen) return false;
+  const [asLayers, asPowers] = [own, withPowers].map((names) => gainOf(scoreOf(lines, names, ground, worlds)));
+  if (asLayers !== asPowers) return (asPowers ?? 0) > (asLayers ?? 0);
+  return !powers.some((p) => markedInstead(p, withPowers));
 }
 
 /** A candidate with what it makes of a document. */

@@ -40,6 +40,8 @@ const RATES: ReadonlySet<string> = new Set(['eta', 'alpha', 'lr', 'epsilon', 'ga
 /** The names of a problem: as the spec has them, and as documents in another notation do. */
 export interface SpecNames {
   readonly own: Names;
+  /** The same where `h_1^2` is a square, though the sheet may print a layer so. */
+  readonly withPowers: Names;
   /** `readers` are those of the notation; `keepsScalars`: what the spec calls a single number comes before them. */
   inNotation(readers: readonly Reader[], keepsScalars: boolean): Names;
 }
@@ -51,18 +53,27 @@ export function specNames(ground: Ground): SpecNames {
   const newNames = namesBy(ground);
   return {
     own: newNames([aliases, ...own]),
+    withPowers: newNames([aliases, ...own.map((read) => onlyIf(isNoPower, read))]),
     inNotation: (readers, keepsScalars) =>
-      newNames([aliases, ...(keepsScalars ? [scalars] : []), ...readers, ...own.map(unprinted)]),
+      newNames([
+        aliases,
+        ...(keepsScalars ? [scalars] : []),
+        ...readers,
+        ...own.map((read) => onlyIf(() => false, read)),
+      ]),
   };
 }
 
-/** What the sheet of the spec prints is nothing that a document in another notation is known to print. */
-const unprinted =
-  (read: Reader): Reader =>
+/** What the sheet prints is nothing that a document in another notation is known to print, but for some names. */
+const onlyIf =
+  (isPrinted: (name: WrittenName) => boolean, read: Reader): Reader =>
   (name) => {
     const reading = read(name);
-    return reading && { ...reading, isPrinted: false };
+    return reading && !isPrinted(name) ? { ...reading, isPrinted: false } : reading;
   };
+
+/** Numbers of layers in brackets, or none. */
+const isNoPower = ({ sup }: WrittenName): boolean => sup.length === 0 || !sup.every((text) => /^\d+$/.test(text));
 
 /** What marks a document puts on names, whichever readers they are read by, the first that knows a name. */
 function namesBy(ground: Ground): (readers: readonly Reader[]) => Names {

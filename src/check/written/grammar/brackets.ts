@@ -38,7 +38,7 @@ export function inBrackets(g: Grammar): Written {
   const { isAtStart } = g.at;
   const isSquare = isSign(g.at.next, '[');
   const { tokens, span } = bracketed(g.at);
-  const rows = isSquare ? listed(tokens) : tuple(tokens, isAtStart, g.at.next);
+  const rows = isSquare ? listed(tokens, g.at.next) : tuple(tokens, isAtStart, g.at.next);
   if (rows) {
     const isList = !isSquare && rows.length > 1;
     return {
@@ -65,8 +65,7 @@ function tuple(
 ): readonly (readonly (readonly Token[])[])[] | undefined {
   const items = split(tokens, ',', ';');
   if (items.length < 2 || items.some((item) => item.length === 0)) return undefined;
-  const isTransposed = behind?.kind === 'scripts' && isTransposeMark(behind.sup);
-  if (isTransposed) return [items];
+  if (isTransposed(behind)) return [items];
   const isOfNames = items.every((item) => item.every((t) => t.kind === 'word' || t.kind === 'scripts'));
   if (!isAtStart && (isOfNames || mayBeDecimal(items))) return undefined;
   return items.map((item) => [item]);
@@ -80,10 +79,16 @@ function mayBeDecimal(items: readonly (readonly Token[])[]): boolean {
   return digits.span.start - whole.span.end <= ','.length;
 }
 
-/** `[[1, 2], [3, 4]]` and `[1, 2]`; undefined for brackets around one thing. */
-function listed(tokens: readonly Token[]): readonly (readonly (readonly Token[])[])[] | undefined {
+const isTransposed = (behind: Token | undefined): boolean => behind?.kind === 'scripts' && isTransposeMark(behind.sup);
+
+/** `[[1, 2], [3, 4]]`, `[1, 2]` and `[1, 2]^T`; undefined for brackets around one thing. */
+function listed(
+  tokens: readonly Token[],
+  behind: Token | undefined,
+): readonly (readonly (readonly Token[])[])[] | undefined {
   const items = split(tokens, ',');
   const isRow = (item: readonly Token[]): boolean => isSign(item[0], '[') && isSign(item.at(-1), ']');
   if (items.every(isRow)) return items.map((item) => split(item.slice(1, -1), ','));
-  return items.length > 1 ? items.map((item) => [item]) : undefined;
+  if (items.length === 1) return undefined;
+  return isTransposed(behind) ? [items] : items.map((item) => [item]);
 }

@@ -52,7 +52,8 @@ export function named(g: Grammar, bare: WrittenName): Written {
   let read: Scripted = { name: bare };
   for (let more: Scripted | undefined = read; more; more = withNext(g, read)) read = more;
   const { name, power, isTransposed, isOfEntries } = read;
-  const applied = application(g, name, power);
+  // What is transposed is no function: brackets behind it are the next factor.
+  const applied = isTransposed ? undefined : application(g, name, power);
   if (applied) return applied;
   const { span } = name;
   const manner = isOfEntries ? { isOfEntries } : {};
