@@ -13,7 +13,7 @@ import { Misreading } from './judge/misreading.js';
 import { isRight } from './judge/verdict.js';
 import { inWords, type Sentence, sentence } from './messages/sentence.js';
 import { chainsInEachLayer } from './names/any-layer.js';
-import { unfinishedIn, withNewHeadByValue } from './names/assigned.js';
+import { isRuleOfMemory, unfinishedIn, withNewHeadByValue } from './names/assigned.js';
 import { GrowingNames } from './names/defined.js';
 import { isTrueAs, type Line } from './names/evidence.js';
 import { fits, type Heard } from './names/fit.js';
@@ -57,7 +57,9 @@ function checkWithin(problem: Problem, document: Document): Checked {
   const inLanguage: InLanguage = (diagnosis) => ({ ...diagnosis, says: inWords(diagnosis.says, language) });
   const claiming = formulas.map((r) => ({
     ...r,
-    chains: r.chains.map((chain) => withNewHeadByValue(chain, names, ground, worlds.given[0])),
+    chains: r.chains
+      .filter((chain) => !isRuleOfMemory(chain, names, ground))
+      .map((chain) => withNewHeadByValue(chain, names, ground, worlds.given[0])),
   }));
   const unfinished = unfinishedIn(claiming.flatMap((r) => r.chains));
   const heard = claiming.flatMap((r) => claimsOf(r, { judge, names, unfinished, inLanguage }));

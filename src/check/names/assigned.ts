@@ -45,6 +45,21 @@ function isChangeFrom(value: number, w: Written): boolean {
   return literal !== undefined && toNumber(literal.value) === value;
 }
 
+/**
+ * The rule by which an optimizer's memory goes on, `s ← 0.9 s + 0.1 g²`, whatever else goes by that letter: of the problem's
+ * quantities only parameters change.
+ */
+export function isRuleOfMemory({ sides: [head, next], relations }: Chain, names: Names, { update }: Ground): boolean {
+  if (update === undefined || relations[0]?.text !== ':=' || head === undefined || next === undefined) return false;
+  if (head.written instanceof Unreadable || next.written instanceof Unreadable) return false;
+  const name = head.written;
+  if (name.kind !== 'name' || ![...allPieces(next.written)].some((p) => p.kind === 'name' && isSameName(p, name)))
+    return false;
+  const reading = names.read(name);
+  const entries = reading?.at(new Map([...reading.letters.keys()].map((letter) => [letter, 1]))).entries ?? [];
+  return !entries.some((e) => e.kind === 'sym' && update.updated.has(e));
+}
+
 /** A sum, or another number. */
 function isOther(value: number, w: Written): boolean {
   const literal = signedLiteral(w);

@@ -2,14 +2,15 @@
 import { derivative, type Sym } from '../../language/expr.js';
 import { scalar } from '../meaning/array.js';
 import type { Ground } from '../world/ground.js';
+import { NEW_MARKS, OLD_MARKS } from '../written/update-marks.js';
 import type { WrittenName } from '../written/written.js';
 import type { Reading } from './names.js';
 import { adjointReading, mapReading } from './own-names.js';
 import type { Reader } from './printed-names.js';
 import { marksAbove } from './script.js';
 
-const NEW: ReadonlySet<string> = new Set(['new', 'neu', 'updated', 'next', 'nuevo', 'nueva', '+']);
-const OLD: ReadonlySet<string> = new Set(['old', 'alt', 'current', 'viejo', 'vieja']);
+const NEW: ReadonlySet<string> = new Set([...NEW_MARKS, '+']);
+const OLD: ReadonlySet<string> = new Set(OLD_MARKS);
 const MARKS = [...NEW, ...OLD];
 
 /** A name without primes and marks of time. */
