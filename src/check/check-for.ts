@@ -25,6 +25,9 @@ import { orientationOf, orientationsOf } from './names/orientation.js';
 import { groundOf, withLengths } from './world/ground.js';
 import { worldsOf } from './world/worlds.js';
 
+/** The code of the note that a spec is about something else than the document. */
+export const DOES_NOT_FIT = 'spec-does-not-fit';
+
 /** Judges every claim of a document by a problem. */
 export const checkFor = (problem: Problem, document: Document): Checked =>
   within(problem.table, () => checkWithin(problem, document));
@@ -97,7 +100,7 @@ function notesOf(
   const names = [...new Set(understood.map((said) => inWords(said, language)))].join(', ');
   return [
     ...notes,
-    ...(doesFit ? [] : [{ code: 'spec-does-not-fit', says: sentence('doesNotFit') }]),
+    ...(doesFit ? [] : [{ code: DOES_NOT_FIT, says: sentence('doesNotFit') }]),
     ...(names === '' ? [] : [{ code: 'names', says: sentence('readAs', names) }]),
   ].map(({ code, says }) => ({ code, says: inWords(says, language) }));
 }

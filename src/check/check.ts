@@ -2,7 +2,7 @@
 
 import type { Part } from '../problem/read.js';
 import { alternativeIn } from './alternative.js';
-import { checkFor } from './check-for.js';
+import { checkFor, DOES_NOT_FIT } from './check-for.js';
 import { type Checked, type Reason, rightIn, summaryOf, withoutAccusation } from './checked.js';
 import { sumOf } from './class/marks.js';
 import { type Document, type Format, formatOf, readDocument } from './document/document.js';
@@ -58,12 +58,16 @@ function joined(all: readonly Checked[]): Checked {
   const claims = all.flatMap((c) => c.claims).sort((a, b) => a.span.start - b.span.start);
   return {
     summary: summaryOf(claims),
-    notes: distinct(all.flatMap((c) => c.notes)),
+    notes: distinct(all.flatMap((c) => c.notes)).filter(({ code }) => code !== DOES_NOT_FIT || isWithoutFit(all)),
     claims,
     marks: sumOf(all.flatMap((c) => c.marks ?? [])),
     language: all[0]?.language ?? 'en',
   };
 }
+
+/** A spec that fits some stretches of a document fits the document; where it does not, the lines say so. */
+const isWithoutFit = (all: readonly Checked[]): boolean =>
+  all.every(({ claims, notes }) => claims.length === 0 || notes.some(({ code }) => code === DOES_NOT_FIT));
 
 const distinct = (notes: readonly Reason[]): readonly Reason[] =>
   notes.filter(({ says }, n) => notes.findIndex((other) => other.says === says) === n);

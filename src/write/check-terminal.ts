@@ -6,6 +6,7 @@ import type { Checked, CheckedClaim } from '../check/checked.js';
 import { isRight, VERDICTS, type Verdict } from '../check/judge/verdict.js';
 import { checkMessagesIn } from '../check/messages/messages.js';
 import { pieceOf } from '../check/piece.js';
+import { isSaidIn } from '../check/said.js';
 import { placesIn, printDiagnostic } from '../problem/diagnostics.js';
 
 /** Puts a colour on a text; where there are none, leaves it as it is. */
@@ -64,6 +65,6 @@ function diagnosticOf(
   return {
     span,
     message: reason === undefined ? short[verdict] : `${short[verdict]}: ${reason}`,
-    ...(expected && !reason?.includes(expected.text) && { hint: belongs(expected.text) }),
+    ...(expected && !isSaidIn(reason ?? '', expected.text) && { hint: belongs(expected.text) }),
   };
 }

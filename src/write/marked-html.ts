@@ -6,6 +6,7 @@ import { type MarkedCopy, STAND_IN } from '../check/marked/marked-copy.js';
 import type { Piece, Row } from '../check/marked/pieces.js';
 import { type CheckMessages, checkMessagesIn } from '../check/messages/messages.js';
 import { pieceOf, sideOf } from '../check/piece.js';
+import { isSaidIn } from '../check/said.js';
 import type { Span } from '../language/source.js';
 import { placesIn } from '../problem/diagnostics.js';
 import { messagesIn } from '../report/messages/messages.js';
@@ -128,7 +129,7 @@ class MarkedPrinter {
   private rightSide(c: CheckedClaim): string {
     const correction = this.copy.corrections.find(({ claim }) => claim === c);
     const isMistake = c.verdict === 'wrong' || c.verdict === 'follows';
-    const isSaid = c.diagnosis?.says.includes(correction?.right ?? c.expected?.text ?? '');
+    const isSaid = isSaidIn(c.diagnosis?.says ?? '', correction?.right ?? c.expected?.text ?? '');
     if (isSaid || !isMistake) return '';
     const right = correction?.isNumber ? escapeHtml(correction.right) : c.expected && this.set(c.expected.latex);
     return right === undefined ? '' : `<span class="right">${escapeHtml(this.say.shouldBe)} ${right}</span>`;

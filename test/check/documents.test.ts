@@ -233,3 +233,8 @@ it('reads the cells of a notebook at their places in its file', () => {
     `${lineOf('Sum is: 0.6')}:16 correct 0.6`,
   ]);
 });
+
+it('hears nothing of what stands in a comment', () => {
+  const text = 'The sum <!-- $z_1 = 7$ --> is $z_1 = 0.6$.\n\n<!--\n$$a_1 = 3$$\n-->\n';
+  expect(found(text)).toEqual(['1:32 correct z_1 = 0.6']);
+});

@@ -58,7 +58,7 @@ it('is the document with its marks, the first mistake above it and the right val
     <div class="handed-in">
     <h2 class="subsection">Forward pass</h2>
     <p><span class="display"><span class="line"><span class="note ticks">{correct}</span>[formula|z_1 &amp;= w_1 x_1 + w_2 x_2 + b_1]<span></span><span class="line goes-on"><span class="note wrong" id="claim-74">{wrong}<b>wrong</b>: what belongs here is 0.6</span>[formula|&amp;= 0.8]<span></p>
-    <p>so that <span class="note follows" id="claim-107">{follows}<b>follows from an earlier mistake</b><span class="right">It should be 0.65</span></span>[formula|a_1 = \\sigma(z_1) = 0.69]<span></span>{follows}.</p>
+    <p>so that <span class="note follows" id="claim-107">{follows}<b>follows from an earlier mistake</b><span class="right">It should be 0.646</span></span>[formula|a_1 = \\sigma(z_1) = 0.69]<span></span>{follows}.</p>
     <ul>
     <li>the output is [formula|a_4 = 0.525]<span></span>{rounded}</li>
     </ul>
@@ -71,7 +71,7 @@ it('is the document with its marks, the first mistake above it and the right val
     <thead><tr><th scope="col">Line</th><th scope="col"></th><th scope="col" class="right">You have</th><th scope="col" class="right">It should be</th></tr></thead>
     <tbody>
     <tr><td><a href="#claim-74">6</a></td><td>[formula|z_1]<span></td><td class="right">0.8</td><td class="right">0.6</td></tr>
-    <tr><td><a href="#claim-107">10</a></td><td>[formula|a_1]<span></td><td class="right">0.69</td><td class="right">0.65</td></tr>
+    <tr><td><a href="#claim-107">10</a></td><td>[formula|a_1]<span></td><td class="right">0.69</td><td class="right">0.646</td></tr>
     </tbody>
     </table>
     </section>
@@ -165,4 +165,27 @@ it('has a row for each cause, the most frequent first', () => {
 
 it('gives no spreadsheet a formula', () => {
   expect(studentsCsv([judged('', '=cmd()')])).toContain("\n'=cmd(),");
+});
+
+it('shows a LaTeX table as a table, a reference by its label, and no comment', () => {
+  const tex = [
+    '\\begin{document}',
+    'By (\\ref{sum}):',
+    '\\begin{tabular}{|l|p{2cm}|} \\hline',
+    'weight & old \\\\ \\hline',
+    '$w_1$ & 0.5 \\\\ \\hline',
+    '\\end{tabular}',
+    '\\end{document}',
+  ].join('\n');
+  const html = shown(page(judged(tex, 'answer.tex', 'latex')));
+  expect(html).toContain('By (sum):');
+  expect(html).toMatch(/<th>weight<\/th>\s*<th>old<\/th>/);
+  expect(html).not.toContain('2cm');
+  expect(shown(page(judged('Before <!-- to myself --> behind')))).not.toContain('to myself');
+});
+
+it('says once what is right', () => {
+  const html = shown(page(judged('$w_8 = 0.7$')));
+  expect(html).toContain('w₈ is −1');
+  expect(html).not.toContain('<span class="right">');
 });

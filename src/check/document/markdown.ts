@@ -1,16 +1,18 @@
 /** Markdown, and plain text: mathematics between dollars, tables, fenced code, and lines that are equations. */
+import type { Span } from '../../language/source.js';
 import { codeFormulas, printedFormulas } from './code.js';
 import { type Formula, moved } from './formula.js';
 import type { Mathematics } from './latex.js';
 import { preambleOf } from './macros.js';
 import { mathematicsIn } from './mathematics.js';
 import { plainFormulas } from './plain.js';
-import { linesOf, without } from './ranges.js';
+import { linesOf, rangesBetween, without } from './ranges.js';
 import { markdownTables } from './tables.js';
 
 /** The formulas of a text, with the macros that it defines. */
 export function readMarkdown(source: string): Mathematics {
-  const text = inHalfWidth(source);
+  const written = inHalfWidth(source);
+  const text = without(written, commentsIn(written));
   const fences = fencesIn(text);
   const prose = without(text, fences);
   const tables = markdownTables(prose);
@@ -33,6 +35,16 @@ export function readMarkdown(source: string): Mathematics {
 /** Characters of full width, as East Asian keyboards write them, as the usual ones. */
 const inHalfWidth = (text: string): string =>
   text.replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replaceAll('\u3000', ' ');
+
+/** What a text says to nobody: `<!-- … -->`, but for what stands in code. */
+export function commentsIn(text: string): readonly Span[] {
+  const fences = fencesIn(text);
+  return rangesBetween(text, COMMENT, () => '-->').filter(
+    ({ start }) => !fences.some((fence) => fence.start <= start && start < fence.end),
+  );
+}
+
+const COMMENT = /<!--/g;
 
 interface Fence {
   readonly start: number;

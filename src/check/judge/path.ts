@@ -1,9 +1,11 @@
 /** `w_1 → z_1 → a_1`: a path of influence. */
 import type { Sym } from '../../language/expr.js';
 import { NotUnderstood } from '../meaning/not-understood.js';
+import { sentence } from '../messages/sentence.js';
+import { shown } from '../mistakes/shown.js';
 import type { Ground } from '../world/ground.js';
 import type { Chain, Side } from '../written/chain.js';
-import { Unreadable } from '../written/written.js';
+import { Unreadable, type WrittenName } from '../written/written.js';
 import type { JudgedChain, JudgedLink } from './judged.js';
 import { NO_PATH, NO_QUANTITIES, STEP_LEFT_OUT } from './judgements.js';
 import { type Knowledge, meantTogether } from './meant.js';
@@ -20,14 +22,15 @@ export function judgedPath(chain: Chain, knowledge: Omit<Knowledge, 'sense'>): J
     const left = chain.sides[n] as Side;
     const steps = stepsOf(left, right, knowledge);
     if (steps === undefined) return undefined;
-    links.push({ left, right, ...judgedStep(steps, knowledge.ground) });
+    links.push({ left, right, ...(judgedStep(steps, knowledge.ground) ?? noStep(left, right)) });
   }
   const astray = links.filter((l) => l.verdict === 'wrong').length;
   const isPath = 2 * astray <= links.length;
   return { chain, links: isPath ? links : links.map((l) => ({ ...l, ...NO_PATH })), about: [] };
 }
 
-function judgedStep(steps: readonly Step[], { usersOf }: Ground): Judgement {
+/** Undefined where no way leads from the one to the other. */
+function judgedStep(steps: readonly Step[], { usersOf }: Ground): Judgement | undefined {
   if (steps.length === 0) return NO_QUANTITIES;
   const isDirect = ([from, to]: Step): boolean => usersOf(from).some((user) => user.symbol === to);
   if (steps.every(isDirect)) return { verdict: 'correct' };
@@ -35,8 +38,15 @@ function judgedStep(steps: readonly Step[], { usersOf }: Ground): Judgement {
     for (const { symbol } of usersOf(from)) if (!all.has(symbol)) reached(symbol, all.add(symbol));
     return all;
   };
-  return steps.every(([from, to]) => reached(from).has(to)) ? STEP_LEFT_OUT : { verdict: 'wrong' };
+  return steps.every(([from, to]) => reached(from).has(to)) ? STEP_LEFT_OUT : undefined;
 }
+
+function noStep(left: Side, right: Side): Judgement {
+  const [from, to] = [left, right].map(({ written }) => (isName(written) ? shown(written) : '…')) as [string, string];
+  return { verdict: 'wrong', diagnosis: { code: 'other', says: sentence('noStep', from, to) } };
+}
+
+const isName = (w: Side['written']): w is WrittenName => !(w instanceof Unreadable) && w.kind === 'name';
 
 type Step = readonly [from: Sym, to: Sym];
 

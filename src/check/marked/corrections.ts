@@ -45,8 +45,9 @@ export function correctionsOf(claims: readonly CheckedClaim[], text: string): re
   });
 }
 
-/** So many places that something is left of a small number. */
+/** So many places as are written, and so many that three digits of a number are told. */
 function toPlaces(value: number, places: number): string {
-  const needed = value === 0 ? 0 : -Math.floor(Math.log10(Math.abs(value)));
-  return (value + 0).toFixed(Math.min(20, Math.max(places, needed)));
+  const needed = value === 0 ? 0 : 2 - Math.floor(Math.log10(Math.abs(value)));
+  const text = (value + 0).toFixed(Math.min(20, Math.max(places, needed, 0)));
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 }

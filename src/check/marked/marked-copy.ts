@@ -1,6 +1,8 @@
 /** Somebody's document as it is handed back: its words, its mathematics piece by piece, and what is said of each. */
 import type { Checked, CheckedClaim } from '../checked.js';
 import { readDocument } from '../document/document.js';
+import { commentsIn } from '../document/markdown.js';
+import { without } from '../document/ranges.js';
 import type { Judged } from '../judged.js';
 import type { Macros } from '../written/latex/katex-tree.js';
 import { type Correction, correctionsOf } from './corrections.js';
@@ -30,16 +32,17 @@ export function markedCopy({ text: source, format, checked }: Omit<Judged, 'file
   const text = source.replace(/[\uE000\uE001]/g, ' ');
   const { formulas, macros } = readDocument(text, format);
   const pieces = piecesIn(text, formulas, checked.claims);
-  let prose = '';
+  let words = '';
   let at = 0;
   for (const [n, { span }] of pieces.entries()) {
-    prose += `${text.slice(at, span.start)}${OPEN}${n}${CLOSE}`;
+    words += `${text.slice(at, span.start)}${OPEN}${n}${CLOSE}`;
     at = span.end;
   }
+  words += text.slice(at);
   return {
     text,
     checked,
-    prose: format === 'latex' ? proseOf(prose + text.slice(at)) : prose + text.slice(at),
+    prose: format === 'latex' ? proseOf(words) : without(words, commentsIn(words)),
     pieces,
     macros,
     first: checked.claims.find((c) => c.verdict === 'wrong'),

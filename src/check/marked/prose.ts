@@ -10,6 +10,22 @@ const HEADINGS: Readonly<Record<string, string>> = {
   paragraph: '####',
 };
 
+const TABULAR = /\\begin\{(tabular[*xy]?|longtable)\}(?:\{(?:[^{}]|\{[^{}]*\})*\})+([\s\S]*?)\\end\{\1\}/g;
+const LINES_OF_TABLE =
+  /\\(?:hline|toprule|midrule|bottomrule|endhead)\b|\\c(?:mid)?(?:line|rule)(?:\([^)]*\))?\{[^{}]*\}/g;
+
+/** The rows of a LaTeX table as a table in Markdown; the first one is its head. */
+function tableOf(rows: string): string {
+  const cells = rows
+    .replace(LINES_OF_TABLE, '')
+    .split(/\\\\(?:\[[^\]\n]*\])?/)
+    .filter((row) => row.trim() !== '')
+    .map((row) => row.split(/(?<!\\)&/).map((cell) => cell.replace(/\s+/g, ' ').replaceAll('|', '\\|').trim()));
+  const [head = [], ...others] = cells;
+  const lines = [head, head.map(() => '---'), ...others].map((row) => `| ${row.join(' | ')} |`);
+  return `\n\n${lines.join('\n')}\n\n`;
+}
+
 /** Each replaces what the ones before have left. */
 const RULES: readonly (readonly [RegExp, string | ((...groups: string[]) => string)])[] = [
   [/(?<!\\)%.*$/gm, ''],
@@ -17,12 +33,16 @@ const RULES: readonly (readonly [RegExp, string | ((...groups: string[]) => stri
     /\\(title|part|chapter|(?:sub)*section|paragraph)\*?(?:\[[^\]\n]*\])?\{([^{}\n]*)\}/g,
     (_, name = '', words = '') => `\n\n${HEADINGS[name]} ${words}\n\n`,
   ],
+  [TABULAR, (_, _name, rows = '') => tableOf(rows)],
   [/\\item\b[ \t]*(?:\[([^\]\n]*)\])?/g, (_, label = '') => `\n\n- ${label} `],
   [/\\(?:textbf|mathbf)\{([^{}\n]*)\}/g, '**$1**'],
   [/\\(?:emph|textit)\{([^{}\n]*)\}/g, '*$1*'],
   [/\\(?:texttt|verb)\{([^{}\n]*)\}/g, '`$1`'],
   [/\\(?:begin|end)\{[^{}\n]*\}(?:\[[^\]\n]*\])?/g, '\n\n'],
-  [/\\(?:label|ref|eqref|cite|vspace|hspace|usepackage|input|includegraphics)\*?(?:\[[^\]\n]*\])?\{[^{}\n]*\}/g, ''],
+  [/\\eqref\{([^{}\n]*)\}/g, '($1)'],
+  [/\\(?:auto|c|C)?ref\*?\{([^{}\n]*)\}/g, '$1'],
+  [/\\cite[a-z]*\*?(?:\[[^\]\n]*\])?\{([^{}\n]*)\}/g, '[$1]'],
+  [/\\(?:label|vspace|hspace|usepackage|input|includegraphics)\*?(?:\[[^\]\n]*\])?\{[^{}\n]*\}/g, ''],
   [/\\\\(?:\[[^\]\n]*\])?|\\newline\b/g, '\n\n'],
   [/\\([%$&#_{}])/g, '$1'],
   [/(?<!\\)~|\\[ ,;]/g, ' '],

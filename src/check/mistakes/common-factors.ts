@@ -67,7 +67,7 @@ export function sameFactor(
   const valuesOf = (role: Role): readonly number[] =>
     quantities.filter((q) => q.role === role).map((q) => world.valueOf(q.meaning).mid);
   const among = (values: readonly number[]): boolean => all((r) => values.some((v) => isNear(r, v)));
-  if (all((r) => isNear(r, -1))) return { code: 'sign', sentence: sentence('wrongSigns') };
+  if (all((r) => isNear(r, -1))) return { code: 'sign', sentence: sentence('wrongSign') };
   const constant = [2, 1 / 2].find((c) => all((r) => isNear(r, c)));
   if (constant) return { code: 'constant-factor', sentence: sentence('constant', constant === 2 ? '2' : '1/2') };
   const slopes = valuesOf('slope');

@@ -35,7 +35,7 @@ export class Inquiry {
   readonly house: HouseAnswers;
   readonly quantities: readonly Quantity[];
   readonly names: Names;
-  /** What the document calls a quantity. */
+  /** What the document called a quantity last. */
   private readonly called = new Map<Expr, string>();
   /** How many formulas were tried for the link that is looked into. */
   trials = 0;
@@ -56,7 +56,7 @@ export class Inquiry {
       if (written instanceof Unreadable) continue;
       for (const piece of allPieces(written)) {
         const meaning = piece.kind === 'name' ? this.meaningOf(piece) : undefined;
-        if (piece.kind === 'name' && meaning && !this.called.has(meaning)) this.called.set(meaning, shown(piece));
+        if (piece.kind === 'name' && meaning) this.called.set(meaning, shown(piece));
       }
     }
   }

@@ -22,7 +22,9 @@ export function wrongSide({ head, previous }: Question, side: Written, among: Am
   const { ground, names, quantities, nameOf } = inquiry;
   const asked = inquiry.meaningOf(head);
   const { update, problem } = ground;
-  const isUpdate = asked?.kind === 'sym' && [...(update?.updated.values() ?? [])].includes(asked);
+  const updated = new Set<Expr>(update?.updated.values());
+  const entries = asked ? [asked] : (inquiry.entriesOf(head, head) ?? []);
+  const isUpdate = entries.length > 0 && entries.every((e) => updated.has(e));
   const last = problem.network?.layers.at(-1)?.activation;
   const usesLogs = ground.definitionOf(problem.loss) !== undefined && speaksOfLog(ground);
   return {

@@ -33,7 +33,6 @@ export const mistakes: Pick<Sentences, keyof typeof import('../en/mistakes.js').
   missingSlopes: () => 'falta la derivada de la activación',
   missingInputs: () => 'faltan como factores las entradas de estos pesos',
   wrongSign: () => 'el signo es incorrecto',
-  wrongSigns: () => 'todos los signos están al revés',
   both: (one, other) => `dos errores: ${one}; y además ${other}`,
   entry: (which, reason) => `elemento ${which}: ${reason}`,
   offDiagonal: () =>
@@ -63,6 +62,7 @@ export const mistakes: Pick<Sentences, keyof typeof import('../en/mistakes.js').
   missingRate: () => 'falta la tasa de aprendizaje',
   exponent: (right) => `el exponente es incorrecto: aquí corresponde ${right}`,
   missingPath: (node) => `falta un camino: a la pérdida se llega también por ${node}`,
+  noStep: (from, to) => `${from} no entra en ${to}`,
   missingTerm: (term) => `falta el término ${term}`,
   extraTerm: () => 'este término no corresponde aquí',
   addedPaths: (a, b) => `esto es ${a} + ${b}: se sumaron los caminos de dos magnitudes`,
