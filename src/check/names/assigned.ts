@@ -56,7 +56,8 @@ export function isRuleOfMemory({ sides: [head, next], relations }: Chain, names:
   if (name.kind !== 'name' || ![...allPieces(next.written)].some((p) => p.kind === 'name' && isSameName(p, name)))
     return false;
   const reading = names.read(name);
-  const entries = reading?.at(new Map([...reading.letters.keys()].map((letter) => [letter, 1]))).entries ?? [];
+  if (reading === undefined) return false;
+  const { entries } = reading.at(new Map([...reading.letters.keys()].map((letter) => [letter, 1])));
   return !entries.some((e) => e.kind === 'sym' && update.updated.has(e));
 }
 

@@ -1,4 +1,5 @@
 /** Names of one sample: `x^{(i)}` is a row of what x is for all samples. */
+import { assignmentsOf } from '../meaning/letters.js';
 import type { Ground } from '../world/ground.js';
 import type { WrittenName } from '../written/written.js';
 import type { Reading } from './names.js';
@@ -17,10 +18,11 @@ export function inSamples(read: Reader, ground: Ground): Reader {
     if (whole === undefined) return undefined;
     const isLetter = !/^\d/.test(sample);
     if (!isLetter && Number(sample) > batch.count) return undefined;
-    const probe = whole.at(new Map([...whole.letters.keys()].map((letter) => [letter, 1])));
-    const varies =
-      probe.shape[0] === batch.count && probe.entries.every((e) => batch.varies(quantityOf(e)?.name ?? ''));
-    if (!varies) return undefined;
+    const varies = (at: ReadonlyMap<string, number>): boolean => {
+      const { shape, entries } = whole.at(at);
+      return shape[0] === batch.count && entries.every((e) => batch.varies(quantityOf(e)?.name ?? ''));
+    };
+    if (!assignmentsOf(whole.letters).every(varies)) return undefined;
     return {
       letters: isLetter ? new Map([...whole.letters, [sample, batch.count]]) : whole.letters,
       says: `${whole.says} in sample ${sample}`,

@@ -2,6 +2,7 @@
 import { derivative, type Expr, type Sym, sym } from '../../language/expr.js';
 import { symbolsOf } from '../../language/walk.js';
 import type { Arr } from '../meaning/array.js';
+import { assignmentsOf } from '../meaning/letters.js';
 import type { Ground } from '../world/ground.js';
 import type { WrittenName } from '../written/written.js';
 import type { Reading } from './names.js';
@@ -118,8 +119,9 @@ function layersIn(
 
 /** The same reading with each entry replaced. */
 export const mapReading = (r: Reading, says: string, image: (s: Sym) => Expr | undefined): Reading | undefined => {
-  const probe = r.at(new Map([...r.letters.keys()].map((letter) => [letter, 1])));
-  if (!probe.entries.every((e) => e.kind === 'sym' && image(e) !== undefined)) return undefined;
+  const hasImages = (at: ReadonlyMap<string, number>): boolean =>
+    r.at(at).entries.every((e) => e.kind === 'sym' && image(e) !== undefined);
+  if (!assignmentsOf(r.letters).every(hasImages)) return undefined;
   return {
     ...r,
     says,
