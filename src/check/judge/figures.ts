@@ -16,6 +16,10 @@ export const asWritten = (n: WrittenNumber): Approx => {
 /** What its last digit is worth; 0 for an integer, which is exact. */
 export const lastDigitOf = ({ lastPlace }: WrittenNumber): number => (lastPlace === undefined ? 0 : 10 ** lastPlace);
 
+/** Whether its last digit is a 0 behind the point. */
+const endsInZero = ({ value, lastPlace }: WrittenNumber): boolean =>
+  lastPlace !== undefined && lastPlace < 0 && (value.n * 10n ** BigInt(-lastPlace)) % (value.d * 10n) === 0n;
+
 /** Whether a value is written so when it is rounded, or cut, at a digit that is worth this much. */
 export function isRoundedOrCut({ mid, slack }: Approx, written: number, digit: number): boolean {
   const off = Math.abs(mid - written);
@@ -78,7 +82,8 @@ export class Figures implements Meanings {
     const near = this.between(Math.abs(written.mid) - digit, Math.abs(written.mid) + digit);
     const sign = written.mid < 0 ? -1 : 1;
     const isJust = (size: number): boolean => Math.abs(size - Math.abs(written.mid)) <= 1e-12 * size;
-    if (near.some((size) => this.own.has(size) && isJust(size))) return written;
+    // Who writes 0.0100 has rounded, even where 0.01 is given.
+    if (!endsInZero(n) && near.some((size) => this.own.has(size) && isJust(size))) return written;
     const rounded = near.filter((size) => isRoundedOrCut(exactly(size), Math.abs(written.mid), digit));
     const known = [...rounded.map(exactly), ...this.before(written.mid)];
     return known.length === 0 ? undefined : known.map((k) => ({ ...k, mid: sign * k.mid })).reduce(hull, written);

@@ -87,7 +87,8 @@ export class Sides {
         // What nothing is known of but stands on both sides is any number: σ′(z) = σ(z)(1 − σ(z)). Alone on its side it
         // gets a new value: m ← βm + (1 − β)g.
         const isOnBoth = unknown !== undefined && speaksOf(written, unknown) && speaksOf(right, unknown);
-        if (!isOnBoth || written.kind === 'name') return { problem: error };
+        const isAny = isOnBoth && ![written, right].some((w) => takesForQuantity(w, unknown));
+        if (!isAny || written.kind === 'name') return { problem: error };
         names = withVariable(names, unknown);
       }
     }
@@ -115,6 +116,10 @@ export class Sides {
     return this.equal({ span: head.span, written: left }, right, place).equality;
   }
 }
+
+/** Whether a formula has the derivative of a name, or by one beside it: ∂q/∂z is of a quantity, and of no number. */
+const takesForQuantity = (w: Written, name: WrittenName): boolean =>
+  [...allPieces(w)].some((p) => p.kind === 'derivative' && p.of.kind === 'name' && speaksOf(p, name));
 
 const speaksOf = (w: Written, name: WrittenName): boolean =>
   [...allPieces(w)].some((p) => p.kind === 'name' && isSameName(p, name));
