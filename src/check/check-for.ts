@@ -18,7 +18,7 @@ import { GrowingNames } from './names/defined.js';
 import { isTrueAs, type Line } from './names/evidence.js';
 import { fits, type Heard } from './names/fit.js';
 import { withFunctions } from './names/functions-of-code.js';
-import { inferNames } from './names/infer.js';
+import { inferNames, withInferred } from './names/infer.js';
 import type { Names } from './names/names.js';
 import { linesOf, notationOf } from './names/notation.js';
 import { orientationOf, orientationsOf } from './names/orientation.js';
@@ -55,7 +55,10 @@ function checkWithin(problem: Problem, document: Document): Checked {
     formula.isMarked ? [unread ? undefined : own] : [],
   );
   const misreading = new Misreading(legibility, heardAs, known);
-  const judge = new Judge({ ground, names, oriented, cases }, worlds, misreading, inferred.rivals);
+  const judge = new Judge({ ground, names, oriented, cases }, worlds, misreading, [
+    ...notation.rivals.map((rival) => withInferred(rival, inferred.names)),
+    ...inferred.rivals,
+  ]);
   const { language } = problem.presentation;
   const inLanguage: InLanguage = (diagnosis) => ({ ...diagnosis, says: inWords(diagnosis.says, language) });
   const claiming = formulas.map((r) => ({

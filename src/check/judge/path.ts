@@ -26,7 +26,11 @@ export function judgedPath(chain: Chain, knowledge: Omit<Knowledge, 'sense'>): J
   }
   const astray = links.filter((l) => l.verdict === 'wrong').length;
   const isPath = 2 * astray <= links.length;
-  return { chain, links: isPath ? links : links.map((l) => ({ ...l, ...NO_PATH })), about: [] };
+  if (!isPath) return { chain, links: links.map((l) => ({ ...l, ...NO_PATH })), about: [] };
+  // A path over quantities of the document's own goes through another graph.
+  const isOfSpec = links.every(({ verdict }) => verdict !== 'undecided');
+  const judged = isOfSpec ? links : links.map((l) => (l.verdict === 'wrong' ? { ...l, ...NO_QUANTITIES } : l));
+  return { chain, links: judged, about: [] };
 }
 
 /** Undefined where no way leads from the one to the other. */

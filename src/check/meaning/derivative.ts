@@ -47,6 +47,7 @@ function alongTheChain(e: Expr, s: Sym, { ground, sense }: Setting): Expr {
     const isDirect = sense === 'direct' && e !== problem.loss && definition && symbolsOf(definition).includes(s);
     return derivative(e, s, isDirect ? 'partial' : 'total');
   }
+  if (sense === 'direct' && symbolsOf(e).includes(s)) return partial(e, s);
   return total(symbolsOf(e).map((v) => (v === s ? partial(e, v) : mul(partial(e, v), derivative(v, s, 'total')))));
 }
 

@@ -28,6 +28,15 @@ export interface Rival {
   readonly says: Sentence;
 }
 
+/** Names as a rival has them, and as was inferred where it says nothing. */
+export const withInferred = ({ names, says }: Rival, inferred: Names): Rival => ({
+  names: {
+    read: (name) => names.read(name) ?? inferred.read(name),
+    function: (name) => names.function(name) ?? inferred.function(name),
+  },
+  says,
+});
+
 /** So many lines tell what a letter means; more are not heard on it, so that a long document takes no longer. */
 const MOST_LINES = 20;
 /** What a line gains that is true and no longer false: so much for each letter that is overruled, and once more. */

@@ -11,6 +11,7 @@ import type { Chain } from '../written/chain.js';
 import { allPieces, Unreadable, type Written, type WrittenName } from '../written/written.js';
 import { isTrueIn, type Line } from './evidence.js';
 import { isKnown, type Occurrence, occurrencesIn } from './families.js';
+import type { Rival } from './infer.js';
 import type { Names } from './names.js';
 import { headKey, plainKey } from './script.js';
 import { printedReaders, type SpecNames, specNames } from './spec-names.js';
@@ -19,6 +20,8 @@ import { printedReaders, type SpecNames, specNames } from './spec-names.js';
 export interface NotationRead {
   readonly names: Names;
   readonly says: readonly Sentence[];
+  /** The same notation with letters that the spec has for single numbers, where the document speaks for it as much. */
+  readonly rivals: readonly Rival[];
 }
 
 /** How a notation does on the lines of a document. */
@@ -42,12 +45,13 @@ export function notationOf(chains: readonly Chain[], ground: Ground, worlds: Wor
   const spec = specNames(ground);
   const lines = linesOf(chains);
   const own = meansPowers(lines, spec, ground, worlds) ? spec.withPowers : spec.own;
-  if (ground.problem.network === undefined) return { names: own, says: [] };
+  const bySpec: NotationRead = { names: own, says: [], rivals: [] };
+  if (ground.problem.network === undefined) return bySpec;
   // A number above a name that the spec knows is a power, where no notation has it for a layer.
   const unknown = occurrencesOf(lines, own).filter(
     ({ name, marked }) => !isKnown({ name: marked ?? name, marked }, own),
   );
-  if (unknown.length === 0) return { names: own, says: [] };
+  if (unknown.length === 0) return bySpec;
   const tried = (conventions: Partial<Conventions>): readonly Tried[] => {
     const readers = printedReaders(ground, { ...PLAIN, ...conventions, names: new Map<string, string>() });
     return [true, false].flatMap((keepsScalars): readonly Tried[] => {
@@ -62,7 +66,16 @@ export function notationOf(chains: readonly Chain[], ground: Ground, worlds: Wor
   const turned = usual && usual.score.wrong > 0 ? tried(withTurnedWeights(usual.conventions)) : [];
   const best = usual && bestOf([usual, ...turned]);
   const isBetter = best && gainOf(best.score) >= gainOf(before) + MARGIN && 4 * best.score.wrong <= best.score.right;
-  return best && isBetter ? { names: best.names, says: saysOf(best.conventions, lines) } : { names: own, says: [] };
+  if (!best || !isBetter) return bySpec;
+  const says = saysOf(best.conventions, lines);
+  const others = tried(best.conventions).filter(
+    (t) => t.keepsScalars !== best.keepsScalars && gainOf(t.score) >= gainOf(best.score),
+  );
+  return {
+    names: best.names,
+    says,
+    rivals: others.map(({ names }) => ({ names, says: says.reduce((x, y) => sentence('both', x, y)) })),
+  };
 }
 
 /**
