@@ -111,7 +111,13 @@ export class Judge {
     }
     this.row[at] = { head, last: previous, verdict: soFar };
     this.memory.remember(head, links);
+    if (isDefinition || (links[0] && isRight(links[0].verdict))) this.say(chain);
     return links.length === 0 ? undefined : { chain, links, about: this.memory.quantitiesAt(head) };
+  }
+
+  private say({ goesOn, sides: [head, first] }: Chain): void {
+    if (goesOn || head?.written instanceof Unreadable || head?.written.kind !== 'name') return;
+    if (first && !(first.written instanceof Unreadable)) this.setting.names.say(head.written, first.written);
   }
 
   private together(chain: Chain, parts: readonly Chain[]): JudgedChain {

@@ -1,5 +1,7 @@
 /** Whether two sides of a document are equal, in whatever sense their writer may have meant them. */
+import { speaksOfSaid } from '../meaning/as-said.js';
 import { NotUnderstood } from '../meaning/not-understood.js';
+import type { Sense } from '../meaning/setting.js';
 import { inEachLayer } from '../names/any-layer.js';
 import type { Names } from '../names/names.js';
 import { primesAsTransposes } from '../names/primes.js';
@@ -78,11 +80,13 @@ export class Sides {
     if (left.written instanceof Unreadable) return {};
     const { written } = left;
     for (let names = known; ; ) {
+      const knowledge = { ...this.setting, names, ...(inCase && { inCase }) };
       try {
-        const knowledge = { ...this.setting, names, ...(inCase && { inCase }) };
         return { equality: this.inSomeSense(written, right, { knowledge, place, figures }) };
       } catch (error) {
         if (!(error instanceof NotUnderstood)) throw error;
+        const asSaid = this.asSaid(written, right, { knowledge, place, figures });
+        if (asSaid) return { equality: asSaid };
         const { unknown } = error;
         // What nothing is known of but stands on both sides is any number: σ′(z) = σ(z)(1 − σ(z)). Alone on its side it
         // gets a new value: m ← βm + (1 − β)g.
@@ -95,16 +99,31 @@ export class Sides {
   }
 
   /** A derivative may be meant directly or along all ways; what is true in one of these senses is true. */
-  private inSomeSense(left: Written, right: Written, { knowledge, place, figures }: Sensing): Equality {
-    const senses = ['direct', 'total'] as const;
-    let last: Equality = 'unclear';
-    for (const sense of senses) {
-      const inSense: Knowledge = { ...knowledge, sense };
-      const [a, b] = meantTogether(left, right, inSense);
-      last = equality(a, b, { place, figures, knowledge: inSense, prover: this.prover });
-      if (isTrue(last)) return last;
+  private inSomeSense(left: Written, right: Written, sensing: Sensing): Equality {
+    const inSense = this.inSense(left, right, sensing, 'direct');
+    if (isTrue(inSense)) return inSense;
+    const inTotal = this.inSense(left, right, sensing, 'total');
+    if (isTrue(inTotal)) return inTotal;
+    return this.asSaid(left, right, sensing) ?? inTotal;
+  }
+
+  private inSense(left: Written, right: Written, { knowledge, place, figures }: Sensing, sense: Sense): Equality {
+    const inSense: Knowledge = { ...knowledge, sense };
+    const [a, b] = meantTogether(left, right, inSense);
+    return equality(a, b, { place, figures, knowledge: inSense, prover: this.prover });
+  }
+
+  /** How two sides are equal in the parts into which the document has split its quantities; undefined where they are not. */
+  private asSaid(left: Written, right: Written, sensing: Sensing): Equality | undefined {
+    const { names } = sensing.knowledge;
+    if (!speaksOfSaid(left, names) && !speaksOfSaid(right, names)) return undefined;
+    try {
+      const asSaid = this.inSense(left, right, sensing, 'said');
+      return isTrue(asSaid) ? asSaid : undefined;
+    } catch (error) {
+      if (error instanceof NotUnderstood) return undefined;
+      throw error;
     }
-    return last;
   }
 
   /** Read again with the primes on arrays as transposes, where there are any. */

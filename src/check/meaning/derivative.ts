@@ -4,7 +4,8 @@ import { symbolsOf } from '../../language/walk.js';
 import { sentence } from '../messages/sentence.js';
 import { shownName } from '../names/script.js';
 import type { Written } from '../written/written.js';
-import { type Arr, isScalar, mapEntries, only } from './array.js';
+import { type Arr, isScalar, mapEntries, only, scalar } from './array.js';
+import { derivativeAsSaid } from './as-said.js';
 import { NotUnderstood } from './not-understood.js';
 import type { Letters, Meaning, Setting } from './setting.js';
 
@@ -12,6 +13,11 @@ type Derivative = Written & { kind: 'derivative' };
 
 /** A scalar by an array has the array's shape; an array by another, a row each and a column each. Throws NotUnderstood. */
 export function derivativeOf(m: Meaning, w: Derivative, letters: Letters): Arr {
+  const { sense } = m.setting;
+  if (sense === 'said' && w.of.kind === 'name' && w.by.kind === 'name') {
+    const said = derivativeAsSaid(w.of, w.by, m.setting, (side, names) => m.by(names).scalarOf(side, letters));
+    if (said) return scalar(said);
+  }
   const [of, by] = [m.of(w.of, letters), m.of(w.by, letters)];
   refuseConstants(of, w, m.setting);
   const symbols = by.entries.map((e) => {

@@ -10,14 +10,15 @@ export interface Setting {
   readonly names: Names;
   /**
    * What ∂u/∂s means where s reaches u directly and by other quantities too: `direct`, the derivative of u's definition,
-   * or `total`, along all ways. Of the loss it is total, unless nothing else can be meant.
+   * or `total`, along all ways. Of the loss it is total, unless nothing else can be meant. `said`: as the document has
+   * split what it speaks of into parts of its own, else total.
    */
   readonly sense: Sense;
   /** What a literal stands for: its value, or a symbol for what rounding may have hidden. */
   readonly literal: (n: WrittenNumber) => Expr;
 }
 
-export type Sense = 'direct' | 'total';
+export type Sense = 'direct' | 'total' | 'said';
 
 /** Letters that run over entries, and the numbers that they stand for. */
 export type Letters = ReadonlyMap<string, number>;
@@ -28,4 +29,6 @@ export interface Meaning {
   of(w: Written, letters: Letters): Arr;
   /** Of what must be a single value. */
   scalarOf(w: Written, letters: Letters): Expr;
+  /** The same by other names, derivatives being direct. */
+  by(names: Names): Meaning;
 }

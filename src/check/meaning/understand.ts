@@ -6,6 +6,7 @@
 import { call, type Expr, mul, num, pow } from '../../language/expr.js';
 import { substitute } from '../../language/walk.js';
 import { sentence } from '../messages/sentence.js';
+import type { Names } from '../names/names.js';
 import { indicesIn, isBareName, shownName } from '../names/script.js';
 import { behindBracket } from '../written/behind-bracket.js';
 import type { Written, WrittenName, WrittenNumber } from '../written/written.js';
@@ -33,6 +34,10 @@ class Understanding implements Meaning {
     private readonly whole: Written,
     private readonly work: WritingOut,
   ) {}
+
+  by(names: Names): Meaning {
+    return new Understanding({ ...this.setting, names, sense: 'direct' }, this.whole, this.work);
+  }
 
   of(w: Written, letters: Letters): Arr {
     this.work.look(this.whole);

@@ -6,7 +6,7 @@ import type { Arr } from '../meaning/array.js';
 import { isKnown, isSharp, mayBeEqual } from '../world/approx.js';
 import type { Ground } from '../world/ground.js';
 import type { World } from '../world/world.js';
-import type { Written, WrittenName, WrittenNumber } from '../written/written.js';
+import { allPieces, type Written, type WrittenName, type WrittenNumber } from '../written/written.js';
 import { usualLossOfEach } from './loss-terms.js';
 import type { Names, Reading } from './names.js';
 import { adjointReading } from './own-names.js';
@@ -22,6 +22,7 @@ export interface Defined {
 /** Names that grow while a document is read. */
 export class GrowingNames implements Names {
   private readonly defined = new Map<string, Reading>();
+  private readonly sayings = new Map<string, readonly Written[]>();
   /** Names that a program uses for something else than the spec does. */
   private readonly taken = new Set<string>();
   /** What names mean that nothing is said of. */
@@ -87,6 +88,23 @@ export class GrowingNames implements Names {
       literals,
       says: isQuantity ? only.name : shownName(name),
     });
+  }
+
+  /** The document rightly says that `name` is `side`. */
+  say(name: WrittenName, side: Written): void {
+    const isFormula = [...allPieces(side)].some((p) => p.kind === 'name');
+    if (isFormula) this.sayings.set(this.subjectOf(name), [side, ...this.said(name)]);
+  }
+
+  said(name: WrittenName): readonly Written[] {
+    return this.sayings.get(this.subjectOf(name)) ?? [];
+  }
+
+  /** What a saying is of: a quantity of the spec by whatever name, or the name. */
+  private subjectOf(name: WrittenName): string {
+    const reading = this.known.read(name);
+    const [only, ...others] = reading?.letters.size === 0 ? reading.at(new Map()).entries : [];
+    return only && others.length === 0 ? `quantity ${only.id}` : spellingOf(name);
   }
 
   /** What the document said of `name` was misunderstood. */

@@ -1,7 +1,7 @@
 /** What a document's names stand for. */
 import type { Expr, Sym } from '../../language/expr.js';
 import type { Arr } from '../meaning/array.js';
-import type { WrittenName, WrittenNumber } from '../written/written.js';
+import type { Written, WrittenName, WrittenNumber } from '../written/written.js';
 
 /** One way to understand a name. */
 export interface Reading {
@@ -33,4 +33,6 @@ export interface FunctionReading {
 export interface Names {
   read(name: WrittenName): Reading | undefined;
   function(name: WrittenName): FunctionReading | undefined;
+  /** The formulas that the document has rightly said a name to be, the latest first. */
+  said?(name: WrittenName): readonly Written[];
 }
