@@ -4,16 +4,16 @@ import { checkDocument } from '../../src/check/check.js';
 import { readProblems } from '../../src/problem/read.js';
 import { textOf } from '../support/shipped.js';
 
-const DEFINED = ['e = y - a_4', 'E = \\frac12 e^2', 'u = 1 + e^{-z_4}', 'a_4 = \\frac{1}{u}'];
+const DEFINED = ['r = y - a_4', 'E = \\frac12 r^2', 'u = 1 + e^{-z_4}', 'a_4 = \\frac{1}{u}'];
 
 it.each([
-  ['\\frac{\\partial E}{\\partial e} = e', 'correct'],
-  ['\\frac{\\partial E}{\\partial e} = 0.0255', 'rounded'],
-  ['\\frac{\\partial e}{\\partial a_4} = -1', 'correct'],
+  ['\\frac{\\partial E}{\\partial r} = r', 'correct'],
+  ['\\frac{\\partial E}{\\partial r} = 0.0255', 'rounded'],
+  ['\\frac{\\partial r}{\\partial a_4} = -1', 'correct'],
   ['\\frac{\\partial a_4}{\\partial u} = -\\frac{1}{u^2}', 'correct'],
-  ['\\frac{\\partial E}{\\partial u} = -\\frac{\\partial E}{\\partial e}\\frac{\\partial a_4}{\\partial u}', 'correct'],
+  ['\\frac{\\partial E}{\\partial u} = -\\frac{\\partial E}{\\partial r}\\frac{\\partial a_4}{\\partial u}', 'correct'],
   ['\\frac{\\partial a_4}{\\partial u} = \\frac{1}{u^2}', 'unread'],
-  ['\\frac{\\partial E}{\\partial a_4} = e', 'wrong'],
+  ['\\frac{\\partial E}{\\partial a_4} = r', 'wrong'],
 ])('%s is %s', (line, verdict) => {
   const document = [...DEFINED, line].map((l) => `$$${l}$$`).join('\n\n');
   const { claims } = checkDocument(readProblems(textOf('one-step'), 'one-step').slice(0, 1), document);
