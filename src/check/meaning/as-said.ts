@@ -17,7 +17,7 @@ export type Understood = (w: Written, names: Names) => Expr;
 export const speaksOfSaid = (w: Written, names: Names): boolean =>
   [...allPieces(w)].some((p) => p.kind === 'derivative' && p.of.kind === 'name' && isSaid(p.of, names));
 
-const isSaid = (name: WrittenName, names: Names): boolean => (names.said?.(name) ?? []).length > 0;
+const isSaid = (name: WrittenName, names: Names): boolean => (names.formulasOf?.(name) ?? []).length > 0;
 
 /** Steps from what is differentiated to what it is differentiated by; longer ways are not gone. */
 const MOST_STEPS = 40;
@@ -60,7 +60,7 @@ export function derivativeAsSaid(
     const key = spellingOf(name);
     if (known.has(key) || steps > MOST_STEPS) return known.get(key);
     known.set(key, undefined);
-    for (const side of names.said?.(name) ?? []) {
+    for (const side of names.formulasOf?.(name) ?? []) {
       const terms = through(side, steps);
       if (terms.length === 0) continue;
       known.set(key, total(terms));

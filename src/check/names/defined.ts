@@ -93,10 +93,10 @@ export class GrowingNames implements Names {
   /** The document rightly says that `name` is `side`. */
   say(name: WrittenName, side: Written): void {
     const isFormula = [...allPieces(side)].some((p) => p.kind === 'name');
-    if (isFormula) this.sayings.set(this.subjectOf(name), [side, ...this.said(name)]);
+    if (isFormula) this.sayings.set(this.subjectOf(name), [side, ...this.formulasOf(name)]);
   }
 
-  said(name: WrittenName): readonly Written[] {
+  formulasOf(name: WrittenName): readonly Written[] {
     return this.sayings.get(this.subjectOf(name)) ?? [];
   }
 

@@ -34,5 +34,5 @@ export interface Names {
   read(name: WrittenName): Reading | undefined;
   function(name: WrittenName): FunctionReading | undefined;
   /** The formulas that the document has rightly said a name to be, the latest first. */
-  said?(name: WrittenName): readonly Written[];
+  formulasOf?(name: WrittenName): readonly Written[];
 }
