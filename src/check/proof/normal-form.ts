@@ -8,6 +8,7 @@
 import { type Expr, isNum } from '../../language/expr.js';
 import { absQ, type Rational, rational } from '../../language/rational.js';
 import type { Atoms } from './atoms.js';
+import { type Fraction, inverted, LARGEST_POWER, negated, plus, raised, times, whole } from './fraction.js';
 import { perfectRoot } from './perfect-power.js';
 import {
   atomPower,
@@ -24,19 +25,11 @@ import {
   plusP,
   powerP,
   type Term,
-  TooLong,
   termsOf,
   textOf,
   timesP,
 } from './polynomial.js';
 import { multiplied, NoValue, type Sign, type Signs } from './signs.js';
-
-export interface Fraction {
-  readonly top: Polynomial;
-  readonly bottom: Polynomial;
-}
-
-const LARGEST_POWER = 12;
 
 /** Normal forms of expressions that are compared with each other; functions and definitions are written out before. */
 export class NormalForms {
@@ -301,27 +294,3 @@ const isSmall = ({ n, d }: Rational): boolean =>
   n <= LARGEST_POWER && n >= -LARGEST_POWER && d <= BigInt(LARGEST_POWER);
 
 const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b));
-const whole = (top: Polynomial): Fraction => ({ top, bottom: ONE_P });
-const negated = ({ top, bottom }: Fraction): Fraction => ({ top: negateP(top), bottom });
-const times = (a: Fraction, b: Fraction): Fraction => ({
-  top: timesP(a.top, b.top),
-  bottom: timesP(a.bottom, b.bottom),
-});
-
-function plus(a: Fraction, b: Fraction): Fraction {
-  if (a.bottom === b.bottom || textOf(a.bottom) === textOf(b.bottom))
-    return { top: plusP(a.top, b.top), bottom: a.bottom };
-  return { top: plusP(timesP(a.top, b.bottom), timesP(b.top, a.bottom)), bottom: timesP(a.bottom, b.bottom) };
-}
-
-function raised({ top, bottom }: Fraction, n: number): Fraction {
-  if (Math.abs(n) > LARGEST_POWER) throw new TooLong();
-  if (n >= 0) return { top: powerP(top, n), bottom: powerP(bottom, n) };
-  return raised(inverted({ top, bottom }), -n);
-}
-
-/** 1 by a fraction; what has a single term goes up with negative exponents. */
-function inverted({ top, bottom }: Fraction): Fraction {
-  const term = onlyTerm(top);
-  return term ? whole(timesP(bottom, inverseOfTerm(term))) : { top: bottom, bottom: top };
-}
