@@ -11,6 +11,7 @@ import { type Legibility, legibilityOf, withoutGarbled } from './written/garbled
 import type { Macros } from './written/latex/katex-tree.js';
 import { chainsIn } from './written/read.js';
 import type { Vocabulary } from './written/token.js';
+import { MARKS } from './written/update-marks.js';
 import { Unreadable } from './written/written.js';
 
 /** A formula with its chains, or the reason why it has none. */
@@ -44,8 +45,7 @@ export function readFormulas(
 const WORDS = [
   'net',
   'out',
-  'new',
-  'old',
+  ...MARKS,
   'MSE',
   'CE',
   'SSE',

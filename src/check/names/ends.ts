@@ -59,7 +59,13 @@ function firstEnds(
   if (!isWord(first)) return [];
   const mark = markIn(more);
   return [
-    ...(isLetter(first) ? [{ end: { unit: first }, rest }] : []),
+    ...(isLetter(first)
+      ? [
+          // j may run over the hidden units, as k does over the outputs.
+          { end: { kind: first, unit: first }, rest },
+          { end: { unit: first }, rest },
+        ]
+      : []),
     { end: { kind: first }, rest },
     ...(isNumber(second) ? [{ end: { kind: first, unit: Number(second) }, rest: more }] : []),
     ...(isLetter(second) ? [{ end: { kind: first, unit: second }, rest: more }] : []),

@@ -1,11 +1,11 @@
 /** LaTeX gives digits and letters one by one: numbers and words are spelled together from them. */
 import { isSign, type Token, type Vocabulary } from '../token.js';
 
-/** Digits made numbers, letters made the words that they spell. */
+/** Digits made numbers, letters made the words that they spell, `.*` a product of entries. */
 export function spelledTogether(tokens: readonly Token[], vocabulary: Vocabulary): readonly Token[] {
   const out: Token[] = [];
   for (let n = 0; n < tokens.length; ) {
-    const taken = numberAt(tokens, n) ?? wordAt(tokens, n, vocabulary);
+    const taken = numberAt(tokens, n) ?? wordAt(tokens, n, vocabulary) ?? productOfEntriesAt(tokens, n);
     if (taken) {
       out.push(taken.token);
       n += taken.length;
@@ -55,4 +55,12 @@ function wordAt(tokens: readonly Token[], from: number, { words }: Vocabulary): 
     found = { token: { kind: 'word', text, span }, length: n - from + 1 };
   }
   return found;
+}
+
+/** `.*` */
+function productOfEntriesAt(tokens: readonly Token[], from: number): Taken | undefined {
+  const [dot, times] = [tokens[from], tokens[from + 1]];
+  if (!isSign(dot, '.') || !isSign(times, '*') || !touches(dot, times)) return undefined;
+  const span = { start: (dot as Token).span.start, end: (times as Token).span.end };
+  return { token: { kind: 'sign', text: 'odot', span }, length: 2 };
 }

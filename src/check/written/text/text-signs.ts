@@ -53,12 +53,16 @@ function arrow({ at }: Scanning, start: number): readonly Token[] {
   return [{ kind: 'sign', text: '->', span: at.spanFrom(start) }];
 }
 
-/** `.T`, `.dot(`, `.sum(`; a full stop at the end of a sentence. */
+/** `.T`, `.dot(`, `.sum(`, `.*`; a full stop at the end of a sentence. */
 function attribute(s: Scanning, start: number, before: readonly Token[]): readonly Token[] {
   if (s.at.match(/T(?!\w)/y)) {
     s.at.take(1);
     const span = s.at.spanFrom(start);
     return [{ kind: 'scripts', sub: [], sup: [{ kind: 'word', text: 'T', span }], span }];
+  }
+  if (s.at.match(/\*/y)) {
+    s.at.take(1);
+    return [{ kind: 'sign', text: 'odot', span: s.at.spanFrom(start) }];
   }
   if (s.at.match(/dot\(/y) && before.length > 0) {
     s.at.take(3);
