@@ -24,6 +24,7 @@ import { linesOf, notationOf } from './names/notation.js';
 import { orientationOf, orientationsOf } from './names/orientation.js';
 import { groundOf, withLengths } from './world/ground.js';
 import { worldsOf } from './world/worlds.js';
+import type { Legibility } from './written/garbled.js';
 
 /** The code of the note that a spec is about something else than the document. */
 export const DOES_NOT_FIT = 'spec-does-not-fit';
@@ -70,7 +71,7 @@ function checkWithin(problem: Problem, document: Document): Checked {
   const unfinished = unfinishedIn(claiming.flatMap((r) => r.chains));
   const heard = claiming.flatMap((r) => claimsOf(r, { judge, names, unfinished, inLanguage }));
   const doesFit = fits(
-    heard.flatMap(({ chain, claim }) => (chain ? [{ chain, outcome: outcomeOf(claim) }] : [])),
+    heard.flatMap(({ chain, claim }) => (chain ? [{ chain, outcome: outcomeOf(claim, legibility) }] : [])),
     inferred.names,
   );
   const claims = asFar(doesFit, heard, inLanguage);
@@ -108,9 +109,9 @@ function notesOf(
   ].map(({ code, says }) => ({ code, says: inWords(says, language) }));
 }
 
-function outcomeOf({ verdict, diagnosis }: CheckedClaim): Heard['outcome'] {
+function outcomeOf({ verdict, diagnosis }: CheckedClaim, legibility: Legibility): Heard['outcome'] {
   if (verdict === 'unread') return diagnosis?.code === 'unknown-name' ? 'unknown names' : 'unread';
-  if (verdict === 'undecided') return diagnosis?.code === 'misread' ? 'unread' : 'open';
+  if (verdict === 'undecided') return diagnosis?.code === 'misread' && legibility === 'damaged' ? 'unread' : 'open';
   return isRight(verdict) ? 'right' : 'accused';
 }
 

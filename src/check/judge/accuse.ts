@@ -51,6 +51,12 @@ export class Accuser {
       : found;
   }
 
+  /** `follows`, and what would be right. */
+  following({ written: head }: Side, side: Written): Judgement {
+    const { mistakes, misreading } = this.court;
+    return misreading.ofDamaged ?? { verdict: 'follows', ...mistakes.rightFor(head, side) };
+  }
+
   /** `wrong`, and why; `undecided` where something excuses it. */
   accuse({ head, previous, side }: Accused): Judgement {
     const before = previous.written as Written;

@@ -1,5 +1,6 @@
 /** From the chains of a document, in their order, to a verdict on each link. */
 
+import type { Sym } from '../../language/expr.js';
 import { NotUnderstood } from '../meaning/not-understood.js';
 import { Mistakes } from '../mistakes/mistakes.js';
 import type { Defined } from '../names/defined.js';
@@ -55,7 +56,7 @@ export class Judge {
     this.sides = new Sides(setting, this.memory.figures);
     const court = { mistakes: this.mistakes, misreading, rivals, cases: setting.cases };
     const accuser = new Accuser(ground, this.memory.account, this.sides, court);
-    this.links = new Links(setting, this.memory, this.sides, this.mistakes, accuser);
+    this.links = new Links(setting, this.memory, this.sides, accuser);
   }
 
   /** The verdicts on the links of a chain; undefined where it claims nothing. `isDisplayed`: it is no part of a sentence. */
@@ -147,10 +148,19 @@ export class Judge {
     const code = diagnosis?.code ?? 'other';
     const isCertain = isChange(head.written) ? OF_STEPS.has(code) : code !== 'other' || this.isAdjoint(head);
     const isMistake = verdict === 'follows' || (verdict === 'wrong' && isCertain);
-    if (isMistake && isFinal && !isOfItsOwn) return this.chain(chain);
+    if (isMistake && isFinal && !isOfItsOwn && !this.isData(head)) return this.chain(chain);
     const meaning = this.meaningOf(value.written);
     if (meaning) names.assign(head.written, meaning);
     return undefined;
+  }
+
+  /** What is given is not worked out: a program that does so calls something else by that name. */
+  private isData({ written }: Side): boolean {
+    const { problem, definitionOf, update } = this.setting.ground;
+    const meaning = written instanceof Unreadable ? undefined : this.meaningOf(written);
+    const isGiven = (s: Sym): boolean =>
+      definitionOf(s) === undefined && !problem.parameters.includes(s) && !update?.constants.has(s.name);
+    return meaning?.array.entries.every((e) => e.kind === 'sym' && isGiven(e)) ?? false;
   }
 
   private isAdjoint({ written }: Side): boolean {

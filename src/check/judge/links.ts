@@ -1,6 +1,5 @@
 /** One link of a chain: what stands behind a sign, against the head of the chain and what stands right before it. */
 import type { NotUnderstood } from '../meaning/not-understood.js';
-import type { Mistakes } from '../mistakes/mistakes.js';
 import { unitByUnit } from '../names/unit-by-unit.js';
 import type { Side } from '../written/chain.js';
 import { decimalsIn, Unreadable, type Written } from '../written/written.js';
@@ -31,7 +30,6 @@ export class Links {
     private readonly setting: JudgeSetting,
     private readonly memory: Memory,
     private readonly sides: Sides,
-    private readonly mistakes: Mistakes,
     private readonly accuser: Accuser,
   ) {}
 
@@ -128,7 +126,7 @@ export class Links {
   }
 
   private following(head: Side, side: Written): Judgement {
-    return { verdict: 'follows', ...this.mistakes.rightFor(head.written, side) };
+    return this.accuser.following(head, side);
   }
 
   private isTrueAmongMistakes(head: Side, side: Written): boolean {

@@ -57,6 +57,7 @@ export class Misreading {
   private readonly numbers = new Map<string, WrittenNumber>();
   private readonly counts = new Map<string, number>();
   private readonly spoken = new Map<string, WrittenName>();
+  private readonly indices = new Set<string>();
   private readonly marks = new Set<string>();
   private readonly hasSlips: boolean;
 
@@ -82,6 +83,7 @@ export class Misreading {
       if (piece.kind !== 'name') continue;
       this.spoken.set(shownName(piece), piece);
       for (const text of piece.sup) if (/^\d$/.test(text)) this.marks.add(text);
+      for (const text of piece.sub) if (/^\d$/.test(text)) this.indices.add(text);
     }
   }
 
@@ -103,6 +105,11 @@ export class Misreading {
     );
   }
 
+  /** What is said of anything that seems false in a document that is damaged; undefined of others. */
+  get ofDamaged(): Judgement | undefined {
+    return this.legibility === 'damaged' ? MISREAD : undefined;
+  }
+
   /** `wrong`, and why; `undecided` for a line that may have been misread. */
   judge(suspect: Suspect): Judgement {
     const { answer } = suspect;
@@ -121,11 +128,12 @@ export class Misreading {
   private excuse(suspect: Suspect): Judgement | undefined {
     const { diagnosis } = suspect.answer;
     if (this.legibility === 'written') return undefined;
-    if (this.legibility === 'damaged') return MISREAD;
+    if (this.ofDamaged) return this.ofDamaged;
     if (diagnosis.code === STROKE) return undecided(sentence('mayBeMisread'));
     const lone = signedLiteral(suspect.side)?.number;
     if (lone && !OF_THE_AUTHOR.has(diagnosis.code)) return MISREAD;
-    if (lone && diagnosis.code === OF_A_DIGIT && this.standsOnce(lone) && this.isTrueByADigit(suspect)) return MISREAD;
+    const mayBeADigit = lone && this.hasSlips && diagnosis.code === OF_A_DIGIT && this.standsOnce(lone);
+    if (mayBeADigit && this.isTrueByADigit(suspect)) return MISREAD;
     return this.isTrueAsAnother(suspect) ? MISREAD : undefined;
   }
 
@@ -165,6 +173,7 @@ export class Misreading {
   private *slipsUndone(line: Line): Generator<Line> {
     yield* withLostMinus(line);
     yield* withOtherMarks(line, this.marks);
+    yield* withOtherMarks(line, this.indices, 'sub');
     yield* withAnotherName(line, this.spoken);
   }
 }

@@ -63,23 +63,28 @@ export function* withAnotherName({ head, side }: Line, names: ReadonlyMap<string
     for (const right of likeIt(piece)) yield { head: put(right), side };
 }
 
-/** The marks of one layer for those of another: on what is said, at the head, or on both. */
-export function* withOtherMarks({ head, side }: Line, marks: ReadonlySet<string>): Generator<Line> {
+/** The marks of one layer or unit for those of another: on what is said, at the head, or on both. */
+export function* withOtherMarks(
+  { head, side }: Line,
+  marks: ReadonlySet<string>,
+  script: 'sub' | 'sup' = 'sup',
+): Generator<Line> {
   for (const from of marks)
     for (const to of marks) {
       if (from === to) continue;
-      const [asked, said] = [head, side].map((w) => withMark(w, from, to)) as [Written, Written];
+      const [asked, said] = [head, side].map((w) => withMark(w, script, [from, to])) as [Written, Written];
       if (said !== side) yield { head, side: said };
       if (asked !== head) yield { head: asked, side };
       if (said !== side && asked !== head) yield { head: asked, side: said };
     }
 }
 
-function withMark(w: Written, from: string, to: string): Written {
+function withMark(w: Written, script: 'sub' | 'sup', marks: readonly [from: string, to: string]): Written {
+  const [from, to] = marks;
   if (w.kind === 'name')
-    return w.sup.includes(from) ? { ...w, sup: w.sup.map((text) => (text === from ? to : text)) } : w;
+    return w[script].includes(from) ? { ...w, [script]: w[script].map((text) => (text === from ? to : text)) } : w;
   const pieces = piecesOf(w);
-  const marked = pieces.map((piece) => withMark(piece, from, to));
+  const marked = pieces.map((piece) => withMark(piece, script, marks));
   return marked.some((piece, n) => piece !== pieces[n]) ? withPieces(w, marked) : w;
 }
 
