@@ -11,5 +11,5 @@ it('accuses no author of what the machine did to other lines', () => {
   const counts = countsOf(SCANS.flatMap((name, n) => scanned(name, 0.1, n + 1)));
   expect(counts.accused).toBe(0);
   expect(counts.garbledAccused).toBeLessThanOrEqual(1);
-  expect(counts.found).toBeGreaterThanOrEqual(0.85 * counts.mistakes);
+  expect(counts.found).toBeGreaterThanOrEqual(0.8 * counts.mistakes);
 });
