@@ -157,14 +157,14 @@ function isRoundedHere(a: Meant, b: Meant, comparing: Comparing): boolean {
 }
 
 /** A number by itself, or as an entry of a list. */
-interface LoneNumber {
+export interface LoneNumber {
   readonly written: number;
   /** What its last digit is worth. */
   readonly digit: number;
 }
 
 /** The number, with its sign, that an entry is; undefined for what is worked out. */
-function loneNumber(e: Expr, side: Meant): LoneNumber | undefined {
+export function loneNumber(e: Expr, side: Meant): LoneNumber | undefined {
   if (e.kind === 'num') return { written: toNumber(e.value), digit: 0 };
   const literal = e.kind === 'sym' ? side.literals.get(e) : undefined;
   if (literal) return { written: toNumber(literal.value), digit: lastDigitOf(literal) };

@@ -7,9 +7,9 @@ import { type Approx, isKnown, nearly } from '../world/approx.js';
 import type { Worlds } from '../world/worlds.js';
 import type { Side } from '../written/chain.js';
 import { signedLiteral } from '../written/literals.js';
-import { decimalsIn, Unreadable, type Written, type WrittenNumber } from '../written/written.js';
+import { decimalsIn, Unreadable, type Written } from '../written/written.js';
 import { Account, afterStep, type Place } from './account.js';
-import { isResult } from './compare.js';
+import { isResult, type LoneNumber, loneNumber } from './compare.js';
 import { Figures, lastDigitOf } from './figures.js';
 import type { JudgedLink, Quantity } from './judged.js';
 import { meantTogether } from './meant.js';
@@ -21,6 +21,8 @@ interface Said {
   readonly quantity: Expr;
   readonly said: Expr;
   readonly isScaled: boolean;
+  /** The number that stands there. */
+  readonly number: LoneNumber | undefined;
 }
 
 export class Memory {
@@ -93,10 +95,9 @@ export class Memory {
   /** `formulas` is what the link says that is the mistake; the last one may have its value. */
   private rememberWrong(values: readonly Said[], { right }: JudgedLink, formulas: readonly Said[]): void {
     const written = right.written as Written;
-    const lone = signedLiteral(written);
     const formulaFor = new Map(formulas.map(({ quantity, said }) => [quantity, said]));
-    for (const { quantity, said, isScaled } of values) {
-      const value = lone && !isScaled ? madeOf(lone.number, toNumber(lone.value)) : said;
+    for (const { quantity, said, number } of values) {
+      const value = number ? madeOf(number) : said;
       this.account.wrong(quantity, { formula: formulaFor.get(quantity) ?? said, value });
       this.figures.mistake(quantity, isResult(written) ? decimalsIn(written) : []);
     }
@@ -115,7 +116,8 @@ export class Memory {
         });
         const isScaled = factor !== undefined && !isNum(factor, 1);
         const said = factor ? mul(pow(factor, num(-1)), right) : right;
-        return isQuantity(quantity) && said !== quantity ? [{ quantity, said, isScaled }] : [];
+        const number = isScaled ? undefined : loneNumber(b.entries[n] as Expr, b);
+        return isQuantity(quantity) && said !== quantity ? [{ quantity, said, isScaled, number }] : [];
       });
     } catch (error) {
       if (error instanceof NotUnderstood) return [];
@@ -154,10 +156,8 @@ function multipleOf(e: Expr): { readonly quantity: Expr; readonly factor?: Expr 
 }
 
 /** A wrong number as who goes on from it has it: as it stands, or where its digits tell, before it was rounded. */
-const madeOf = (number: WrittenNumber, value: number): Approx => {
-  const half = lastDigitOf(number) / 2;
-  return nearly(value, half <= TELLING * Math.abs(value) ? half : 0);
-};
+const madeOf = ({ written, digit }: LoneNumber): Approx =>
+  nearly(written, digit / 2 <= TELLING * Math.abs(written) ? digit / 2 : 0);
 const TELLING = 0.005;
 /** So much of a number rounding on the way to it does not hide. */
 const FAR = 0.02;

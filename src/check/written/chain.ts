@@ -2,6 +2,7 @@
 import type { Span } from '../../language/source.js';
 import { parseWritten } from './grammar/parse.js';
 import { type IndexCase, indexCaseOf, withCaseApart } from './index-case.js';
+import { withIndicators } from './indicators.js';
 import { isSign, spanOf, type Token, type Vocabulary } from './token.js';
 import { Unreadable, type Written } from './written.js';
 
@@ -34,7 +35,7 @@ const BETWEEN: ReadonlySet<string> = new Set(['=>', ';']);
 /** All chains in a formula, row by row. */
 export function chainsOf(tokens: readonly Token[], vocabulary: Vocabulary): readonly Chain[] {
   return rowsIn(tokens).flatMap((row) => {
-    const clausesOfRow = clauses(withCaseApart(row.map(alternative)));
+    const clausesOfRow = clauses(withCaseApart(withIndicators(row.map(alternative))));
     const chains = clausesOfRow.flatMap((clause) => chainOf(clause, vocabulary) ?? []);
     const claims = withCases(chains);
     return claims.map((chain, at) => ({ ...chain, column: { at, of: claims.length } }));

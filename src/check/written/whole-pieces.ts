@@ -5,7 +5,8 @@ import type { Span } from '../../language/source.js';
 const CLOSING = /^(?:\s*(?:\}|\\end\{[a-zA-Z]+\*?\}|\\right\s*\\?[^a-zA-Z\s]))+/;
 
 /** What is left of the piece before, where a macro has no place of its own. */
-const BEFORE = /^(?:[\s}&]|\\begin\{aligned\}|\\\\|\\q?quad(?![a-zA-Z])|\\[,;:! ]|\\(?:label|tag)\*?\{[^{}]*\})+/;
+const BEFORE =
+  /^(?:[\s}&]|\\begin\{aligned\}|\\end\{[a-zA-Z]+\*?\}|\\\\|\\q?quad(?![a-zA-Z])|\\[,;:! ]|\\(?:label|tag)\*?\{[^{}]*\})+/;
 
 /** Commands whose first argument is the beginning of what they set, and brackets. */
 const OPENING =
