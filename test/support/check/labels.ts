@@ -1,6 +1,7 @@
 /**
  * Documents whose lines carry their label in a comment: `right`, `wrong` with the code of its mistake where that counts,
- * `free` for what must not be accused. `spec: name` at the top names the spec beside the document.
+ * `follows` for what only an earlier mistake leads to, `free` for what must not be accused. `spec: name` at the top
+ * names the spec beside the document.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,11 +10,11 @@ import { checkDocument } from '../../../src/check/check.js';
 import { isRight } from '../../../src/check/judge/verdict.js';
 import { readProblems } from '../../../src/problem/read.js';
 
-const LABEL = /(?:<!--|#) (right|wrong|free)(?: ([a-z][a-z-]*))?/;
+const LABEL = /(?:<!--|#|%) (right|wrong|follows|free)(?: ([a-z][a-z-]*))?/;
 
 /** The documents of a folder of `test/data`. */
 export const documentsIn = (folder: string): readonly string[] =>
-  readdirSync(pathOf(folder)).filter((file) => /\.(?:md|ipynb)$/.test(file));
+  readdirSync(pathOf(folder)).filter((file) => /\.(?:md|ipynb|tex)$/.test(file));
 
 const pathOf = (folder: string): string => fileURLToPath(new URL(`../../data/${folder}/`, import.meta.url));
 
@@ -29,12 +30,13 @@ export function unlikeTheirLabels(folder: string, file: string): readonly string
   let start = 0;
   for (const line of text.split('\n')) {
     const end = start + line.length;
-    const found = claims.filter((c) => c.span.start >= start && c.span.end <= end);
+    const found = claims.filter((c) => c.span.start >= start && c.span.start <= end);
     const [, label, code] = LABEL.exec(line) ?? [];
     const isWrong = found.some((c) => c.verdict === 'wrong' && (code === undefined || c.diagnosis?.code === code));
     const fits = {
       right: found.length > 0 && found.every((c) => isRight(c.verdict)),
       wrong: isWrong,
+      follows: found.some((c) => c.verdict === 'follows'),
       free: found.every((c) => c.verdict !== 'wrong' && c.verdict !== 'follows'),
     };
     if (label && !fits[label as keyof typeof fits]) {
