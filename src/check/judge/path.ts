@@ -18,14 +18,16 @@ import type { Judgement } from './verdict.js';
 export function judgedPath(chain: Chain, knowledge: Omit<Knowledge, 'sense'>): JudgedChain | undefined {
   if (chain.goesOn || chain.relations.some((r) => r.text !== '->')) return undefined;
   const links: JudgedLink[] = [];
+  let isWayBack = true;
   for (const [n, right] of chain.sides.slice(1).entries()) {
     const left = chain.sides[n] as Side;
     const steps = stepsOf(left, right, knowledge);
     if (steps === undefined) return undefined;
+    isWayBack &&= judgedStep(steps.map(reversed), knowledge.ground) !== undefined;
     links.push({ left, right, ...(judgedStep(steps, knowledge.ground) ?? noStep(left, right)) });
   }
   const astray = links.filter((l) => l.verdict === 'wrong').length;
-  const isPath = 2 * astray <= links.length;
+  const isPath = 2 * astray <= links.length || (links.length === 1 && !isWayBack);
   if (!isPath) return { chain, links: links.map((l) => ({ ...l, ...NO_PATH })), about: [] };
   // A path over quantities of the document's own goes through another graph.
   const isOfSpec = links.every(({ verdict }) => verdict !== 'undecided');
@@ -53,6 +55,8 @@ function noStep(left: Side, right: Side): Judgement {
 const isName = (w: Side['written']): w is WrittenName => !(w instanceof Unreadable) && w.kind === 'name';
 
 type Step = readonly [from: Sym, to: Sym];
+
+const reversed = ([from, to]: Step): Step => [to, from];
 
 /**
  * From which quantity to which a step of a path goes, for each choice of its letters. None where a name stands for no

@@ -41,6 +41,8 @@ export const withInferred = ({ names, says }: Rival, inferred: Names): Rival => 
 const MOST_LINES = 20;
 /** What a line gains that is true and no longer false: so much for each letter that is overruled, and once more. */
 const OVERRULES = 2;
+/** A reading that so many times more lines bear out needs no more of them, however many letters it overrules. */
+const BORNE_OUT = 4;
 /** More letters that the spec knows are not reconsidered. */
 const MOST_CONTESTED = 6;
 const MOST_RIVALS = 6;
@@ -65,7 +67,9 @@ export function inferNames(chains: readonly Chain[], known: Names, ground: Groun
     if (contested.size === 0 || round > MOST_ROUNDS) return { ...best, rivals: [] };
     const settled = new Map([...best.chosen].filter(([family]) => !doubtful.has(family)));
     const next = chosenAmong(new Set([...overruled, ...contested]), setting, settled);
-    const isOverruled = next.support - best.support >= OVERRULES * (1 + overruledIn(next, contested).length);
+    const gain = next.support - best.support;
+    const isBorneOut = next.support >= BORNE_OUT * Math.max(1, best.support);
+    const isOverruled = isBorneOut || gain >= OVERRULES * (1 + overruledIn(next, contested).length);
     if (!isOverruled) return { ...best, rivals: rivalsIn(next, contested, setting) };
     overruled = new Set(overruledIn(next, new Set([...overruled, ...contested])));
     best = next;
