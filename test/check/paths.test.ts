@@ -17,6 +17,8 @@ it.each<[text: string, expected: readonly string[]]>([
     '```\nFor w3: w3 --> z2 --> a2 For b3: b3 ----> z3 -----> z3\n```',
     ['w3 --> z2 --> a2: correct', 'b3 ----> z3 -----> z3: wrong'],
   ],
+  // One step leads nowhere, others are left out.
+  ['b3 -> z3 -> z3 -> z4 -> Error', ['b3 -> z3 -> z3 -> z4 -> Error: wrong']],
   // A step that is left out, and the way back.
   ['w1 -> z1 -> z4 -> a4', ['w1 -> z1 -> z4 -> a4: undecided']],
   ['E -> a4 -> z4 -> w7', ['E -> a4 -> z4 -> w7: undecided']],

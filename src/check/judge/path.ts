@@ -30,7 +30,7 @@ export function judgedPath(chain: Chain, knowledge: Omit<Knowledge, 'sense'>): J
   const isPath = 2 * astray <= links.length || (links.length === 1 && !isWayBack);
   if (!isPath) return { chain, links: links.map((l) => ({ ...l, ...NO_PATH })), about: [] };
   // A path over quantities of the document's own goes through another graph.
-  const isOfSpec = links.every(({ verdict }) => verdict !== 'undecided');
+  const isOfSpec = links.every(({ diagnosis }) => diagnosis !== NO_QUANTITIES.diagnosis);
   const judged = isOfSpec ? links : links.map((l) => (l.verdict === 'wrong' ? { ...l, ...NO_QUANTITIES } : l));
   return { chain, links: judged, about: [] };
 }
