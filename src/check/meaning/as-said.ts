@@ -4,10 +4,10 @@
  */
 import { type Expr, mul, type Sym, sym, total } from '../../language/expr.js';
 import { substitute, symbolsOf } from '../../language/walk.js';
-import type { Names } from '../names/names.js';
+import type { Names, Reading } from '../names/names.js';
 import { isSameName, spellingOf } from '../names/script.js';
 import { allPieces, type Written, type WrittenName } from '../written/written.js';
-import { only } from './array.js';
+import { isScalar, only } from './array.js';
 import type { Letters, Setting } from './setting.js';
 
 /** What a formula means by other names. */
@@ -34,7 +34,8 @@ export function derivativeAsSaid(
   const hiddenNames: Names = {
     function: (name) => names.function(name),
     read: (name) => {
-      if (!isSameName(name, by) && !isSaid(name, names)) return names.read(name);
+      const reading = names.read(name);
+      if ((!isSameName(name, by) && !isSaid(name, names)) || isOfSeveral(reading)) return reading;
       const symbol = sym(`said ${spellingOf(name)}`);
       hidden.set(symbol, name);
       return { letters: new Map(), at: () => ({ shape: [], entries: [symbol] }), says: 'said' };
@@ -78,3 +79,7 @@ export function derivativeAsSaid(
 }
 
 const NO_LETTERS: Letters = new Map();
+
+/** Whether a name stands for more than one number: p_k for any k, a whole layer. */
+const isOfSeveral = (reading: Reading | undefined): boolean =>
+  reading !== undefined && (reading.letters.size > 0 || !isScalar(reading.at(NO_LETTERS)));
