@@ -37,6 +37,7 @@ it.each<[what: string, side: string]>([
   ['a product of matrices of 30 by 30', times(5, matrix(30), '')],
   ['functions of functions', times(200, String.raw`\max(`, 'x_1', ',x_2)')],
   ['a derivative of a derivative', String.raw`\frac{\partial}{\partial E}\frac{\partial E}{\partial E}`],
+  ['cases without a condition', String.raw`\begin{cases} x_1 \\ 2 \end{cases}`],
   ['braces that do not close', String.raw`\frac{x_1}{{{`],
   ['braces that do not open', 'x_1}}}'],
   ['environments that do not match', String.raw`\begin{aligned} x_1 \end{cases}`],

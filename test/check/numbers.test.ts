@@ -57,6 +57,13 @@ const unit = (activation: string, weight: number, bias: number): string =>
 const verdictsOf = (spec: string, lines: readonly string[]): readonly string[] =>
   checkDocument(readProblems(spec, 'spec'), lines.map((l) => `$$${l}$$`).join('\n\n')).claims.map((c) => c.verdict);
 
+// z = -0.8949, and the weight is 0.895.
+it('a number that is just a quantity may be another one that was rounded', () => {
+  const spec = unit('tanh', 0.895, -1.7899);
+  const lines = [BAR`a = \tanh(-0.895) = -0.714`, BAR`a = \tanh(-0.885) = -0.709`];
+  expect(verdictsOf(spec, lines)).toEqual(['rounded', 'wrong']);
+});
+
 describe('a unit that is sure of itself', () => {
   // σ(40) = 1 − 4.248354255291589e-18
   it.each([

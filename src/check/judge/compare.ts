@@ -226,13 +226,16 @@ function isCarriedOn(a: Meant, b: Meant, { place }: Comparing): boolean {
   );
   return (
     carried.length > 0 &&
-    carried.every((world, k) =>
-      a.entries.every((e, n) => {
+    carried.every((world, k) => {
+      let isAnyMoved = false;
+      const isEachRight = a.entries.every((e, n) => {
         const [x, y] = [world.valueOf(e, la), world.valueOf(b.entries[n] as Expr, ends)];
         const isMoved = !mayBeEqual(x, (place.worlds.given[k] as World).valueOf(e, la));
-        return isKnown(x) && isKnown(y) && isMoved && mayBeEqual(x, y);
-      }),
-    )
+        isAnyMoved ||= isMoved;
+        return isKnown(x) && isKnown(y) && mayBeEqual(x, y) && (isMoved || isRoundedOrCut(x, y.mid, y.slack));
+      });
+      return isEachRight && isAnyMoved;
+    })
   );
 }
 

@@ -32,6 +32,9 @@ export function isRoundedOrCut({ mid, slack }: Approx, written: number, digit: n
 /** More quantities than this are not listed: with so many, any number is near one of them. */
 const MOST = 5000;
 
+/** A last digit that is worth less, beside its number, tells it apart from nearly all others. */
+const SMALL = 0.002;
+
 /** What numbers may stand for. */
 export interface Meanings {
   meaningOf(n: WrittenNumber): Approx;
@@ -62,7 +65,7 @@ export class Figures implements Meanings {
     this.sizes = [...sizes].sort((a, b) => a - b);
   }
 
-  /** What a literal may stand for: itself where a quantity is just that, and each quantity that is written so. */
+  /** What a literal may stand for: itself, and each quantity that is written so; of few digits, itself where one is just that. */
   meaningOf(n: WrittenNumber): Approx {
     const { mid, slack } = asWritten(n);
     return this.knownMeaningOf(n) ?? { mid, slack: slack + lastDigitOf(n) / 2 };
@@ -82,10 +85,13 @@ export class Figures implements Meanings {
     const near = this.between(Math.abs(written.mid) - digit, Math.abs(written.mid) + digit);
     const sign = written.mid < 0 ? -1 : 1;
     const isJust = (size: number): boolean => Math.abs(size - Math.abs(written.mid)) <= 1e-12 * size;
-    // Who writes 0.0100 has rounded, even where 0.01 is given.
-    if (!endsInZero(n) && near.some((size) => this.own.has(size) && isJust(size))) return written;
     const rounded = near.filter((size) => isRoundedOrCut(exactly(size), Math.abs(written.mid), digit));
-    const known = [...rounded.map(exactly), ...this.before(written.mid)];
+    const own = rounded.filter((size) => this.own.has(size));
+    // Who writes 0.0100 has rounded, even where 0.01 is given.
+    const isOwn = !endsInZero(n) && own.some(isJust);
+    if (isOwn && digit > SMALL * Math.abs(written.mid)) return written;
+    // Where a quantity is just that, only others that are quantities themselves may be meant instead.
+    const known = isOwn ? own.map(exactly) : [...rounded.map(exactly), ...this.before(written.mid)];
     return known.length === 0 ? undefined : known.map((k) => ({ ...k, mid: sign * k.mid })).reduce(hull, written);
   }
 

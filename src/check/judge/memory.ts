@@ -1,16 +1,14 @@
 /** What a document has said so far of the problem's quantities. */
 import { type Expr, isNum, mul, num, pow } from '../../language/expr.js';
-import { toNumber } from '../../language/rational.js';
 import { substitute } from '../../language/walk.js';
 import { NotUnderstood } from '../meaning/not-understood.js';
 import { type Approx, isKnown, nearly } from '../world/approx.js';
 import type { Worlds } from '../world/worlds.js';
 import type { Side } from '../written/chain.js';
-import { signedLiteral } from '../written/literals.js';
 import { decimalsIn, Unreadable, type Written } from '../written/written.js';
 import { Account, afterStep, type Place } from './account.js';
 import { isResult, type LoneNumber, loneNumber } from './compare.js';
-import { Figures, lastDigitOf } from './figures.js';
+import { Figures } from './figures.js';
 import type { JudgedLink, Quantity } from './judged.js';
 import { meantTogether } from './meant.js';
 import type { JudgeSetting } from './setting.js';
@@ -58,37 +56,32 @@ export class Memory {
     if (values.some(({ quantity }) => this.isNewValue(quantity))) this.hasUpdated = true;
     if (isRight(last.verdict)) {
       // True of what stands before it; what that is of the head nobody has read.
-      const isOfHead = links.every((l) => isRight(l.verdict)) || !this.isFarFrom(values, last);
+      const isOfHead = links.every((l) => isRight(l.verdict)) || !this.isFarFrom(values);
       if (isOfHead) this.rememberRight(values, last);
       else this.rememberWrong(values, last, values);
     } else if (mistake) this.rememberWrong(values, last, this.saidOf(head.written, mistake.right.written as Written));
   }
 
-  /** Whether a lone number is another one than its quantity, however that was rounded. */
-  private isFarFrom(values: readonly Said[], { right }: JudgedLink): boolean {
-    const lone = signedLiteral(right.written as Written);
-    if (lone === undefined) return false;
-    const written = toNumber(lone.value);
-    return values.some(({ quantity, isScaled }) =>
-      this.worlds.given.some((world) => {
-        if (isScaled) return false;
-        const { mid, slack } = world.valueOf(quantity);
-        return Math.abs(mid - written) > slack + 2 * lastDigitOf(lone.number) + FAR * Math.abs(mid);
-      }),
+  /** Whether a number by itself is another one than its quantity, however that was rounded. */
+  private isFarFrom(values: readonly Said[]): boolean {
+    return values.some(
+      ({ quantity, number }) =>
+        number !== undefined &&
+        this.worlds.given.some((world) => {
+          const { mid, slack } = world.valueOf(quantity);
+          return Math.abs(mid - number.written) > slack + 2 * number.digit + FAR * Math.abs(mid);
+        }),
     );
   }
 
   private rememberRight(values: readonly Said[], { verdict, right }: JudgedLink): void {
     const written = right.written as Written;
     const isRounded = verdict === 'rounded' && isResult(written);
-    const lone = signedLiteral(written);
     const [world] = this.worlds.given;
-    for (const { quantity, said, isScaled } of values) {
+    for (const { quantity, said, number } of values) {
       this.account.right(quantity, isRounded ? said : undefined);
       this.figures.mistake(quantity, []);
-      if (lone && world && !isScaled && lone.number.lastPlace !== undefined) {
-        this.figures.remember(toNumber(lone.value), world.valueOf(quantity));
-      }
+      if (number && world && number.digit > 0) this.figures.remember(number.written, world.valueOf(quantity));
     }
   }
 
@@ -110,13 +103,14 @@ export class Memory {
       const [a, b] = meantTogether(head, side, { ...this.setting, sense: 'total' });
       return a.entries.flatMap((entry, n): readonly Said[] => {
         const { quantity, factor } = multipleOf(entry);
-        const right = substitute(b.entries[n] as Expr, (s) => {
+        const written = b.entries[n] as Expr;
+        const right = substitute(written, (s) => {
           const literal = b.literals.get(s);
           return literal && num(literal.value);
         });
         const isScaled = factor !== undefined && !isNum(factor, 1);
         const said = factor ? mul(pow(factor, num(-1)), right) : right;
-        const number = isScaled ? undefined : loneNumber(b.entries[n] as Expr, b);
+        const number = isScaled ? undefined : loneNumber(written, b);
         return isQuantity(quantity) && said !== quantity ? [{ quantity, said, isScaled, number }] : [];
       });
     } catch (error) {

@@ -33,7 +33,7 @@ export function casesOf(m: Meaning, { cases: written, span }: Written & { kind: 
     return [{ left, relation: condition.relation, right, value: m.of(value, letters), span: value.span }];
   });
   const last = written.find((c) => c.condition === undefined)?.value ?? written.at(-1)?.value;
-  if (last === undefined || branches.length === 0) throw new Error('a case split without a case');
+  if (last === undefined || branches.length === 0) throw new NotUnderstood('other', sentence('conditionNotRead'), span);
   const otherwise = m.of(last, letters);
   const parts = [...branches.flatMap(({ left, right, value }) => [left, right, value]), otherwise];
   const decided = entrywiseAll(parts, (entries) => ofEntry(branches, entries));
