@@ -20,6 +20,7 @@ import { placedReaders } from './placed.js';
 import { type Reader, remembered } from './printed-names.js';
 import { printedRoles } from './printed-roles.js';
 import { isBareName, isSameName, plainKey, shownName } from './script.js';
+import { isWord, maySay } from './words.js';
 
 /** One way to understand all names with the same letter. */
 export interface Hypothesis {
@@ -119,7 +120,7 @@ function waysToRead(head: string, names: readonly Occurrence[], { ground, own, r
     ...asLabelled(names, own),
     ...asLetters(head, ground, own),
     ...asRoles(head, roles),
-    ...asLoss(head, ground),
+    ...(isWord(head) && !maySay(head, 'loss') ? [] : asLoss(head, ground)),
     ...(ADJOINTS.has(head) ? adjoints(head, ground, own, roles) : []),
   ];
 }
@@ -156,9 +157,10 @@ function asStrength(head: string, { batch, problem: { penalties } }: Ground): re
 }
 
 const asRoles = (head: string, roles: readonly RoleReader[]): readonly Possible[] =>
-  roles.map(({ role, says, read, cost }): Possible => {
+  roles.flatMap(({ role, says, read, cost }): readonly Possible[] => {
     const usual = USUAL[role].indexOf(head);
-    return { read, says: sentence('as', head, says), prior: (usual < 0 ? 0.4 : 2 - usual / 10) - cost };
+    if (usual < 0 && isWord(head) && !maySay(head, role)) return [];
+    return [{ read, says: sentence('as', head, says), prior: (usual < 0 ? 0.4 : 2 - usual / 10) - cost }];
   });
 
 /** δ_ij, where all have two indices. */
