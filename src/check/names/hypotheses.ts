@@ -169,10 +169,13 @@ function asKronecker(names: readonly Occurrence[]): readonly Possible[] {
   return isKronecker ? [{ read: kroneckerNamed, says: undefined, prior: 2 }] : [];
 }
 
+/** Letters that do not count; those that do are no part of a name. */
+const LABEL = /^(?![ijklmnpqrst]+$)\p{L}+$/u;
+
 /** `u_o`: a whole array, whose script belongs to its name, because there is never another one. */
 function asLabelled([first, ...others]: readonly Occurrence[], own: Reader): readonly Possible[] {
   const label = first?.name.sub.join('') ?? '';
-  if (!/^\p{L}+$/u.test(label) || others.some(({ name }) => name.sub.join('') !== label)) return [];
+  if (!LABEL.test(label) || others.some(({ name }) => name.sub.join('') !== label)) return [];
   const read: Reader = (name) => own({ ...name, sub: [] });
   const reading = first && read(first.name);
   return reading

@@ -33,13 +33,16 @@ function indicatorAt(tokens: readonly Token[], n: number): Found | undefined {
   return behind && { ...behind, length: behind.length + 1 };
 }
 
+/** Longer comparisons are no indicators. */
+const LONGEST = 60;
+
 /** Brackets right behind a name are those of a function. */
 const isFactor = (before: Token | undefined): boolean => before?.kind !== 'word' && !isSign(before, "'");
 
 function inBrackets(tokens: readonly Token[], n: number, signs: readonly string[]): Found | undefined {
   const open = tokens[n];
   const closing = open?.kind === 'sign' ? CLOSING[open.text] : undefined;
-  const length = closing ? tokens.slice(n + 1).findIndex((t) => isSign(t, closing)) : -1;
+  const length = closing ? tokens.slice(n + 1, n + LONGEST).findIndex((t) => isSign(t, closing)) : -1;
   const inside = tokens.slice(n + 1, n + 1 + length);
   if (open === undefined || length < 3 || !compares(inside, signs)) return undefined;
   return { token: caseOf(inside, open, tokens[n + 1 + length] as Token), length: length + 2 };

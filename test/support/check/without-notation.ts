@@ -12,11 +12,9 @@ export interface WithoutNotation {
   readonly open: readonly string[];
 }
 
-/** `style` is that of the notation where nothing is said. */
-export function checkedWithoutNotation(name: string, notation: string, style?: string): WithoutNotation {
+export function checkedWithoutNotation(name: string, notation: string): WithoutNotation {
   const spec = plainTextOf(name);
-  const printed = JSON.stringify(style === undefined ? notation : { like: notation, style });
-  const tex = texOf(withKeys(spec, `notation: ${printed}`));
+  const tex = texOf(withKeys(spec, `notation: ${notation}`));
   const { claims } = checkDocument(readProblems(spec, name), tex);
   const linesOf = (...verdicts: readonly string[]): readonly string[] =>
     claims
