@@ -12,6 +12,7 @@ import {
   familyOf,
   isKnown,
   letterOf,
+  lettersOf,
   type Occurrence,
   occurrencesIn,
   unknownFamiliesOf,
@@ -75,7 +76,7 @@ export function chosenAmong(
       ...familiesOf(line, known).filter((f) => contested.has(f)),
     ]);
     const canBeRead = families.size > 0 && [...families].every((f) => ways.has(f));
-    return canBeRead && !holdsForAny(line, known, evidence) ? [{ ...line, families }] : [];
+    return canBeRead && !holdsForAny(line, known, evidence) ? [{ ...line, families, letters: lettersOf(line) }] : [];
   });
   const taken = [...all]
     .filter(([family]) => !ways.has(family))

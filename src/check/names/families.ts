@@ -1,7 +1,7 @@
 /** The names of a document by their letters: those that share one are understood alike. */
 
 import { integerOf } from '../written/literals.js';
-import { piecesOf, type Written, type WrittenName } from '../written/written.js';
+import { allPieces, piecesOf, type Written, type WrittenName } from '../written/written.js';
 import { DIFFERENTIAL, underDifferential } from './differentials.js';
 import type { Line } from './evidence.js';
 import { withoutMarks } from './marks.js';
@@ -116,3 +116,13 @@ export const unknownFamiliesOf = ({ left, right }: Line, known: Names): readonly
 export const familiesOf = ({ left, right }: Line, known: Names): readonly string[] => [
   ...new Set([...occurrencesIn(left, known), ...occurrencesIn(right, known)].map(({ name }) => familyOf(name))),
 ];
+
+/** The letters by which the names of a line may be known: with its accents and without, and what stands behind a d. */
+export function lettersOf({ left, right }: Line): ReadonlySet<string> {
+  const names = [...allPieces(left), ...allPieces(right)].filter((piece) => piece.kind === 'name');
+  const all = names.flatMap((name) => [name, { ...name, accents: name.accents.slice(0, -1) }]);
+  return new Set([
+    headKey(DIFFERENTIAL),
+    ...all.flatMap((name) => [name, underDifferential(name) ?? name]).map((name) => letterOf(familyOf(name))),
+  ]);
+}

@@ -7,6 +7,8 @@ import type { Names } from './names.js';
 /** A line with the families of names that it takes to read it. */
 export interface Asking extends Line {
   readonly families: ReadonlySet<string>;
+  /** The letters of its names: what others stand for tells nothing of it. */
+  readonly letters: ReadonlySet<string>;
 }
 
 /** What is supposed of each family, and how well it does. */
@@ -73,8 +75,9 @@ function cheapest(lines: ReadonlySet<Asking>, { chosen }: Supposition, { ways }:
 function heard(line: Asking, kept: readonly Supposition[], search: Search): readonly Supposition[] {
   const open = [...line.families].filter((f) => !kept[0]?.chosen.has(f));
   const all = extended(kept, open, search);
+  const answerTo = answersOf(line, search);
   const judged = all.map((s) => {
-    const support = supportOf(line, search.namesWith(s.chosen), search.evidence);
+    const support = answerTo(s);
     return { ...s, support: s.support + (support ?? 0), prior: s.prior - (support === undefined ? UNREAD : 0) };
   });
   judged.sort((a, b) => scoreOf(b) - scoreOf(a));
@@ -83,26 +86,40 @@ function heard(line: Asking, kept: readonly Supposition[], search: Search): read
   return judged.slice(0, isSafe ? 1 : KEPT);
 }
 
+/** How much a line speaks for suppositions: those that agree on its letters have one answer. */
+function answersOf(line: Asking, { ways, namesWith, evidence }: Search): (s: Supposition) => number | undefined {
+  const answers = new Map<string, number | undefined>();
+  return ({ chosen }) => {
+    const own = [...chosen].filter(([family]) => line.letters.has(letterOf(family)));
+    const key = own.map(([family, h]) => `${family}:${ways.get(family)?.indexOf(h)}`).join();
+    if (!answers.has(key)) answers.set(key, supportOf(line, namesWith(chosen), evidence));
+    return answers.get(key);
+  };
+}
+
 /** The suppositions with the ways to read the families that are new to them; the most promising of all together. */
 function extended(kept: readonly Supposition[], open: readonly string[], search: Search): readonly Supposition[] {
   let all = kept;
   for (const family of open) {
-    const wider = all.flatMap((s) =>
-      (search.ways.get(family) ?? []).map((h) => ({
-        ...s,
-        chosen: new Map([...s.chosen, [family, h]]),
-        prior: s.prior + h.prior - (clashes(letterOf(family), h, s, search) ? CLASH : 0),
-      })),
-    );
-    all = wider.sort((a, b) => scoreOf(b) - scoreOf(a)).slice(0, MOST_TRIALS);
+    const hypotheses = search.ways.get(family) ?? [];
+    const wider = all.flatMap((before) => {
+      const clashes = clashesWith(letterOf(family), before, search);
+      return hypotheses.map((h) => ({ before, h, prior: before.prior + h.prior - (clashes(h) ? CLASH : 0) }));
+    });
+    const scored = wider.map((w) => ({ ...w, score: scoreOf({ ...w.before, prior: w.prior }) }));
+    all = scored
+      .sort((a, b) => b.score - a.score)
+      .slice(0, MOST_TRIALS)
+      .map(({ before, h, prior }) => ({ ...before, chosen: new Map([...before.chosen, [family, h]]), prior }));
   }
   return all;
 }
 
 /** Whether another letter means the same already. */
-function clashes(letter: string, { meanings }: Hypothesis, { chosen }: Supposition, { taken }: Search): boolean {
+function clashesWith(letter: string, { chosen }: Supposition, { taken }: Search): (h: Hypothesis) => boolean {
   const supposed = [...chosen].map(([family, h]) => ({ letter: letterOf(family), meanings: h.meanings }));
-  return [...taken, ...supposed].some((other) => other.letter !== letter && meet(meanings, other.meanings));
+  const others = [...taken, ...supposed].filter((other) => other.letter !== letter);
+  return ({ meanings }) => others.some((other) => meet(meanings, other.meanings));
 }
 
 /** Whether two letters can stand for the same. */
