@@ -50,7 +50,7 @@ function checkWithin(problem: Problem, document: Document): Checked {
   const areToldApart = !isMixed || orientationOf(linesOf(ofPrograms), inferred.names, ground, isTrueBy).isCertain;
   const oriented = areToldApart ? orientation : { ...orientation, rivals: orientationsOf(inferred.names, ground) };
   const known = withFunctions(oriented.names, read.flatMap(functionIn), ground);
-  const names = new GrowingNames(known, ground, worlds.drawn);
+  const names = new GrowingNames(known, ground, worlds);
   const cases = chains.flatMap(({ inCase }) => inCase ?? []);
   const heardAs = formulas.flatMap(({ formula, chains: own, problem: unread }) =>
     formula.isMarked ? [unread ? undefined : own] : [],

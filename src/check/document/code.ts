@@ -13,6 +13,11 @@ const STATEMENT =
   /^\s*(?:return|print|import|from|if|elif|else|for|while|with|assert|del|raise|try|except|global|lambda|@)\b/;
 const ASSIGNMENT = /^\s*[A-Za-z_]\w*(?:\[[^\]=]{1,40}\])?\s*=(?!=)/;
 const CHANGE = /^([A-Za-z_]\w*)\s*([-+*/])=\s*/;
+/** `dZ[Z <= 0] = 0` */
+const MASK = /^([A-Za-z_]\w*)\[\s*([^\]=<>]{1,40}?)\s*(<=|<)\s*0(?:\.0*)?\s*\]\s*=\s*0(?:\.0*)?\s*$/;
+/** `P[range(N), y] -= 1` */
+const AT_LABELS =
+  /^([A-Za-z_]\w*)\[\s*(?:range|np\.arange|torch\.arange)\([^()]{1,40}\)\s*,\s*([A-Za-z_]\w*)\s*\]\s*-=\s*1(?:\.0*)?\s*$/;
 const COMMENT = /#.*$/;
 const MOST_CHARACTERS = 1500;
 
@@ -31,24 +36,36 @@ export function codeFormulas(program: string): readonly Formula[] {
     inFunction = definition ? (definition[1] as string).length : undefined;
     if (definition || STATEMENT.test(text) || text.length > MOST_CHARACTERS) continue;
     const start = line.start + prompt + depth;
-    const changed = changeIn(text.slice(depth), start);
-    if (changed) formulas.push(changed);
+    const change = changeIn(text.slice(depth), start);
+    if (change) formulas.push(change);
     else if (ASSIGNMENT.test(text)) formulas.push(candidate(text.slice(depth), start, 'code'));
   }
   return formulas;
 }
 
-/** `w -= c` is `w = w - (c)`. */
+/** What a statement makes of a name: `w -= c` is `w = w - (c)`. */
 function changeIn(text: string, start: number): Formula | undefined {
-  const [all = '', name, sign] = CHANGE.exec(text) ?? [];
-  if (name === undefined) return undefined;
-  const head = `${name} = ${name} ${sign} (`;
+  const [masked = '', name, by, sign] = MASK.exec(text) ?? [];
+  // What is 0 there is as it was elsewhere.
+  if (name !== undefined) return changed(name, `* (${by} ${sign === '<' ? '>=' : '>'} 0)`, masked, start);
+  const [labelled = '', outputs, labels] = AT_LABELS.exec(text) ?? [];
+  // Labels say where the 1 of a target stands.
+  if (outputs !== undefined) return changed(outputs, `- ${labels}`, labelled, start);
+  const [all = '', head, operator] = CHANGE.exec(text) ?? [];
+  if (head === undefined) return undefined;
+  const before = `${head} = ${head} ${operator} (`;
   return {
-    ...candidate(`${head}${text.slice(all.length)})`, start, 'code'),
+    ...candidate(`${before}${text.slice(all.length)})`, start, 'code'),
     offsetOf: (at) =>
-      start + (at <= name.length ? at : Math.min(Math.max(at - head.length, 0) + all.length, text.length)),
+      start + (at <= head.length ? at : Math.min(Math.max(at - before.length, 0) + all.length, text.length)),
   };
 }
+
+/** `name = name CHANGE`, for a statement that says it otherwise. */
+const changed = (name: string, change: string, statement: string, start: number): Formula => ({
+  ...candidate(`${name} = ${name} ${change}`, start, 'code'),
+  offsetOf: (at) => start + Math.min(at, statement.length),
+});
 
 const PRINT =
   /\bprint\(\s*f?(["'])(?<label>(?:(?!\1)[^\\\n{}]|\\.){3,120})\1\s*,\s*(?<what>[A-Za-z_][\w.]{0,40})\s*\)/g;

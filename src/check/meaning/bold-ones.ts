@@ -1,4 +1,4 @@
-/** Bold ones beside a matrix: `δ^T 1` adds up columns, `1^T δ` rows. */
+/** Bold ones beside arrays: `δ^T 1` adds up columns, `1^T δ` rows, `b 1^T` has the column b for each sample. */
 import { num } from '../../language/expr.js';
 import type { Written } from '../written/written.js';
 import { type Arr, gridOf } from './array.js';
@@ -11,6 +11,9 @@ export function withOnes(written: readonly Written[], values: readonly Arr[]): r
     const [before, after] = [values[n - 1], values[n + 1]];
     if (isOnes(w) && before && gridOf(before)[1] > 1) return ones([gridOf(before)[1], 1]);
     if (w?.kind === 'transpose' && isOnes(w.of) && after && gridOf(after)[0] > 1) return ones([1, gridOf(after)[0]]);
+    const next = written[n + 1];
+    const isBefore = next?.kind === 'transpose' && isOnes(next.of);
+    if (isBefore && value.shape.length === 1) return { ...value, shape: [value.entries.length, 1] };
     return value;
   });
 }

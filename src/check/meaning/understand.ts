@@ -7,6 +7,7 @@ import { call, type Expr, mul, num, pow } from '../../language/expr.js';
 import { substitute } from '../../language/walk.js';
 import { sentence } from '../messages/sentence.js';
 import type { Names } from '../names/names.js';
+import { quantityOf } from '../names/quantity-of.js';
 import { indicesIn, isBareName, shownName } from '../names/script.js';
 import { behindBracket } from '../written/behind-bracket.js';
 import type { Written, WrittenName, WrittenNumber } from '../written/written.js';
@@ -106,7 +107,16 @@ class Understanding implements Meaning {
   private raised(w: Written & { kind: 'power' | 'transpose' }, letters: Letters): Arr {
     const apart = behindBracket(w, (head) => this.setting.names.function({ ...head, primes: 0 }) !== undefined);
     if (apart) return this.of(apart, letters);
-    return w.kind === 'power' ? this.power(w, letters) : transposed(this.of(w.of, letters));
+    return w.kind === 'power' ? this.power(w, letters) : this.turned(w, letters);
+  }
+
+  /** A name that would be a single entry by what stands below it is that of an array where it is transposed: u_oᵀ v_c. */
+  private turned({ of, span }: Written & { kind: 'transpose' }, letters: Letters): Arr {
+    const array = this.of(of, letters);
+    const isEntry = array.shape.length === 0 && (quantityOf(only(array))?.indices.length ?? 0) > 0;
+    if (of.kind === 'name' && isEntry)
+      throw new NotUnderstood('shapes', sentence('entryTransposed', shownName(of)), span);
+    return transposed(array);
   }
 
   /** A superscript that is no power but a mark of the name belongs to the name where only so it is known. */

@@ -6,6 +6,7 @@ import type { Arr } from '../meaning/array.js';
 import { isKnown, isSharp, mayBeEqual } from '../world/approx.js';
 import type { Ground } from '../world/ground.js';
 import type { World } from '../world/world.js';
+import type { Worlds } from '../world/worlds.js';
 import { allPieces, type Written, type WrittenName, type WrittenNumber } from '../written/written.js';
 import { usualLossOfEach } from './loss-terms.js';
 import type { Names, Reading } from './names.js';
@@ -33,7 +34,7 @@ export class GrowingNames implements Names {
   constructor(
     private readonly known: Names,
     private readonly ground: Ground,
-    private readonly worlds: readonly World[],
+    private readonly worlds: Worlds,
   ) {
     this.usual = usualLossOfEach(ground);
   }
@@ -114,11 +115,13 @@ export class GrowingNames implements Names {
 
   private quantityEqualTo(e: Expr): Sym | undefined {
     if (symbolsOf(e).length === 0 && e.kind !== 'derivative') return undefined;
-    const values = this.worlds.map((w) => w.valueOf(e));
-    if (!values.every((v) => isKnown(v) && isSharp(v))) return undefined;
-    const found = this.ground.problem.definitions.find(({ symbol }) =>
-      this.worlds.every((w, n) => mayBeEqual(w.valueOf(symbol), values[n] as (typeof values)[number])),
-    );
-    return found?.symbol;
+    const { drawn, given, near } = this.worlds;
+    const isEqual = (symbol: Sym, worlds: readonly World[]): boolean =>
+      worlds.every((w) => mayBeEqual(w.valueOf(symbol), w.valueOf(e)));
+    if (!drawn.map((w) => w.valueOf(e)).every((v) => isKnown(v) && isSharp(v))) return undefined;
+    const found = this.ground.problem.definitions.map((d) => d.symbol).filter((s) => isEqual(s, drawn));
+    // max(0, z) is z in one world and 0 in another; what more of them do not tell apart is not settled.
+    const [only, ...others] = found.length > 1 ? found.filter((s) => isEqual(s, [...given, ...near().drawn])) : found;
+    return others.length === 0 ? only : undefined;
   }
 }

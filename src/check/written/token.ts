@@ -15,6 +15,8 @@ export type Token = { readonly span: Span } /** Bold, 1 may be a vector of ones.
   | { readonly kind: 'array'; readonly open: string; readonly rows: readonly (readonly (readonly Token[])[])[] }
   /** The sum or the mean of what stands before it, over an axis (all where none is said) that may be kept. */
   | { readonly kind: 'fold'; readonly fold: Fold }
+  /** A function of what stands before it, as a program applies it behind a full stop, and of `args`. */
+  | { readonly kind: 'method'; readonly name: string; readonly args: readonly Token[] }
   /** A wide space, or words in between: what stands on its two sides need not belong together. */
   | { readonly kind: 'gap'; readonly words: string }
 );
@@ -39,6 +41,9 @@ export const isSign = (token: Token | undefined, ...texts: readonly string[]): b
 
 export const isWord = (token: Token | undefined, ...texts: readonly string[]): boolean =>
   token?.kind === 'word' && texts.includes(token.text);
+
+/** Whether it works on what stands before it. */
+export const isOperation = ({ kind }: Token): boolean => kind === 'fold' || kind === 'method';
 
 /** From the first token to the last. */
 export const spanOf = (tokens: readonly Token[], otherwise: Span): Span => {

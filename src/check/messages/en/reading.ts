@@ -49,6 +49,7 @@ export const reading = {
   rangeUnknown: (letter: string) => `what ${letter} runs over is not known`,
   unknownName: (name: string) => `the spec knows nothing by the name ${name}`,
   powerOfMatrix: () => 'a power of a matrix is not read',
+  entryTransposed: (name: string) => `${name} is transposed here, so it is no single entry`,
   entryUnclear: () => 'which entry this is, is not clear',
   noSuchEntry: () => 'there is no such entry',
   secondDerivative: () => 'second derivatives are not read',

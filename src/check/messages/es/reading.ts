@@ -51,6 +51,7 @@ export const reading: Pick<Sentences, keyof typeof import('../en/reading.js').re
   rangeUnknown: (letter) => `no se sabe qué recorre ${letter}`,
   unknownName: (name) => `el problema no conoce nada con el nombre ${name}`,
   powerOfMatrix: () => 'una potencia de una matriz no se lee',
+  entryTransposed: (name: string) => `${name} se transpone aquí, así que no es un solo elemento`,
   entryUnclear: () => 'no está claro qué elemento es este',
   noSuchEntry: () => 'no existe tal elemento',
   secondDerivative: () => 'las segundas derivadas no se leen',

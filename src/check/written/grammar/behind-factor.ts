@@ -3,7 +3,7 @@ import { rational } from '../../../language/rational.js';
 import { sentence } from '../../messages/sentence.js';
 import { isSign, type Token } from '../token.js';
 import { textsOf } from '../token-lists.js';
-import type { Written } from '../written.js';
+import type { Written, WrittenName } from '../written.js';
 import type { Grammar } from './grammar.js';
 import { entrywise, isTransposeMark, ofEntries } from './superscript.js';
 
@@ -25,6 +25,10 @@ function withNext(g: Grammar, of: Written): Written | undefined {
     g.at.skip();
     return { kind: 'folded', of, fold: next.fold, span: { start: of.span.start, end: next.span.end } };
   }
+  if (next?.kind === 'method') {
+    g.at.skip();
+    return applied(g, of, next);
+  }
   if (isSign(next, '%')) {
     g.at.skip();
     return of.kind === 'number' ? percentage(of, next as Token) : g.at.fail(sentence('percentOfNumber'));
@@ -33,6 +37,14 @@ function withNext(g: Grammar, of: Written): Written | undefined {
   g.at.skip();
   if (g.at.next?.kind === 'scripts') g.at.skip();
   return { kind: 'evaluated', body: of, span: of.span };
+}
+
+/** `x.tanh()` */
+function applied(g: Grammar, of: Written, { name, args, span: at }: Token & { kind: 'method' }): Written {
+  const span = { start: of.span.start, end: at.end };
+  const head: WrittenName = { kind: 'name', base: name, accents: [], sub: [], sup: [], primes: 0, span: at };
+  const more = args.length === 0 ? [] : [g.inside(args, at)];
+  return { kind: 'applied', head, args: [of, ...more], powerOnHead: undefined, span };
 }
 
 const percentage = (n: Written & { kind: 'number' }, sign: Token): Written => ({

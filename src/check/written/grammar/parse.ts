@@ -3,7 +3,7 @@
 import type { Span } from '../../../language/source.js';
 import { sentence } from '../../messages/sentence.js';
 import { refuseHuge, shallow } from '../limits.js';
-import type { Token, Vocabulary } from '../token.js';
+import { isOperation, type Token, type Vocabulary } from '../token.js';
 import { notExpected } from '../token-lists.js';
 import { type Times, Unreadable, type Written } from '../written.js';
 import { betweenBars, isBar, opensBars } from './bars.js';
@@ -92,7 +92,7 @@ class Parser implements Grammar {
 
   beginsFactor(): boolean {
     const { next } = this.at;
-    if (next === undefined || next.kind === 'gap' || next.kind === 'scripts' || next.kind === 'fold') return false;
+    if (next === undefined || next.kind === 'gap' || next.kind === 'scripts' || isOperation(next)) return false;
     return next.kind !== 'sign' || opensBracket(next) || opensBars(this.at);
   }
 

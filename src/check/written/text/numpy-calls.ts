@@ -7,7 +7,10 @@ import { Unreadable } from '../written.js';
 import { asOneFactor, type Scanning } from './scanning.js';
 import type { TextCursor } from './text-cursor.js';
 
-const SAME_IN_NUMPY: ReadonlySet<string> = new Set(['exp', 'log', 'tanh', 'abs', 'maximum', 'minimum', 'sin', 'cos']);
+const SAME_IN_NUMPY: ReadonlySet<string> = new Set([
+  ...['exp', 'log', 'tanh', 'abs', 'maximum', 'minimum', 'sin', 'cos'],
+  ...['sigmoid', 'relu'],
+]);
 
 const FOLDS: ReadonlyMap<string, Fold['operator']> = new Map([
   ['sum', 'sum'],
@@ -23,6 +26,8 @@ type Call = (span: Span, ...args: readonly Parts[]) => Parts;
 const sign = (text: string, span: Span): Token => ({ kind: 'sign', text, span });
 const raised = (sup: Parts, span: Span): Token => ({ kind: 'scripts', sub: [], sup, span });
 
+const transposed = (span: Span): Token => raised([{ kind: 'word', text: 'T', span }], span);
+
 /** What only says of what kind its argument is. */
 const transparent: Call = (span, a = []) => (a.length > 0 ? a : asOneFactor(a, span));
 
@@ -35,6 +40,7 @@ const between =
 const CALLS: ReadonlyMap<string, { readonly takes: 1 | 2; readonly call: Call }> = new Map([
   ['dot', { takes: 2, call: between('@') }],
   ['matmul', { takes: 2, call: between('@') }],
+  ['mm', { takes: 2, call: between('@') }],
   ['multiply', { takes: 2, call: between('odot') }],
   ['divide', { takes: 2, call: between('/') }],
   ['add', { takes: 2, call: between('+') }],
@@ -43,7 +49,9 @@ const CALLS: ReadonlyMap<string, { readonly takes: 1 | 2; readonly call: Call }>
   ['power', { takes: 2, call: (span, a = [], b = []) => power(span, a, b) }],
   ['square', { takes: 1, call: (span, a = []) => power(span, a, [{ kind: 'number', text: '2', span }]) }],
   ['sqrt', { takes: 1, call: (span, a = []) => [{ kind: 'root', inside: a, span }] }],
+  ['transpose', { takes: 1, call: (span, a = []) => [...asOneFactor(a, span), transposed(span)] }],
   ['array', { takes: 1, call: transparent }],
+  ['tensor', { takes: 1, call: transparent }],
   ['asarray', { takes: 1, call: transparent }],
   ['matrix', { takes: 1, call: transparent }],
   ['float', { takes: 1, call: transparent }],
@@ -54,8 +62,7 @@ function power(span: Span, a: Parts, exponent: Parts): Parts {
 }
 
 function outer(span: Span, a: Parts = [], b: Parts = []): Parts {
-  const transposed = raised([{ kind: 'word', text: 'T', span }], span);
-  return asOneFactor([...asOneFactor(a, span), sign('@', span), ...asOneFactor(b, span), transposed], span);
+  return asOneFactor([...asOneFactor(a, span), sign('@', span), ...asOneFactor(b, span), transposed(span)], span);
 }
 
 /** Whether brackets stand right behind the word that comes next. */
@@ -95,7 +102,12 @@ export function foldMethod(s: Scanning, operator: Fold['operator'], start: numbe
 function foldToken(operator: Fold['operator'], options: readonly Parts[], span: Span): Token {
   let fold: Fold = { operator, axis: undefined, keepsAxis: false };
   for (const option of options) {
-    const said = option.map((t) => ('text' in t ? t.text : '')).join('');
+    // PyTorch calls an axis a dimension.
+    const said = option
+      .map((t) => ('text' in t ? t.text : ''))
+      .join('')
+      .replace(/^dim=/, 'axis=')
+      .replace(/^keepdim=/, 'keepdims=');
     if (said === 'axis=0' || said === '0') fold = { ...fold, axis: 0 };
     else if (said === 'axis=1' || said === 'axis=-1' || said === '1') fold = { ...fold, axis: 1 };
     else if (/^keepdims=(?:True|1)$/i.test(said)) fold = { ...fold, keepsAxis: true };

@@ -16,7 +16,7 @@ const ACCENTS: ReadonlyMap<string, string> = new Map([
 ]);
 
 const LATIN = /(?:(?![\u2070-\u209c\u1d2c-\u1d6a\u1d9c-\u1dbf\u2c7c\u2c7d])\p{Script=Latin})+/uy;
-const MODULE = /(?:np|numpy|jnp|math|torch)\.(?=[a-z])/y;
+const MODULE = /(?:torch\.nn\.functional|np|numpy|jnp|math|torch|F)\.(?=[a-z])/y;
 const OF_DICTIONARY = /\p{L}\w*\[(['"])(\w+)\1\]/uy;
 const DERIVATIVE = /d(?:\p{L}[\p{L}\p{N}_]{0,40})?\s{0,4}\/\s{0,4}d\p{L}/uy;
 

@@ -1,8 +1,8 @@
 /** Signs in a line of text or code: operators, powers, roots, brackets, attributes. */
 import type { Span } from '../../../language/source.js';
 import { sentence } from '../../messages/sentence.js';
-import type { Fold, Token } from '../token.js';
-import { foldMethod } from './numpy-calls.js';
+import type { Token } from '../token.js';
+import { attribute } from './attributes.js';
 import type { Scanning } from './scanning.js';
 import { raisedOrLowered } from './text-indices.js';
 import { OPERATORS, SUBSCRIPT } from './unicode.js';
@@ -51,30 +51,6 @@ function arrow({ at }: Scanning, start: number): readonly Token[] {
   while (/[\s>-]/.test(at.text[at.position] ?? '') && /[->]/.test(at.text.slice(at.position).trimStart()[0] ?? ''))
     at.take(1);
   return [{ kind: 'sign', text: '->', span: at.spanFrom(start) }];
-}
-
-/** `.T`, `.dot(`, `.sum(`, `.*`; a full stop at the end of a sentence. */
-function attribute(s: Scanning, start: number, before: readonly Token[]): readonly Token[] {
-  if (s.at.match(/T(?!\w)/y)) {
-    s.at.take(1);
-    const span = s.at.spanFrom(start);
-    return [{ kind: 'scripts', sub: [], sup: [{ kind: 'word', text: 'T', span }], span }];
-  }
-  if (s.at.match(/\*/y)) {
-    s.at.take(1);
-    return [{ kind: 'sign', text: 'odot', span: s.at.spanFrom(start) }];
-  }
-  if (s.at.match(/dot\(/y) && before.length > 0) {
-    s.at.take(3);
-    return [{ kind: 'sign', text: '@', span: s.at.spanFrom(start) }];
-  }
-  const [, fold] = s.at.match(/(sum|mean)\(/y) ?? [];
-  if (fold !== undefined && before.length > 0) {
-    s.at.take(fold.length + 1);
-    return [foldMethod(s, fold as Fold['operator'], start)];
-  }
-  if (s.at.match(/\p{L}/uy)) return s.at.fail(sentence('propertyNotRead'), start, 1);
-  return [{ kind: 'sign', text: '.', span: s.at.spanFrom(start) }];
 }
 
 function root(s: Scanning, start: number): readonly Token[] {
