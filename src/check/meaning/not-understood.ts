@@ -14,7 +14,11 @@ export class NotUnderstood extends Error {
     /** The name that nothing is known by. */
     readonly unknown?: WrittenName,
   ) {
+    // Readings are tried by the thousand: nobody looks at where one was given up.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(reason.id);
+    Error.stackTraceLimit = stackTraceLimit;
     this.name = 'NotUnderstood';
   }
 }

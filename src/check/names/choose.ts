@@ -20,7 +20,7 @@ import {
 import { type Hypotheses, type Hypothesis, meaningsOf } from './hypotheses.js';
 import { markedReader } from './marks.js';
 import type { Names } from './names.js';
-import type { Reader } from './printed-names.js';
+import { type Reader, remembered } from './printed-names.js';
 import { headKey, isSameName } from './script.js';
 import { type Asking, type Supposition, scoreOf, survivors, type Taken } from './search.js';
 import { withVariable } from './variables.js';
@@ -154,5 +154,6 @@ function withHypotheses(
     },
     function: (name) => (chosen.has(familyOf(name)) ? undefined : known.function(name)),
   };
-  return withDifferentials(all, ground, factor && only(factor.at(new Map())));
+  const names = withDifferentials(all, ground, factor && only(factor.at(new Map())));
+  return { read: remembered(names.read), function: names.function };
 }

@@ -33,7 +33,8 @@ export function remembered(read: Reader): Reader {
 /** A quantity with how it prints. */
 interface Printed {
   readonly quantity: Quantity;
-  readonly naming: Naming;
+  /** How it prints with these indices. */
+  readonly printed: (indices: readonly WrittenIndex[]) => Parts;
   /** Whether its first index counts the samples, which may be left unsaid. */
   readonly isOfSamples: boolean;
   /** The whole array as it lies on the page: turned, or a row. */
@@ -59,7 +60,7 @@ export function printedReader(
     const isSampled = ofSamples.has(q.name);
     return {
       quantity,
-      naming: namingOf(q.name),
+      printed: printedBy(namingOf(q.name)),
       isOfSamples: isSampled,
       arranged: arrangedIn(problem, q.name, isSampled),
     };
@@ -73,7 +74,7 @@ export function printedReader(
       name: says,
       entry: (at: readonly number[]) => entry(q.quantity.entry(at) as Sym),
     };
-    return [{ ...q, quantity, naming }];
+    return [{ ...q, quantity, printed: printedBy(naming) }];
   };
   // δ_h may be by h, or by what the unit adds up that puts h out: the document tells.
   const units = new Set(problem.network?.layers.flatMap(({ outputs }) => outputs.map((s) => s.name)));
@@ -92,7 +93,7 @@ export function printedReader(
   );
   const byHead = new Map<string, Printed[]>();
   for (const p of [...plain, ...adjoints, ...updated]) {
-    const head = partsOf(p.naming(p.quantity.shape.map(() => 1))).head;
+    const { head } = p.printed(p.quantity.shape.map(() => 1));
     byHead.set(head, [...(byHead.get(head) ?? []), p]);
   }
 
@@ -110,7 +111,7 @@ const isOfSamples = ({ indices: [first] }: Sym): boolean => typeof first === 'ob
 
 /** The quantity with indices that print like the name. */
 function readAs(
-  { quantity, naming, isOfSamples, arranged }: Printed,
+  { quantity, printed, isOfSamples, arranged }: Printed,
   name: WrittenName,
   key: Parts,
 ): Reading | undefined {
@@ -118,14 +119,26 @@ function readAs(
   const atoms = atomsOf(name);
   for (const count of new Set([shape.length, isOfSamples ? shape.length - 1 : shape.length, 0])) {
     for (const indices of choices(atoms, count)) {
-      const asPrinted = indices.map((i): Index => (typeof i === 'number' ? i : freeIndex(i, 'read')));
-      if (!isSame(partsOf(naming(asPrinted)), key)) continue;
+      if (!isSame(printed(indices), key)) continue;
       const reading = count < shape.length && count > 0 ? overSamples(quantity, indices) : readingOf(quantity, indices);
       if (reading === undefined) continue;
       return count === 0 ? { ...reading, at: (letters) => arranged(reading.at(letters)) } : reading;
     }
   }
   return undefined;
+}
+
+/** What a naming prints, taken apart; the same indices come up in many names. */
+function printedBy(naming: Naming): Printed['printed'] {
+  const known = new Map<string, Parts>();
+  return (indices) => {
+    const key = indices.join();
+    const before = known.get(key);
+    if (before) return before;
+    const parts = partsOf(naming(indices.map((i): Index => (typeof i === 'number' ? i : freeIndex(i, 'read')))));
+    known.set(key, parts);
+    return parts;
+  };
 }
 
 /** How a problem's notation lays out a whole array. */
