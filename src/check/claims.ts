@@ -5,7 +5,7 @@ import type { CheckedClaim, CheckedSide, Reason } from './checked.js';
 import type { Formula } from './document/formula.js';
 import type { ReadFormula } from './formulas.js';
 import type { Judge } from './judge/judge.js';
-import type { JudgedChain, JudgedLink } from './judge/judged.js';
+import type { JudgedChain, JudgedLink } from './judge/judged-chain.js';
 import { type Diagnosis, worst } from './judge/verdict.js';
 import { type Sentence, sentence } from './messages/sentence.js';
 import type { Names } from './names/names.js';

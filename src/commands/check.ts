@@ -2,7 +2,7 @@
 import { extname } from 'node:path';
 import { styleText } from 'node:util';
 import { checkDocument } from '../check/check.js';
-import type { Judged } from '../check/judged.js';
+import type { CheckedAnswer } from '../check/checked-answer.js';
 import { type Part, readProblems } from '../problem/read.js';
 import { checkedJson } from '../write/check-json.js';
 import { checkedText, type Paint, plain } from '../write/check-terminal.js';
@@ -47,8 +47,8 @@ export async function checkCommand(specPath: string, files: readonly string[], o
 async function judge(
   parts: readonly Part[],
   files: readonly string[],
-): Promise<{ readonly answers: readonly Judged[]; readonly failures: readonly string[] }> {
-  const answers: Judged[] = [];
+): Promise<{ readonly answers: readonly CheckedAnswer[]; readonly failures: readonly string[] }> {
+  const answers: CheckedAnswer[] = [];
   const failures: string[] = [];
   for (const file of files) {
     try {
@@ -63,7 +63,7 @@ async function judge(
   return { answers, failures };
 }
 
-function reportOn(answers: readonly Judged[], isList: boolean, { json, summary }: CheckOptions): string {
+function reportOn(answers: readonly CheckedAnswer[], isList: boolean, { json, summary }: CheckOptions): string {
   if (json) {
     const data = answers.map(({ file, text, checked }) => checkedJson(checked, file, text));
     return data.length > 0 || isList ? `${JSON.stringify(isList ? data : data[0], null, 2)}\n` : '';
@@ -76,7 +76,7 @@ function reportOn(answers: readonly Judged[], isList: boolean, { json, summary }
 }
 
 /** `table.csv` and `table-mistakes.csv`. */
-async function writeSummary(answers: readonly Judged[], path: string): Promise<readonly string[]> {
+async function writeSummary(answers: readonly CheckedAnswer[], path: string): Promise<readonly string[]> {
   const ending = extname(path);
   const mistakes = `${path.slice(0, path.length - ending.length)}-mistakes${ending}`;
   await writeOutput(path, studentsCsv(answers));

@@ -1,7 +1,7 @@
 /** Marked copies as files. */
 import { basename, extname, join } from 'node:path';
 import { checkDocument } from '../check/check.js';
-import type { Judged } from '../check/judged.js';
+import type { CheckedAnswer } from '../check/checked-answer.js';
 import { markedCopy } from '../check/marked/marked-copy.js';
 import { notebookWords } from '../check/marked/notebook-words.js';
 import type { Part } from '../problem/read.js';
@@ -12,7 +12,7 @@ import type { MarkedFormat } from './formats.js';
 
 /** `answer-marked.html` for `answer.md`; the names of what was written. */
 export async function writeMarked(
-  answers: readonly Judged[],
+  answers: readonly CheckedAnswer[],
   parts: readonly Part[],
   to: readonly MarkedFormat[],
   out: string,
@@ -37,7 +37,7 @@ export async function writeMarked(
 }
 
 /** A notebook is marked as the text that its readers see. */
-function inWords(answer: Judged, parts: readonly Part[]): Judged {
+function inWords(answer: CheckedAnswer, parts: readonly Part[]): CheckedAnswer {
   if (answer.format !== 'notebook') return answer;
   const text = notebookWords(answer.text);
   return { ...answer, text, format: 'markdown', checked: checkDocument(parts, text, 'markdown') };

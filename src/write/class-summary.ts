@@ -1,15 +1,15 @@
 /** A class: a row a student, and the mistakes by their causes, as CSV and for a terminal. */
 
+import type { CheckedAnswer } from '../check/checked-answer.js';
 import { type Cluster, clustersOf, type Mistake } from '../check/class/clusters.js';
 import { VERDICTS } from '../check/judge/verdict.js';
-import type { Judged } from '../check/judged.js';
 import { pieceOf } from '../check/piece.js';
 import { placesIn } from '../problem/diagnostics.js';
 
 const COUNTED = VERDICTS.toReversed();
 
 /** A row a file: how many claims have each verdict, and marks where the spec gives them. */
-export function studentsCsv(answers: readonly Judged[]): string {
+export function studentsCsv(answers: readonly CheckedAnswer[]): string {
   const hasMarks = answers.some(({ checked }) => checked.marks);
   return csv([
     ['file', ...COUNTED, ...(hasMarks ? ['marks', 'of'] : [])],
@@ -22,7 +22,7 @@ export function studentsCsv(answers: readonly Judged[]): string {
 }
 
 /** A row a cause, the most frequent first, with an example. */
-export const mistakesCsv = (answers: readonly Judged[]): string =>
+export const mistakesCsv = (answers: readonly CheckedAnswer[]): string =>
   csv([
     ['cause', 'quantity', 'answers', 'lines', 'example', 'written', 'reason'],
     ...clustersOf(answers).map(({ code, quantity, answers: count, mistakes }) => {
@@ -32,7 +32,7 @@ export const mistakesCsv = (answers: readonly Judged[]): string =>
   ]);
 
 /** The mistakes by their causes, and how many answers there are. */
-export function classText(answers: readonly Judged[]): string {
+export function classText(answers: readonly CheckedAnswer[]): string {
   const causes = clustersOf(answers).map((cluster) => `${causeText(cluster)}\n`);
   const silent = answers.filter(({ checked }) => checked.claims.length === 0).length;
   const right = answers.filter(({ checked }) => checked.summary.wrong + checked.summary.follows === 0).length - silent;

@@ -1,8 +1,8 @@
 /** Marked copies and the tables of a class. */
 import { expect, it } from 'vitest';
 import { checkDocument } from '../../src/check/check.js';
+import type { CheckedAnswer } from '../../src/check/checked-answer.js';
 import type { Format } from '../../src/check/document/document.js';
-import type { Judged } from '../../src/check/judged.js';
 import { markedCopy } from '../../src/check/marked/marked-copy.js';
 import { readProblems } from '../../src/problem/read.js';
 import { checkedText, plain } from '../../src/write/check-terminal.js';
@@ -11,13 +11,13 @@ import { markedHtml } from '../../src/write/marked-html.js';
 import { textOf } from '../support/shipped.js';
 
 const parts = readProblems(textOf('one-step'), 'one-step').slice(1);
-const judged = (text: string, file = 'answer.md', format: Format = 'markdown'): Judged => ({
+const judged = (text: string, file = 'answer.md', format: Format = 'markdown'): CheckedAnswer => ({
   file,
   text,
   format,
   checked: checkDocument(parts, text, format),
 });
-const page = (answer: Judged, language = 'en'): string =>
+const page = (answer: CheckedAnswer, language = 'en'): string =>
   markedHtml(markedCopy(answer), { file: answer.file, problem: 'One step', language });
 /** What of a page is about the document, formulas as their source. */
 const shown = (html: string): string =>

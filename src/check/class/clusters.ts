@@ -1,6 +1,6 @@
 /** The mistakes of a class, by their cause and by what they are about. */
 import type { CheckedClaim } from '../checked.js';
-import type { Judged } from '../judged.js';
+import type { CheckedAnswer } from '../checked-answer.js';
 
 export interface Cluster {
   /** The code of the diagnosis. */
@@ -19,7 +19,7 @@ export interface Mistake {
 }
 
 /** The most frequent first. What only follows from a mistake is none. */
-export function clustersOf(answers: readonly Judged[]): readonly Cluster[] {
+export function clustersOf(answers: readonly CheckedAnswer[]): readonly Cluster[] {
   const byCause = new Map<string, { code: string; quantity: string; mistakes: Mistake[] }>();
   for (const { file, text, checked } of answers) {
     for (const claim of checked.claims) {

@@ -12,7 +12,7 @@ import type { IndexCase } from '../written/index-case.js';
 import { signedLiteral } from '../written/literals.js';
 import { allPieces, Unreadable, type Written, type WrittenName } from '../written/written.js';
 import { Accuser } from './accuse.js';
-import type { JudgedChain, JudgedLink } from './judged.js';
+import type { JudgedChain, JudgedLink } from './judged-chain.js';
 import { UNCERTAIN_ROW } from './judgements.js';
 import { Links } from './links.js';
 import { meantBy } from './meant.js';

@@ -34,6 +34,7 @@ const EVIDENCE: Readonly<Record<Equality, Evidence | undefined>> = {
   no: undefined,
   unclear: undefined,
 };
+
 /** What was not read. */
 export const unread = ({ reason }: Unreadable): Judgement => ({
   verdict: 'unread',

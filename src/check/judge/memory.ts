@@ -9,7 +9,7 @@ import { decimalsIn, Unreadable, type Written } from '../written/written.js';
 import { Account, afterStep, type Place } from './account.js';
 import { isResult, type LoneNumber, loneNumber } from './compare.js';
 import { Figures } from './figures.js';
-import type { JudgedLink, Quantity } from './judged.js';
+import type { JudgedLink, Quantity } from './judged-chain.js';
 import { meantTogether } from './meant.js';
 import type { JudgeSetting } from './setting.js';
 import { isRight } from './verdict.js';

@@ -6,7 +6,7 @@ import { shown } from '../mistakes/shown.js';
 import type { Ground } from '../world/ground.js';
 import type { Chain, Side } from '../written/chain.js';
 import { Unreadable, type WrittenName } from '../written/written.js';
-import type { JudgedChain, JudgedLink } from './judged.js';
+import type { JudgedChain, JudgedLink } from './judged-chain.js';
 import { NO_PATH, NO_QUANTITIES, STEP_LEFT_OUT } from './judgements.js';
 import { type Knowledge, meantTogether } from './meant.js';
 import type { Judgement } from './verdict.js';

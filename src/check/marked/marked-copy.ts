@@ -1,9 +1,9 @@
 /** Somebody's document as it is handed back: its words, its mathematics piece by piece, and what is said of each. */
 import type { Checked, CheckedClaim } from '../checked.js';
+import type { CheckedAnswer } from '../checked-answer.js';
 import { readDocument } from '../document/document.js';
 import { commentsIn } from '../document/markdown.js';
 import { without } from '../document/ranges.js';
-import type { Judged } from '../judged.js';
 import type { Macros } from '../written/latex/katex-tree.js';
 import { type Correction, correctionsOf } from './corrections.js';
 import { type Piece, piecesIn } from './pieces.js';
@@ -28,7 +28,7 @@ const [OPEN, CLOSE] = ['\uE000', '\uE001'];
 /** What stands in the prose for a piece. */
 export const STAND_IN = new RegExp(`${OPEN}(\\d+)${CLOSE}`, 'g');
 
-export function markedCopy({ text: source, format, checked }: Omit<Judged, 'file'>): MarkedCopy {
+export function markedCopy({ text: source, format, checked }: Omit<CheckedAnswer, 'file'>): MarkedCopy {
   const text = source.replace(/[\uE000\uE001]/g, ' ');
   const { formulas, macros } = readDocument(text, format);
   const pieces = piecesIn(text, formulas, checked.claims);

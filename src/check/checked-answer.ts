@@ -2,7 +2,7 @@
 import type { Checked } from './checked.js';
 import type { Format } from './document/document.js';
 
-export interface Judged {
+export interface CheckedAnswer {
   readonly file: string;
   readonly text: string;
   readonly format: Format;
