@@ -5,6 +5,8 @@ import type { Formula } from './document/formula.js';
 import { withNewHead } from './names/assigned.js';
 import { functionWords } from './names/functions.js';
 import type { FunctionOfCode } from './names/functions-of-code.js';
+import { withoutArguments } from './names/of-arguments.js';
+import { samplesAbove } from './names/samples-below.js';
 import type { Ground } from './world/ground.js';
 import type { Chain } from './written/chain.js';
 import { type Legibility, legibilityOf, withoutGarbled } from './written/garbled.js';
@@ -31,7 +33,11 @@ export function readFormulas(
     isFunction: (word) => functions.has(word),
     words: new Set([...functions, ...WORDS]),
   };
-  const asWritten = formulas.map((formula) => readFormula(formula, macros, vocabulary));
+  const asWritten = withNamesApart(
+    formulas.map((formula) => readFormula(formula, macros, vocabulary)),
+    vocabulary,
+    ground,
+  );
   const legibility = legibilityOf(
     asWritten.filter((r) => r.formula.notation === 'latex'),
     isScan,
@@ -39,6 +45,21 @@ export function readFormulas(
   const read =
     legibility === 'written' ? asWritten : asWritten.map((r) => ({ ...r, chains: r.chains.map(withoutGarbled) }));
   return { read, legibility };
+}
+
+/** With names without arguments that say nothing, and the marks of samples above. What a program applies it does apply. */
+function withNamesApart(
+  read: readonly ReadFormula[],
+  { isFunction }: Vocabulary,
+  ground: Ground,
+): readonly ReadFormula[] {
+  const isProse = ({ formula }: ReadFormula): boolean => formula.notation !== 'code';
+  const named = withoutArguments(
+    read.map((r) => (isProse(r) ? r.chains : [])),
+    isFunction,
+  );
+  const above = samplesAbove(named.flat(), ground);
+  return read.map((r, n) => (isProse(r) ? { ...r, chains: (named[n] ?? []).map(above) } : r));
 }
 
 /** Names of several letters that LaTeX writes like products. */

@@ -63,7 +63,8 @@ export function chosenAmong(
           ...(contested.has(family) ? [asInSpec(occurrences, known)] : []),
           ...hypotheses
             .on(headOf(family, occurrences), occurrences)
-            .map((h) => (isHardlyKnown ? besideSpec(h, occurrences, known) : h)),
+            .map((h) => (isHardlyKnown ? besideSpec(h, occurrences, known) : h))
+            .map((h) => (contested.has(family) ? withMeaningLeft(h, occurrences, known) : h)),
         ];
     if (found.length > 0) ways.set(family, found);
   }
@@ -106,6 +107,13 @@ const asInSpec = (occurrences: readonly Occurrence[], known: Names): Hypothesis 
   const read: Reader = (name) => known.read(name);
   return { read, says: undefined, prior: 4, meanings: meaningsOf(occurrences, read) };
 };
+
+/** `x` with the 1 that goes with the bias still is what the spec says. */
+function withMeaningLeft(h: Hypothesis, occurrences: readonly Occurrence[], known: Names): Hypothesis {
+  const before = meaningsOf(occurrences, (name) => known.read(name));
+  const isTheSame = before.size === h.meanings.size && [...h.meanings].every((id) => before.has(id));
+  return h.hasConstant && isTheSame ? { ...h, leavesMeaning: true } : h;
+}
 
 /** What a way to read a letter leaves out, the spec may know: `E_{total}` beside `E_{o1}`. */
 function besideSpec({ read, ...h }: Hypothesis, occurrences: readonly Occurrence[], known: Names): Hypothesis {

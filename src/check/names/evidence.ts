@@ -52,7 +52,7 @@ function byNumbers({ left, right }: Line, names: Names, ground: Ground, world: W
     if (answers.includes(undefined)) return undefined;
     return answers.every((answer) => answer) ? BY_NUMBER : -BY_NUMBER;
   } catch (error) {
-    if (error instanceof NotUnderstood) return isOfShapes(error) ? -BY_NUMBER : undefined;
+    if (error instanceof NotUnderstood) return speaksAgainst(error) ? -BY_NUMBER : undefined;
     throw error;
   }
 }
@@ -113,11 +113,13 @@ function answersAs({ left, right }: Line, names: Names, ground: Ground, worlds: 
       isOfMany: a.entries.length > 1,
     };
   } catch (error) {
-    if (error instanceof NotUnderstood) return isOfShapes(error) ? FALSE : undefined;
+    if (error instanceof NotUnderstood) return speaksAgainst(error) ? FALSE : undefined;
     throw error;
   }
 }
 
-const isOfShapes = ({ code }: NotUnderstood): boolean => code === 'shapes' || code === 'misfit';
+/** Arrays that do not fit together, and a derivative by a number: nobody who means this writes so. */
+const speaksAgainst = ({ code, reason }: NotUnderstood): boolean =>
+  code === 'shapes' || code === 'misfit' || reason.id === 'notDifferentiable';
 
 const FALSE: Answer = { holds: false, isEmpty: false, isOfMany: true };

@@ -22,6 +22,9 @@ const SYNONYMS: Readonly<Record<string, string>> = {
 /** Letters for the activation, whichever it is. */
 const ANY_ACTIVATION: ReadonlySet<string> = new Set(['f', 'g', 'phi', 'varphi', 'act', 'sigma', 'activation']);
 
+/** Whether a letter is usual for the activation. */
+export const mayBeActivation = (key: string): boolean => ANY_ACTIVATION.has(key);
+
 /** The words of functions, for the reader. */
 export function functionWords({ problem }: Ground): ReadonlySet<string> {
   const own = [...problem.functions.values()].flatMap((f) => [f.fn, f.print]);

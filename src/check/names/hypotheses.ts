@@ -14,7 +14,7 @@ import type { Occurrence } from './families.js';
 import { inSamples } from './in-samples.js';
 import { kroneckerNamed } from './kronecker.js';
 import { layersOf } from './layers.js';
-import { LOSSES, lossOfEach } from './loss-terms.js';
+import { LOSSES, lossOfEach, lossOfSample } from './loss-terms.js';
 import { mapReading, ownNames, quantitiesOf } from './own-names.js';
 import { placedReaders } from './placed.js';
 import { type Reader, remembered } from './printed-names.js';
@@ -29,8 +29,10 @@ export interface Hypothesis {
   readonly says: Sentence | undefined;
   /** How usual it is, among hypotheses that the document does not tell apart. */
   readonly prior: number;
-  /** Whether what stands below is no index, but tells nothing. */
-  readonly isLabelled?: true;
+  /** Whether it leaves to the spec what the letter means: what stands below tells nothing, or only a 1 is put in. */
+  readonly leavesMeaning?: true;
+  /** Whether the 1 that goes with the bias is among what it makes of the names. */
+  readonly hasConstant?: boolean;
   /** What it makes of the names, by the ids of the expressions. */
   readonly meanings: ReadonlySet<number>;
 }
@@ -44,6 +46,8 @@ export interface RoleReader {
   readonly read: Reader;
   /** How much less usual it is than others. */
   readonly cost: number;
+  /** Whether the 1 that goes with the bias is among what it reads. */
+  readonly hasConstant?: boolean;
 }
 
 /** The letters that textbooks and courses use for a role, in the spelling of expressions. */
@@ -157,10 +161,11 @@ function asStrength(head: string, { batch, problem: { penalties } }: Ground): re
 }
 
 const asRoles = (head: string, roles: readonly RoleReader[]): readonly Possible[] =>
-  roles.flatMap(({ role, says, read, cost }): readonly Possible[] => {
+  roles.flatMap(({ role, says, read, cost, hasConstant }): readonly Possible[] => {
     const usual = USUAL[role].indexOf(head);
     if (usual < 0 && isWord(head) && !maySay(head, role)) return [];
-    return [{ read, says: sentence('as', head, says), prior: (usual < 0 ? 0.4 : 2 - usual / 10) - cost }];
+    const prior = (usual < 0 ? 0.4 : 2 - usual / 10) - cost;
+    return [{ read, says: sentence('as', head, says), prior, ...(hasConstant && { hasConstant }) }];
   });
 
 /** δ_ij, where all have two indices. */
@@ -179,7 +184,7 @@ function asLabelled([first, ...others]: readonly Occurrence[], own: Reader): rea
   const read: Reader = (name) => own({ ...name, sub: [] });
   const reading = first && read(first.name);
   return reading
-    ? [{ read, says: sentence('as', shownName(first.name), reading.says), prior: 0.5, isLabelled: true }]
+    ? [{ read, says: sentence('as', shownName(first.name), reading.says), prior: 0.5, leavesMeaning: true }]
     : [];
 }
 
@@ -203,6 +208,10 @@ function asLoss(head: string, ground: Ground): readonly Possible[] {
   return [
     { read: whole, says: sentence('as', head, sentence('loss')), prior },
     { read: lossOfEach(ground), says: sentence('as', head, sentence('lossOfEach')), prior },
+    ...[num(1), num(2), num(1, 2)].flatMap((factor, n): readonly Possible[] => {
+      const read = lossOfSample(ground, factor);
+      return read ? [{ read, says: sentence('as', head, sentence('lossOfSample')), prior: prior - n / 2 }] : [];
+    }),
   ];
 }
 

@@ -76,11 +76,10 @@ export function inferNames(chains: readonly Chain[], known: Names, ground: Groun
   }
 }
 
-/** An index that turns out to be a part of the name leaves to the spec what the letter means. */
 const overruledIn = ({ chosen }: Pick<Supposition, 'chosen'>, contested: ReadonlySet<string>): readonly string[] =>
   [...contested].filter((family) => {
-    const { says, isLabelled } = chosen.get(family) ?? {};
-    return says !== undefined && !isLabelled;
+    const { says, leavesMeaning } = chosen.get(family) ?? {};
+    return says !== undefined && !leavesMeaning;
   });
 
 /** What makes a definition true that is false by the spec: usual letters for what no other letter stands for. */

@@ -1,5 +1,6 @@
 /** What the loss of a problem adds up: one term for each output, where it is such a sum. */
-import { type Expr, mul } from '../../language/expr.js';
+import { type Expr, mul, num, total } from '../../language/expr.js';
+import { symbolsOf } from '../../language/walk.js';
 import { scalar } from '../meaning/array.js';
 import type { Ground } from '../world/ground.js';
 import type { Reader } from './printed-names.js';
@@ -22,7 +23,36 @@ export function lossOfEach(ground: Ground): Reader {
   };
 }
 
-/** The same by the letters that are usual for it. */
+/**
+ * `L^{(i)}`: in a batch the loss of one sample, which may be without a factor that the document puts before the sum, so
+ * that it is `factor` times that. Undefined where the loss is no sum over the samples.
+ */
+export function lossOfSample(ground: Ground, factor: Expr): Reader | undefined {
+  const { batch } = ground;
+  if (batch === undefined) return undefined;
+  const terms = lossTerms(ground);
+  const samplesIn = (term: Expr): ReadonlySet<unknown> =>
+    new Set(symbolsOf(term).flatMap((s) => (batch.varies(s.name) ? [s.indices[0]] : [])));
+  const each = Array.from({ length: batch.count }, (_, n) => terms.filter((term) => samplesIn(term).has(n + 1)));
+  const isSum = terms.every((term) => samplesIn(term).size === 1) && each.every((own) => own.length > 0);
+  if (!isSum) return undefined;
+  const losses = each.map((own) => mul(factor, num(batch.isMean ? batch.count : 1), total(own)));
+  return (name) => {
+    const [sample = '', ...others] = marksAbove(name);
+    if (others.length + name.sub.length + name.primes > 0 || name.sup[0] !== '(') return undefined;
+    const says = `the loss of sample ${sample}`;
+    if (/^\p{L}$/u.test(sample))
+      return {
+        letters: new Map([[sample, batch.count]]),
+        at: (letters) => scalar(losses[(letters.get(sample) as number) - 1] as Expr),
+        says,
+      };
+    const loss = losses[Number(sample) - 1];
+    return loss && { letters: new Map(), at: () => scalar(loss), says };
+  };
+}
+
+/** What the outputs' losses are called by the letters that are usual for it. */
 export function usualLossOfEach(ground: Ground): Reader {
   if (ground.batch) return () => undefined;
   const each = lossOfEach(ground);

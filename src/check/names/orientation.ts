@@ -24,11 +24,13 @@ export function orientationsOf(names: Names, ground: Ground): readonly Names[] {
   const { batch } = ground;
   const weights = new Set(ground.problem.network?.layers.flatMap((l) => l.weights.flat()));
   const kindOf = (array: Arr): Kind | undefined => {
-    const symbols = array.entries.map(quantityOf);
+    // The 1 that goes with the bias is no quantity.
+    const symbols = array.entries.filter((e) => e.kind !== 'num').map(quantityOf);
     const [first, second] = symbols;
     if (first === undefined || !symbols.every((s) => s !== undefined)) return undefined;
     const { length } = array.shape.filter((n) => n > 1);
-    if (!batch?.varies(first.name)) return weights.has(first) || first.indices.length === 2 ? 'weights' : 'vectors';
+    if (!batch?.varies(first.name))
+      return symbols.some((s) => weights.has(s)) || first.indices.length === 2 ? 'weights' : 'vectors';
     if (array.shape.length === 2 || length === 2) return 'samples';
     // One unit in all samples is no vector of a layer.
     return second === undefined || first.indices[0] === second.indices[0] ? 'vectors' : 'samples';

@@ -113,7 +113,7 @@ function clauses(row: readonly Token[]): readonly (readonly Token[])[] {
     if (isSign(token, '(', '[', '{')) depth++;
     if (isSign(token, ')', ']', '}')) depth--;
     const current = parts.at(-1) as Token[];
-    const isBetween = token.kind === 'sign' && BETWEEN.has(token.text);
+    const isBetween = depth === 0 && token.kind === 'sign' && BETWEEN.has(token.text);
     const maySeparate = depth === 0 && (token.kind === 'gap' || isSign(token, ','));
     if (isBetween || (maySeparate && (says(current) || current.length === 0) && says(upToNextGap(row, n + 1))))
       parts.push([]);

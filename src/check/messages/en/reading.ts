@@ -98,6 +98,7 @@ export const reading = {
   ofLayer: (what: string, layer: string) => `${what} (layer ${layer})`,
   inputsFirst: (what: string) => `${what} (the inputs are layer 1)`,
   lossOfEach: () => 'the loss of each output',
+  lossOfSample: () => 'the loss of each sample',
   penaltyStrength: () => 'the strength of the penalty',
   adjointOf: (what: string) => `the derivative of the loss by ${what}`,
   minusAdjointOf: (what: string) => `minus the derivative of the loss by ${what}`,

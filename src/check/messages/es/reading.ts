@@ -99,6 +99,7 @@ export const reading: Pick<Sentences, keyof typeof import('../en/reading.js').re
   ofLayer: (what, layer) => `${what} (capa ${layer})`,
   inputsFirst: (what) => `${what} (las entradas son la capa 1)`,
   lossOfEach: () => 'la pérdida de cada salida',
+  lossOfSample: () => 'la pérdida de cada muestra',
   penaltyStrength: () => 'el peso de la penalización',
   adjointOf: (what) => `la derivada de la pérdida respecto de ${what}`,
   minusAdjointOf: (what) => `menos la derivada de la pérdida respecto de ${what}`,

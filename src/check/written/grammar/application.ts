@@ -12,7 +12,7 @@ export function application(g: Grammar, head: WrittenName, powerOnHead: Written 
   const isFunction = g.vocabulary.isFunction(head.base);
   if (isSign(next, '(') || (isFunction && isSign(next, '[', '{'))) {
     // A prime is no part of the letter's span.
-    const isBeside = touching(head, next) || head.primes > 0;
+    const isBeside = touching(head, next) || head.primes > 0 || hasNamesBehindBraces(g, head);
     if (!isFunction && (powerOnHead !== undefined || !isBeside)) return undefined;
     const inside = bracketed(g.at);
     const args = split(inside.tokens, ',', ';').map((arg) => g.inside(arg, inside.span));
@@ -23,6 +23,19 @@ export function application(g: Grammar, head: WrittenName, powerOnHead: Written 
   const span = { start: head.span.start, end: argument.span.end };
   return { kind: 'applied', head, args: [argument], powerOnHead, span };
 }
+
+/** `f_{w,b}(x)`: the braces of the scripts are no part of their place. */
+function hasNamesBehindBraces({ at }: Grammar, head: WrittenName): boolean {
+  if (head.sub.length + head.sup.length === 0 || at.start - head.span.end > MOST_BRACES) return false;
+  const inside = at.rest.slice(
+    1,
+    at.rest.findIndex((t) => isSign(t, ')')),
+  );
+  return inside.every((t) => t.kind === 'word' || t.kind === 'scripts' || isSign(t, ',', ';'));
+}
+
+/** Behind a name: `}}` */
+const MOST_BRACES = 2;
 
 /** `\tanh z_1 w_2`? Only what stands next to the function's name: a name with its scripts, a number, a fraction. */
 function bareArgument(g: Grammar): Written {

@@ -1,0 +1,68 @@
+/**
+ * Samples that are counted below: `E = \sum_{n=1}^N (y_n - t_n)^2`. Where a letter runs over the samples of a problem, what
+ * has it below is read as what has it above in brackets, as the samples of other documents are marked.
+ */
+import type { Ground } from '../world/ground.js';
+import type { Chain } from '../written/chain.js';
+import { integerOf } from '../written/literals.js';
+import { allPieces, piecesOf, Unreadable, type Written, type WrittenName, withPieces } from '../written/written.js';
+import { headKey } from './script.js';
+
+/** Letters for how many samples there are. */
+const COUNT = /^[mnNM]$/;
+const PARAMETER = /^(?:[wWbvVuUB]|theta|Theta|beta)$/;
+
+/** How the samples of a problem stand in the names of a chain; the chain itself where none do. */
+export function samplesAbove(chains: readonly Chain[], { batch, problem }: Ground): (chain: Chain) => Chain {
+  const hasOneOutput = problem.network?.targets.length === 1;
+  if (batch === undefined || !hasOneOutput) return (chain) => chain;
+  const sums = chains.flatMap((chain) => writtenIn(chain).flatMap((w) => [...allPieces(w)]));
+  const letters = new Set(sums.flatMap((w) => letterOfSamples(w, batch.count) ?? []));
+  return (chain) => {
+    const own = [...letters].filter((letter) => !writtenIn(chain).some((w) => countsUnits(w, letter)));
+    return own.length === 0 ? chain : withSides(chain, (w) => own.reduce(withMarkAbove, w));
+  };
+}
+
+const writtenIn = ({ sides }: Chain): readonly Written[] =>
+  sides.flatMap(({ written }) => (written instanceof Unreadable ? [] : [written]));
+
+const withSides = (chain: Chain, image: (w: Written) => Written): Chain => ({
+  ...chain,
+  sides: chain.sides.map((side) =>
+    side.written instanceof Unreadable ? side : { ...side, written: image(side.written) },
+  ),
+});
+
+/** The letter of a sum that can only go over samples: no parameter has it, and there is one output. */
+function letterOfSamples(w: Written, count: number): string | undefined {
+  if (w.kind !== 'big' || w.operator !== 'sum' || w.index === undefined) return undefined;
+  const { index, to, body } = w;
+  const goesToCount = to === undefined || (to.kind === 'name' && COUNT.test(to.base)) || integerOf(to) === count;
+  const names = [...allPieces(body)].filter((p) => p.kind === 'name' && p.sub.includes(index));
+  const isOfInputsAlone = names.every((p) => p.kind === 'name' && /^[xX]$/.test(p.base));
+  return goesToCount && !isOfInputsAlone && !countsUnits(body, index) ? index : undefined;
+}
+
+/** Whether a letter stands below a parameter, or a layer or a sample stands above what has it below. */
+const countsUnits = (w: Written, letter: string): boolean =>
+  [...allPieces(w)].some(
+    (p) => p.kind === 'name' && p.sub.includes(letter) && (PARAMETER.test(headKey(p)) || p.sup.length > 0),
+  );
+
+function withMarkAbove(w: Written, letter: string): Written {
+  if (w.kind !== 'name')
+    return withPieces(
+      w,
+      piecesOf(w).map((piece) => withMarkAbove(piece, letter)),
+    );
+  const sub = without(w, letter);
+  return sub ? { ...w, sub, sup: ['(', letter, ')'] } : w;
+}
+
+/** What stands below a name beside the letter; undefined where the letter is not the first or the last there. */
+function without({ sub }: WrittenName, letter: string): readonly string[] | undefined {
+  if (sub[0] === letter) return sub[1] === ',' ? sub.slice(2) : sub.slice(1);
+  if (sub.at(-1) !== letter) return undefined;
+  return sub.at(-2) === ',' ? sub.slice(0, -2) : sub.slice(0, -1);
+}
