@@ -22,7 +22,10 @@ export function superscript(sup: readonly Token[]): Superscript {
   }
   const isTransposed = isWord(rest.at(-1), ...TRANSPOSED) && rest.length !== 2;
   if (isTransposed) rest = rest.slice(0, -1);
-  const isMark = rest.length > 0 && split(rest, ',').flatMap(bracketGroups).every(isLayerOrMark);
+  const groups = split(rest, ',').flatMap(bracketGroups);
+  const hasMark = groups.some((group) => group.length === 1 && isWord(group[0], ...MARKS));
+  // `2,new`: beside a mark a number alone is a layer too.
+  const isMark = rest.length > 0 && groups.every((group) => isLayerOrMark(group) || (hasMark && isNumber(group)));
   return isMark
     ? { script: textsOf(rest), primes, isTransposed, power: [] }
     : { script: [], primes, isTransposed, power: rest };
@@ -54,6 +57,8 @@ const isLayerOrMark = (sup: readonly Token[]): boolean => {
   if (isLayer(sup)) return true;
   return more.length === 0 && (isSign(first, '+', '*') || (first?.kind === 'word' && MARKS.has(first.text)));
 };
+
+const isNumber = ([first, ...more]: readonly Token[]): boolean => first?.kind === 'number' && more.length === 0;
 
 /** `(2)`, `[l+1]`: a layer, a step, a sample or a unit. */
 function isLayer(sup: readonly Token[]): boolean {

@@ -7,6 +7,7 @@ import { withPowersOfTen } from '../power-of-ten.js';
 import { isSign, type Token, type Vocabulary } from '../token.js';
 import { MARKS_BEFORE } from '../update-marks.js';
 import { Unreadable } from '../written.js';
+import { withDigitsBelow } from './digits-below.js';
 import { childrenOf, isWideSpace, katexTree, type Macros, type Node, spelled } from './katex-tree.js';
 import { ACCENTS, SIGNS, WORDS } from './latex-signs.js';
 import { spelledTogether } from './spelled-together.js';
@@ -33,7 +34,10 @@ class Flattening {
   ) {}
 
   all(nodes: readonly Node[]): readonly Token[] {
-    const tokens = nodes.flatMap((n) => this.tokensOf(n));
+    const tokens = withDigitsBelow(
+      nodes.flatMap((n) => this.tokensOf(n)),
+      this.latex,
+    );
     return withPowersOfTen(spelledTogether(tokens, this.vocabulary), this.latex);
   }
 

@@ -50,12 +50,16 @@ function wordAt(tokens: readonly Token[], from: number, { words }: Vocabulary): 
     if (token?.kind !== 'word' || token.text.length > 1) break;
     if (n > from && !touches(tokens[n - 1], token)) break;
     text += token.text;
-    if (text.length < 2 || !words.has(text)) continue;
+    const isName = words.has(text) || (WITH_SCRIPTS.has(text) && tokens[n + 1]?.kind === 'scripts');
+    if (text.length < 2 || !isName) continue;
     const span = { start: (tokens[from] as Token).span.start, end: token.span.end };
     found = { token: { kind: 'word', text, span }, length: n - from + 1 };
   }
   return found;
 }
+
+/** Words that are names where something stands below them: `in_{h1}`. */
+const WITH_SCRIPTS: ReadonlySet<string> = new Set(['in']);
 
 /** `.*` */
 function productOfEntriesAt(tokens: readonly Token[], from: number): Taken | undefined {

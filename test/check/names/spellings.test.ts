@@ -1,0 +1,56 @@
+/** Names in spellings that TeX sets otherwise than they are meant, or that look like words and signs of other kinds. */
+import { expect, it } from 'vitest';
+import { checkDocument } from '../../../src/check/check.js';
+import { readProblems } from '../../../src/problem/read.js';
+
+const NUMBERED = `
+network:
+  inputs: [x1, x2]
+  layers:
+    - {units: 3, activation: sigmoid, weights: [[w1, w2], [w3, w4], [w5, w6]], bias: [b1, b2, b3], preactivations: [z1, z2, z3], outputs: [a1, a2, a3]}
+    - {units: 2, activation: sigmoid, weights: [[w7, w8, w9], [w10, w11, w12]], bias: [b4, b5], preactivations: [z4, z5], outputs: [a4, a5]}
+  target: [t1, t2]
+loss: half-squared-error
+values: {x1: 1, x2: 0.5}
+tasks: [forward, gradients, {update: {optimizer: sgd, learning_rate: 0.1}}]
+`;
+const IN_ARRAYS = `
+network:
+  inputs: 2
+  layers:
+    - {units: 2, activation: sigmoid}
+    - {units: 1, activation: sigmoid}
+  target: t
+loss: half-squared-error
+values: {x: [1, 0.5]}
+tasks: [forward, gradients, {update: {optimizer: sgd, learning_rate: 0.1}}]
+`;
+
+const verdictsOn = (spec: string, lines: readonly string[]): readonly string[] =>
+  checkDocument(readProblems(spec, 'spec'), lines.map((line) => `$$${line}$$`).join('\n\n')).claims.map(
+    (c) => c.verdict,
+  );
+
+it.each([
+  [NUMBERED, 'z_5 = w_10 a_1 + w_11 a_2 + w_12 a_3 + b_5', 'correct'],
+  [NUMBERED, 'z_5 = w_10 a_1 + w_11 a_2 + w_12 a_2 + b_5', 'wrong'],
+  [NUMBERED, '\\frac{\\partial L}{\\partial w_10} = (a_5 - t_2) a_5 (1 - a_5) a_1', 'correct'],
+  [NUMBERED, 'w_10^{new} = w_10 - \\eta \\frac{\\partial L}{\\partial w_10}', 'correct'],
+  [NUMBERED, 'w_10^{new} = w_10 + \\eta \\frac{\\partial L}{\\partial w_10}', 'wrong'],
+  [NUMBERED, 'w_1 0.5 + x_1 = 0.5 w_1 + x_1', 'correct'],
+  [IN_ARRAYS, 'w_{11}^{2,new} = w_{11}^2 - \\eta \\frac{\\partial L}{\\partial w_{11}^2}', 'correct'],
+  [IN_ARRAYS, 'W_{11}^{(2)new} = W_{11}^{(2)} + \\eta \\frac{\\partial L}{\\partial W_{11}^{(2)}}', 'wrong'],
+  [IN_ARRAYS, 'w_{12}^{1, neu} = w_{12}^{1} - \\eta \\frac{\\partial L}{\\partial w_{12}^1}', 'correct'],
+])('%#: %s', (spec, line, verdict) => {
+  expect(verdictsOn(spec, [line])).toEqual([verdict]);
+});
+
+it('in with something below is a name', () => {
+  const lines = [
+    'in_4 = w_7 a_1 + w_8 a_2 + w_9 a_3 + b_4',
+    'a_4 = \\sigma(in_4)',
+    '\\frac{\\partial L}{\\partial in_4} = (a_4 - t_1) a_4 (1 - a_4)',
+    '\\frac{\\partial L}{\\partial w_7} = \\frac{\\partial L}{\\partial in_4} a_2',
+  ];
+  expect(verdictsOn(NUMBERED, lines)).toEqual(['correct', 'correct', 'correct', 'wrong']);
+});
