@@ -56,7 +56,7 @@ function checkWithin(problem: Problem, document: Document): Checked {
     formula.isMarked ? [unread ? undefined : own] : [],
   );
   const misreading = new Misreading(legibility, heardAs, known);
-  const judge = new Judge({ ground, names, oriented, cases }, worlds, misreading, [
+  const judge = new Judge({ ground, names, oriented, cases, ties: inferred.ties }, worlds, misreading, [
     ...notation.rivals.map((rival) => withInferred(rival, inferred.names)),
     ...inferred.rivals,
   ]);

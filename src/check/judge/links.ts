@@ -1,11 +1,13 @@
 /** One link of a chain: what stands behind a sign, against the head of the chain and what stands right before it. */
 import type { NotUnderstood } from '../meaning/not-understood.js';
+import { sentence } from '../messages/sentence.js';
+import { withRest } from '../names/names.js';
 import { unitByUnit } from '../names/unit-by-unit.js';
 import type { Side } from '../written/chain.js';
-import { decimalsIn, Unreadable, type Written } from '../written/written.js';
+import { decimalsIn, Unreadable, type Written, type WrittenName } from '../written/written.js';
 import type { Accuser } from './accuse.js';
 import { isTrue } from './compare.js';
-import { right, UNCERTAIN_ORIENTATION, UNCLEAR, unclear, unread, verdictOf } from './judgements.js';
+import { right, UNCERTAIN_ORIENTATION, UNCLEAR, unclear, undecided, unread, verdictOf } from './judgements.js';
 import type { Memory } from './memory.js';
 import { type Trust, withRoundedIntegers } from './roughly.js';
 import type { JudgeSetting } from './setting.js';
@@ -89,6 +91,8 @@ export class Links {
     // What stands between may be the mistake that it follows from.
     if (previous.written instanceof Unreadable) return unread(previous.written);
     const { problem } = fromHead.problem ? fromHead : fromPrevious;
+    const open = problem?.unknown && this.openName(link, problem.unknown);
+    if (open) return open;
     const inUnits = problem && this.unitByUnit(link, problem);
     if (inUnits) return inUnits;
     const { isCertain, rivals } = this.setting.oriented;
@@ -98,6 +102,21 @@ export class Links {
     if (problem) return this.accuser.whatDoesNotFit(problem, link);
     const answers = [fromHead.equality, fromPrevious.equality];
     return answers.includes('no') && !answers.includes('unclear') ? this.accuser.accuse(link) : UNCLEAR;
+  }
+
+  /** A name that may mean several things: right where the line is so with each of them, else `undecided`. */
+  private openName({ head, side }: ReadLink, name: WrittenName): Judgement | undefined {
+    const { names, ties } = this.setting;
+    const candidates = ties.candidatesFor(name);
+    if (candidates === undefined) return undefined;
+    const { here } = this.memory.account;
+    const answers = ties.ways.map((way) => {
+      const { equality } = this.sides.equal(head, side, here, { names: withRest(names, way) });
+      return equality && isTrue(equality) ? equality : undefined;
+    });
+    const [first] = answers;
+    if (first && answers.every((answer) => answer !== undefined)) return right(first);
+    return undecided(sentence('nameIsOpen', candidates), 'ambiguous-name');
   }
 
   /** What would be false of one unit with one letter for all, is false; what would be true may be meant so. */

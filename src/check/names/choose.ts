@@ -23,6 +23,7 @@ import type { Names } from './names.js';
 import { type Reader, remembered } from './printed-names.js';
 import { headKey, isSameName } from './script.js';
 import { type Asking, type Supposition, scoreOf, survivors, type Taken } from './search.js';
+import { type Ties, tiesAmong } from './ties.js';
 import { withVariable } from './variables.js';
 
 /** What is asked: a document with what is known of its names. */
@@ -45,6 +46,8 @@ export interface Chosen {
   readonly namesWith: (chosen: ReadonlyMap<string, Hypothesis>) => Names;
   /** What the families mean that were not asked for. */
   readonly taken: Taken;
+  /** What stays open. */
+  readonly ties: () => Ties;
 }
 
 /** The best reading of all families that the spec does not know, and of those that are contested. */
@@ -97,8 +100,21 @@ export function chosenAmong(
     best,
     namesWith,
     taken,
+    ties: () => tiesAmong(notBeaten(best), namesWith, isBorneOut(asking, best, namesWith, evidence)),
   };
 }
+
+/** Whether the lines that have a family of names speak for how the best supposition reads it. */
+const isBorneOut =
+  (lines: readonly Asking[], [first]: readonly Supposition[], namesWith: Chosen['namesWith'], evidence: Evidence) =>
+  (family: string): boolean => {
+    const own = lines.filter(({ families }) => families.has(family));
+    const names = namesWith(first?.chosen ?? new Map());
+    return own.reduce((sum, line) => sum + (supportOf(line, names, evidence) ?? 0), 0) > 0;
+  };
+
+const notBeaten = (best: readonly Supposition[]): readonly Supposition[] =>
+  best.filter((s) => best[0] && !isBeaten(s, best[0]));
 
 const headOf = (family: string, [first]: readonly Occurrence[]): string => (first ? headKey(first.name) : family);
 
@@ -125,9 +141,8 @@ function besideSpec({ read, ...h }: Hypothesis, occurrences: readonly Occurrence
 function agreedBy(best: readonly Supposition[]): ReadonlyMap<string, Hypothesis> {
   const [first] = best;
   if (first === undefined || first.support <= 0) return new Map();
-  return new Map(
-    [...first.chosen].filter(([family, h]) => best.every((s) => isBeaten(s, first) || s.chosen.get(family) === h)),
-  );
+  const tied = notBeaten(best);
+  return new Map([...first.chosen].filter(([family, h]) => tied.every((s) => s.chosen.get(family) === h)));
 }
 
 /** Whether another supposition is clearly better. */

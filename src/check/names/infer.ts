@@ -12,8 +12,9 @@ import { type Chosen, chosenAmong, type Setting } from './choose.js';
 import { type Line, supportOf } from './evidence.js';
 import { familiesIn, familiesOf } from './families.js';
 import { newHypotheses } from './hypotheses.js';
-import type { Names } from './names.js';
+import { type Names, withRest } from './names.js';
 import { meet, type Supposition, type Taken } from './search.js';
+import type { Ties } from './ties.js';
 
 export interface Inferred {
   readonly names: Names;
@@ -21,6 +22,8 @@ export interface Inferred {
   readonly says: readonly Sentence[];
   /** Other ways to read the document's names that make more of it true, but not so much that the spec is overruled. */
   readonly rivals: readonly Rival[];
+  /** What stays open. */
+  readonly ties: Ties;
 }
 
 export interface Rival {
@@ -30,10 +33,7 @@ export interface Rival {
 
 /** Names as a rival has them, and as was inferred where it says nothing. */
 export const withInferred = ({ names, says }: Rival, inferred: Names): Rival => ({
-  names: {
-    read: (name) => names.read(name) ?? inferred.read(name),
-    function: (name) => names.function(name) ?? inferred.function(name),
-  },
+  names: withRest(names, inferred),
   says,
 });
 
@@ -64,13 +64,13 @@ export function inferNames(chains: readonly Chain[], known: Names, ground: Groun
   for (let round = 1; ; round++) {
     const doubtful = familiesInDoubt(setting, best.names);
     const contested = mostOf(doubtful, all, overruled);
-    if (contested.size === 0 || round > MOST_ROUNDS) return { ...best, rivals: [] };
+    if (contested.size === 0 || round > MOST_ROUNDS) return { ...best, rivals: [], ties: best.ties() };
     const settled = new Map([...best.chosen].filter(([family]) => !doubtful.has(family)));
     const next = chosenAmong(new Set([...overruled, ...contested]), setting, settled);
     const gain = next.support - best.support;
     const isBorneOut = next.support >= BORNE_OUT * Math.max(1, best.support);
     const isOverruled = isBorneOut || gain >= OVERRULES * (1 + overruledIn(next, contested).length);
-    if (!isOverruled) return { ...best, rivals: rivalsIn(next, contested, setting) };
+    if (!isOverruled) return { ...best, rivals: rivalsIn(next, contested, setting), ties: best.ties() };
     overruled = new Set(overruledIn(next, new Set([...overruled, ...contested])));
     best = next;
   }
@@ -100,7 +100,7 @@ function rivalsIn(
       (line) => familiesOf(line, known).some((f) => overruled.includes(f)) && supportOf(line, names, evidence) === 1,
     );
     const says = overruled.flatMap((family) => s.chosen.get(family)?.says ?? []);
-    return defines ? [{ names, says: says.reduce((a, b) => sentence('both', a, b)) }] : [];
+    return defines ? [{ names, says: says.reduce((a, b) => sentence('together', a, b)) }] : [];
   });
   return rivals.slice(0, MOST_RIVALS);
 }

@@ -36,3 +36,9 @@ export interface Names {
   /** The formulas that the document has rightly said a name to be, the latest first. */
   formulasOf?(name: WrittenName): readonly Written[];
 }
+
+/** The names, and for what they do not know those of others. */
+export const withRest = (names: Names, rest: Names): Names => ({
+  read: (name) => names.read(name) ?? rest.read(name),
+  function: (name) => names.function(name) ?? rest.function(name),
+});

@@ -74,7 +74,7 @@ export function notationOf(chains: readonly Chain[], ground: Ground, worlds: Wor
   return {
     names: best.names,
     says,
-    rivals: others.map(({ names }) => ({ names, says: says.reduce((x, y) => sentence('both', x, y)) })),
+    rivals: others.map(({ names }) => ({ names, says: says.reduce((x, y) => sentence('together', x, y)) })),
   };
 }
 

@@ -82,7 +82,10 @@ export const reading = {
     'this holds for the problem as it is; whether it is said of that or of the alternative is not certain',
   specDoesNotFit: () => 'the spec does not fit this document',
   trueWith: (names: string) => `this is true with ${names}, and false with the names of the spec`,
-  both: (one: string, other: string) => `${one} and ${other}`,
+  together: (one: string, other: string) => `${one} and ${other}`,
+  either: (one: string, other: string) => `${one}, or ${other}`,
+  severalPlaces: (letter: string) => `${letter} in one place or in another`,
+  nameIsOpen: (candidates: string) => `it stays open whether to read ${candidates}`,
   // The whole document.
   doesNotFit: () =>
     'most names of this document are unknown to the spec; is it the right spec? No line is called wrong',

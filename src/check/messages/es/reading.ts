@@ -83,7 +83,10 @@ export const reading: Pick<Sentences, keyof typeof import('../en/reading.js').re
   ofWhichProblem: () => 'esto vale para el problema tal como es; no es seguro si se dice de él o de la alternativa',
   specDoesNotFit: () => 'el problema no corresponde a este documento',
   trueWith: (names) => `esto es verdad con ${names}, y falso con los nombres del problema`,
-  both: (one, other) => `${one} y ${other}`,
+  together: (one, other) => `${one} y ${other}`,
+  either: (one, other) => `${one}, o bien ${other}`,
+  severalPlaces: (letter) => `${letter} en un lugar o en otro`,
+  nameIsOpen: (candidates) => `no se puede saber si se ha de leer ${candidates}`,
   // The whole document.
   doesNotFit: () =>
     'el problema no conoce la mayoría de los nombres de este documento; ¿es el problema correcto? Ninguna línea se da por incorrecta',
