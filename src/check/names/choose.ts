@@ -5,7 +5,7 @@ import type { Sentence } from '../messages/sentence.js';
 import type { Ground } from '../world/ground.js';
 import type { WrittenName } from '../written/written.js';
 import { DIFFERENTIAL, withDifferentials } from './differentials.js';
-import { type Evidence, isTrueIn, type Line, supportOf } from './evidence.js';
+import { type Evidence, isTrueIn, supportOf } from './evidence.js';
 import {
   type Family,
   familiesOf,
@@ -18,6 +18,7 @@ import {
   unknownFamiliesOf,
 } from './families.js';
 import { type Hypotheses, type Hypothesis, meaningsOf } from './hypotheses.js';
+import type { Line } from './lines.js';
 import { markedReader } from './marks.js';
 import type { Names } from './names.js';
 import { type Reader, remembered } from './printed-names.js';

@@ -8,15 +8,10 @@ import { type Approx, exactly, isKnown, mayBeEqual } from '../world/approx.js';
 import type { Ground } from '../world/ground.js';
 import type { World } from '../world/world.js';
 import type { Worlds } from '../world/worlds.js';
-import { allPieces, type Written } from '../written/written.js';
+import { allPieces } from '../written/written.js';
+import type { Line } from './lines.js';
 import type { Names } from './names.js';
 import { orientationsOf, speaksOfArrays } from './orientation.js';
-
-/** Two sides next to each other. */
-export interface Line {
-  readonly left: Written;
-  readonly right: Written;
-}
 
 /** Where lines are looked at. */
 export interface Evidence {

@@ -3,7 +3,7 @@
 import { integerOf } from '../written/literals.js';
 import { allPieces, piecesOf, type Written, type WrittenName } from '../written/written.js';
 import { DIFFERENTIAL, underDifferential } from './differentials.js';
-import type { Line } from './evidence.js';
+import type { Line } from './lines.js';
 import { withoutMarks } from './marks.js';
 import type { Names } from './names.js';
 import { headKey, markedName, spellingOf } from './script.js';

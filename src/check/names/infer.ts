@@ -7,11 +7,11 @@ import { type Sentence, sentence } from '../messages/sentence.js';
 import type { Ground } from '../world/ground.js';
 import type { Worlds } from '../world/worlds.js';
 import type { Chain } from '../written/chain.js';
-import { Unreadable } from '../written/written.js';
 import { type Chosen, chosenAmong, type Setting } from './choose.js';
-import { type Line, supportOf } from './evidence.js';
+import { supportOf } from './evidence.js';
 import { familiesIn, familiesOf } from './families.js';
 import { newHypotheses } from './hypotheses.js';
+import { type Line, linesOf } from './lines.js';
 import { type Names, withRest } from './names.js';
 import { meet, type Supposition, type Taken } from './search.js';
 import type { Ties } from './ties.js';
@@ -138,16 +138,6 @@ const mostOf = (
       .sort(([, a], [, b]) => b - a)
       .slice(0, MOST_CONTESTED)
       .map(([family]) => family),
-  );
-
-const linesOf = (chains: readonly Chain[]): readonly Line[] =>
-  chains.flatMap(({ sides, relations }) =>
-    sides.slice(1).flatMap((side, n): readonly Line[] => {
-      const [left, right] = [sides[n]?.written, side.written];
-      const isPath = relations.some(({ text }) => text === '->');
-      if (isPath || left === undefined || left instanceof Unreadable || right instanceof Unreadable) return [];
-      return [{ left, right }];
-    }),
   );
 
 /** The lines that have a letter on which few were heard before. */

@@ -8,10 +8,11 @@ import { type Sentence, sentence } from '../messages/sentence.js';
 import type { Ground } from '../world/ground.js';
 import type { Worlds } from '../world/worlds.js';
 import type { Chain } from '../written/chain.js';
-import { allPieces, Unreadable, type Written, type WrittenName } from '../written/written.js';
-import { isTrueIn, type Line } from './evidence.js';
+import { allPieces, type WrittenName } from '../written/written.js';
+import { isTrueIn } from './evidence.js';
 import { isKnown, type Occurrence, occurrencesIn } from './families.js';
 import type { Rival } from './infer.js';
+import { exactLinesOf, type Line } from './lines.js';
 import type { Names } from './names.js';
 import { headKey, plainKey } from './script.js';
 import { printedReaders, type SpecNames, specNames } from './spec-names.js';
@@ -43,7 +44,7 @@ interface Candidate {
 /** The notation in which a document's plain lines are true. */
 export function notationOf(chains: readonly Chain[], ground: Ground, worlds: Worlds): NotationRead {
   const spec = specNames(ground);
-  const lines = linesOf(chains);
+  const lines = exactLinesOf(chains);
   const own = meansPowers(lines, spec, ground, worlds) ? spec.withPowers : spec.own;
   const bySpec: NotationRead = { names: own, says: [], rivals: [] };
   if (ground.problem.network === undefined) return bySpec;
@@ -116,20 +117,6 @@ function scoreOf(lines: readonly Line[], names: Names, ground: Ground, worlds: W
   const answers = lines.map((line) => isTrueIn(line, names, ground, two));
   return { right: answers.filter((a) => a === true).length, wrong: answers.filter((a) => a === false).length };
 }
-
-/** Two sides next to each other, without numbers that may be rounded. */
-export const linesOf = (chains: readonly Chain[]): readonly Line[] =>
-  chains.flatMap(({ sides, relations }) =>
-    sides.slice(1).flatMap((side, n): readonly Line[] => {
-      const [left, right] = [sides[n]?.written, side.written];
-      const isPath = relations.some(({ text }) => text === '->');
-      if (isPath || left === undefined || left instanceof Unreadable || right instanceof Unreadable) return [];
-      return hasDecimals(left) || hasDecimals(right) ? [] : [{ left, right }];
-    }),
-  );
-
-const hasDecimals = (w: Written): boolean =>
-  [...allPieces(w)].some((p) => p.kind === 'number' && p.lastPlace !== undefined);
 
 const occurrencesOf = (lines: readonly Line[], names: Names): readonly Occurrence[] =>
   lines.flatMap(({ left, right }) => [...occurrencesIn(left, names), ...occurrencesIn(right, names)]);

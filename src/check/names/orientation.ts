@@ -5,7 +5,7 @@
 import { type Arr, isScalar, transposed } from '../meaning/array.js';
 import type { Ground } from '../world/ground.js';
 import { allPieces, type Written } from '../written/written.js';
-import type { Line } from './evidence.js';
+import type { Line } from './lines.js';
 import type { Names, Reading } from './names.js';
 import { quantityOf } from './quantity-of.js';
 import { markedName } from './script.js';

@@ -1,7 +1,8 @@
 /** The ways to read the letters of a document together, and how well each does on its lines. */
-import { type Evidence, type Line, supportOf } from './evidence.js';
+import { type Evidence, supportOf } from './evidence.js';
 import { letterOf } from './families.js';
 import type { Hypothesis } from './hypotheses.js';
+import type { Line } from './lines.js';
 import type { Names } from './names.js';
 
 /** A line with the families of names that it takes to read it. */
