@@ -3,6 +3,7 @@
 import type { Document } from './document/document.js';
 import type { Formula } from './document/formula.js';
 import { withNewHead } from './names/assigned.js';
+import { withDirectParts } from './names/direct-part.js';
 import { functionWords } from './names/functions.js';
 import type { FunctionOfCode } from './names/functions-of-code.js';
 import { withoutArguments } from './names/of-arguments.js';
@@ -84,7 +85,7 @@ const WORDS = [
 
 function readFormula(formula: Formula, macros: Macros, vocabulary: Vocabulary): ReadFormula {
   try {
-    const chains = chainsIn(formula, macros, vocabulary).map(withNewHead);
+    const chains = withDirectParts(chainsIn(formula, macros, vocabulary).map(withNewHead));
     return { formula, chains: formula.isMarked || chains.every(isReadable) ? chains : [] };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;

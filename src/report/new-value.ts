@@ -53,7 +53,10 @@ export function newValueLines(
             },
           ]
         : []),
-      { relation: putInExactly(line, sheet), layout: typesetSubstituted(line, sheet.notation, number) },
+      // A gradient that is no number has no letter of its own to stand for it.
+      ...(isNumber(gradient.symbol, sheet)
+        ? [{ relation: putInExactly(line, sheet), layout: typesetSubstituted(line, sheet.notation, number) }]
+        : []),
       workedOut(result, withVisibleChange(p.parameter, result, sheet)),
     ];
   };

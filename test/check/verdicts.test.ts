@@ -39,6 +39,8 @@ it.each([
   ['\\frac{\\partial E}{\\partial w_7} = (a_4 - y)a_4(1-a_4)a_2', 'correct'],
   ['\\frac{\\partial E}{\\partial w_1} = (a_4 - y) a_4 (1-a_4) w_8 a_1 (1-a_1) x_1', 'wrong'],
   ["\\sigma'(z) = (1-\\sigma(z))(1+\\sigma(z))", 'wrong'],
+  ["\\sigma'(z) = \\frac{e^{-z} \\frac{\\partial z}{\\partial z}}{(1+e^{-z})^2}", 'correct'],
+  ["\\sigma'(z) = \\frac{e^z \\frac{\\partial z}{\\partial z}}{(1+e^{-z})^2}", 'wrong'],
   ['w_1 = 0.6', 'wrong'],
   ['a_4 = \\sigma(z_4) = \\tanh(0.1)', 'wrong'],
   ['a_4^2 = \\sigma(z_4)^2 = \\sigma(0.1)^3', 'wrong'],
@@ -94,6 +96,11 @@ it.each([
     'what a function is said to be it is in its derivative too',
     ['a_4 = 0.52', '\\frac{\\partial a_4}{\\partial z_4} = 0.2497', '\\frac{\\partial a_4}{\\partial z_4} = 0.2485'],
     ['rounded', 'rounded', 'wrong'],
+  ],
+  [
+    'what a unit is wrongly said to be is said by its own function',
+    ['a_1 = \\sigma(z_1) + z_1', 'z_4 = w_7 a_1 + w_8 a_2 + w_9 a_3 + b_4', 'z_4 = 0.7'],
+    ['wrong', 'correct', 'follows'],
   ],
   ['what was rounded is no other number', ['a_1 = 0.645', 'a_1 = 0.644'], ['rounded', 'wrong']],
   [

@@ -79,7 +79,7 @@ export class Sides {
   ): Compared {
     if (left.written instanceof Unreadable) return {};
     const { written } = left;
-    for (let names = known; ; ) {
+    for (let names = withVariables(known, argumentsIn(written, right)); ; ) {
       const knowledge = { ...this.setting, names, ...(inCase && { inCase }) };
       try {
         return { equality: this.inSomeSense(written, right, { knowledge, place, figures }) };
@@ -136,9 +136,25 @@ export class Sides {
   }
 }
 
-/** Whether a formula has the derivative of a name, or by one beside it: ∂q/∂z is of a quantity, and of no number. */
+/**
+ * Whether a formula has the derivative of a name, or by one beside it: ∂q/∂z is of a quantity, and of no number; ∂z/∂z
+ * is 1 of either.
+ */
 const takesForQuantity = (w: Written, name: WrittenName): boolean =>
-  [...allPieces(w)].some((p) => p.kind === 'derivative' && p.of.kind === 'name' && speaksOf(p, name));
+  [...allPieces(w)].some(
+    (p) => p.kind === 'derivative' && p.of.kind === 'name' && speaksOf(p, name) && !isByItself(p.of, p.by),
+  );
+
+const isByItself = (of: Written, by: Written): by is WrittenName =>
+  of.kind === 'name' && by.kind === 'name' && isSameName(of, by);
+
+/** What a derivative of a function goes through: in ∂z/∂z z is any number, whatever else is called so. */
+const argumentsIn = (...sides: readonly Written[]): readonly WrittenName[] =>
+  sides.flatMap((side) =>
+    [...allPieces(side)].flatMap((p) => (p.kind === 'derivative' && isByItself(p.of, p.by) ? [p.by] : [])),
+  );
+
+const withVariables = (names: Names, variables: readonly WrittenName[]): Names => variables.reduce(withVariable, names);
 
 const speaksOf = (w: Written, name: WrittenName): boolean =>
   [...allPieces(w)].some((p) => p.kind === 'name' && isSameName(p, name));

@@ -7,7 +7,7 @@ import { piecesOf, type Written, type WrittenNumber } from '../written/written.j
 export interface Put {
   readonly piece: Written;
   readonly number: WrittenNumber;
-  /** The literal's value with its sign. */
+  /** By all the signs before it: -(-0.5) is not. */
   readonly isNegative: boolean;
 }
 
@@ -15,7 +15,7 @@ export interface Put {
 export function substitutions(before: Written, after: Written): readonly Put[] | undefined {
   const literal = signedLiteral(after);
   if (literal && !signedLiteral(before)) {
-    return [{ piece: before, number: literal.number, isNegative: after.kind === 'negative' }];
+    return [{ piece: before, number: literal.number, isNegative: literal.value.n !== literal.number.value.n }];
   }
   if (literal && signedLiteral(before)) return same(before, after) ? [] : undefined;
   if (before.kind === 'name' && after.kind === 'name') return same(before, after) ? [] : undefined;

@@ -24,7 +24,8 @@ export function derivativeOf(m: Meaning, w: Derivative, letters: Letters): Arr {
     if (e.kind !== 'sym') throw new NotUnderstood('other', sentence('notDifferentiable'), w.by.span);
     return e;
   });
-  const byEntry = (e: Expr, s: Sym): Expr => alongTheChain(e, s, m.setting);
+  const byEntry = (e: Expr, s: Sym): Expr =>
+    w.isDirect && isPartOf(e, s, m.setting) ? derivative(e, s, 'partial') : alongTheChain(e, s, m.setting);
   if (isScalar(of)) return { shape: by.shape, entries: symbols.map((s) => byEntry(only(of), s)) };
   if (isScalar(by)) return mapEntries(of, (e) => byEntry(e, symbols[0] as Sym));
   // A function of each entry by that entry: σ′(z) of a whole layer.
@@ -47,14 +48,19 @@ function refuseConstants(of: Arr, w: Derivative, { ground }: Setting): void {
 
 /** An expression changes with each symbol that stands in it. */
 function alongTheChain(e: Expr, s: Sym, { ground, sense }: Setting): Expr {
-  const { partial, definitionOf, problem } = ground;
+  const { partial, problem } = ground;
   if (e.kind === 'sym') {
-    const definition = definitionOf(e);
-    const isDirect = sense === 'direct' && e !== problem.loss && definition && symbolsOf(definition).includes(s);
+    const isDirect = sense === 'direct' && e !== problem.loss && isPartOf(e, s, { ground });
     return derivative(e, s, isDirect ? 'partial' : 'total');
   }
   if (sense === 'direct' && symbolsOf(e).includes(s)) return partial(e, s);
   return total(symbolsOf(e).map((v) => (v === s ? partial(e, v) : mul(partial(e, v), derivative(v, s, 'total')))));
+}
+
+/** Whether `s` stands in the definition of a quantity. */
+function isPartOf(e: Expr, s: Sym, { ground }: Pick<Setting, 'ground'>): boolean {
+  const definition = e.kind === 'sym' ? ground.definitionOf(e) : undefined;
+  return definition !== undefined && symbolsOf(definition).includes(s);
 }
 
 /** Whether each entry depends on its own symbol alone. */

@@ -85,7 +85,7 @@ export function unfinishedIn(chains: readonly Chain[]): ReadonlySet<Chain> {
 }
 
 /** A name, whatever stands above it. */
-const nameOf = (w: Written): WrittenName | undefined => {
+export const nameOf = (w: Written): WrittenName | undefined => {
   if (w.kind === 'name') return w;
   return w.kind === 'power' && w.base.kind === 'name' ? markedName(w.base, w.exponent) : undefined;
 };

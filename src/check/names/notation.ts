@@ -43,8 +43,8 @@ interface Candidate {
 
 /** The notation in which a document's plain lines are true. */
 export function notationOf(chains: readonly Chain[], ground: Ground, worlds: Worlds): NotationRead {
-  const spec = specNames(ground);
   const lines = exactLinesOf(chains);
+  const spec = specNames(ground, headsIn(lines));
   const own = meansPowers(lines, spec, ground, worlds) ? spec.withPowers : spec.own;
   const bySpec: NotationRead = { names: own, says: [], rivals: [] };
   if (ground.problem.network === undefined) return bySpec;
@@ -126,9 +126,11 @@ const namesIn = (lines: readonly Line[]): readonly WrittenName[] =>
     .flatMap(({ left, right }) => [...allPieces(left), ...allPieces(right)])
     .filter((p): p is WrittenName => p.kind === 'name');
 
+const headsIn = (lines: readonly Line[]): ReadonlySet<string> => new Set(namesIn(lines).map(headKey));
+
 /** The roles of the letters that the document uses: `a as the weighted sums`. */
 function saysOf({ letters = {} }: Partial<Conventions>, lines: readonly Line[]): readonly Sentence[] {
-  const used = new Set(namesIn(lines).map(headKey));
+  const used = headsIn(lines);
   return ROLES.flatMap((role) => {
     const letter = letters[role];
     return letter !== undefined && used.has(plainKey(letter)) ? [sentence('as', letter, sentence(role))] : [];

@@ -46,11 +46,12 @@ export interface SpecNames {
   inNotation(readers: readonly Reader[], keepsScalars: boolean): Names;
 }
 
-export function specNames(ground: Ground): SpecNames {
+/** `heads`: the letters that the document uses. */
+export function specNames(ground: Ground, heads: ReadonlySet<string>): SpecNames {
   const aliases = aliasReader(ground);
   const scalars = scalarNames(ground);
   const own = [...printedReaders(ground, ground.problem.presentation.notation), ownNames(ground)];
-  const newNames = namesBy(ground);
+  const newNames = namesBy(ground, heads);
   return {
     own: newNames([aliases, ...own]),
     withPowers: newNames([aliases, ...own.map((read) => onlyIf(isNoPower, read))]),
@@ -76,11 +77,11 @@ const onlyIf =
 const isNoPower = ({ sup }: WrittenName): boolean => sup.length === 0 || !sup.every((text) => /^\d+$/.test(text));
 
 /** What marks a document puts on names, whichever readers they are read by, the first that knows a name. */
-function namesBy(ground: Ground): (readers: readonly Reader[]) => Names {
+function namesBy(ground: Ground, heads: ReadonlySet<string>): (readers: readonly Reader[]) => Names {
   const onTape = symbolsOn(ground);
   const fn = functionNames(ground);
   const parameters = parameterNames(ground);
-  return (readers) => readNames(ground, { readers, onTape, fn, parameters });
+  return (readers) => readNames(ground, { readers, onTape, fn, parameters, heads });
 }
 
 interface Readers {
@@ -88,9 +89,10 @@ interface Readers {
   readonly onTape: ReadonlySet<Sym>;
   readonly fn: Names['function'];
   readonly parameters: Reader;
+  readonly heads: ReadonlySet<string>;
 }
 
-function readNames(ground: Ground, { readers, onTape, fn, parameters }: Readers): Names {
+function readNames(ground: Ground, { readers, onTape, fn, parameters, heads }: Readers): Names {
   /** Where some weights of a layer are names, and others numbers, its array has entries that nothing depends on. */
   const isOnTape = (reading: Reading): boolean =>
     assignmentsOf(reading.letters).every((at) =>
@@ -103,7 +105,8 @@ function readNames(ground: Ground, { readers, onTape, fn, parameters }: Readers)
     }
     return undefined;
   };
-  const { loss } = ground.problem;
+  const { loss, presentation } = ground.problem;
+  const { letters } = presentation.notation;
   const ownInSample = inSamples(own, ground);
   const read = (name: WrittenName): Reading | undefined =>
     ownInSample(name) ??
@@ -125,7 +128,9 @@ function readNames(ground: Ground, { readers, onTape, fn, parameters }: Readers)
     const isPlain = marksAbove(name).length + name.primes === 0;
     if (isPlain && constants?.has(fullKey(name))) return reading(fullKey(name), fullKey(name));
     const isRate = constants?.has('eta') && RATES.has(headKey(name)) && name.sub.length === 0;
-    return isRate ? reading('eta', 'the learning rate') : undefined;
+    // Beside the rate's own letter α is that of ELU.
+    const isOther = heads.has(plainKey(letters.learning_rate ?? 'eta')) && parameters(name) !== undefined;
+    return isRate && !isOther ? reading('eta', 'the learning rate') : undefined;
   };
 
   return { read: remembered(read), function: fn };

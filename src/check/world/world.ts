@@ -63,9 +63,10 @@ export function newWorld(ground: Ground, facts: Facts, said: Said = NOTHING): Wo
   };
 
   /** Who says what a unit puts out says what its function is there: σ(z) is a, in σ′ too. */
-  const calls = new Map<Expr, Expr>();
+  const calls = new Map<Expr, Sym>();
   for (const quantity of said.keys()) {
-    const definition = quantity.kind === 'sym' ? definitionOf(quantity) : undefined;
+    if (quantity.kind !== 'sym') continue;
+    const definition = definitionOf(quantity);
     if (definition?.kind === 'call') calls.set(definition, quantity);
   }
 
@@ -104,7 +105,8 @@ export function newWorld(ground: Ground, facts: Facts, said: Said = NOTHING): Wo
       }),
     said: (e) => {
       const quantity = calls.get(e);
-      return quantity && claimed(quantity);
+      // In what is said of the quantity itself, its function is what it is.
+      return quantity && !asked.has(quantity) ? scene.symbol(quantity) : undefined;
     },
     call: (fn, args) => {
       const f = problem.functions.get(fn);

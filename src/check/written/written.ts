@@ -80,7 +80,13 @@ export type Written =
       readonly powerOnHead: Written | undefined;
     })
   /** `∂of/∂by`. Without `of`: a derivative operator that nothing follows. */
-  | (Piece & { readonly kind: 'derivative'; readonly of: Written; readonly by: Written })
+  | (Piece & {
+      readonly kind: 'derivative';
+      readonly of: Written;
+      readonly by: Written;
+      /** Said to be the part of a change that goes straight, with all between held fixed. */
+      readonly isDirect?: boolean;
+    })
   | (Piece & {
       readonly kind: 'big';
       readonly operator: BigOperator;
