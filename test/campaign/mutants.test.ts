@@ -1,29 +1,33 @@
-/** Mistakes put into the sheets of random networks, each in another style or notation, and into some that ship. */
-import { expect, it } from 'vitest';
+/**
+ * Mistakes put into right documents: sheets of random networks in every style and notation, with numbers or without, in
+ * both languages, and the right lines of others. Each is found on its line, and nothing else is called wrong.
+ */
+import { describe, expect, it } from 'vitest';
 import { NOTATIONS, STYLES } from '../../src/catalog/notations.js';
-import { judgeMutants } from '../support/check/mutants.js';
+import { judgeMutants } from '../support/check/mutants/judge.js';
+import { OTHERS, othersLines } from '../support/check/mutants/others-lines.js';
+import { ownSheet } from '../support/check/mutants/own-sheet.js';
+import { randomSheet, WAYS } from '../support/check/mutants/random-sheets.js';
+import { expectFound } from '../support/check/mutants/table.js';
 import { newRandom } from '../support/random.js';
-import { randomNetwork } from '../support/random-network.js';
-import { textOf, withKeys } from '../support/shipped.js';
 
-const WAYS = [
-  ...STYLES.map((style) => `notation: {style: ${style}}`),
-  ...NOTATIONS.map(({ name }) => `notation: ${name}`),
-];
+/** Of each document. */
 const MUTANTS = 12;
-/** Of the mutants, so many may be missed. */
-const MOST_MISSED = 0.005;
 
-it('finds the mistake in each mutant, and no other', () => {
-  const specs = [
-    ...WAYS.map((keys, seed) => withKeys(randomNetwork(seed + 1).spec, keys)),
-    ...['exp-output', 'relu-hidden'].map(textOf),
-  ];
-  const reports = specs.map((spec, seed) => judgeMutants(spec, MUTANTS, newRandom(seed)));
-  const mutants = reports.reduce((sum, r) => sum + r.mutants, 0);
-  const missed = reports.flatMap((r) => r.missed);
-  console.log(`${mutants} mutants, ${missed.length} missed`, missed);
-  expect(reports.flatMap((r) => r.notRight)).toEqual([]);
-  expect(reports.flatMap((r) => r.accused)).toEqual([]);
-  expect(missed.length).toBeLessThanOrEqual(MOST_MISSED * mutants);
+it('has every style in every notation', () => {
+  expect(WAYS).toHaveLength(STYLES.length * (NOTATIONS.length + 1));
+});
+
+describe.each(STYLES)('sheets in the style %s', (style) => {
+  it('of random networks', () => {
+    const ways = [...WAYS.keys()].filter((way) => WAYS[way]?.endsWith(`style: ${style}}`));
+    const reports = ways.map((way) => judgeMutants(ownSheet(randomSheet(1, way)), MUTANTS, newRandom(way)));
+    expectFound(style, reports);
+  });
+});
+
+describe('the right lines of others', () => {
+  it.each(OTHERS)('%s', (name) => {
+    expectFound(name, [judgeMutants(othersLines(name), MUTANTS, newRandom(1))]);
+  });
 });

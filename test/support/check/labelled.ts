@@ -43,13 +43,19 @@ export const labelledDocuments = (start = ''): readonly LabelledDocument[] =>
     .filter((file) => file.startsWith(start) && file.endsWith('.md'))
     .map((file) => judged(file.slice(0, -'.md'.length)));
 
-const LINE = /^\$\$(?<text>.*)\$\$ <!-- (?<label>\S+) (?<id>\S+) -->$/gmu;
+/** A line with its label. */
+export const LINE = /^\$\$(?<text>.*)\$\$ <!-- (?<label>\S+) (?<id>\S+) -->$/gmu;
+
+/** A labelled document, and the spec that it is judged by. */
+export function documentOf(name: string): { readonly text: string; readonly spec: string; readonly specName: string } {
+  const text = readFileSync(`${FOLDER}${name}.md`, 'utf8');
+  const [, specName = ''] = /^<!-- spec ([\w-]+)/u.exec(text) ?? [];
+  const own = `${FOLDER}${specName}.yaml`;
+  return { text, spec: existsSync(own) ? readFileSync(own, 'utf8') : textOf(specName), specName };
+}
 
 function judged(name: string): LabelledDocument {
-  const document = readFileSync(`${FOLDER}${name}.md`, 'utf8');
-  const [, specName = ''] = /^<!-- spec ([\w-]+)/u.exec(document) ?? [];
-  const own = `${FOLDER}${specName}.yaml`;
-  const spec = existsSync(own) ? readFileSync(own, 'utf8') : textOf(specName);
+  const { text: document, spec, specName } = documentOf(name);
   const { claims } = checkDocument(readProblems(spec, specName), document);
   const lines = [...document.matchAll(LINE)].map((match): LabelledLine => {
     const { text = '', label, id = '' } = match.groups ?? {};

@@ -1,12 +1,12 @@
 /** Whether printed numbers may stand for the same thing. */
 import { type Interval, NotANumber, type Value } from './intervals.js';
-import { canonical, type Names, valueOfLatex } from './latex-value.js';
+import { canonical, type Hidden, type Names, valueOfLatex } from './latex-value.js';
 
 /** The value of printed mathematics; undefined where it has none. */
-export function tryValue(latex: string, names: Names): Value | undefined {
+export function tryValue(latex: string, names: Names, hidden?: Hidden): Value | undefined {
   try {
     // A derivative written with a slash is one name.
-    return names(canonical(latex)) ?? valueOfLatex(latex, names);
+    return names(canonical(latex)) ?? valueOfLatex(latex, names, hidden);
   } catch (error) {
     if (error instanceof NotANumber) return undefined;
     throw error;

@@ -78,9 +78,19 @@ function canonicalOf(node: Node): string {
 /** A printed name in one spelling, whatever braces and spaces it is written with. */
 export const canonical = (latex: string): string => parse(latex).map(canonicalOf).join('');
 
+/** What a number with decimals may stand for, in units of its last digit: so much less, and so much more. */
+export interface Hidden {
+  readonly below: number;
+  readonly above: number;
+}
+/** What rounding hides. */
+const ROUNDED: Hidden = { below: 0.5, above: 0.5 };
+/** What rounding hides, or cutting. */
+export const ROUNDED_OR_CUT: Hidden = { below: 0.5, above: 1 };
+
 /** The value of a side of an equation. Throws NotANumber. */
-export function valueOfLatex(latex: string, names: Names): Value {
-  return new Reader(flattened(parse(latex)), names).whole();
+export function valueOfLatex(latex: string, names: Names, hidden = ROUNDED): Value {
+  return new Reader(flattened(parse(latex)), { names, hidden }).whole();
 }
 
 /** Wrappers opened, spaces gone, digits joined to numbers. */
@@ -111,12 +121,12 @@ const isDigit = (node: Node | null | undefined): boolean => node?.type === 'text
 /** A comma in braces, as a decimal comma is written. */
 const isDecimalMark = (node: Node): boolean => node.type === 'atom' && node.text === ',';
 
-/** A printed number: an integer is what it is, decimals are known to half a unit in the last place. */
-function printedNumber(text: string, scale = 0): Value {
+/** A printed number: an integer is what it is, decimals are known as far as nothing is hidden in the last place. */
+function printedNumber(text: string, { below, above }: Hidden, scale = 0): Value {
   const [, decimals] = text.split('.');
-  const half = decimals === undefined && scale === 0 ? 0 : 0.5 * 10 ** (scale - (decimals?.length ?? 0));
+  const digit = decimals === undefined && scale === 0 ? 0 : 10 ** (scale - (decimals?.length ?? 0));
   const x = Number(text) * 10 ** scale;
-  return [[{ low: x - half * (1 + 1e-9), high: x + half * (1 + 1e-9) }]];
+  return [[{ low: x - below * digit * (1 + 1e-9), high: x + above * digit * (1 + 1e-9) }]];
 }
 
 const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
@@ -158,7 +168,7 @@ class Reader {
   private position = 0;
   constructor(
     private readonly nodes: readonly Node[],
-    private readonly names: Names,
+    private readonly known: { readonly names: Names; readonly hidden: Hidden },
   ) {}
 
   /** All of it: a sum with nothing behind. */
@@ -226,7 +236,7 @@ class Reader {
     }
     const last = this.nodes[this.position - 1] as Node;
     return {
-      inside: new Reader(this.nodes.slice(start, this.position - 1), this.names).whole(),
+      inside: new Reader(this.nodes.slice(start, this.position - 1), this.known).whole(),
       exponent: last.type === 'supsub' ? (last.sup ?? undefined) : undefined,
     };
   }
@@ -241,27 +251,28 @@ class Reader {
   }
 
   private inside(node: Node): Value {
-    return new Reader(flattened([node]), this.names).whole();
+    return new Reader(flattened([node]), this.known).whole();
   }
 
   private valueOf(node: Node): Value {
-    const known = this.names(canonicalOf(node));
+    const known = this.known.names(canonicalOf(node));
     if (known !== undefined) return known;
-    if (node.type === 'number') return this.scientific(printedNumber(node.text ?? ''), node.text ?? '');
+    if (node.type === 'number')
+      return this.scientific(printedNumber(node.text ?? '', this.known.hidden), node.text ?? '');
     if (node.type === 'supsub' && node.sup && node.base) return this.raised(node);
     if (node.numer && node.denom) return over(this.inside(node.numer), this.inside(node.denom));
     const array = node.type === 'leftright' ? childrenOf(node).find((n) => n.type === 'array') : undefined;
     if (array) return node.left === '\\{' ? this.firstCase(rowsOf(array)) : this.matrix(rowsOf(array));
     if (node.type === 'leftright') {
-      const inside = new Reader(flattened(childrenOf(node)), this.names).whole();
+      const inside = new Reader(flattened(childrenOf(node)), this.known).whole();
       return node.left === '|' ? map(inside, ({ low, high }) => hull(Math.abs(low), Math.abs(high))) : inside;
     }
     if (node.type === 'sqrt') {
-      return map(new Reader(flattened(childrenOf(node)), this.names).whole(), ({ low, high }) =>
+      return map(new Reader(flattened(childrenOf(node)), this.known).whole(), ({ low, high }) =>
         hull(Math.sqrt(low), Math.sqrt(high)),
       );
     }
-    if (WRAPPERS.has(node.type)) return new Reader(flattened(childrenOf(node)), this.names).whole();
+    if (WRAPPERS.has(node.type)) return new Reader(flattened(childrenOf(node)), this.known).whole();
     throw new NotANumber(canonicalOf(node));
   }
 
@@ -282,7 +293,7 @@ class Reader {
     const at = nodes.findIndex((n) => n.type === 'atom' && COMPARISONS.has(n.text ?? ''));
     if (at < 0) return true;
     const [left, right] = [nodes.slice(0, at), nodes.slice(at + 1)].map((side) =>
-      firstEntry(new Reader(side, this.names).whole()),
+      firstEntry(new Reader(side, this.known).whole()),
     ) as [Interval, Interval];
     const certain = COMPARISONS.get(nodes[at]?.text ?? '')?.(left, right);
     if (certain === undefined) throw new NotANumber('the digits do not decide the case');
@@ -299,14 +310,14 @@ class Reader {
     if (!exponent) return plain;
     const scale = this.inside(exponent)[0]?.[0]?.low ?? 0;
     this.position += 2;
-    return printedNumber(text.includes('.') ? text : `${text}.`, scale);
+    return printedNumber(text.includes('.') ? text : `${text}.`, this.known.hidden, scale);
   }
 
   private raised({ base, sub, sup }: Node): Value {
     if (['\\top', 'T', '⊤'].includes(canonicalOf(sup as Node))) return transposed(this.valueOf(base as Node));
     const head: Node = sub ? { type: 'supsub', base: base ?? null, sub, sup: null } : (base as Node);
     const exponent = this.inside(sup as Node);
-    if (!sub && canonicalOf(head) === 'e' && this.names('e') === undefined)
+    if (!sub && canonicalOf(head) === 'e' && this.known.names('e') === undefined)
       return map(exponent, ({ low, high }) => hull(Math.exp(low), Math.exp(high)));
     return power(this.valueOf(flattened([head])[0] as Node), exponent);
   }

@@ -61,7 +61,7 @@ function withoutCommand(latex: string, command: string): string {
 const RELATIONS = ['=', '\\approx', '\\leftarrow', '\\mathrel{:=}'];
 
 /** Rows joined to chains: a new one begins where something stands before the alignment mark. */
-function chainsIn(rows: readonly string[]): readonly Chain[] {
+export function chainsIn(rows: readonly string[]): readonly Chain[] {
   const texts: string[] = [];
   for (const row of rows) {
     const begins = texts.length === 0 || !/^&/.test(row);

@@ -51,24 +51,35 @@ export function wrongInChain({ left, sides }: Chain, { names, updated }: Truth):
 const loosely = (value: Value): Value =>
   value.map((row) => row.map((x) => (x.low === x.high ? { low: x.low - 0.5, high: x.high + 0.5 } : x)));
 
+/** A cell of a table with mathematics: what its row has a name for, as the head of its column says. */
+export interface PrintedCell {
+  readonly head: string;
+  readonly name: string;
+  readonly latex: string;
+  readonly truth: Value | undefined;
+}
+
 /** Cells with a number, by the name that stands before them in their row and by the head of their column. */
-function wrongInTable({ caption, head, rows }: PrintedTable, truths: Truth): readonly string[] {
-  const { names } = truths;
+export function cellsIn({ head, rows }: PrintedTable, truths: Truth): readonly PrintedCell[] {
   return rows.flatMap((cells) => {
     let name = '';
     return cells.flatMap((cell, n) => {
       const latex = /^\$(.*)\$$/s.exec(cell)?.[1];
       if (latex === undefined || isAside(head[n] ?? '')) return [];
       const column = columnOf(head[n] ?? '', truths);
-      if (column === undefined) {
-        name = latex;
-        return [];
-      }
-      const [truth, value] = [tryValue(name, column), tryValue(latex, names)];
-      if (truth === undefined || value === undefined)
-        return hasDecimals(latex) ? [`${caption}: unread: ${name}: ${latex}`] : [];
-      return agree(truth, value) ? [] : [`${caption}: ${head[n]} of ${name}: ${latex}, not ${JSON.stringify(truth)}`];
+      if (column) return [{ head: head[n] ?? '', name, latex, truth: tryValue(name, column) }];
+      name = latex;
+      return [];
     });
+  });
+}
+
+function wrongInTable(table: PrintedTable, truths: Truth): readonly string[] {
+  return cellsIn(table, truths).flatMap(({ head, name, latex, truth }) => {
+    const value = tryValue(latex, truths.names);
+    if (truth === undefined || value === undefined)
+      return hasDecimals(latex) ? [`${table.caption}: unread: ${name}: ${latex}`] : [];
+    return agree(truth, value) ? [] : [`${table.caption}: ${head} of ${name}: ${latex}, not ${JSON.stringify(truth)}`];
   });
 }
 
