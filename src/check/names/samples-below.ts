@@ -17,7 +17,14 @@ export function samplesAbove(chains: readonly Chain[], { batch, problem }: Groun
   const hasOneOutput = problem.network?.targets.length === 1;
   if (batch === undefined || !hasOneOutput) return (chain) => chain;
   const sums = chains.flatMap((chain) => writtenIn(chain).flatMap((w) => [...allPieces(w)]));
-  const letters = new Set(sums.flatMap((w) => letterOfSamples(w, batch.count) ?? []));
+  // a_n^1 is no power: a layer without brackets stands above.
+  const layered = new Set(
+    sums.flatMap((w) =>
+      w.kind === 'power' && w.base.kind === 'name' && integerOf(w.exponent) === 1 ? w.base.sub : [],
+    ),
+  );
+  const counted = sums.flatMap((w) => letterOfSamples(w, batch.count) ?? []);
+  const letters = new Set(counted.filter((letter) => !layered.has(letter)));
   return (chain) => {
     const own = [...letters].filter((letter) => !writtenIn(chain).some((w) => countsUnits(w, letter)));
     return own.length === 0 ? chain : withSides(chain, (w) => own.reduce(withMarkAbove, w));
