@@ -14,7 +14,7 @@ export interface Heard {
 const FEW = 3;
 /**
  * Whether a document speaks of a spec: at least a third of its claims that have names can be tied to those of the spec,
- * and where many cannot, what can is not mostly false.
+ * and where many cannot, what can is not mostly false; where most cannot, what can is mostly true.
  */
 export function fits(heard: readonly Heard[], names: Names): boolean {
   const isOfSpec = (chain: Chain): boolean =>
@@ -30,7 +30,9 @@ export function fits(heard: readonly Heard[], names: Names): boolean {
   const tied = right + accused + count('open');
   const all = tied + unknown;
   if (all < FEW) return true;
-  return 3 * tied >= all && (3 * unknown < all || accused < FEW || right > accused);
+  if (3 * tied < all) return false;
+  if (2 * unknown > all) return right > 2 * accused;
+  return 3 * unknown < all || accused < FEW || right > accused;
 }
 
 /** The names of a chain, whichever units they are of. */
