@@ -1,7 +1,9 @@
 /** What is held against a side that is false: its mistake, unless there is an excuse for it. */
 import type { NotUnderstood } from '../meaning/not-understood.js';
 import { sentence } from '../messages/sentence.js';
+import type { Question } from '../mistakes/inquiry.js';
 import type { Mistakes } from '../mistakes/mistakes.js';
+import { inEachLayer } from '../names/any-layer.js';
 import type { Rival } from '../names/infer.js';
 import type { Names } from '../names/names.js';
 import type { Ground } from '../world/ground.js';
@@ -73,7 +75,7 @@ export class Accuser {
     if (cases.some((inCase) => this.sides.areEqual(head, side, here, { inCase }))) return IN_SOME_CASE;
     const rival = rivals.find(({ names }) => areEqual(asked, side, names));
     if (rival) return undecided(sentence('trueWith', rival.says), 'ambiguous-name');
-    const answer = mistakes.diagnose({ head: asked, previous: before, side, areEqual });
+    const answer = mistakes.diagnose({ ...this.inWrongLayer([asked, before, side], areEqual), areEqual });
     return misreading.judge({
       head: asked,
       side,
@@ -81,5 +83,16 @@ export class Accuser {
       isTrue: (line) => areEqual(line.head, line.side) || (line.head === asked && areEqual(before, line.side)),
       diagnosisOf: (line) => mistakes.diagnose({ ...line, previous: line.head, areEqual }).diagnosis,
     });
+  }
+
+  /** Of a line that is said of any layer, the line in the first layer in which it is false. */
+  private inWrongLayer(
+    line: readonly [Written, Written, Written],
+    areEqual: (left: Written, right: Written) => boolean,
+  ): Pick<Question, 'head' | 'previous' | 'side'> {
+    const depth = this.ground.problem.network?.layers.length ?? 0;
+    const isWrong = ([head, , side]: readonly Written[]): boolean => !!head && !!side && !areEqual(head, side);
+    const [head, previous, side] = (inEachLayer(line, depth).find(isWrong) ?? line) as typeof line;
+    return { head, previous, side };
   }
 }

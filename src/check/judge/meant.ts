@@ -44,7 +44,10 @@ export function meantTogether(left: Written, right: Written, knowledge: Knowledg
   );
   const fits =
     isListed || isRowOf(x, y) || isRowOf(y, x) || sameGrid(x, y) || (x.entries.length === 1 && y.entries.length === 1);
-  if (!fits || sides[0]?.length !== sides[1]?.length) throw differentShapes(x, y, right);
+  if (!fits || sides[0]?.length !== sides[1]?.length) {
+    if (letters.size === 0 && isInnerForOuter(x, y, right)) throw notFitting(x, y, right, 'misfit');
+    throw differentShapes(x, y, right);
+  }
   return [
     { written: left, entries: sides[0] as readonly Expr[], literals: a.literals },
     { written: right, entries: sides[1] as readonly Expr[], literals: b.literals },
@@ -62,15 +65,25 @@ const isRowOf = (list: Arr, row: Arr): boolean =>
   list.shape.length === 1 && row.shape.length === 2 && row.shape[0] === 1 && row.shape[1] === list.shape[0];
 
 /** A row for a column, and a number for an array or the other way round, are more often careless than wrong. */
-function differentShapes(left: Arr, right: Arr, { span, kind }: Written): NotUnderstood {
+function differentShapes(left: Arr, right: Arr, side: Written): NotUnderstood {
   const sizes = [gridOf(left), gridOf(right)] as const;
   const isTurned = sizes[0].toReversed().join() === sizes[1].join() && sizes.every((size) => size.includes(1));
-  const isOfMatrix = kind !== 'matrix' && quantityOf(left.entries[0] as Expr)?.indices.length === 2;
+  const isOfMatrix = side.kind !== 'matrix' && quantityOf(left.entries[0] as Expr)?.indices.length === 2;
   const isOne = left.entries.length === 1 || right.entries.length === 1;
   const isGradient = left.entries.every((e) => e.kind === 'derivative') && right.entries.length > 1;
   const isCareless = (isTurned && !isOfMatrix) || (isOne && !isGradient);
-  const [a, b] = [sizes[0].join(' × '), sizes[1].join(' × ')];
-  return new NotUnderstood(isCareless ? 'shapes' : 'misfit', sentence('shapesDiffer', a, b), span);
+  return notFitting(left, right, side, isCareless ? 'shapes' : 'misfit');
+}
+
+/** ∂L/∂W = xᵀδ: a product of two vectors that comes to one number, for a matrix. */
+function isInnerForOuter(left: Arr, right: Arr, side: Written): boolean {
+  const isGradient = left.entries.every((e) => e.kind === 'derivative') && gridOf(left).every((size) => size > 1);
+  return isGradient && right.entries.length === 1 && side.kind === 'product';
+}
+
+function notFitting(left: Arr, right: Arr, { span }: Written, code: 'shapes' | 'misfit'): NotUnderstood {
+  const [a, b] = [gridOf(left).join(' × '), gridOf(right).join(' × ')];
+  return new NotUnderstood(code, sentence('shapesDiffer', a, b), span);
 }
 
 interface Side {

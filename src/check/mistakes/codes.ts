@@ -5,6 +5,7 @@ export type MistakeCode =
   | 'index-slip'
   | 'transpose'
   | 'wrong-axis'
+  | 'wrong-product'
   | 'missing-path'
   | 'missing-term'
   | 'extra-term'

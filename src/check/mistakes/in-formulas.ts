@@ -4,7 +4,8 @@ import { sentence } from '../messages/sentence.js';
 import { decimalsIn, type Written } from '../written/written.js';
 import { CATALOG, SIGN_KINDS } from './catalog/catalog.js';
 import { sameFactor, twoFactors } from './common-factors.js';
-import { firstWrongOf, numberInstead, numberPutIn, otherWayTo } from './in-numbers.js';
+import { causeInList } from './in-lists.js';
+import { numberInstead, numberPutIn, otherWayTo } from './in-numbers.js';
 import { causeInPaths } from './in-paths.js';
 import { type Inquiry, MOST_TRIALS, type Question } from './inquiry.js';
 import { areNear } from './near.js';
@@ -27,7 +28,11 @@ export function causeInFormula(question: Question, inquiry: Inquiry): Finding | 
   const world = isLoose ? inquiry.given : inquiry.worlds.drawn[0];
   if (world === undefined) return undefined;
   const ofPaths = isLoose ? undefined : causeInPaths(question, side, world, inquiry);
-  return ofPaths ?? inCatalog(question, side, { world, isLoose }, inquiry);
+  const found = ofPaths ?? inCatalog(question, side, { world, isLoose }, inquiry);
+  if (found || isLoose) return found;
+  // With the 1 and the zeros of a target put in, a line may be meant for just these.
+  const withTargets = inquiry.withGivenTargets(world);
+  return withTargets && inCatalog(question, side, { world: withTargets, isLoose }, inquiry);
 }
 
 /** The repairs of the catalog in their order; then those of the head, of two factors, and of a sign beside another. */
@@ -116,7 +121,7 @@ function withSign(
 function inEntries({ head, side }: Question, inquiry: Inquiry): Finding | undefined {
   const asked = inquiry.entriesOf(head, side);
   if (asked === undefined || asked.length < 2) return undefined;
-  if (side.kind === 'matrix' && inquiry.given) return firstWrongOf(side.rows.flat(), asked, inquiry);
+  if (side.kind === 'matrix' && inquiry.given) return causeInList(side, asked, inquiry);
   const [cause, again] = inquiry.worlds.drawn.slice(0, 2).map((world) => {
     const values = inquiry.valuesOf(head, side, world)?.map(([a, b]) => [a.mid, b.mid] as const);
     return values && sameFactor(values, inquiry.quantities, world);

@@ -130,7 +130,8 @@ function slipOf({ asked, computed, ...literal }: WrongLiteral, inquiry: Inquiry)
   });
 }
 
-function waysTo(asked: Expr, inquiry: Inquiry): readonly OtherWay[] {
+/** Other values for a quantity, that a usual mistake leads to. */
+export function waysTo(asked: Expr, inquiry: Inquiry): readonly OtherWay[] {
   const { ground, given: world, quantities, nameOf } = inquiry;
   return world ? [...otherWays(asked, { ground, world, quantities, nameOf })] : [];
 }

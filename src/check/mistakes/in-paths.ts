@@ -8,6 +8,7 @@ import type { Inquiry, Question } from './inquiry.js';
 import { areNear } from './near.js';
 import { pathsOf } from './paths.js';
 import type { Finding } from './repair.js';
+import { softmaxesOf } from './softmax-units.js';
 
 /** Whole paths left out, or those of two quantities added; `side` is that of the question as products. */
 export function causeInPaths(
@@ -44,13 +45,16 @@ function pathLeftOut(
   const missing = values.map(([right, written], n) => {
     const entry = asked?.[n];
     if (entry === undefined || areNear(right, written, false)) return [];
-    return pathsOf(entry, ground, world).filter(
-      ({ value }) => areNear(exactly(right.mid - value), written, false) || areNear(exactly(value), written, false),
-    );
+    const paths = pathsOf(entry, ground, world);
+    const without = paths.filter(({ value }) => areNear(exactly(right.mid - value), written, false));
+    // One path alone: any of the others is missing.
+    const alone = paths.find(({ value }) => areNear(exactly(value), written, false));
+    return without.length > 0 || alone === undefined ? without : paths.filter((path) => path !== alone);
   });
   const [path] = missing.flat();
   if (path === undefined || !values.every(([a, b], n) => areNear(a, b, false) || (missing[n]?.length ?? 0) > 0))
     return undefined;
+  if (path.missing === ground.problem.loss) return { code: 'missing-term', sentence: sentence('missingPenalty') };
   const isSoftmax = path.isSoftmax && values.every(([, written]) => written.mid !== 0);
   return isSoftmax
     ? { code: 'softmax-diagonal', sentence: sentence('softmaxDiagonal') }
@@ -100,10 +104,9 @@ function inDerivative(entry: Derivative, [right, written]: Pair, world: World, i
 
 /** Whether a derivative of an output of a softmax by the sum of another unit is written like that by its own. */
 function isOfOtherUnit({ of, by }: Derivative, written: Approx, world: World, { ground }: Inquiry): boolean {
-  const layers = ground.problem.network?.layers ?? [];
-  const layer = layers.find((l) => l.activation === 'softmax' && l.preactivations.includes(by));
-  const own = layer?.outputs[layer.preactivations.indexOf(by)];
-  if (of.kind !== 'sym' || own === undefined || own === of || !layer?.outputs.includes(of)) return false;
+  const units = softmaxesOf(ground).find((all) => all.some((u) => u.sum === by)) ?? [];
+  const own = units.find((u) => u.sum === by)?.output;
+  if (of.kind !== 'sym' || own === undefined || own === of || !units.some((u) => u.output === of)) return false;
   const [p, q] = [of, own].map((e) => world.valueOf(e).mid) as [number, number];
   return [0, p * (1 - p), p * (1 - q), q * (1 - p), q * (1 - q)].some((x) => areNear(exactly(x), written, false));
 }

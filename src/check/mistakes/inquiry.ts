@@ -11,11 +11,12 @@ import type { Ground } from '../world/ground.js';
 import type { World } from '../world/world.js';
 import type { Worlds } from '../world/worlds.js';
 import type { Chain } from '../written/chain.js';
-import { allPieces, Unreadable, type Written } from '../written/written.js';
+import { allPieces, Unreadable, type Written, type WrittenName } from '../written/written.js';
+import { type ArrayQuantity, arraysAmong, isOneHot, keyOf, withArrays } from './array-quantities.js';
 import { HouseAnswers } from './expected.js';
 import { shownNumber } from './numbers.js';
 import { integer, type Place } from './places.js';
-import { type Quantity, quantitiesOn, withQuantities } from './quantities.js';
+import { type Quantity, quantitiesOn, type Role, withQuantities } from './quantities.js';
 import { shown } from './shown.js';
 
 /** How many formulas are tried for one link, each in one world: some 20 ms. */
@@ -31,12 +32,19 @@ export interface Question {
   readonly areEqual: (left: Written, right: Written, names: Names) => boolean;
 }
 
+/** Without a network nothing tells targets from inputs. */
+const MAY_BE_TARGETS: ReadonlySet<Role> = new Set(['input', 'target']);
+
 export class Inquiry {
   readonly house: HouseAnswers;
   readonly quantities: readonly Quantity[];
+  readonly arrays: readonly ArrayQuantity[];
   readonly names: Names;
   /** What the document called a quantity last. */
   private readonly called = new Map<Expr, string>();
+  private readonly byEntries: ReadonlyMap<string, ArrayQuantity>;
+  /** What it called an array last. */
+  private readonly calledArrays = new Map<ArrayQuantity, WrittenName>();
   /** How many formulas were tried for the link that is looked into. */
   trials = 0;
 
@@ -47,7 +55,9 @@ export class Inquiry {
   ) {
     this.house = new HouseAnswers(ground);
     this.quantities = quantitiesOn(ground);
-    this.names = withQuantities(documentNames, this.quantities);
+    this.arrays = arraysAmong(this.quantities, ground);
+    this.names = withArrays(withQuantities(documentNames, this.quantities), this.arrays);
+    this.byEntries = new Map(this.arrays.map((a) => [a.key, a]));
   }
 
   /** Takes note of what a chain calls its quantities. */
@@ -57,6 +67,8 @@ export class Inquiry {
       for (const piece of allPieces(written)) {
         const meaning = piece.kind === 'name' ? this.meaningOf(piece) : undefined;
         if (piece.kind === 'name' && meaning) this.called.set(meaning, shown(piece));
+        const array = piece.kind === 'name' && !meaning ? this.arrayAt(piece) : undefined;
+        if (piece.kind === 'name' && array) this.calledArrays.set(array, piece);
       }
     }
   }
@@ -64,6 +76,14 @@ export class Inquiry {
   /** The world of the given values, where they settle one. */
   get given(): World | undefined {
     return this.worlds.given[0];
+  }
+
+  /** A world where one-hot targets are as given; undefined where there are none. */
+  withGivenTargets(world: World): World | undefined {
+    const { given } = this;
+    const oneHot = given ? this.arrays.filter((a) => MAY_BE_TARGETS.has(a.role) && isOneHot(a, given)) : [];
+    const values = oneHot.flatMap(({ array }) => array.entries.map((e) => [e, (given as World).valueOf(e)] as const));
+    return values.length > 0 ? world.where(new Map(values)) : undefined;
   }
 
   /** The only quantity that a name or a derivative stands for. */
@@ -82,6 +102,36 @@ export class Inquiry {
   private senseOf(of: Expr, by: Sym): 'partial' | 'total' {
     const definition = of.kind === 'sym' && of !== this.ground.problem.loss ? this.ground.definitionOf(of) : undefined;
     return definition && symbolsOf(definition).includes(by) ? 'partial' : 'total';
+  }
+
+  /** The whole array that a name or a derivative stands for. */
+  arrayAt(w: Written): ArrayQuantity | undefined {
+    if (w.kind !== 'name' && w.kind !== 'derivative' && w.kind !== 'power') return undefined;
+    const entries = this.entriesOf(w, w);
+    return entries && this.arrayOf(entries);
+  }
+
+  /** The whole array that these are the entries of. */
+  arrayOf(entries: readonly Expr[]): ArrayQuantity | undefined {
+    return entries.length > 1 ? this.byEntries.get(keyOf(entries)) : undefined;
+  }
+
+  /** The names of an array as the document has it, or in both ways in which it may lie. */
+  namesOf(array: ArrayQuantity): readonly WrittenName[] {
+    const own = this.calledArrays.get(array);
+    return own ? [own] : array.names;
+  }
+
+  /** An array as the document calls it, or by what it is of. */
+  arrayName(array: ArrayQuantity): string {
+    const own = this.calledArrays.get(array);
+    if (own) return shown(own);
+    const { first } = array;
+    const nameOf = (s: Expr): string => {
+      const same = this.arrays.find((a) => a !== array && a.first.kind === 'sym' && a.first === s);
+      return same ? this.arrayName(same) : s.kind === 'sym' ? s.name : this.nameOf(s);
+    };
+    return first.kind === 'derivative' ? `∂${nameOf(first.of)}/∂${nameOf(first.by)}` : nameOf(first);
   }
 
   /** A quantity as the document calls it, or as it prints. */

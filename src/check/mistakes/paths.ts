@@ -2,6 +2,7 @@
 import { derivative, type Expr, type Sym } from '../../language/expr.js';
 import type { Ground } from '../world/ground.js';
 import type { World } from '../world/world.js';
+import { softmaxesOf } from './softmax-units.js';
 
 /** A path from what is differentiated by to what is differentiated, and what it adds to the derivative. */
 export interface Path {
@@ -19,9 +20,7 @@ const MOST_PATHS = 64;
 export function pathsOf(e: Expr, ground: Ground, world: World): readonly Path[] {
   if (e.kind !== 'derivative' || e.of.kind !== 'sym') return [];
   const { of } = e;
-  const softmax = new Set(
-    (ground.problem.network?.layers ?? []).filter((l) => l.activation === 'softmax').flatMap((l) => l.outputs),
-  );
+  const softmax = new Set(softmaxesOf(ground).flatMap((units) => units.map((u) => u.output)));
   let at = e.by;
   let factor = 1;
   for (let n = 0; n < MOST_PATHS; n++) {

@@ -20,6 +20,7 @@ export type Role =
   | 'adjoint'
   | 'new'
   | 'rate'
+  | 'penalty'
   | 'constant';
 
 export interface Quantity {
@@ -36,7 +37,7 @@ export interface Quantity {
 /** More are not looked at. */
 const MOST = 2000;
 /** Begins the names of quantities in formulas; no document has such a letter. */
-const MARK = '\u{E000}';
+export const MARK = '\u{E000}';
 
 /** All quantities of a problem by the parts that they play. */
 export function quantitiesOn(ground: Ground): readonly Quantity[] {
@@ -46,7 +47,7 @@ export function quantitiesOn(ground: Ground): readonly Quantity[] {
   const put = (role: Role, meaning: Expr, layer?: number, of?: Sym): void => {
     if (found.length >= MOST || met.has(meaning)) return;
     met.add(meaning);
-    found.push({ role, meaning, layer, name: named(found.length), ...(of && { of }) });
+    found.push({ role, meaning, layer, name: named(`${MARK}${found.length}`), ...(of && { of }) });
   };
   const { network } = problem;
   const roles = rolesOf(ground);
@@ -75,9 +76,10 @@ export function quantitiesOn(ground: Ground): readonly Quantity[] {
   return found;
 }
 
-const named = (n: number): WrittenName => ({
+/** A name that stands in no document. */
+export const named = (base: string): WrittenName => ({
   kind: 'name',
-  base: `${MARK}${n}`,
+  base,
   accents: [],
   sub: [],
   sup: [],
@@ -94,21 +96,25 @@ export function withQuantities(names: Names, quantities: readonly Quantity[]): N
     ]),
   );
   return {
-    read: (name) => (name.base.startsWith(MARK) ? readings.get(name.base) : names.read(name)),
+    read: (name) => readings.get(name.base) ?? names.read(name),
     function: (name) => (name.base.startsWith(MARK) ? undefined : names.function(name)),
   };
 }
 
 /** What part each symbol plays. */
-function rolesOf({ problem, definitionOf }: Ground): ReadonlyMap<Sym, Role> {
+function rolesOf({ problem, batch, definitionOf }: Ground): ReadonlyMap<Sym, Role> {
   const roles = new Map<Sym, Role>();
   for (const { symbol, role, value } of problem.definitions) {
     roles.set(symbol, role !== 'intermediate' ? role : value.kind === 'call' ? 'activation' : 'preactivation');
-    for (const s of symbolsOf(value)) if (!definitionOf(s)) roles.set(s, isParameter(s, problem) ? 'weight' : 'given');
+    const added: readonly Expr[] = value.kind === 'add' ? value.args : [];
+    for (const s of symbolsOf(value)) {
+      const ofParameter = added.includes(s) ? 'bias' : 'weight';
+      if (!definitionOf(s)) roles.set(s, isParameter(s, problem) ? ofParameter : 'given');
+    }
   }
   const { network } = problem;
-  for (const s of network?.inputs ?? []) roles.set(s, 'input');
-  for (const s of network?.targets ?? []) roles.set(s, 'target');
+  for (const s of network?.inputs ?? []) for (const each of inSamples(s, batch)) roles.set(each, 'input');
+  for (const s of network?.targets ?? []) for (const each of inSamples(s, batch)) roles.set(each, 'target');
   for (const { weights, biases } of network?.layers ?? []) {
     for (const s of weights.flat()) roles.set(s, 'weight');
     for (const s of biases ?? []) roles.set(s, 'bias');
@@ -119,11 +125,17 @@ function rolesOf({ problem, definitionOf }: Ground): ReadonlyMap<Sym, Role> {
 
 const isParameter = (s: Sym, { parameters }: Ground['problem']): boolean => parameters.some((p) => p.name === s.name);
 
-function layersOf({ problem: { network } }: Ground): ReadonlyMap<Sym, number> {
-  const layers = new Map<Sym, number>((network?.inputs ?? []).map((s) => [s, 0]));
-  for (const [n, layer] of (network?.layers ?? []).entries()) {
-    const all = [layer.preactivations, layer.outputs, layer.weights.flat(), layer.biases ?? []].flat();
-    for (const s of all) layers.set(s, n + 1);
-  }
+function layersOf({ problem: { network }, batch }: Ground): ReadonlyMap<Sym, number> {
+  const layers = new Map<Sym, number>();
+  const put = (all: readonly Sym[], layer: number): void => {
+    for (const s of all) for (const each of inSamples(s, batch)) layers.set(each, layer);
+  };
+  put(network?.inputs ?? [], 0);
+  for (const [n, layer] of (network?.layers ?? []).entries())
+    put([layer.preactivations, layer.outputs, layer.weights.flat(), layer.biases ?? []].flat(), n + 1);
   return layers;
 }
+
+/** What a symbol of a network that sees one sample is in each of several. */
+const inSamples = (s: Sym, batch: Ground['batch']): readonly Sym[] =>
+  batch?.varies(s.name) ? Array.from({ length: batch.count }, (_, n) => sym(s.name, n + 1, ...s.indices)) : [s];

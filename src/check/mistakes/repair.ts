@@ -4,6 +4,7 @@ import type { Span } from '../../language/source.js';
 import type { Sentence } from '../messages/sentence.js';
 import type { Names } from '../names/names.js';
 import type { Written, WrittenName } from '../written/written.js';
+import type { ArrayQuantity } from './array-quantities.js';
 import type { MistakeCode } from './codes.js';
 import type { Place } from './places.js';
 import type { Quantity } from './quantities.js';
@@ -29,6 +30,8 @@ export interface Wrong {
   readonly side: Written;
   readonly names: Names;
   readonly quantities: readonly Quantity[];
+  /** Whole arrays, where the side speaks of such; else none. */
+  readonly arrays: readonly ArrayQuantity[];
   /** How many samples the loss is of, where it is of several. */
   readonly samples: number | undefined;
   /** Whether the head is a new value. */
@@ -37,6 +40,8 @@ export interface Wrong {
   readonly asked: Expr | undefined;
   /** What the head differentiates by. */
   readonly by: Expr | undefined;
+  /** The array by which it differentiates. */
+  readonly byArray: ArrayQuantity | undefined;
   /** Whether the loss takes the logarithm of what the last activation puts out. */
   readonly cancelsSlope: boolean;
   /** The only quantity that a name stands for. */
@@ -51,12 +56,19 @@ export interface Wrong {
   ): readonly (readonly [Quantity, Quantity])[];
   /** What belongs to a unit, and what belongs to another of its layer, in the same order. */
   readonly units: readonly (readonly [from: readonly Expr[], to: readonly Expr[]])[];
+  /** The outputs of each softmax. */
+  readonly softmaxes: readonly (readonly Expr[])[];
   /** The quantities by which the piece at a place must be multiplied. */
   factorsAt(
     place: Place,
     among: readonly Quantity[],
   ): readonly { readonly by: Quantity; readonly isDivided: boolean }[];
   nameOf(e: Expr): string;
+  /** The whole array that a piece stands for. */
+  arrayAt(w: Written): ArrayQuantity | undefined;
+  /** The names of an array as it may lie in the document. */
+  namesOf(array: ArrayQuantity): readonly WrittenName[];
+  arrayName(array: ArrayQuantity): string;
   shown(w: WrittenName): string;
 }
 

@@ -1,5 +1,6 @@
 /** A wrong side as the catalog sees it: what stands at each of its places, and what would have to. */
 import type { Expr, Sym } from '../../language/expr.js';
+import { speaksOfArrays } from '../names/orientation.js';
 import { exactly } from '../world/approx.js';
 import type { Ground } from '../world/ground.js';
 import type { World } from '../world/world.js';
@@ -10,6 +11,7 @@ import type { Place } from './places.js';
 import type { Quantity } from './quantities.js';
 import type { Wrong } from './repair.js';
 import { shown } from './shown.js';
+import { softmaxesOf } from './softmax-units.js';
 
 /** Where values are compared; `isLoose`: as rounded numbers, among which many pieces would do. */
 export interface Among {
@@ -33,17 +35,23 @@ export function wrongSide({ head, previous }: Question, side: Written, among: Am
     side,
     names,
     quantities,
+    arrays: speaksOfArrays(side, names) ? inquiry.arrays : [],
     samples: ground.batch?.count,
     isUpdate,
     asked,
     by: asked?.kind === 'derivative' ? asked.by : undefined,
+    byArray: inquiry.arrayOf(entries.flatMap((e) => (e.kind === 'derivative' ? e.by : []))),
     cancelsSlope: usesLogs && (last === 'sigmoid' || last === 'softmax' || last === undefined),
     meaningOf: (w) => inquiry.meaningOf(w),
     nameOf,
+    arrayAt: (w) => inquiry.arrayAt(w),
+    namesOf: (array) => inquiry.namesOf(array),
+    arrayName: (array) => inquiry.arrayName(array),
     shown,
     fitting: (place, others) => fitting(place, others, head, among, inquiry),
     fittingPairs: (place, pair, others) => fittingPairs(place, pair, others, head, among, inquiry),
     units: unitsOf(ground),
+    softmaxes: softmaxesOf(ground).map((all) => all.map((u) => u.output)),
     factorsAt: (place, others) => {
       const likely = likelyFactors(asked, isUpdate, among.isLoose, others, inquiry);
       return factorsAt(place, likely, head, among, inquiry);

@@ -253,7 +253,10 @@ function adjoints(head: string, ground: Ground, own: Reader, roles: readonly Rol
   return [below, unitBelow, ...ofLetters, ...ofRoles].flatMap(({ of, says, prior }) =>
     factors.map((factor): Possible => {
       const isNegative = factor < 0;
-      const adjoint = (s: Sym): Expr => mul(num(factor), derivative(loss, s, 'total'));
+      const adjoint = (s: Sym): Expr => {
+        const own = derivative(loss, s, 'total');
+        return factor === 1 ? own : mul(num(factor), own);
+      };
       return {
         read: (name) => {
           const plain = of(name);

@@ -81,12 +81,13 @@ export const MEANS: readonly Mistake[] = [
   },
 ];
 
-/** The whole with the number of samples, where there are several. */
+/** The whole, or one of its terms, with the number of samples, where there are several. */
 function withSamples(
   { piece, inside }: Place,
   { samples }: Wrong,
   put: (piece: Written, count: Written) => Written,
 ): readonly Mended[] {
-  if (samples === undefined || inside.length > 0) return [];
+  const isTerm = inside.length === 0 || (inside.length === 1 && inside[0]?.kind === 'sum');
+  if (samples === undefined || !isTerm) return [];
   return [{ piece: put(piece, integer(samples, piece.span)), with: [String(samples)] }];
 }

@@ -9,19 +9,37 @@ import { otherNames, otherNamesThroughout, otherUnits, passedBack, twoNames, uni
 import { eachPlace, type Kind } from './mistake.js';
 import { EXPONENTS, SQUARES } from './powers.js';
 import { SIGN_OF_WHOLE, SIGNS } from './signs.js';
-import { SOFTMAX } from './softmax.js';
+import { OFF_DIAGONAL, SOFTMAX } from './softmax.js';
+import {
+  missingFactorArrays,
+  missingSlopeArrays,
+  otherArrays,
+  otherProducts,
+  penaltyArrays,
+  unsummedSamples,
+  wrongSlopeArrays,
+} from './whole-arrays.js';
 
 /** Signs may be wrong beside anything else. */
 export const SIGN_KINDS: readonly Kind[] = [eachPlace(SIGNS), eachPlace(SIGN_OF_WHOLE)];
 
 export const CATALOG: readonly Kind[] = [
-  ...[TRANSPOSES, ORDERS, AXES, MEANS].map(ofArrays),
+  ...[TRANSPOSES, ORDERS, AXES].map(ofArrays),
+  eachPlace(MEANS),
   eachPlace(HALF_SLOPES),
   ...SIGN_KINDS,
   ...[SLOPES, SQUARES].map(eachPlace),
+  eachPlace(OFF_DIAGONAL),
   passedBack,
   extraFactors,
   ...[DIVISORS, TERMS, EXPONENTS].map(eachPlace),
+  missingSlopeArrays,
+  penaltyArrays,
+  otherArrays,
+  wrongSlopeArrays,
+  unsummedSamples,
+  missingFactorArrays,
+  otherProducts,
   missingFactors,
   otherNames,
   otherUnits,

@@ -70,7 +70,8 @@ export const SLOPES: readonly Mistake[] = [
         const other = product.factors.findIndex((f, m) => m !== n && isAlike(f, taken));
         if (other < 0) continue;
         const { span } = product.factors[n] as Written;
-        const square: Written = { kind: 'power', base: taken, exponent: integer(2, span), span };
+        // Written as a power, the 2 could be read as the number of a layer.
+        const square = productOf([taken, taken], ['hadamard'], span);
         const factors = product.factors.with(n, oneLess(square, span));
         yield { piece: without({ ...product, factors }, [other]), at: span };
       }

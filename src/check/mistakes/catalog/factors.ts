@@ -149,12 +149,13 @@ export const extraFactors: Kind = function* (wrong) {
 
 function extra(factor: Written, factors: readonly Written[], wrong: Wrong): Extra {
   const meaning = wrong.meaningOf(factor);
-  const role = wrong.quantities.find((q) => q.meaning === meaning)?.role;
+  const array = meaning === undefined ? wrong.arrayAt(factor) : undefined;
+  const role = wrong.quantities.find((q) => q.meaning === meaning)?.role ?? array?.role;
   return {
     factor,
     role,
-    shown: meaning ? wrong.nameOf(meaning) : '',
-    isBy: meaning === wrong.by,
+    shown: meaning ? wrong.nameOf(meaning) : array ? wrong.arrayName(array) : '',
+    isBy: meaning === undefined ? array !== undefined && array === wrong.byArray : meaning === wrong.by,
     isSlope: role === 'slope' || (factor.kind === 'applied' && factor.head.primes > 0),
     isTwice: factors.filter((f) => isAlike(f, factor)).length > 1,
     cancelsSlope: wrong.cancelsSlope,

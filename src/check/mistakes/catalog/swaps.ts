@@ -1,6 +1,7 @@
 /** What it is to write one quantity for another. */
 import type { Expr } from '../../../language/expr.js';
 import type { Written } from '../../written/written.js';
+import type { ArrayQuantity } from '../array-quantities.js';
 import { isAlike, type Place, takenFromOne } from '../places.js';
 import type { Quantity } from '../quantities.js';
 import type { Finding, Wrong } from '../repair.js';
@@ -91,16 +92,27 @@ export function swapped(piece: Written, right: Quantity, place: Place, wrong: Wr
   return caused(SWAPS, { piece, place, meaning, written, right, wrong, shown, belongs }, piece.span);
 }
 
+/** The same for whole arrays. */
+export function swappedArray(written: ArrayQuantity, right: ArrayQuantity, place: Place, wrong: Wrong): Finding {
+  const [a, b] = [written, right].map(
+    ({ role, layer, first, names: [name] }): Quantity => ({ role, layer, meaning: first, name }),
+  ) as [Quantity, Quantity];
+  const [shown, belongs] = [written, right].map(wrong.arrayName) as [string, string];
+  const { piece } = place;
+  return caused(SWAPS, { piece, place, meaning: a.meaning, written: a, right: b, wrong, shown, belongs }, piece.span);
+}
+
 const goesIn = ({ role }: Quantity): boolean => role === 'input' || role === 'activation';
 
 /** Whether what belongs there plays a part in the same layer. */
 const isOfLayer = ({ written, right }: Swap, role: Quantity['role']): boolean =>
   right.role === role && written?.layer === right.layer;
 
-/** Within `σ′(…)`. */
+/** Within `σ′(…)`, or `1 - tanh²(…)`. */
 function isInSlope({ place: { inside } }: Swap): boolean {
   const [parent] = inside;
-  return parent?.kind === 'applied' && parent.head.primes > 0;
+  if (parent?.kind !== 'applied') return false;
+  return parent.head.primes > 0 || inside.some((w) => takenFromOne(w) !== undefined);
 }
 
 /** ∂L/∂z for ∂L/∂a, where a is what the unit makes of z. */
