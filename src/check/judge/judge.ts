@@ -6,6 +6,7 @@ import { Mistakes } from '../mistakes/mistakes.js';
 import type { Defined } from '../names/defined.js';
 import type { Rival } from '../names/infer.js';
 import { quantityOf } from '../names/quantity-of.js';
+import { isSameName } from '../names/script.js';
 import type { Worlds } from '../world/worlds.js';
 import { type Chain, type Side, statesCase } from '../written/chain.js';
 import type { IndexCase } from '../written/index-case.js';
@@ -147,7 +148,9 @@ export class Judge {
     const isOfItsOwn = [...allPieces(value.written)].some((p) => p.kind === 'name' && names.isTaken(p));
     const code = diagnosis?.code ?? 'other';
     const isCertain = isChange(head.written) ? OF_STEPS.has(code) : code !== 'other' || this.isAdjoint(head);
-    const isMistake = verdict === 'follows' || (verdict === 'wrong' && isCertain);
+    // What is masked was something else before.
+    const isMistake =
+      (verdict === 'follows' || (verdict === 'wrong' && isCertain)) && !isMasked(head.written, value.written);
     if (isMistake && isFinal && !isOfItsOwn && !this.isData(head)) return this.chain(chain);
     const meaning = this.meaningOf(value.written);
     if (meaning) names.assign(head.written, meaning);
@@ -204,6 +207,12 @@ export class Judge {
 const hasIndex = (written: Side['written'], letter: string): boolean =>
   !(written instanceof Unreadable) &&
   [...allPieces(written)].some((p) => p.kind === 'name' && p.sub.some((text) => text.includes(letter)));
+
+/** Whether it is a name with some of its entries made 0. */
+const isMasked = (name: WrittenName, w: Written): boolean =>
+  w.kind === 'product' &&
+  w.factors.some((f) => f.kind === 'name' && isSameName(f, name)) &&
+  w.factors.some((f) => f.kind === 'cases');
 
 /** Whether a name is that of a new value. */
 const isChange = ({ sup }: WrittenName): boolean => sup.includes('new');

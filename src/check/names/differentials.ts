@@ -25,12 +25,25 @@ export const DIFFERENTIAL: WrittenName = {
 /** Names of several letters that a quantity may have; other words that begin with d are words. */
 const QUANTITY = /^(?:\p{L}|theta|Theta|net|out|hidden|pred|scores|logits|probs)$/u;
 
-/** The name behind the d: `W` of `dW`. */
+/** The name behind the d: `W` of `dW`, of `grad_W` and of `dL_dW`. */
 export function underDifferential(name: WrittenName): WrittenName | undefined {
+  const below = BEFORE.test(name.base) ? named(name.sub) : undefined;
+  const ofLoss = /^d(?:L|E|J|C|loss)$/.test(name.base) && name.sub[0] === 'd' ? named(name.sub.slice(1)) : undefined;
+  const by = below ?? ofLoss;
+  if (by && name.primes === 0 && QUANTITY.test(by.base)) return { ...name, ...by };
   const [first, ...rest] = name.base;
   const base = rest.join('');
   if (first !== 'd' || name.primes > 0 || !QUANTITY.test(base)) return undefined;
   return { ...name, base };
+}
+
+/** What stands before the name of a quantity that the loss is differentiated by. */
+const BEFORE = /^(?:grad|gradient|d)$/;
+
+/** The name that scripts spell: `h_relu` of `grad_h_relu`. */
+function named([base, comma, ...rest]: readonly string[]): Pick<WrittenName, 'base' | 'sub'> | undefined {
+  if (base === undefined) return undefined;
+  return { base, sub: comma === undefined ? [] : comma === ',' ? rest : [comma, ...rest] };
 }
 
 /** What the d before names may stand for: a factor. It is 1 but where the loss is the mean of the samples' losses. */

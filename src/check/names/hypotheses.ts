@@ -14,7 +14,7 @@ import type { Occurrence } from './families.js';
 import { inSamples } from './in-samples.js';
 import { kroneckerNamed } from './kronecker.js';
 import { layersOf } from './layers.js';
-import { LOSSES, lossOfEach, lossOfSample } from './loss-terms.js';
+import { LOSSES, lossInParts, lossOfEach, lossOfSample } from './loss-terms.js';
 import { mapReading, ownNames, quantitiesOf } from './own-names.js';
 import { placedReaders } from './placed.js';
 import { type Reader, remembered } from './printed-names.js';
@@ -203,10 +203,25 @@ function asLetters(head: string, ground: Ground, own: Reader): readonly Possible
 function asLoss(head: string, ground: Ground): readonly Possible[] {
   const { loss } = ground.problem;
   const prior = LOSSES.has(head) ? 1.5 : 0.2;
-  const whole: Reader = (name) =>
-    isBareName(name) ? { letters: new Map(), at: () => scalar(loss), says: loss.name } : undefined;
+  const bare =
+    (value: Expr, says: string): Reader =>
+    (name) =>
+      isBareName(name) ? { letters: new Map(), at: () => scalar(value), says } : undefined;
+  const parts = lossInParts(ground);
   return [
-    { read: whole, says: sentence('as', head, sentence('loss')), prior },
+    { read: bare(loss, loss.name), says: sentence('as', head, sentence('loss')), prior },
+    ...(parts
+      ? (
+          [
+            [parts.ofData, 'lossWithoutPenalty', prior - 0.5],
+            [parts.penalty, 'penalty', 0.5],
+          ] as const
+        ).map(([value, id, p]) => ({
+          read: bare(value, id),
+          says: sentence('as', head, sentence(id)),
+          prior: p,
+        }))
+      : []),
     { read: lossOfEach(ground), says: sentence('as', head, sentence('lossOfEach')), prior },
     ...[num(1), num(2), num(1, 2)].flatMap((factor, n): readonly Possible[] => {
       const read = lossOfSample(ground, factor);

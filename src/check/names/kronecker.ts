@@ -1,4 +1,4 @@
-/** δ_ij that is no name of the spec: Kronecker's. */
+/** δ_ij, or the I_ij of the identity matrix, that is no name of the spec: Kronecker's. */
 import { num } from '../../language/expr.js';
 import { scalar } from '../meaning/array.js';
 import type { WrittenName } from '../written/written.js';
@@ -10,7 +10,7 @@ export const ANY_SIZE = 0;
 
 /** 1 where its indices are equal, else 0. */
 export function kroneckerNamed({ base, accents, sub, sup, primes }: WrittenName): Reading | undefined {
-  if (base !== 'delta' || accents.length + sup.length + primes > 0) return undefined;
+  if (!(base === 'delta' || base === 'I') || accents.length + sup.length + primes > 0) return undefined;
   const ends = indicesIn(sub, 2);
   if (ends === undefined) return undefined;
   const letters = new Map(ends.flatMap((i) => (typeof i === 'string' ? [[i, ANY_SIZE] as const] : [])));

@@ -52,6 +52,20 @@ export function lossOfSample(ground: Ground, factor: Expr): Reader | undefined {
   };
 }
 
+/** The loss in two parts: what it says of the data, and what it adds for the parameters themselves. */
+export interface LossInParts {
+  readonly ofData: Expr;
+  readonly penalty: Expr;
+}
+
+/** Undefined where the loss has no penalty. */
+export function lossInParts(ground: Ground): LossInParts | undefined {
+  const terms = lossTerms(ground);
+  const isPenalty = (term: Expr): boolean => symbolsOf(term).every((s) => ground.definitionOf(s) === undefined);
+  const [ofData, penalty] = [terms.filter((t) => !isPenalty(t)), terms.filter(isPenalty)];
+  return ofData.length > 0 && penalty.length > 0 ? { ofData: total(ofData), penalty: total(penalty) } : undefined;
+}
+
 /** What the outputs' losses are called by the letters that are usual for it. */
 export function usualLossOfEach(ground: Ground): Reader {
   if (ground.batch) return () => undefined;

@@ -129,7 +129,7 @@ function upToNextGap(row: readonly Token[], from: number): readonly Token[] {
 
 /** Undefined for what claims nothing. */
 function chainOf(clause: readonly Token[], vocabulary: Vocabulary): ChainOfRow | undefined {
-  const tokens = withoutRemark(withoutLabel(withoutEnds(withoutAsides(clause))));
+  const tokens = withoutSet(withoutRemark(withoutLabel(withoutEnds(withoutAsides(clause)))));
   const inCase = indexCaseOf(tokens);
   const sides: Token[][] = [[]];
   const relations: { text: string; span: Span }[] = [];
@@ -222,6 +222,13 @@ function withoutRemark(tokens: readonly Token[]): readonly Token[] {
   const gap = rest.findIndex((t) => t.kind === 'gap');
   const hasWords = rest.some(isWords);
   return relation >= 0 && gap > 0 && hasWords ? withoutEnds(tokens.slice(0, relation + 1 + gap)) : tokens;
+}
+
+/** `W = A \\in \\mathbb{R}^{2 \\times 3}`: which numbers it is of is no part of the claim. */
+function withoutSet(tokens: readonly Token[]): readonly Token[] {
+  const relation = tokens.findLastIndex((t) => t.kind === 'sign' && EQUALITY.has(t.text));
+  const set = tokens.findLastIndex((t) => isSign(t, 'in'));
+  return relation >= 0 && set > relation ? withoutEnds(tokens.slice(0, set)) : tokens;
 }
 
 /** Full stops, commas and words around a claim are not part of it. */

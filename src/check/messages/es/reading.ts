@@ -102,6 +102,8 @@ export const reading: Pick<Sentences, keyof typeof import('../en/reading.js').re
   ofLayer: (what, layer) => `${what} (capa ${layer})`,
   inputsFirst: (what) => `${what} (las entradas son la capa 1)`,
   lossOfEach: () => 'la pérdida de cada salida',
+  lossWithoutPenalty: () => 'la pérdida sin su penalización',
+  penalty: () => 'la penalización',
   lossOfSample: () => 'la pérdida de cada muestra',
   penaltyStrength: () => 'el peso de la penalización',
   adjointOf: (what) => `la derivada de la pérdida respecto de ${what}`,

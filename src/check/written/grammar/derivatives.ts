@@ -1,4 +1,6 @@
 /** Derivatives: `\frac{\partial L}{\partial w}`, `∂L/∂w`, `\frac{d}{dz}(…)`, `dW`, `\nabla_W L`. */
+
+import type { Span } from '../../../language/source.js';
 import { sentence } from '../../messages/sentence.js';
 import { isSign, isWord, type Token } from '../token.js';
 import { Unreadable, type Written } from '../written.js';
@@ -81,15 +83,24 @@ export function nameWithD(g: Grammar, d: Token & { kind: 'word' }): Written | un
   return named(g, bareName(`d${after.text}`, { span: { start: d.span.start, end: after.span.end } }));
 }
 
-/** `\nabla_W L`: the gradient of L by W. */
+/** `\nabla_W L`: the gradient of L by W; `\nabla L(W)` too. */
 export function gradient(g: Grammar, { span }: Token): Written {
   g.at.skip();
   const { next } = g.at;
-  if (next?.kind !== 'scripts' || next.sub.length === 0) throw new Unreadable(sentence('gradientByWhat'), span);
+  if (next?.kind !== 'scripts' || next.sub.length === 0) return byItsArgument(g, span);
   g.at.skip();
   const by = g.inside(next.sub, next.span);
   const of = scriptedName(g);
   // E(x, t): the arguments of a loss say nothing that its name does not.
   if (isSign(g.at.next, '(') && touching(of, g.at.next)) bracketed(g.at);
   return { kind: 'derivative', of, by, span: { start: span.start, end: of.span.end } };
+}
+
+function byItsArgument(g: Grammar, span: Span): Written {
+  const of = scriptedName(g);
+  if (!isSign(g.at.next, '(') || !touching(of, g.at.next)) throw new Unreadable(sentence('gradientByWhat'), span);
+  const { tokens, span: around } = bracketed(g.at);
+  const by = g.inside(tokens, around);
+  if (by.kind !== 'name') throw new Unreadable(sentence('gradientByWhat'), span);
+  return { kind: 'derivative', of, by, span: { start: span.start, end: around.end } };
 }
