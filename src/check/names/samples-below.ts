@@ -15,7 +15,7 @@ const PARAMETER = /^(?:[wWbvVuUB]|theta|Theta|beta)$/;
 /** How the samples of a problem stand in the names of a chain; the chain itself where none do. */
 export function samplesAbove(chains: readonly Chain[], { batch, problem }: Ground): (chain: Chain) => Chain {
   const hasOneOutput = problem.network?.targets.length === 1;
-  if (batch === undefined || !hasOneOutput) return (chain) => chain;
+  if (batch === undefined) return (chain) => chain;
   const sums = chains.flatMap((chain) => writtenIn(chain).flatMap((w) => [...allPieces(w)]));
   // a_n^1 is no power: a layer without brackets stands above.
   const layered = new Set(
@@ -23,7 +23,7 @@ export function samplesAbove(chains: readonly Chain[], { batch, problem }: Groun
       w.kind === 'power' && w.base.kind === 'name' && integerOf(w.exponent) === 1 ? w.base.sub : [],
     ),
   );
-  const counted = sums.flatMap((w) => letterOfSamples(w, batch.count) ?? []);
+  const counted = sums.flatMap((w) => letterOfSamples(w, batch.count, hasOneOutput) ?? []);
   const letters = new Set(counted.filter((letter) => !layered.has(letter)));
   return (chain) => {
     const own = [...letters].filter((letter) => !writtenIn(chain).some((w) => countsUnits(w, letter)));
@@ -41,15 +41,24 @@ const withSides = (chain: Chain, image: (w: Written) => Written): Chain => ({
   ),
 });
 
-/** The letter of a sum that can only go over samples: no parameter has it, and there is one output. */
-function letterOfSamples(w: Written, count: number): string | undefined {
+/**
+ * The letter of a sum that can only go over samples: no parameter has it, and there is one output; or it goes to how many
+ * samples there are, and stands before that of an output wherever it is.
+ */
+function letterOfSamples(w: Written, count: number, hasOneOutput: boolean): string | undefined {
   if (w.kind !== 'big' || w.operator !== 'sum' || w.index === undefined) return undefined;
   const { index, to, body } = w;
   const goesToCount = to === undefined || (to.kind === 'name' && COUNT.test(to.base)) || integerOf(to) === count;
   const names = [...allPieces(body)].filter((p) => p.kind === 'name' && p.sub.includes(index));
+  const isBeforeOutputs = to !== undefined && names.every((p) => p.kind === 'name' && isFirstOfTwo(p, index));
+  if (!hasOneOutput && !isBeforeOutputs) return undefined;
   const isOfInputsAlone = names.every((p) => p.kind === 'name' && /^[xX]$/.test(p.base));
   return goesToCount && !isOfInputsAlone && !countsUnits(body, index) ? index : undefined;
 }
+
+/** t_{nk} */
+const isFirstOfTwo = ({ sub }: WrittenName, letter: string): boolean =>
+  sub[0] === letter && sub.filter((text) => text !== ',').length === 2;
 
 /** Whether a letter stands below a parameter, or a layer or a sample stands above what has it below. */
 const countsUnits = (w: Written, letter: string): boolean =>
