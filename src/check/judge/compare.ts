@@ -12,11 +12,11 @@ import type { Prover } from '../proof/prove.js';
 import { type Approx, isKnown, isSharp, mayBeEqual } from '../world/approx.js';
 import type { World } from '../world/world.js';
 import type { Worlds } from '../world/worlds.js';
-import { signedLiteral } from '../written/literals.js';
-import { allPieces, type Written } from '../written/written.js';
+import { allPieces, decimalsIn, type Written } from '../written/written.js';
 import type { Place } from './account.js';
 import { asWritten, isRoundedOrCut, lastDigitOf, type Meanings } from './figures.js';
 import type { Knowledge, Meant } from './meant.js';
+import { isResult } from './results.js';
 import { type Put, substitutions } from './substitution.js';
 
 /**
@@ -46,7 +46,7 @@ export function equality(a: Meant, b: Meant, comparing: Comparing): Equality {
   if (given === 'equal') return 'with given values';
   if (hasDecimals(a, b) && worlds.given.length > 0 && isRounded(a, b, comparing)) return 'rounded';
   if (isCarriedOn(a, b, comparing)) return 'rounded';
-  if (given === 'as zero') return 'unclear';
+  if (given === 'as zero' || nearlyCancels(a, b, comparing)) return 'unclear';
   return given === 'different' || (identity === 'different' && !hasDecimals(a, b)) ? 'no' : 'unclear';
 }
 
@@ -239,27 +239,6 @@ function isCarriedOn(a: Meant, b: Meant, { place }: Comparing): boolean {
   );
 }
 
-/** A number, a list of numbers, or a polynomial in what is left open with its coefficients worked out. */
-export function isResult(w: Written): boolean {
-  switch (w.kind) {
-    case 'number':
-      return true;
-    case 'negative':
-      return isResult(w.of);
-    case 'sum':
-      // 0.4 - 0.121 is still to be worked out.
-      return w.terms.every(isResult) && w.terms.filter((term) => signedLiteral(term) !== undefined).length <= 1;
-    case 'product':
-      return w.factors.every((f) => f.kind === 'name' || f.kind === 'power' || isResult(f)) && coefficientsIn(w) === 1;
-    case 'matrix':
-      return w.rows.flat().every(isResult);
-    default:
-      return false;
-  }
-}
-
-const coefficientsIn = (w: Written): number => [...allPieces(w)].filter((p) => p.kind === 'number').length;
-
 /** The literals as what they may have been before they were rounded or cut. */
 const loosely = ({ literals }: Meant, figures: Meanings): ReadonlyMap<Sym, Approx> =>
   new Map([...literals].map(([s, n]) => [s, figures.meaningOf(n)]));
@@ -270,6 +249,18 @@ const isTelling = ({ mid, slack }: Approx, digit: number): boolean =>
 
 /** Of a last digit what nobody sees: what an ε in a denominator makes, where all that is written is exact. */
 const HIDDEN = 1e-4;
+
+/**
+ * Whether the rounded numbers of a sum allow for the other side, but for much else too: its terms nearly cancel. Where a
+ * number stands for a piece of the other side, that piece tells.
+ */
+function nearlyCancels(a: Meant, b: Meant, { place: { worlds }, figures }: Comparing): boolean {
+  if (worlds.given.length === 0 || !hasRoundedSum(b.written) || substitutions(a.written, b.written)) return false;
+  return overlaps(a, b, worlds.given, figures);
+}
+
+const hasRoundedSum = (w: Written): boolean =>
+  [...allPieces(w)].some((p) => p.kind === 'sum' && decimalsIn(p).length > 0);
 
 /** Whether the two sides may be equal in each world, and are known well enough there. */
 function overlaps(

@@ -7,10 +7,11 @@ import type { Worlds } from '../world/worlds.js';
 import type { Side } from '../written/chain.js';
 import { decimalsIn, Unreadable, type Written } from '../written/written.js';
 import { Account, afterStep, type Place } from './account.js';
-import { isResult, type LoneNumber, loneNumber } from './compare.js';
+import { type LoneNumber, loneNumber } from './compare.js';
 import { Figures } from './figures.js';
 import type { JudgedLink, Quantity } from './judged-chain.js';
 import { meantTogether } from './meant.js';
+import { isResult } from './results.js';
 import type { JudgeSetting } from './setting.js';
 import { isRight } from './verdict.js';
 

@@ -3,19 +3,19 @@
  * symbol can have in a network, in each way to tell places and to count weights, or for a letter of the spec's own.
  */
 import type { Role } from '../../catalog/notations.js';
-import { derivative, type Expr, mul, num, type Sym } from '../../language/expr.js';
+import { type Expr, mul, num } from '../../language/expr.js';
 import { scalar } from '../meaning/array.js';
 import { assignmentsOf } from '../meaning/letters.js';
 import { type Sentence, sentence } from '../messages/sentence.js';
 import type { Ground } from '../world/ground.js';
-import type { WrittenName } from '../written/written.js';
+import { ADJOINTS, adjoints } from './adjoint-letters.js';
 import { DIFFERENTIAL, factorsOfDifferential } from './differentials.js';
 import type { Occurrence } from './families.js';
 import { inSamples } from './in-samples.js';
 import { kroneckerNamed } from './kronecker.js';
 import { layersOf } from './layers.js';
 import { LOSSES, lossInParts, lossOfEach, lossOfSample } from './loss-terms.js';
-import { mapReading, ownNames, quantitiesOf } from './own-names.js';
+import { ownNames, quantitiesOf } from './own-names.js';
 import { placedReaders } from './placed.js';
 import { type Reader, remembered } from './printed-names.js';
 import { printedRoles } from './printed-roles.js';
@@ -60,9 +60,6 @@ const USUAL: Readonly<Record<RoleReader['role'], readonly string[]>> = {
   weight: ['w', 'W', 'theta', 'Theta', 'v', 'V', 'u', 'U', 'beta', 'alpha'],
   bias: ['b', 'B', 'beta', 'theta', 'c', 'Theta'],
 };
-/** Letters for the derivative of the loss by what a unit adds up. */
-const ADJOINTS: ReadonlySet<string> = new Set(['delta', 'gamma', 'epsilon', 'e', 'g', 'Delta', 'Err', 'err']);
-
 /** Letters for how many there are of something. */
 const COUNTS: ReadonlySet<string> = new Set(['m', 'n', 'N', 'M', 'batchsize', 'nsamples']);
 
@@ -230,81 +227,6 @@ function asLoss(head: string, ground: Ground): readonly Possible[] {
   ];
 }
 
-/**
- * δ as the derivative of the loss by what a unit adds up, or by what it puts out; or the negative of that. Where the loss
- * is the mean of the samples' losses it may be that of the loss of each sample.
- */
-function adjoints(head: string, ground: Ground, own: Reader, roles: readonly RoleReader[]): readonly Possible[] {
-  const { loss } = ground.problem;
-  const shown = head === 'delta' ? 'δ' : head;
-  const heads = [...new Set(ground.problem.definitions.map((d) => plainKey(d.symbol.name).replace(/\d+$/u, '')))];
-  const ofRoles = roles
-    .filter(({ role }) => role === 'preactivation' || role === 'activation')
-    .map(({ role, says, read, cost }) => ({
-      of: read,
-      says,
-      prior: (role === 'preactivation' ? 2 : 1) - cost,
-    }));
-  const ofLetters = heads.map((letter) => ({
-    of: (name: WrittenName) => own({ ...name, base: letter, accents: [] }),
-    says: letter,
-    prior: /^(?:z|net|s|u)$/.test(letter) ? 2 : 1,
-  }));
-  const below = { of: (name: WrittenName) => own(named(name.sub)), says: sentence('whatIsBelow'), prior: 2 };
-  // δ_h for the unit that puts out h, by what the unit adds up.
-  const sums = sumsOf(ground);
-  const unitBelow = {
-    of: (name: WrittenName) => {
-      const unit = below.of(name);
-      const isOfUnits =
-        unit && assignmentsOf(unit.letters).every((at) => unit.at(at).entries.every((e) => sums.has(e)));
-      return isOfUnits ? mapReading(unit, `what ${unit.says} is of`, (s) => sums.get(s)) : undefined;
-    },
-    says: sentence('sumOfUnitBelow'),
-    prior: 2,
-  };
-  const { batch } = ground;
-  const factors = batch?.isMean ? [1, -1, batch.count, -batch.count] : [1, -1];
-  return [below, unitBelow, ...ofLetters, ...ofRoles].flatMap(({ of, says, prior }) =>
-    factors.map((factor): Possible => {
-      const isNegative = factor < 0;
-      const adjoint = (s: Sym): Expr => {
-        const own = derivative(loss, s, 'total');
-        return factor === 1 ? own : mul(num(factor), own);
-      };
-      return {
-        read: (name) => {
-          const plain = of(name);
-          return plain && mapReading(plain, `${isNegative ? '−' : ''}∂${loss.name}/∂${plain.says}`, adjoint);
-        },
-        says: sentence('as', shown, sentence(isNegative ? 'minusAdjointOf' : 'adjointOf', says)),
-        prior: prior - (isNegative ? 0.5 : 0),
-      };
-    }),
-  );
-}
-
-/** What each unit adds up, by what it puts out. */
-const sumsOf = (ground: Ground): ReadonlyMap<Expr, Sym> =>
-  new Map(
-    (layersOf(ground)?.all ?? []).flatMap(({ units, sums }) =>
-      sums.flatMap((sum, n): readonly (readonly [Expr, Sym])[] => {
-        const unit = units[n];
-        return unit && unit !== sum ? [[unit, sum]] : [];
-      }),
-    ),
-  );
-
-const named = ([base = '', ...sub]: readonly string[]): WrittenName => ({
-  kind: 'name',
-  base,
-  accents: [],
-  sub,
-  sup: [],
-  primes: 0,
-  span: { start: 0, end: 0 },
-});
-
 /** Hypotheses that differ in what some name means; of two that do not, the more usual one. The most usual first. */
 function distinct(hypotheses: readonly Possible[], names: readonly Occurrence[]): readonly Possible[] {
   const byMeaning = new Map<string, Possible>();
@@ -315,6 +237,13 @@ function distinct(hypotheses: readonly Possible[], names: readonly Occurrence[])
   }
   return [...byMeaning.values()].sort((a, b) => b.prior - a.prior);
 }
+
+/** Whether what one reader knows of names the other reads alike. */
+export const isReadAlike = (names: readonly Occurrence[], known: Reader, other: Reader): boolean =>
+  names.every((name) => {
+    const before = readingOf(name, known);
+    return before === undefined || meaningKey(before) === meaningKey(readingOf(name, other));
+  });
 
 const readingOf = ({ name, marked }: Occurrence, read: Reader): ReturnType<Reader> =>
   read(name) ?? (marked && read(marked));

@@ -10,7 +10,7 @@ import type { Chain } from '../written/chain.js';
 import { type Chosen, chosenAmong, type Setting } from './choose.js';
 import { supportOf } from './evidence.js';
 import { familiesIn, familiesOf } from './families.js';
-import { newHypotheses } from './hypotheses.js';
+import { isReadAlike, newHypotheses } from './hypotheses.js';
 import { type Line, linesOf } from './lines.js';
 import { type Names, withRest } from './names.js';
 import { meet, type Supposition, type Taken } from './search.js';
@@ -69,12 +69,21 @@ export function inferNames(chains: readonly Chain[], known: Names, ground: Groun
     const next = chosenAmong(new Set([...overruled, ...contested]), setting, settled);
     const gain = next.support - best.support;
     const isBorneOut = next.support >= BORNE_OUT * Math.max(1, best.support);
-    const isOverruled = isBorneOut || gain >= OVERRULES * (1 + overruledIn(next, contested).length);
+    const changed = overruledIn(next, contested).filter((family) => !isReadAsBefore(family, best, next, setting));
+    const isOverruled = isBorneOut || gain >= OVERRULES * (1 + changed.length);
     if (!isOverruled) return { ...best, rivals: rivalsIn(next, contested, setting), ties: best.ties() };
     overruled = new Set(overruledIn(next, new Set([...overruled, ...contested])));
     best = next;
   }
 }
+
+/** Whether a family that is reconsidered means what it meant before, as far as that was known. */
+const isReadAsBefore = (family: string, before: Chosen, after: Chosen, { all }: Setting): boolean =>
+  isReadAlike(
+    all.get(family)?.occurrences ?? [],
+    (name) => before.names.read(name),
+    (name) => after.names.read(name),
+  );
 
 const overruledIn = ({ chosen }: Pick<Supposition, 'chosen'>, contested: ReadonlySet<string>): readonly string[] =>
   [...contested].filter((family) => {

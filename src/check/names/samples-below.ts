@@ -2,18 +2,24 @@
  * Samples that are counted below: `E = \sum_{n=1}^N (y_n - t_n)^2`. Where a letter runs over the samples of a problem, what
  * has it below is read as what has it above in brackets, as the samples of other documents are marked.
  */
+import type { Expr } from '../../language/expr.js';
 import type { Ground } from '../world/ground.js';
 import type { Chain } from '../written/chain.js';
 import { integerOf } from '../written/literals.js';
 import { allPieces, piecesOf, Unreadable, type Written, type WrittenName, withPieces } from '../written/written.js';
+import { kroneckerNamed } from './kronecker.js';
+import type { Names } from './names.js';
+import { quantityOf } from './quantity-of.js';
 import { headKey } from './script.js';
+import { specNames } from './spec-names.js';
 
 /** Letters for how many samples there are. */
 const COUNT = /^[mnNM]$/;
 const PARAMETER = /^(?:[wWbvVuUB]|theta|Theta|beta)$/;
 
 /** How the samples of a problem stand in the names of a chain; the chain itself where none do. */
-export function samplesAbove(chains: readonly Chain[], { batch, problem }: Ground): (chain: Chain) => Chain {
+export function samplesAbove(chains: readonly Chain[], ground: Ground): (chain: Chain) => Chain {
+  const { batch, problem } = ground;
   const hasOneOutput = problem.network?.targets.length === 1;
   if (batch === undefined) return (chain) => chain;
   const sums = chains.flatMap((chain) => writtenIn(chain).flatMap((w) => [...allPieces(w)]));
@@ -23,13 +29,27 @@ export function samplesAbove(chains: readonly Chain[], { batch, problem }: Groun
       w.kind === 'power' && w.base.kind === 'name' && integerOf(w.exponent) === 1 ? w.base.sub : [],
     ),
   );
-  const counted = sums.flatMap((w) => letterOfSamples(w, batch.count, hasOneOutput) ?? []);
-  const letters = new Set(counted.filter((letter) => !layered.has(letter)));
+  const summed = sums.flatMap((w) => letterOfSamples(w, batch.count, hasOneOutput) ?? []);
+  const letters = new Set(summed.filter((letter) => !layered.has(letter)));
+  const counted = sums.filter((w): w is WrittenName => w.kind === 'name' && w.sub.some((text) => letters.has(text)));
+  const own = specNames(ground, new Set(counted.map(headKey))).own;
+  if (counted.every((name) => isOfOneSample(name, letters, own, ground))) return (chain) => chain;
   return (chain) => {
-    const own = [...letters].filter((letter) => !writtenIn(chain).some((w) => countsUnits(w, letter)));
-    return own.length === 0 ? chain : withSides(chain, (w) => own.reduce(withMarkAbove, w));
+    const ofSamples = [...letters].filter((letter) => !writtenIn(chain).some((w) => countsUnits(w, letter)));
+    return ofSamples.length === 0 ? chain : withSides(chain, (w) => withMarksAbove(w, ofSamples));
   };
 }
+
+/** Whether the spec's own notation has letters of samples below this name. */
+function isOfOneSample(name: WrittenName, letters: ReadonlySet<string>, own: Names, ground: Ground): boolean {
+  const reading = own.read(name) ?? kroneckerNamed(name);
+  if (![...(reading?.letters.keys() ?? [])].every((letter) => letters.has(letter))) return false;
+  const [only, ...others] =
+    reading?.at(new Map([...reading.letters.keys()].map((letter) => [letter, 1]))).entries ?? [];
+  return only !== undefined && others.length === 0 && (only.kind === 'num' || isVarying(only, ground));
+}
+
+const isVarying = (e: Expr, { batch }: Ground): boolean => batch?.varies(quantityOf(e)?.name ?? '') ?? false;
 
 const writtenIn = ({ sides }: Chain): readonly Written[] =>
   sides.flatMap(({ written }) => (written instanceof Unreadable ? [] : [written]));
@@ -66,14 +86,16 @@ const countsUnits = (w: Written, letter: string): boolean =>
     (p) => p.kind === 'name' && p.sub.includes(letter) && (PARAMETER.test(headKey(p)) || p.sup.length > 0),
   );
 
-function withMarkAbove(w: Written, letter: string): Written {
+/** What has two such letters is Kronecker's δ, or none of them counts samples there. */
+function withMarksAbove(w: Written, letters: readonly string[]): Written {
   if (w.kind !== 'name')
     return withPieces(
       w,
-      piecesOf(w).map((piece) => withMarkAbove(piece, letter)),
+      piecesOf(w).map((piece) => withMarksAbove(piece, letters)),
     );
-  const sub = without(w, letter);
-  return sub ? { ...w, sub, sup: ['(', letter, ')'] } : w;
+  const [letter, ...others] = letters.filter((text) => w.sub.includes(text));
+  const sub = letter === undefined || others.length > 0 ? undefined : without(w, letter);
+  return letter && sub ? { ...w, sub, sup: ['(', letter, ')'] } : w;
 }
 
 /** What stands below a name beside the letter; undefined where the letter is not the first or the last there. */
