@@ -6,6 +6,7 @@ import { withNewHead } from './names/assigned.js';
 import { withDirectParts } from './names/direct-part.js';
 import { functionWords } from './names/functions.js';
 import type { FunctionOfCode } from './names/functions-of-code.js';
+import { withMemories } from './names/memories.js';
 import { withoutArguments } from './names/of-arguments.js';
 import { samplesAbove } from './names/samples-below.js';
 import type { Ground } from './world/ground.js';
@@ -35,7 +36,10 @@ export function readFormulas(
     words: new Set([...functions, ...WORDS]),
   };
   const asWritten = withNamesApart(
-    formulas.map((formula) => readFormula(formula, macros, vocabulary)),
+    withLettersOfOptimizer(
+      formulas.map((formula) => readFormula(formula, macros, vocabulary)),
+      ground,
+    ),
     vocabulary,
     ground,
   );
@@ -46,6 +50,15 @@ export function readFormulas(
   const read =
     legibility === 'written' ? asWritten : asWritten.map((r) => ({ ...r, chains: r.chains.map(withoutGarbled) }));
   return { read, legibility };
+}
+
+function withLettersOfOptimizer(read: readonly ReadFormula[], ground: Ground): readonly ReadFormula[] {
+  const isCode = ({ formula }: ReadFormula): boolean => formula.notation === 'code';
+  const chains = withMemories(
+    read.map((r) => (isCode(r) ? [] : r.chains)),
+    ground,
+  );
+  return read.map((r, n) => (isCode(r) ? r : { ...r, chains: chains[n] ?? [] }));
 }
 
 /** With names without arguments that say nothing, and the marks of samples above. What a program applies it does apply. */

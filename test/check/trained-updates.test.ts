@@ -14,8 +14,11 @@ it.each([
   expect(check(textOf('two-moons'), `$$${line}$$`).lines.map((l) => l.verdict)).toEqual([verdict]);
 });
 
-it('the rule of an optimizer for any parameter is not judged', () => {
+it.each([
+  ['+', 'correct'],
+  ['-', 'wrong'],
+])('the rule of an optimizer for any parameter, with %s, is %s', (sign, verdict) => {
   const spec = textOf('iris').replace(/optimizer: sgd/, 'optimizer: adam');
-  const line = String.raw`m \leftarrow \beta_1 m + (1 - \beta_1) \frac{\partial L}{\partial W_{ij}^{(1)}}`;
-  expect(check(spec, `$$${line}$$`).lines.map((l) => l.verdict)).toEqual(['unread']);
+  const line = String.raw`m \leftarrow \beta_1 m SIGN (1 - \beta_1) \frac{\partial L}{\partial W_{ij}^{(1)}}`;
+  expect(check(spec, `$$${line.replace('SIGN', sign)}$$`).lines.map((l) => l.verdict)).toEqual([verdict]);
 });

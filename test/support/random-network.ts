@@ -41,7 +41,7 @@ const LOSSES: Readonly<Record<string, (t: readonly number[], y: readonly number[
 export function randomNetwork(seed: number): RandomNetwork {
   const random = newRandom(seed);
   // Never 0, which would put a unit on its kink, where there is no derivative to compare with.
-  const number = (): number => random.between(-1.2, 1.2) + 0.005;
+  const number = (): number => Math.round(1000 * (random.between(-1.2, 1.2) + 0.005)) / 1000;
   const loss = random.pick(Object.keys(LOSSES));
   const width = (): number => 1 + Math.floor(random.next() * 3);
   const inputs = width();

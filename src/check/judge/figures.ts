@@ -47,8 +47,8 @@ export class Figures implements Meanings {
   private readonly sizes: readonly number[];
   /** Those of the quantities themselves. */
   private readonly own = new Set<number>();
-  /** What was written before, rightly, and may be off by more than its last digit: by its size, the true size. */
-  private readonly earlier = new Map<number, Approx>();
+  /** What was written before, rightly, and may be off by more than its last digit: by its size, the true sizes. */
+  private readonly earlier = new Map<number, readonly Approx[]>();
   /** The numbers that wrong lines gave to quantities. */
   private readonly wrong = new Map<Expr, readonly WrittenNumber[]>();
 
@@ -89,20 +89,23 @@ export class Figures implements Meanings {
     const own = rounded.filter((size) => this.own.has(size));
     // Who writes 0.0100 has rounded, even where 0.01 is given.
     const isOwn = !endsInZero(n) && own.some(isJust);
-    if (isOwn && digit > SMALL * Math.abs(written.mid)) return written;
-    // Where a quantity is just that, only others that are quantities themselves may be meant instead.
-    const known = isOwn ? own.map(exactly) : [...rounded.map(exactly), ...this.before(written.mid)];
+    // Where a quantity is just that, only others that are quantities themselves, or were written so, may be meant.
+    const isTold = digit <= SMALL * Math.abs(written.mid);
+    const others = isOwn ? (isTold ? own : []) : rounded;
+    const known = [...others.map(exactly), ...this.before(written.mid)];
+    if (isOwn && known.length === 0) return written;
     return known.length === 0 ? undefined : known.map((k) => ({ ...k, mid: sign * k.mid })).reduce(hull, written);
   }
 
   before(written: number): readonly Approx[] {
-    const known = this.earlier.get(Math.abs(written));
-    return known ? [known] : [];
+    return this.earlier.get(Math.abs(written)) ?? [];
   }
 
   /** `written` stands for `value`, rightly. */
   remember(written: number, value: Approx): void {
-    this.earlier.set(Math.abs(written), { mid: Math.abs(value.mid), slack: value.slack });
+    const size = { mid: Math.abs(value.mid), slack: value.slack };
+    const known = this.before(written).filter(({ mid }) => mid !== size.mid);
+    this.earlier.set(Math.abs(written), [...known, size]);
   }
 
   /** `quantity` was said to be these numbers: wrongly, or rightly where there are none. */
@@ -129,8 +132,9 @@ export class Figures implements Meanings {
   }
 }
 
-/** The quantities of a tape, their adjoints and the local derivatives between them. */
+/** The constants of the optimizer; the quantities of a tape, their adjoints and the local derivatives between them. */
 function* quantitiesOn({ problem, definitionOf, update }: Ground): Generator<Expr> {
+  yield* update?.constants.values() ?? [];
   const seen = new Set<Sym>();
   for (const { symbol, value } of problem.definitions) {
     for (const s of [symbol, ...symbolsOf(value)]) {

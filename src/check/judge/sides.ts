@@ -5,7 +5,7 @@ import type { Sense } from '../meaning/setting.js';
 import { inEachLayer } from '../names/any-layer.js';
 import type { Names } from '../names/names.js';
 import { primesAsTransposes } from '../names/primes.js';
-import { isSameName } from '../names/script.js';
+import { isBareName, isSameName } from '../names/script.js';
 import { withVariable } from '../names/variables.js';
 import { Prover } from '../proof/prove.js';
 import type { Side } from '../written/chain.js';
@@ -146,7 +146,7 @@ const takesForQuantity = (w: Written, name: WrittenName): boolean =>
   );
 
 const isByItself = (of: Written, by: Written): by is WrittenName =>
-  of.kind === 'name' && by.kind === 'name' && isSameName(of, by);
+  of.kind === 'name' && by.kind === 'name' && isBareName(by) && isSameName(of, by);
 
 /** What a derivative of a function goes through: in ∂z/∂z z is any number, whatever else is called so. */
 const argumentsIn = (...sides: readonly Written[]): readonly WrittenName[] =>

@@ -19,6 +19,10 @@ export function withoutMarks(name: WrittenName): WrittenName {
   return name.primes === 0 && sub === name.sub && sup === name.sup ? name : { ...name, primes: 0, sub, sup };
 }
 
+/** Whether a name is marked as that of a new value. */
+export const isNewValue = (name: WrittenName): boolean =>
+  name.primes === 1 || [...marksAbove(name), ...name.sub].some((mark) => NEW.has(mark));
+
 function without(script: readonly string[]): readonly string[] {
   const kept = script.filter((text) => !MARKS.includes(text));
   if (kept.length === script.length) return script;
@@ -28,9 +32,8 @@ function without(script: readonly string[]): readonly string[] {
 /** Reads names with such marks, where `plain` reads them without. */
 export const markedReader = ({ update, problem: { loss } }: Ground, plain: Reader): Reader => {
   const timed: Reader = (name) => {
-    const marks = [...marksAbove(name), ...name.sub];
-    const isNew = name.primes === 1 || marks.some((m) => NEW.has(m));
-    const isOld = marks.some((m) => OLD.has(m));
+    const isNew = isNewValue(name);
+    const isOld = [...marksAbove(name), ...name.sub].some((m) => OLD.has(m));
     if (!isNew && !isOld) return undefined;
     const reading = plain(withoutMarks(name));
     if (reading === undefined || isOld) return reading;
@@ -46,5 +49,13 @@ export const markedReader = ({ update, problem: { loss } }: Ground, plain: Reade
       return { letters: new Map(), at: () => scalar(derivative(loss, loss, 'total')), says: '∂L/∂L' };
     return reading && adjointReading(reading, loss);
   };
-  return (name) => timed(name) ?? barred(name);
+  /** What the optimizer keeps of a parameter. */
+  const kept: Reader = (name) => {
+    const mark = name.sup.find((text) => update?.memories.has(text));
+    const reading = mark === undefined ? undefined : plain({ ...name, sup: name.sup.filter((text) => text !== mark) });
+    return (
+      reading && mapReading(reading, `${mark} of ${reading.says}`, (s) => update?.memories.get(mark ?? '')?.get(s))
+    );
+  };
+  return (name) => kept(name) ?? timed(name) ?? barred(name);
 };

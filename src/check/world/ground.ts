@@ -1,7 +1,8 @@
 /** The problem as its quantities are looked at one by one: a tape of single entries, and who uses whom. */
 import { isFrozen } from '../../backprop/entries.js';
 import { functionDerivatives } from '../../backprop/functions.js';
-import { updateOf } from '../../backprop/update.js';
+import { anyStep, keptName, type Update, updateOf } from '../../backprop/update.js';
+import type { OptimizerRow } from '../../catalog/optimizers.js';
 import { derivative, type Expr, isFree, num, type Sym, sym } from '../../language/expr.js';
 import { substitute, symbolsOf } from '../../language/walk.js';
 import { alongAxes, sizedAxes } from '../../problem/forms/components.js';
@@ -33,7 +34,15 @@ export interface OneStep {
   readonly afterwards: ReadonlyMap<Sym, Sym>;
   /** The optimizer's constants, by the symbols of its row: `eta`. */
   readonly constants: ReadonlyMap<string, Expr>;
+  readonly row: OptimizerRow;
+  /** By `memoryMark`, and then by parameter: the symbol of what the optimizer keeps of it. */
+  readonly memories: ReadonlyMap<string, ReadonlyMap<Sym, Sym>>;
 }
+
+/** What is kept after the first step, which begins with nothing; after any step; and before it, when it is any number. */
+export type Moment = 'first' | 'any' | 'before';
+
+export const memoryMark = (moment: Moment, letter: string): string => `${letter} ${moment}`;
 
 /** Axes that the problem leaves open get lengths of their own, not all the same: what holds must hold for any. */
 const LENGTHS = [3, 2];
@@ -93,20 +102,21 @@ function stepOf(
   if (task === undefined || !('optimizer' in task)) return undefined;
   const gradientOf = (p: Sym): Sym => sym(`gradient of ${p.name}`, ...p.indices);
   const gradients = new Map(problem.parameters.map((p) => [gradientOf(p), p]));
-  const update = updateOf(
-    task.optimizer,
-    problem.parameters.map((p) => ({ parameter: p, gradient: gradientOf(p) })),
-    context,
-  );
+  const gradientsOf = problem.parameters.map((p) => ({ parameter: p, gradient: gradientOf(p) }));
+  const update = updateOf(task.optimizer, gradientsOf, context);
+  const rules = rulesIn(updateOf(task.optimizer, gradientsOf, context, anyStep()));
   const put = (e: Expr): Expr =>
     substitute(e, (s) => {
       const by = gradients.get(s);
       return by && derivative(problem.loss, by, 'total');
     });
-  const definitions = update.parameters.flatMap(({ parameter, lines, updated, value }) => [
-    ...lines.map((line) => ({ symbol: line.symbol, value: put(line.value) })),
-    { symbol: updated, value: isFrozen(parameter, problem) ? parameter : put(value) },
-  ]);
+  const definitions = [
+    ...rules.map(({ symbol, value }) => ({ symbol, value: put(value) })),
+    ...update.parameters.flatMap(({ parameter, lines, updated, value }) => [
+      ...lines.map((line) => ({ symbol: line.symbol, value: put(line.value) })),
+      { symbol: updated, value: isFrozen(parameter, problem) ? parameter : put(value) },
+    ]),
+  ];
   const updated = new Map(update.parameters.map((p) => [p.parameter, p.updated]));
   const afterwards = new Map(
     problem.definitions.map(({ symbol }) => [symbol, sym(`${symbol.name} after the update`, ...symbol.indices)]),
@@ -116,5 +126,24 @@ function stepOf(
     symbol: afterwards.get(symbol) ?? symbol,
     value: after(value),
   }));
-  return { updated, afterwards, constants: update.constants, definitions: [...definitions, ...again] };
+  const { row, constants } = update;
+  return { updated, afterwards, constants, row, memories: memoriesOf(update), definitions: [...definitions, ...again] };
+}
+
+/** What is kept after any step. */
+const rulesIn = ({ parameters }: Update): readonly { readonly symbol: Sym; readonly value: Expr }[] =>
+  parameters.flatMap(({ lines }) => lines.map(({ symbol, value }) => ({ symbol: afterAny(symbol), value })));
+
+const afterAny = ({ name, indices }: Sym): Sym => sym(`${name} after any step`, ...indices);
+
+function memoriesOf({ row, parameters }: Update): OneStep['memories'] {
+  const byParameter = (symbolOf: (line: Sym, parameter: Sym) => Sym, n: number): ReadonlyMap<Sym, Sym> =>
+    new Map(parameters.map(({ parameter, lines }) => [parameter, symbolOf(lines[n]?.symbol as Sym, parameter)]));
+  return new Map(
+    row.lines.flatMap(({ symbol }, n) => [
+      [memoryMark('first', symbol), byParameter((line) => line, n)],
+      [memoryMark('any', symbol), byParameter(afterAny, n)],
+      [memoryMark('before', symbol), byParameter((_, p) => sym(keptName(symbol, p), ...p.indices), n)],
+    ]),
+  );
 }
