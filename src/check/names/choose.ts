@@ -24,6 +24,7 @@ import type { Names } from './names.js';
 import { type Reader, remembered } from './printed-names.js';
 import { headKey, isSameName } from './script.js';
 import { type Asking, type Supposition, scoreOf, survivors, type Taken } from './search.js';
+import { STEP, withSteps } from './steps.js';
 import { type Ties, tiesAmong } from './ties.js';
 import { withVariable } from './variables.js';
 
@@ -178,6 +179,7 @@ function withHypotheses(
     },
     function: (name) => (chosen.has(familyOf(name)) ? undefined : known.function(name)),
   };
-  const names = withDifferentials(all, ground, factor && only(factor.at(new Map())));
+  const stepping = withSteps(all, ground, supposed(STEP));
+  const names = withDifferentials(stepping, ground, factor && only(factor.at(new Map())));
   return { read: remembered(names.read), function: names.function };
 }

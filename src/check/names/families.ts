@@ -7,6 +7,7 @@ import type { Line } from './lines.js';
 import { withoutMarks } from './marks.js';
 import type { Names } from './names.js';
 import { headKey, markedName, spellingOf } from './script.js';
+import { STEP, underStep } from './steps.js';
 
 /** A name where it stands, and what it would be with the number above it, which may be a power or a mark. */
 export interface Occurrence {
@@ -53,11 +54,14 @@ export function* occurrencesIn(w: Written, names: Names): Generator<Occurrence> 
   for (const piece of piecesOf(w)) yield* occurrencesIn(piece, names);
 }
 
-/** What a name stands for, `above` being what may be a mark; of `dW` what its d means, and W. */
+/** What a name stands for, `above` being what may be a mark; of `dW` and `ΔW` what stands before it means, and W. */
 function* askedBy(name: WrittenName, above: Written | undefined, names: Names): Generator<Occurrence> {
-  const by = names.read(name) || names.function(name) ? undefined : underDifferential(name);
+  const isKnown = names.read(name) || names.function(name);
+  const by = isKnown ? undefined : underDifferential(name);
+  const of = isKnown ? undefined : underStep(name);
   if (by) yield { name: DIFFERENTIAL, marked: undefined };
-  const plain = withoutMarks(by ?? name);
+  if (of) yield { name: STEP, marked: undefined };
+  const plain = withoutMarks(by ?? of ?? name);
   yield { name: plain, marked: above && markedName(plain, above) };
 }
 
@@ -123,6 +127,7 @@ export function lettersOf({ left, right }: Line): ReadonlySet<string> {
   const all = names.flatMap((name) => [name, { ...name, accents: name.accents.slice(0, -1) }]);
   return new Set([
     headKey(DIFFERENTIAL),
+    headKey(STEP),
     ...all.flatMap((name) => [name, underDifferential(name) ?? name]).map((name) => letterOf(familyOf(name))),
   ]);
 }

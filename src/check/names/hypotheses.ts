@@ -20,6 +20,7 @@ import { placedReaders } from './placed.js';
 import { type Reader, remembered } from './printed-names.js';
 import { printedRoles } from './printed-roles.js';
 import { isBareName, isSameName, plainKey, shownName } from './script.js';
+import { STEP, waysOfStep } from './steps.js';
 import { isWord, maySay } from './words.js';
 
 /** One way to understand all names with the same letter. */
@@ -112,6 +113,7 @@ interface Sources {
 }
 
 function waysToRead(head: string, names: readonly Occurrence[], { ground, own, roles }: Sources): readonly Possible[] {
+  if (names.every(({ name }) => isSameName(name, STEP))) return waysOfStep(ground);
   if (names.every(({ name }) => isSameName(name, DIFFERENTIAL))) return factorsOfDifferential(ground);
   if (names.every(({ name }) => isBareName(name) && COUNTS.has(name.base))) return asCount(head, ground);
   if (ground.problem.penalties.length === 1 && STRENGTHS.has(head) && names.every(({ name }) => isBareName(name)))

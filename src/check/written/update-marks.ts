@@ -20,3 +20,6 @@ export const OLD_MARKS: readonly string[] = [
 export const MARKS: ReadonlySet<string> = new Set([...NEW_MARKS, ...OLD_MARKS]);
 /** Those that may stand before a name; “next” is said of the line. */
 export const MARKS_BEFORE: ReadonlySet<string> = new Set([...MARKS].filter((mark) => mark !== 'next'));
+
+/** The accent that stands for a Δ before a name. */
+export const STEP_MARK = 'Delta';

@@ -2,7 +2,7 @@
 import { sentence } from '../../messages/sentence.js';
 import { isSign, isWord, spanOf, type Token } from '../token.js';
 import { textsOf } from '../token-lists.js';
-import { MARKS, MARKS_BEFORE } from '../update-marks.js';
+import { MARKS, MARKS_BEFORE, STEP_MARK } from '../update-marks.js';
 import { Unreadable, type Written, type WrittenName } from '../written.js';
 import { application } from './application.js';
 import type { Cursor } from './cursor.js';
@@ -13,8 +13,17 @@ import { entrywise, marksOnly, ofEntries, superscript } from './superscript.js';
 export function word(g: Grammar, token: Token & { kind: 'word' }): Written {
   g.at.skip();
   if (token.text.startsWith('?')) throw new Unreadable(sentence('notRead'), token.span);
+  const { next } = g.at;
+  if (token.text === STEP_MARK && isWord(next, ...PARAMETERS) && next) {
+    g.at.skip();
+    const span = { start: token.span.start, end: next.span.end };
+    return named(g, { ...bareName((next as typeof token).text, { span }), accents: [STEP_MARK] });
+  }
   return named(g, bareName(token.text, token));
 }
+
+/** Letters of what an update changes by a Δ. */
+const PARAMETERS = ['w', 'W', 'b', 'B', 'v', 'V', 'u', 'U', 'theta', 'Theta', 'beta'];
 
 /** A name with nothing hanging on it yet. */
 export const bareName = (base: string, { span }: Pick<Token, 'span'>): WrittenName => ({
