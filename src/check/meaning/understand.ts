@@ -18,6 +18,7 @@ import { withOnes } from './bold-ones.js';
 import { casesOf } from './cases.js';
 import { derivativeOf } from './derivative.js';
 import { quotientOf, sumOf } from './fitting.js';
+import { withIdentity } from './identity.js';
 import { NotUnderstood } from './not-understood.js';
 import { productOf } from './product.js';
 import { markedInstead, readName } from './read-name.js';
@@ -50,7 +51,7 @@ class Understanding implements Meaning {
       case 'negative':
         return negated(this.of(w.of, letters));
       case 'sum': {
-        const terms = w.terms.map((term) => this.of(term, letters));
+        const terms = withIdentity(w.terms, this.setting.names, (term) => this.of(term, letters));
         return sumOf(terms, w.span);
       }
       case 'product':

@@ -19,6 +19,7 @@ import { ownNames, quantitiesOf } from './own-names.js';
 import { placedReaders } from './placed.js';
 import { type Reader, remembered } from './printed-names.js';
 import { printedRoles } from './printed-roles.js';
+import { rowReaders } from './rows.js';
 import { isBareName, isSameName, plainKey, shownName } from './script.js';
 import { STEP, waysOfStep } from './steps.js';
 import { isWord, maySay } from './words.js';
@@ -122,6 +123,7 @@ function waysToRead(head: string, names: readonly Occurrence[], { ground, own, r
     ...asKronecker(names),
     ...asLabelled(names, own),
     ...asLetters(head, ground, own),
+    ...asRows(head, ground),
     ...asRoles(head, roles),
     ...(isWord(head) && !maySay(head, 'loss') ? [] : asLoss(head, ground)),
     ...(ADJOINTS.has(head) ? adjoints(head, ground, own, roles) : []),
@@ -197,6 +199,12 @@ function asLetters(head: string, ground: Ground, own: Reader): readonly Possible
     return [{ read, says: sentence('as', head, letter), prior: isSameLetter ? 3 : 0.3 }];
   });
 }
+
+/** The rows of a matrix that has the same letter, large. */
+const asRows = (head: string, ground: Ground): readonly Possible[] =>
+  rowReaders(ground).flatMap(({ letter, read, says }): readonly Possible[] =>
+    letter !== head && letter.toLowerCase() === head ? [{ read, says: sentence('as', head, says), prior: 1 }] : [],
+  );
 
 /** The loss, or with an index what it has for each output. */
 function asLoss(head: string, ground: Ground): readonly Possible[] {

@@ -14,6 +14,7 @@ import type { Names, Reading } from './names.js';
 import { ownNames, quantitiesOf, scalarNames } from './own-names.js';
 import { printedReader, type Reader, remembered } from './printed-names.js';
 import { formsOf } from './printed-roles.js';
+import { namedRows } from './rows.js';
 import { fullKey, headKey, marksAbove, plainKey } from './script.js';
 import { sliceNamed } from './slices.js';
 
@@ -50,7 +51,7 @@ export interface SpecNames {
 export function specNames(ground: Ground, heads: ReadonlySet<string>): SpecNames {
   const aliases = aliasReader(ground);
   const scalars = scalarNames(ground);
-  const own = [...printedReaders(ground, ground.problem.presentation.notation), ownNames(ground)];
+  const own = [...printedReaders(ground, ground.problem.presentation.notation), ownNames(ground), namedRows(ground)];
   const newNames = namesBy(ground, heads);
   return {
     own: newNames([aliases, ...own]),

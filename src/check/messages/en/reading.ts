@@ -101,6 +101,7 @@ export const reading = {
   ofLayer: (what: string, layer: string) => `${what} (layer ${layer})`,
   inputsFirst: (what: string) => `${what} (the inputs are layer 1)`,
   lossOfEach: () => 'the loss of each output',
+  rowsOf: (matrix: string) => `the rows of ${matrix}`,
   lossWithoutPenalty: () => 'the loss without its penalty',
   penalty: () => 'the penalty',
   stepAdded: () => 'what an update adds to a parameter',

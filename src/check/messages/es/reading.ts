@@ -102,6 +102,7 @@ export const reading: Pick<Sentences, keyof typeof import('../en/reading.js').re
   ofLayer: (what, layer) => `${what} (capa ${layer})`,
   inputsFirst: (what) => `${what} (las entradas son la capa 1)`,
   lossOfEach: () => 'la pérdida de cada salida',
+  rowsOf: (matrix: string) => `las filas de ${matrix}`,
   lossWithoutPenalty: () => 'la pérdida sin su penalización',
   penalty: () => 'la penalización',
   stepAdded: () => 'lo que se suma a un parámetro',
