@@ -24,23 +24,36 @@ export interface Renamed {
   readonly claims: readonly CheckedClaim[];
   /** The claims that are called wrong, all of them right. */
   readonly accused: readonly string[];
+  readonly spec: object;
+  readonly text: string;
+  /** What the document's names are in the spec. */
+  readonly aliases: Readonly<Record<string, string>>;
 }
 
 /** Each way to name things in a document against each way to name them in a spec, with numbers of their own. */
-export function* renamedDocuments(seed: number, letters = Object.keys(LETTERS)): Generator<Renamed> {
+export function* renamedDocuments(seed: number, ofDocuments = Object.keys(LETTERS)): Generator<Renamed> {
   const random = newRandom(seed);
   for (const ofSpec of SPECS) {
-    for (const name of letters) {
+    for (const name of ofDocuments) {
       const numbers = randomNumbers(random);
-      const document = derivation((LETTERS[name] as (typeof LETTERS)[string])(numbers.sizes), numbers, random);
+      const letters = (LETTERS[name] as (typeof LETTERS)[string])(numbers.sizes);
+      const document = derivation(letters, numbers, random);
       const text = document.map((line) => `$$${line}$$`).join('\n\n');
-      const { claims } = checkDocument(readProblems(JSON.stringify(specOf(ofSpec, numbers)), 'spec'), text);
+      const spec = specOf(ofSpec, numbers);
+      const { claims } = checkDocument(readProblems(JSON.stringify(spec), 'spec'), text);
       const accused = claims.filter((c) => c.verdict === 'wrong' || c.verdict === 'follows');
       yield {
         name: `${ofSpec} / ${name}`,
         lines: document.length,
         claims,
         accused: accused.map((c) => text.slice(c.span.start, c.span.end)),
+        spec,
+        text,
+        aliases: aliasesOf(
+          letters,
+          ofSpec === 'names by default' ? BY_DEFAULT : SPELLED[ofSpec](numbers.sizes),
+          numbers,
+        ),
       };
     }
   }
@@ -108,6 +121,36 @@ const SPELLED: Readonly<Record<Exclude<(typeof SPECS)[number], 'names by default
     rate: 'eta',
   }),
 };
+
+/** What a spec calls its quantities that has no names for them. */
+const BY_DEFAULT: Spelled = {
+  input: (i) => `x[${i}]`,
+  sum: (l, i) => `z${l}[${i}]`,
+  unit: (l, i) => `a${l}[${i}]`,
+  weight: (l, to, from) => `W${l}[${to},${from}]`,
+  bias: (l, i) => `b${l}[${i}]`,
+  target: (k) => `t[${k}]`,
+};
+
+type Spelled = Pick<Letters, 'input' | 'sum' | 'unit' | 'weight' | 'bias' | 'target'>;
+
+/** By the names of a document, those of a spec. */
+function aliasesOf(document: Spelled, spec: Spelled, { sizes }: Numbers): Readonly<Record<string, string>> {
+  const [inputs, hidden, outputs] = sizes;
+  const of = ({ input, sum, unit, weight, bias, target }: Spelled): readonly string[] => [
+    ...counting(inputs).map(input),
+    ...counting(hidden).flatMap((i) => [
+      ...[sum(1, i), unit(1, i), bias(1, i)],
+      ...counting(inputs).map((j) => weight(1, i, j)),
+    ]),
+    ...counting(outputs).flatMap((k) => [
+      ...[sum(2, k), unit(2, k), bias(2, k), target(k)],
+      ...counting(hidden).map((j) => weight(2, k, j)),
+    ]),
+  ];
+  const names = of(spec);
+  return Object.fromEntries(of(document).map((name, n) => [name, names[n] as string]));
+}
 
 function specOf(name: (typeof SPECS)[number], { sizes, inputs, targets, weights, biases }: Numbers): object {
   const tasks = ['forward', 'gradients', { update: { optimizer: 'sgd', learning_rate: RATE } }];
