@@ -23,6 +23,7 @@ import { exactLinesOf, type Line } from './names/lines.js';
 import type { Names } from './names/names.js';
 import { notationOf } from './names/notation.js';
 import { orientationOf, orientationsOf } from './names/orientation.js';
+import { Usual } from './names/usual.js';
 import { groundOf, withLengths } from './world/ground.js';
 import { worldsOf } from './world/worlds.js';
 import type { Legibility } from './written/garbled.js';
@@ -57,10 +58,14 @@ function checkWithin(problem: Problem, document: Document): Checked {
     formula.isMarked ? [unread ? undefined : own] : [],
   );
   const misreading = new Misreading(legibility, heardAs, known);
-  const judge = new Judge({ ground, names, oriented, cases, ties: inferred.ties }, worlds, misreading, [
-    ...notation.rivals.map((rival) => withInferred(rival, inferred.names)),
-    ...inferred.rivals,
-  ]);
+  const usual = new Usual(inferred.usual);
+  const judge = new Judge(
+    { ground, names, oriented, cases, ties: inferred.ties },
+    worlds,
+    misreading,
+    [...notation.rivals.map((rival) => withInferred(rival, inferred.names)), ...inferred.rivals],
+    usual,
+  );
   const { language } = problem.presentation;
   const inLanguage: InLanguage = (diagnosis) => ({ ...diagnosis, says: inWords(diagnosis.says, language) });
   const claiming = formulas.map((r) => ({
@@ -70,7 +75,7 @@ function checkWithin(problem: Problem, document: Document): Checked {
       .map((chain) => withNewHeadByValue(chain, names, ground, worlds.given[0])),
   }));
   const unfinished = unfinishedIn(claiming.flatMap((r) => r.chains));
-  const heard = claiming.flatMap((r) => claimsOf(r, { judge, names, unfinished, inLanguage }));
+  const heard = claiming.flatMap((r) => claimsOf(r, { judge, names: usual.beside(names), unfinished, inLanguage }));
   const doesFit = fits(
     heard.flatMap(({ chain, claim }) => (chain ? [{ chain, outcome: outcomeOf(claim, legibility) }] : [])),
     inferred.names,
@@ -79,6 +84,7 @@ function checkWithin(problem: Problem, document: Document): Checked {
   const understood = [
     ...notation.says,
     ...inferred.says,
+    ...usual.says,
     ...names.inferred.map(({ name, as }) => sentence('as', name, as)),
   ];
   return {

@@ -86,10 +86,18 @@ function typeset(latex: string, macros: Macros, isDisplayed: boolean): string | 
   }
 }
 
-/** The edges of aligned columns as blanks. */
+/** Signs before which, or behind which, the parts of one claim are aligned. */
+const ALIGNED_AT = /^(?:[=<>+≈-]|:=|\\(?:approx|le|ge|to|phantom|quad|qquad|cdot|times)\b|\{\})/;
+const ALIGNED_BEHIND = /(?:[=<>+≈-]|\\(?:approx|le|ge|to))$/;
+
+/** The edges of aligned columns as blanks; between two claims as room. */
 function withoutCells(latex: string): string {
   const cells = [...latex];
   if (cells.length !== latex.length) return latex;
-  for (const { sign, start } of topLevelSigns(latex)) if (sign === 'cell') cells[start] = ' ';
+  for (const { sign, start, end } of topLevelSigns(latex)) {
+    const [before, behind] = [latex.slice(0, start).trimEnd(), latex.slice(end).trimStart()];
+    const isWithin = before === '' || ALIGNED_BEHIND.test(before) || ALIGNED_AT.test(behind);
+    if (sign === 'cell') cells[start] = isWithin ? ' ' : '\\qquad ';
+  }
   return cells.join('');
 }

@@ -91,8 +91,11 @@ export class Figures implements Meanings {
     const isOwn = !endsInZero(n) && own.some(isJust);
     // Where a quantity is just that, only others that are quantities themselves, or were written so, may be meant.
     const isTold = digit <= SMALL * Math.abs(written.mid);
-    const others = isOwn ? (isTold ? own : []) : rounded;
-    const known = [...others.map(exactly), ...this.before(written.mid)];
+    const before = this.before(written.mid);
+    // What only happens to be one more than a quantity is hardly meant for that.
+    const met = own.length + before.length > 0 ? rounded : [];
+    const others = isOwn ? (isTold ? own : []) : met;
+    const known = [...others.map(exactly), ...before];
     if (isOwn && known.length === 0) return written;
     return known.length === 0 ? undefined : known.map((k) => ({ ...k, mid: sign * k.mid })).reduce(hull, written);
   }

@@ -7,6 +7,7 @@ import type { Defined } from '../names/defined.js';
 import type { Rival } from '../names/infer.js';
 import { quantityOf } from '../names/quantity-of.js';
 import { isSameName } from '../names/script.js';
+import type { Usual } from '../names/usual.js';
 import type { Worlds } from '../world/worlds.js';
 import { type Chain, type Side, statesCase } from '../written/chain.js';
 import type { IndexCase } from '../written/index-case.js';
@@ -50,13 +51,14 @@ export class Judge {
     misreading: Misreading,
     /** Other ways to read the document's names, which it does not rule out. */
     rivals: readonly Rival[],
+    usual: Usual,
   ) {
     const { ground, names } = setting;
     this.memory = new Memory(setting, worlds);
     this.mistakes = new Mistakes(ground, names, worlds);
     this.sides = new Sides(setting, this.memory.figures);
-    const court = { mistakes: this.mistakes, misreading, rivals, cases: setting.cases };
-    const accuser = new Accuser(ground, this.memory.account, this.sides, court);
+    const court = { mistakes: this.mistakes, misreading, rivals, usual, cases: setting.cases };
+    const accuser = new Accuser(ground, this.memory.account, this.sides, court, worlds);
     this.links = new Links(setting, this.memory, this.sides, accuser);
   }
 

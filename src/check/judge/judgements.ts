@@ -15,6 +15,7 @@ export const UNCLEAR = undecided(sentence('numbersDoNotTell'));
 export const BRACKETS_MISSING = undecided(sentence('bracketsMissing'), 'ambiguous-brackets');
 export const AT_KINK = undecided(sentence('atKink'));
 export const IN_SOME_CASE = undecided(sentence('inSomeCase'));
+export const IN_SOME_BRANCH = undecided(sentence('inSomeBranch'));
 export const UNCERTAIN_ROW = undecided(sentence('rowUncertain'));
 export const UNCERTAIN_ORIENTATION = undecided(sentence('rowsOrColumns'));
 export const NO_PATH = undecided(sentence('noPath'));

@@ -95,6 +95,8 @@ export class Links {
     if (open) return open;
     const inUnits = problem && this.unitByUnit(link, problem);
     if (inUnits) return inUnits;
+    const asUsual = problem?.code === 'unknown-name' ? this.accuser.asUsual(link) : undefined;
+    if (asUsual) return asUsual;
     const { isCertain, rivals } = this.setting.oriented;
     if (problem && !(problem.code === 'misfit' && isCertain)) return unclear(problem);
     const { here } = this.memory.account;

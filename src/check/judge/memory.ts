@@ -64,7 +64,7 @@ export class Memory {
   }
 
   /** Whether a number by itself is another one than its quantity, however that was rounded. */
-  private isFarFrom(values: readonly Said[]): boolean {
+  private isFarFrom(values: readonly Pick<Said, 'quantity' | 'number'>[]): boolean {
     return values.some(
       ({ quantity, number }) =>
         number !== undefined &&
@@ -80,6 +80,8 @@ export class Memory {
     const isRounded = verdict === 'rounded' && isResult(written);
     const [world] = this.worlds.given;
     for (const { quantity, said, number } of values) {
+      // Of what it is later nothing is kept.
+      if (this.isFarFrom([{ quantity, number }])) continue;
       this.account.right(quantity, isRounded ? said : undefined);
       this.figures.mistake(quantity, []);
       if (number && world && number.digit > 0) this.figures.remember(number.written, world.valueOf(quantity));

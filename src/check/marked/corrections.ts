@@ -38,7 +38,10 @@ export function correctionsOf(claims: readonly CheckedClaim[], text: string): re
     if (!isMistake || last === undefined) return [];
     if (number !== undefined) {
       if (quantity?.value === undefined || others.length > 0) return [];
-      return [{ ...about, written: number, right: toPlaces(quantity.value, decimals.length), isNumber: true }];
+      const right = toPlaces(quantity.value, decimals.length);
+      const hasComma = number.includes(',');
+      const shown = { written: number.replace('{,}', ','), right: hasComma ? right.replace('.', ',') : right };
+      return [{ ...about, ...shown, isNumber: true }];
     }
     const written = text.slice(last.start, last.end).replace(ENDING, '').replaceAll('&', '').trim();
     return claim.expected ? [{ ...about, written, right: claim.expected.latex, isNumber: false }] : [];

@@ -19,4 +19,4 @@ const isRatherMarked = (plain: Reading | undefined, marked: Reading | undefined)
   marked !== undefined &&
   (plain === undefined ||
     (marked.isPrinted === true && plain.isPrinted !== true) ||
-    (plain.isSupposed === true && marked.isSupposed !== true));
+    (plain.isSupposed === true && marked.isSupposed !== true && marked.isPrinted !== false));

@@ -136,7 +136,9 @@ export class Inquiry {
 
   /** A quantity as the document calls it, or as it prints. */
   readonly nameOf = (e: Expr): string => {
-    if (e.kind === 'sym') return this.called.get(e) ?? this.ownName(e);
+    const called = e.kind === 'num' ? undefined : this.called.get(e);
+    if (called !== undefined) return called;
+    if (e.kind === 'sym') return this.ownName(e);
     if (e.kind === 'num') return shownNumber(toNumber(e.value), 3);
     if (e.kind !== 'derivative') return 'this';
     const [of, by] = [e.of, e.by].map(this.nameOf);

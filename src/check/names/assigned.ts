@@ -3,7 +3,7 @@ import { toNumber } from '../../language/rational.js';
 import type { Ground } from '../world/ground.js';
 import type { World } from '../world/world.js';
 import type { Chain } from '../written/chain.js';
-import { signedLiteral } from '../written/literals.js';
+import { constantOf } from '../written/literals.js';
 import { allPieces, Unreadable, type Written, type WrittenName } from '../written/written.js';
 import type { Names } from './names.js';
 import { isSameName, markedName, spellingOf } from './script.js';
@@ -32,17 +32,19 @@ export function withNewHeadByValue(chain: Chain, names: Names, { update }: Groun
   const [entry, ...others] = reading?.letters.size === 0 ? reading.at(new Map()).entries : [];
   if (entry?.kind !== 'sym' || others.length > 0 || !update.updated.has(entry)) return chain;
   const old = given.valueOf(entry).mid;
-  const isArrow = chain.relations[0]?.text === ':=';
+  const isArrow = ARROWS.has(chain.relations[0]?.text ?? '');
   if (!isChangeFrom(old, next.written) && !(isArrow && isOther(old, next.written))) return chain;
   const written: WrittenName = { ...name, sup: [...name.sup, 'new'] };
   return { ...chain, sides: [{ ...head, written }, next, ...more] };
 }
 
+const ARROWS: ReadonlySet<string> = new Set([':=', '->']);
+
 /** Whether it is a sum that begins with this number. */
 function isChangeFrom(value: number, w: Written): boolean {
   const [first] = w.kind === 'sum' ? w.terms : [];
-  const literal = first && signedLiteral(first);
-  return literal !== undefined && toNumber(literal.value) === value;
+  const constant = first && constantOf(first);
+  return constant !== undefined && toNumber(constant) === value;
 }
 
 /**
@@ -63,8 +65,8 @@ export function isRuleOfMemory({ sides: [head, next], relations }: Chain, names:
 
 /** A sum, or another number. */
 function isOther(value: number, w: Written): boolean {
-  const literal = signedLiteral(w);
-  return w.kind === 'sum' || (literal !== undefined && toNumber(literal.value) !== value);
+  const constant = constantOf(w);
+  return w.kind === 'sum' || (constant !== undefined && toNumber(constant) !== value);
 }
 
 /** What a program assigns to a name and works on later: `dW = …` before `dW /= m`. */

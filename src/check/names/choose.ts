@@ -3,7 +3,7 @@
 import { only } from '../meaning/array.js';
 import type { Sentence } from '../messages/sentence.js';
 import type { Ground } from '../world/ground.js';
-import type { WrittenName } from '../written/written.js';
+import type { Written, WrittenName } from '../written/written.js';
 import { DIFFERENTIAL, withDifferentials } from './differentials.js';
 import { type Evidence, isTrueIn, supportOf } from './evidence.js';
 import {
@@ -17,9 +17,9 @@ import {
   occurrencesIn,
   unknownFamiliesOf,
 } from './families.js';
-import { type Hypotheses, type Hypothesis, meaningsOf } from './hypotheses.js';
+import { type Hypotheses, type Hypothesis, meaningsOf, USUAL_PRIOR } from './hypotheses.js';
 import type { Line } from './lines.js';
-import { markedReader } from './marks.js';
+import { markedReader, withoutMarks } from './marks.js';
 import type { Names } from './names.js';
 import { type Reader, remembered } from './printed-names.js';
 import { headKey, isSameName } from './script.js';
@@ -35,6 +35,8 @@ export interface Setting {
   readonly all: ReadonlyMap<string, Family>;
   readonly hypotheses: Hypotheses;
   readonly evidence: Evidence;
+  /** Whether the document has too few claims to show that a letter means what it usually does not. */
+  readonly isShort: boolean;
 }
 
 /** A reading of the names of a document, and how many lines it makes true less those that it makes false. */
@@ -55,7 +57,7 @@ export interface Chosen {
 /** The best reading of all families that the spec does not know, and of those that are contested. */
 export function chosenAmong(
   contested: ReadonlySet<string>,
-  { known, lines, all, hypotheses, evidence }: Setting,
+  { known, lines, all, hypotheses, evidence, isShort }: Setting,
   settled: ReadonlyMap<string, Hypothesis> = new Map(),
 ): Chosen {
   const ways = new Map<string, readonly Hypothesis[]>();
@@ -71,7 +73,8 @@ export function chosenAmong(
             .map((h) => (isHardlyKnown ? besideSpec(h, occurrences, known) : h))
             .map((h) => (contested.has(family) ? withMeaningLeft(h, occurrences, known) : h)),
         ];
-    if (found.length > 0) ways.set(family, found);
+    const usual = isShort ? found.filter((h) => h.prior >= USUAL_PRIOR) : [];
+    if (found.length > 0) ways.set(family, usual.length > 0 ? usual : found);
   }
   const namesWith = (chosen: ReadonlyMap<string, Hypothesis>): Names =>
     withHypotheses(known, chosen, contested, evidence.ground);
@@ -92,6 +95,7 @@ export function chosenAmong(
     }));
   const best = survivors({ lines: asking, ways, taken, namesWith, evidence });
   const agreed = agreedBy(best);
+  for (const family of ofItsOwn(asking, namesWith(agreed), evidence)) agreed.delete(family);
   const names = namesWith(agreed);
   const support = lines.reduce((sum, line) => sum + (supportOf(line, names, evidence) ?? 0), 0);
   return {
@@ -140,12 +144,26 @@ function besideSpec({ read, ...h }: Hypothesis, occurrences: readonly Occurrence
 }
 
 /** What all suppositions agree on that no other beats; nothing where the best of them makes more false than true. */
-function agreedBy(best: readonly Supposition[]): ReadonlyMap<string, Hypothesis> {
+function agreedBy(best: readonly Supposition[]): Map<string, Hypothesis> {
   const [first] = best;
   if (first === undefined || first.support <= 0) return new Map();
   const tied = notBeaten(best);
   return new Map([...first.chosen].filter(([family, h]) => tied.every((s) => s.chosen.get(family) === h)));
 }
+
+/** Letters that a document says what they are, which none of its lines bears out in any reading; they are its own. */
+function ofItsOwn(lines: readonly Asking[], names: Names, evidence: Evidence): readonly string[] {
+  const answers = lines.map((line) => ({ ...line, support: supportOf(line, names, evidence) ?? 0 }));
+  const isOwn = (family: string): boolean => {
+    const own = answers.filter(({ families }) => families.has(family));
+    const isSaid = own.some(({ left, support }) => support < 0 && saysOf(left) === family);
+    return isSaid && own.every(({ support }) => support <= 0);
+  };
+  return [...new Set(lines.flatMap(({ families }) => [...families]))].filter(isOwn);
+}
+
+/** The family that a line says something of by itself. */
+const saysOf = (head: Written): string | undefined => (head.kind === 'name' ? familyOf(head) : undefined);
 
 /** Whether another supposition is clearly better. */
 const isBeaten = (s: Supposition, by: Supposition): boolean => s !== by && scoreOf(by) > scoreOf(s) + 0.4;
@@ -173,7 +191,9 @@ function withHypotheses(
   const factor = supposed(DIFFERENTIAL);
   const all: Names = {
     read: (name) => {
-      const reading = supposed(name) ?? marked(name);
+      // `v_{neu}` is no unit that is called so.
+      const isMarked = withoutMarks(name) !== name;
+      const reading = isMarked ? (marked(name) ?? supposed(name)) : (supposed(name) ?? marked(name));
       const family = familyOf(name);
       return contested.has(family) && chosen.has(family) ? reading : (known.read(name) ?? reading);
     },

@@ -3,6 +3,7 @@ import type { Chain } from '../written/chain.js';
 import { piecesOf, Unreadable, type Written, type WrittenName } from '../written/written.js';
 import type { Names } from './names.js';
 import { markedName, spellingOf } from './script.js';
+import { FEW_CLAIMS } from './usual.js';
 
 /** What became of a claim. */
 export interface Heard {
@@ -10,8 +11,6 @@ export interface Heard {
   readonly outcome: 'right' | 'accused' | 'open' | 'unknown names' | 'unread';
 }
 
-/** With fewer claims than this one cannot tell. */
-const FEW = 3;
 /**
  * Whether a document speaks of a spec: at least a third of its claims that have names can be tied to those of the spec,
  * and where many cannot, what can is not mostly false; where most cannot, what can is mostly true.
@@ -29,10 +28,10 @@ export function fits(heard: readonly Heard[], names: Names): boolean {
   const [right, accused, unknown] = [count('right'), count('accused'), count('unknown names')];
   const tied = right + accused + count('open');
   const all = tied + unknown;
-  if (all < FEW) return true;
+  if (all < FEW_CLAIMS) return true;
   if (3 * tied < all) return false;
   if (2 * unknown > all) return right > 2 * accused;
-  return 3 * unknown < all || accused < FEW || right > accused;
+  return 3 * unknown < all || accused < FEW_CLAIMS || right > accused;
 }
 
 /** The names of a chain, whichever units they are of. */

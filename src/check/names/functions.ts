@@ -81,10 +81,13 @@ export function functionNames({ problem, partial }: Ground): (name: WrittenName)
     layers.find(({ of }) => at.kind === 'sym' && of.includes(at.name))?.fn ?? single;
 
   const argument = sym('argument of a function');
+  const constants = constantsOf(problem);
+  const asUsed = (fn: string, args: readonly Expr[]): Expr =>
+    applied(fn, args.length === 1 ? [...args, ...(constants.get(fn) ?? [])] : args);
   const reading = (fn: string): Applied => ({
-    apply: (args) => applied(fn, args),
+    apply: (args) => asUsed(fn, args),
     derivative: (at) => {
-      const slope = partial(applied(fn, [argument]), argument);
+      const slope = partial(asUsed(fn, [argument]), argument);
       return substitute(slope, (s) => (s === argument ? at : undefined));
     },
   });
@@ -109,13 +112,30 @@ export function functionNames({ problem, partial }: Ground): (name: WrittenName)
   };
 }
 
+/** What a problem gives its functions beside their argument, where it always gives the same: the slope of a leaky ReLU. */
+function constantsOf({ definitions }: Ground['problem']): ReadonlyMap<string, readonly Expr[]> {
+  const used = new Map<string, readonly Expr[]>();
+  const take = (e: Expr): void => {
+    e.parts.forEach(take);
+    if (e.kind !== 'call' || e.fn in PRIMITIVES) return;
+    const [, ...others] = e.args;
+    const before = used.get(e.fn) ?? others;
+    used.set(e.fn, before.length === others.length && before.every((c, n) => c === others[n]) ? others : []);
+  };
+  for (const { value } of definitions) take(value);
+  return used;
+}
+
 /** What the parameters of the problem's functions are called: the α of ELU, the slope of a leaky ReLU. */
 export function parameterNames({ problem }: Ground): (name: WrittenName) => Reading | undefined {
   const values = new Map<string, Set<Expr>>();
-  for (const { parameters } of problem.functions.values()) {
-    for (const { symbol, value } of parameters) {
+  const used = constantsOf(problem);
+  const isUsed = [...used.values()].some((constants) => constants.length > 0);
+  for (const { fn, parameters } of problem.functions.values()) {
+    if (isUsed && !used.has(fn)) continue;
+    for (const [n, { symbol, value }] of parameters.entries()) {
       const key = plainKey(symbol.name);
-      values.set(key, (values.get(key) ?? new Set()).add(value));
+      values.set(key, (values.get(key) ?? new Set()).add(used.get(fn)?.[n] ?? value));
     }
   }
   return (name) => {

@@ -39,6 +39,9 @@ export interface Hypothesis {
   readonly meanings: ReadonlySet<number>;
 }
 
+/** The prior of what is usual. */
+export const USUAL_PRIOR = 1;
+
 export type Possible = Omit<Hypothesis, 'meanings'>;
 
 /** Reads names as a network's symbols in some role, whatever their letter is. */

@@ -10,11 +10,12 @@ import type { Chain } from '../written/chain.js';
 import { type Chosen, chosenAmong, type Setting } from './choose.js';
 import { supportOf } from './evidence.js';
 import { familiesIn, familiesOf } from './families.js';
-import { isReadAlike, newHypotheses } from './hypotheses.js';
+import { type Hypothesis, isReadAlike, newHypotheses, USUAL_PRIOR } from './hypotheses.js';
 import { type Line, linesOf } from './lines.js';
 import { type Names, withRest } from './names.js';
 import { meet, type Supposition, type Taken } from './search.js';
 import type { Ties } from './ties.js';
+import { isShort, type UsualReading } from './usual.js';
 
 export interface Inferred {
   readonly names: Names;
@@ -24,6 +25,8 @@ export interface Inferred {
   readonly rivals: readonly Rival[];
   /** What stays open. */
   readonly ties: Ties;
+  /** What the names usually stand for that the document is too short to tell. */
+  readonly usual: readonly UsualReading[];
 }
 
 export interface Rival {
@@ -50,28 +53,35 @@ const MOST_RIVALS = 6;
 const MOST_ROUNDS = 3;
 /** What the score gains by a line that is true and no longer false. */
 const GAIN = 2;
-/** The prior of what is usual. */
-const USUAL = 1;
 
 /** Reads the letters of a document, `known` being what the spec makes of them. */
 export function inferNames(chains: readonly Chain[], known: Names, ground: Ground, worlds: Worlds): Inferred {
   const lines = tellingOf(linesOf(chains), known);
   const all = familiesIn(lines, known);
-  const setting: Setting = { known, lines, all, hypotheses: newHypotheses(ground), evidence: { ground, worlds } };
+  const setting: Setting = {
+    known,
+    lines,
+    all,
+    hypotheses: newHypotheses(ground),
+    evidence: { ground, worlds },
+    isShort: isShort(chains),
+  };
   let overruled: ReadonlySet<string> = new Set([...all].filter(([, f]) => f.isHardlyKnown).map(([family]) => family));
   let best = chosenAmong(overruled, setting);
   // What is overruled makes other lines read that speak of what else has to be.
   for (let round = 1; ; round++) {
     const doubtful = familiesInDoubt(setting, best.names);
     const contested = mostOf(doubtful, all, overruled);
-    if (contested.size === 0 || round > MOST_ROUNDS) return { ...best, rivals: [], ties: best.ties() };
+    if (contested.size === 0 || round > MOST_ROUNDS)
+      return { ...best, rivals: [], ties: best.ties(), usual: usualIn(best, setting) };
     const settled = new Map([...best.chosen].filter(([family]) => !doubtful.has(family)));
     const next = chosenAmong(new Set([...overruled, ...contested]), setting, settled);
     const gain = next.support - best.support;
     const isBorneOut = next.support >= BORNE_OUT * Math.max(1, best.support);
     const changed = overruledIn(next, contested).filter((family) => !isReadAsBefore(family, best, next, setting));
     const isOverruled = isBorneOut || gain >= OVERRULES * (1 + changed.length);
-    if (!isOverruled) return { ...best, rivals: rivalsIn(next, contested, setting), ties: best.ties() };
+    if (!isOverruled)
+      return { ...best, rivals: rivalsIn(next, contested, setting), ties: best.ties(), usual: usualIn(best, setting) };
     overruled = new Set(overruledIn(next, new Set([...overruled, ...contested])));
     best = next;
   }
@@ -119,8 +129,20 @@ const isSensible = ({ chosen }: Supposition, overruled: readonly string[], taken
   overruled.every((family) => {
     const { prior = 0, meanings = new Set<number>() } = chosen.get(family) ?? {};
     const others = [...chosen].filter(([other]) => other !== family).map(([, h]) => h.meanings);
-    return prior >= USUAL && ![...taken.map((t) => t.meanings), ...others].some((other) => meet(meanings, other));
+    return prior >= USUAL_PRIOR && ![...taken.map((t) => t.meanings), ...others].some((other) => meet(meanings, other));
   });
+
+/** The suppositions of a short document that are usual for each letter that it leaves open. */
+const usualIn = ({ best, chosen, namesWith }: Chosen, { isShort }: Setting): readonly UsualReading[] =>
+  isShort
+    ? best
+        .filter((s) => s.chosen.size > chosen.size && [...s.chosen].every((h) => isUsualIn(h, s)))
+        .map((s) => ({ names: namesWith(s.chosen), says: [...s.chosen.values()].flatMap((h) => h.says ?? []) }))
+    : [];
+
+/** Whether a letter is usual for what it stands for, and no other letter stands for the same. */
+const isUsualIn = ([family, { prior, meanings }]: readonly [string, Hypothesis], { chosen }: Supposition): boolean =>
+  prior >= USUAL_PRIOR && [...chosen].every(([other, h]) => other === family || !meet(meanings, h.meanings));
 
 /** The families in lines that are false, or not read, by `names`; in how many. */
 function familiesInDoubt({ known, lines, all, evidence }: Setting, names: Names): ReadonlyMap<string, number> {

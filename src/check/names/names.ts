@@ -9,7 +9,7 @@ export interface Reading {
   readonly letters: ReadonlyMap<string, number>;
   /** What it stands for where its letters are these numbers. */
   at(letters: ReadonlyMap<string, number>): Arr;
-  /** Whether the notation of the sheet prints just this name. */
+  /** Whether the notation of the sheet prints just this name; `false`: it would, but the document has powers there. */
   readonly isPrinted?: boolean;
   /** Decimals in it, by the symbols that stand for them: it is known as far as they are. */
   readonly literals?: ReadonlyMap<Sym, WrittenNumber>;

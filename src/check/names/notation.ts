@@ -8,13 +8,13 @@ import { type Sentence, sentence } from '../messages/sentence.js';
 import type { Ground } from '../world/ground.js';
 import type { Worlds } from '../world/worlds.js';
 import type { Chain } from '../written/chain.js';
-import { allPieces, type WrittenName } from '../written/written.js';
+import { allPieces, type Written, type WrittenName } from '../written/written.js';
 import { isTrueIn } from './evidence.js';
 import { isKnown, type Occurrence, occurrencesIn } from './families.js';
 import type { Rival } from './infer.js';
 import { exactLinesOf, type Line } from './lines.js';
 import type { Names } from './names.js';
-import { headKey, plainKey } from './script.js';
+import { headKey, markedName, plainKey, spellingOf } from './script.js';
 import { printedReaders, type SpecNames, specNames } from './spec-names.js';
 
 /** The names of a problem as a document writes them, and what was understood by that, for people. */
@@ -45,7 +45,9 @@ interface Candidate {
 export function notationOf(chains: readonly Chain[], ground: Ground, worlds: Worlds): NotationRead {
   const lines = exactLinesOf(chains);
   const spec = specNames(ground, headsIn(lines));
-  const own = meansPowers(lines, spec, ground, worlds) ? spec.withPowers : spec.own;
+  const asMeant = (names: Pick<SpecNames, 'own' | 'withPowers'>): Names =>
+    meansPowers(lines, names, ground, worlds) ? names.withPowers : names.own;
+  const own = asMeant(spec);
   const bySpec: NotationRead = { names: own, says: [], rivals: [] };
   if (ground.problem.network === undefined) return bySpec;
   // A number above a name that the spec knows is a power, where no notation has it for a layer.
@@ -56,7 +58,7 @@ export function notationOf(chains: readonly Chain[], ground: Ground, worlds: Wor
   const tried = (conventions: Partial<Conventions>): readonly Tried[] => {
     const readers = printedReaders(ground, { ...PLAIN, ...conventions, names: new Map<string, string>() });
     return [true, false].flatMap((keepsScalars): readonly Tried[] => {
-      const names = spec.inNotation(readers, keepsScalars);
+      const names = asMeant(spec.inNotation(readers, keepsScalars));
       // It must explain something that the spec does not know at all.
       const explains = unknown.some(({ name, marked }) => names.read(marked ?? name));
       return explains ? [{ conventions, keepsScalars, names, score: scoreOf(lines, names, ground, worlds) }] : [];
@@ -81,16 +83,29 @@ export function notationOf(chains: readonly Chain[], ground: Ground, worlds: Wor
 
 /**
  * Whether numbers above names are powers also where they might be layers: where more is true so; or as much, and no
- * name shows that the document has layers there.
+ * name shows that the document has layers there; who writes h_1 too does not.
  */
-function meansPowers(lines: readonly Line[], { own, withPowers }: SpecNames, ground: Ground, worlds: Worlds): boolean {
+function meansPowers(
+  lines: readonly Line[],
+  { own, withPowers }: Pick<SpecNames, 'own' | 'withPowers'>,
+  ground: Ground,
+  worlds: Worlds,
+): boolean {
   const pieces = lines.flatMap(({ left, right }) => [...allPieces(left), ...allPieces(right)]);
   const powers = pieces.filter((p) => p.kind === 'power');
-  const isOpen = powers.some((p) => markedInstead(p, own) && !markedInstead(p, withPowers));
+  const isPrintedIn = (names: Names, { base, exponent }: (typeof powers)[number]): boolean => {
+    const marked = base.kind === 'name' ? markedName(base, exponent) : undefined;
+    return marked !== undefined && names.read(marked)?.isPrinted === true;
+  };
+  const isOpen = powers.some((p) => isPrintedIn(own, p) && !isPrintedIn(withPowers, p));
   if (!isOpen) return false;
   const [asLayers, asPowers] = [own, withPowers].map((names) => gainOf(scoreOf(lines, names, ground, worlds)));
   if (asLayers !== asPowers) return (asPowers ?? 0) > (asLayers ?? 0);
-  return !powers.some((p) => markedInstead(p, withPowers));
+  const bases = new Set<Written>(powers.map((p) => p.base));
+  const bare = new Set(pieces.flatMap((p) => (p.kind === 'name' && !bases.has(p) ? spellingOf(p) : [])));
+  const isOfLayers = (p: (typeof powers)[number]): boolean =>
+    markedInstead(p, withPowers) !== undefined && !(p.base.kind === 'name' && bare.has(spellingOf(p.base)));
+  return !powers.some(isOfLayers);
 }
 
 /** A candidate with what it makes of a document. */

@@ -93,10 +93,12 @@ function unitAt({ layer, ends }: Spot, { role, hasBiasAmongWeights }: Way, layer
   const own = role === 'input' ? ends.filter((_, n) => ends.length < 2 || n !== ends.findIndex(isColumn)) : ends;
   if (list === undefined || list.length === 0 || own.length > 1) return undefined;
   const [end] = own;
-  if (end === undefined || (end.unit === undefined && (end.kind?.length ?? 0) > 1)) {
+  const [only, ...others] = new Set(list);
+  const isOne = only && others.length === 0;
+  // Of one output δ_o is that, and no letter that counts.
+  const isNamed = (end?.kind?.length ?? 0) > 1 || (isOne && end?.kind !== undefined && !/^[i-n]$/.test(end.kind));
+  if (end === undefined || (end.unit === undefined && isNamed)) {
     if (hasBiasAmongWeights) return readingOf([], [], () => arrayOf([num(1), ...list], layers));
-    const [only, ...others] = new Set(list);
-    const isOne = only && others.length === 0;
     return readingOf([], [], () => (isOne ? onlyOne(only, layers) : arrayOf(list, layers)));
   }
   const index = end.unit ?? end.kind ?? '';

@@ -4,7 +4,7 @@ import type { Chain } from '../written/chain.js';
 import { signedLiteral } from '../written/literals.js';
 import { piecesOf, Unreadable, type Written, type WrittenName } from '../written/written.js';
 import type { Names } from './names.js';
-import { markedName } from './script.js';
+import { isSameName, markedName } from './script.js';
 
 /** A line of prose, or of a program that sets things up, speaks mostly of what nothing is known of. */
 export function isPlausible({ sides, goesOn }: Chain, notation: Notation, names: Names): boolean {
@@ -17,6 +17,9 @@ export function isPlausible({ sides, goesOn }: Chain, notation: Notation, names:
   // A program gives a quantity its value; that is no claim about it. What it printed is one.
   const isData = notation === 'code' && left?.kind === 'name' && isKnown(left) && right && isLiteral(right);
   if (isData) return false;
+  // Two columns that ran into each other: `W9 = 0.0077 W9 = 0`.
+  const isTwice = left?.kind === 'name' && right?.kind === 'product' && isTimesANumber(right, left);
+  if (isTwice && names.read(left)?.isSupposed === true) return false;
   // What defines a name of the document's own is taken as it says.
   if (left?.kind === 'name' && !isKnown(left) && !goesOn) return spoken.length === 1 || known > 0;
   return goesOn || (known > 0 && 2 * known >= spoken.length);
@@ -31,3 +34,6 @@ function namesIn(w: Written, isKnown: (name: WrittenName) => boolean): readonly 
 
 const isLiteral = (w: Parameters<typeof signedLiteral>[0]): boolean =>
   signedLiteral(w) !== undefined || (w.kind === 'matrix' && w.rows.flat().every(isLiteral));
+
+const isTimesANumber = ({ factors }: Written & { kind: 'product' }, name: WrittenName): boolean =>
+  factors.length === 2 && factors[0]?.kind === 'number' && factors[1]?.kind === 'name' && isSameName(factors[1], name);

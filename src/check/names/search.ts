@@ -1,6 +1,6 @@
 /** The ways to read the letters of a document together, and how well each does on its lines. */
 import { type Evidence, supportOf } from './evidence.js';
-import { letterOf } from './families.js';
+import { familyOf, letterOf } from './families.js';
 import type { Hypothesis } from './hypotheses.js';
 import type { Line } from './lines.js';
 import type { Names } from './names.js';
@@ -93,7 +93,10 @@ function answersOf(line: Asking, { ways, namesWith, evidence }: Search): (s: Sup
   return ({ chosen }) => {
     const own = [...chosen].filter(([family]) => line.letters.has(letterOf(family)));
     const key = own.map(([family, h]) => `${family}:${ways.get(family)?.indexOf(h)}`).join();
-    if (!answers.has(key)) answers.set(key, supportOf(line, namesWith(chosen), evidence));
+    if (!answers.has(key)) {
+      const support = supportOf(line, namesWith(chosen), evidence);
+      answers.set(key, (support ?? 0) > 0 && definesByItself(line, chosen) ? undefined : support);
+    }
     return answers.get(key);
   };
 }
@@ -121,6 +124,15 @@ function clashesWith(letter: string, { chosen }: Supposition, { taken }: Search)
   const supposed = [...chosen].map(([family, h]) => ({ letter: letterOf(family), meanings: h.meanings }));
   const others = [...taken, ...supposed].filter((other) => other.letter !== letter);
   return ({ meanings }) => others.some((other) => meet(meanings, other.meanings));
+}
+
+/** Whether a line works out a quantity from that quantity under another letter: that it holds says nothing. */
+function definesByItself({ left, right, families }: Asking, chosen: Supposition['chosen']): boolean {
+  if (left.kind !== 'name' || right.kind === 'name') return false;
+  const head = familyOf(left);
+  const meanings = chosen.get(head)?.meanings;
+  const isHead = (f: string): boolean => meanings !== undefined && meet(meanings, chosen.get(f)?.meanings ?? new Set());
+  return [...families].some((f) => f !== head && isHead(f));
 }
 
 /** Whether two letters can stand for the same. */

@@ -44,7 +44,7 @@ export interface SpecNames {
   /** The same where `h_1^2` is a square, though the sheet may print a layer so. */
   readonly withPowers: Names;
   /** `readers` are those of the notation; `keepsScalars`: what the spec calls a single number comes before them. */
-  inNotation(readers: readonly Reader[], keepsScalars: boolean): Names;
+  inNotation(readers: readonly Reader[], keepsScalars: boolean): Pick<SpecNames, 'own' | 'withPowers'>;
 }
 
 /** `heads`: the letters that the document uses. */
@@ -56,13 +56,16 @@ export function specNames(ground: Ground, heads: ReadonlySet<string>): SpecNames
   return {
     own: newNames([aliases, ...own]),
     withPowers: newNames([aliases, ...own.map((read) => onlyIf(isNoPower, read))]),
-    inNotation: (readers, keepsScalars) =>
-      newNames([
-        aliases,
-        ...(keepsScalars ? [scalars] : []),
-        ...readers,
-        ...own.map((read) => onlyIf(() => false, read)),
-      ]),
+    inNotation: (readers, keepsScalars) => {
+      const inAny = (printed: readonly Reader[]): Names =>
+        newNames([
+          aliases,
+          ...(keepsScalars ? [scalars] : []),
+          ...printed,
+          ...own.map((read) => onlyIf(() => false, read)),
+        ]);
+      return { own: inAny(readers), withPowers: inAny(readers.map((read) => onlyIf(isNoPower, read))) };
+    },
   };
 }
 

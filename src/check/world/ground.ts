@@ -12,6 +12,7 @@ import { DIFFERENTIATE } from '../../rules/phases.js';
 import { rewrite } from '../../rules/rewrite.js';
 import type { Context } from '../../rules/rule.js';
 import { type Batch, batchOf } from './batch.js';
+import { withShares } from './shares.js';
 
 export interface Ground {
   /** In single entries; every axis has a length. */
@@ -57,7 +58,7 @@ export function withLengths(problem: Problem): Problem {
 
 /** Must be called within the table of the problem, like all that it returns. */
 export function groundOf(sized: Problem): Ground {
-  const problem = alongAxes(sized, sizedAxes(sized));
+  const problem = withShares(alongAxes(sized, sizedAxes(sized)));
   const definitions = new Map<Sym, Expr>();
   const users = new Map<Sym, Definition[]>();
   for (const d of problem.definitions) {

@@ -8,8 +8,10 @@ import { replaceParts } from '../../language/walk.js';
 import { type Approx, exactly, nearly } from './approx.js';
 import type { Ground } from './ground.js';
 
-/** The precision of what other values are made of: more than any value loses by cancelling. */
+/** The precision of what other values are made of: more than values lose by cancelling, but for the smallest of them. */
 const BITS = 512;
+/** What is smaller than this may be all that cancelling has left: 1 − p where p is as good as 1. */
+const LEFT_OVER = 2 ** -(BITS - 64);
 
 /** The value of an expression over entries and derivatives between them; undefined where it is not known. */
 export type Sharp = (e: Expr) => Approx | undefined;
@@ -51,7 +53,9 @@ export function sharpAt(point: Point, { problem, definitionOf, usersOf, partial 
     ifKnown(() => {
       const value = realOf(e);
       const double = toDouble(value);
-      return !isBall(value) && Number.isInteger(double) && value.d === 1n ? exactly(double) : nearly(double, 0);
+      return !isBall(value) && Number.isInteger(double) && value.d === 1n
+        ? exactly(double)
+        : nearly(double, Math.abs(double) < LEFT_OVER ? LEFT_OVER : 0);
     });
 }
 

@@ -28,6 +28,17 @@ export function integerOf(w: Written): number | undefined {
   return w.kind === 'number' && w.value.d === 1n ? Number(w.value.n) : undefined;
 }
 
+/** The value of a literal or of a fraction of two, with its sign; undefined for any other formula. */
+export function constantOf(w: Written): Rational | undefined {
+  if (w.kind === 'negative') {
+    const of = constantOf(w.of);
+    return of && rational(-of.n, of.d);
+  }
+  if (w.kind !== 'quotient') return signedLiteral(w)?.value;
+  const [over, under] = [constantOf(w.over), constantOf(w.under)];
+  return over && under && under.n !== 0n ? rational(over.n * under.d, over.d * under.n) : undefined;
+}
+
 /** The value of a literal with its sign; undefined for any other formula. */
 export function signedLiteral(w: Written): { readonly number: WrittenNumber; readonly value: Rational } | undefined {
   if (w.kind === 'number') return { number: w, value: w.value };

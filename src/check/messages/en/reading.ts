@@ -70,6 +70,7 @@ export const reading = {
   rowUncertain: () => 'which claim of the row above this goes on is not certain',
   numbersDoNotTell: () => 'the numbers do not tell whether the two sides are equal',
   inSomeCase: () => 'this holds for some indices only; whether they are meant, the document does not tell here',
+  inSomeBranch: () => 'this holds for some numbers only; whether they are meant, the document does not tell here',
   rowsOrColumns: () => 'whether vectors are rows or columns here, the document does not tell',
   noPath: () => 'most of these steps lead nowhere; something else may be meant by the arrows',
   stepLeftOut: () => 'the one reaches the other by way of what is left out here',

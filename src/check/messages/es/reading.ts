@@ -72,6 +72,7 @@ export const reading: Pick<Sentences, keyof typeof import('../en/reading.js').re
   rowUncertain: () => 'no es seguro de qué igualdad de la fila de arriba continúa esto',
   numbersDoNotTell: () => 'los números no dicen si los dos lados son iguales',
   inSomeCase: () => 'esto vale solo para algunos índices; si se trata de ellos, el documento no lo dice aquí',
+  inSomeBranch: () => 'esto vale solo para algunos números; si se refiere a ellos, el documento no lo dice aquí',
   rowsOrColumns: () => 'si aquí los vectores son filas o columnas, el documento no lo dice',
   noPath: () => 'la mayoría de estos pasos no lleva a nada; las flechas pueden significar otra cosa',
   stepLeftOut: () => 'lo uno llega a lo otro por lo que aquí se omite',

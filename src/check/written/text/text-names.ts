@@ -1,4 +1,5 @@
 /** Letters in a line of text or code: names, the d of a derivative, words in between, calls. */
+import type { Span } from '../../../language/source.js';
 import { sentence } from '../../messages/sentence.js';
 import { isSign, type Token } from '../token.js';
 import { isCalled, numpyCall } from './numpy-calls.js';
@@ -88,12 +89,32 @@ function name(s: Scanning, run: string): readonly Token[] {
     if (CONDITIONS.has(word)) s.at.fail(sentence('condition', run), start, run.length);
     if (BETWEEN.has(word)) return [{ kind: 'gap', words: run, span }];
   }
+  const unit = s.notation === 'text' ? s.at.match(UNIT)?.[0] : undefined;
+  if (UNIT_NAME.test(run) && unit !== undefined) return unitName(s, run, start, unit);
   const [letter = '', mark = '', ...more] = run.normalize('NFD');
   const accent = more.length === 0 ? ACCENTS.get(mark) : undefined;
   const bare: Token = { kind: 'word', text: accent ? letter : run, span };
   const token: Token = accent ? { kind: 'accented', accent, inside: [bare], span } : withMarkBehind(s, bare);
   return withIndices(s, [token, ...indicesBelow(s)]);
 }
+
+/** `ah1`, `ao2`: what the hidden unit 1 puts out, or the output 2. */
+function unitName(s: Scanning, [letter = '', kind = '']: string, start: number, unit: string): readonly Token[] {
+  const { offset } = s.at;
+  s.at.take(unit.length);
+  const at = (from: number, to: number): Span => ({ start: offset + from, end: offset + to });
+  const end = s.at.position;
+  const sub: readonly Token[] = [
+    { kind: 'word', text: kind, span: at(start + 1, start + 2) },
+    { kind: 'number', text: unit, span: at(start + 2, end) },
+  ];
+  return [
+    { kind: 'word', text: letter, span: at(start, start + 1) },
+    { kind: 'scripts', sub, sup: [], span: at(start + 1, end) },
+  ];
+}
+const UNIT_NAME = /^[abiswxyz][ho]$/u;
+const UNIT = /\d(?![\w.])/y;
 
 /** A combining mark behind a letter. */
 function withMarkBehind({ at }: Scanning, bare: Token): Token {

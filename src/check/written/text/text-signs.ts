@@ -19,6 +19,8 @@ export function signs(s: Scanning, before: readonly Token[]): readonly Token[] |
   switch (text) {
     case '^':
       return superscript(s, written, start, before);
+    case '+':
+      return [isMark(s, before.at(-1), span) ? above({ kind: 'sign', text, span }) : { kind: 'sign', text, span }];
     case '√':
       return root(s, start);
     case '.':
@@ -39,6 +41,14 @@ export function signs(s: Scanning, before: readonly Token[]): readonly Token[] |
 /** Quotation marks that are no primes, and `+=`. */
 const isNoEquation = (text: string, isBehindName: boolean): boolean =>
   text === '"' || (text === "'" && !isBehindName) || text === '+=';
+
+/** `w5+ = …`: the new value. */
+const isMark = (s: Scanning, last: Token | undefined, { start }: Span): boolean =>
+  (last?.kind === 'word' || last?.kind === 'scripts') &&
+  last.span.end === start &&
+  s.at.match(/\s*(?::?=(?!=)|←)/uy) !== undefined;
+
+const above = (mark: Token): Token => ({ kind: 'scripts', sub: [], sup: [mark], span: mark.span });
 
 /** What a sign of a text says in a program. */
 function inCode(s: Scanning, text: string, start: number): string {
