@@ -17,7 +17,9 @@ ${rest}`,
     'network',
   );
 
-const SINGLE = network('penalty: {l2: 0.1}\nvalues: {x: [0.5, -1.2], t: [0.9, 0.2]}');
+const SINGLE = network(
+  'penalty: {l2: 0.1}\nvalues: {x: [0.5, -1.2], t: [0.9, 0.2]}\ntasks: [gradients, {update: {optimizer: sgd, learning_rate: 0.3}}]',
+);
 const BATCH = network(
   'batch: mean\nvalues: {x: [[0.5, -1.2], [0.3, 0.8], [1.1, -0.7], [-0.4, 0.6]], t: [[0.9, 0.2], [0.1, 0.3], [0.7, 0.6], [0.4, 0.8]]}',
 );
@@ -60,6 +62,9 @@ it.each([
   [`${D('W_2')} = ${D('z_2')} z_1^T + 0.1\\, W_2`, 'wrong-argument'],
   [`${D('W_2')} = a_1^T ${D('z_2')} + 0.1\\, W_2`, 'transpose'],
   [`${D('b_2')} = ${D('z_2')} \\odot b_2`, 'bias-times-bias'],
+  [`${D('z_1')} = W_2^T ${D('z_2')} \\odot a_1`, 'wrong-derivative'],
+  [`W_1^{new} = W_1 - ${D('W_1')}`, 'missing-learning-rate'],
+  [`W_1^{new} = W_1 + \\eta ${D('W_1')}`, 'update-direction'],
 ])('one sample: %s: %s', (line, code) => {
   expect(codeOf(SINGLE, COLUMNS, line)).toBe(code);
 });
@@ -73,6 +78,8 @@ it.each([
   [`${D('W_2')} = ${D('Z_2')}^T Z_1`, 'wrong-argument'],
   [`${D('W_2')} = A_1^T ${D('Z_2')}`, 'transpose'],
   [`${D('b_2')} = ${D('Z_2')}`, 'missing-path'],
+  [`${D('W_1')} = ${D('Z_1')}^T A_1`, 'index-slip'],
+  [`${D('W_1')} = ${D('Z_1')}^T`, 'missing-input'],
   [`${D('b_2')} = \\frac{1}{4} \\mathbf{1}^T ${D('Z_2')}`, 'constant-factor'],
 ])('a batch: %s: %s', (line, code) => {
   expect(codeOf(BATCH, ROWS, line)).toBe(code);

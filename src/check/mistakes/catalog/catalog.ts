@@ -10,6 +10,7 @@ import { eachPlace, type Kind } from './mistake.js';
 import { EXPONENTS, SQUARES } from './powers.js';
 import { SIGN_OF_WHOLE, SIGNS } from './signs.js';
 import { OFF_DIAGONAL, SOFTMAX } from './softmax.js';
+import { STEPS } from './updates.js';
 import {
   missingFactorArrays,
   missingSlopeArrays,
@@ -24,7 +25,7 @@ import {
 export const SIGN_KINDS: readonly Kind[] = [eachPlace(SIGNS), eachPlace(SIGN_OF_WHOLE)];
 
 export const CATALOG: readonly Kind[] = [
-  ...[TRANSPOSES, ORDERS, AXES].map(ofArrays),
+  ...[AXES, TRANSPOSES, ORDERS, STEPS].map(ofArrays),
   eachPlace(MEANS),
   eachPlace(HALF_SLOPES),
   ...SIGN_KINDS,

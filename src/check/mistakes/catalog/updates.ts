@@ -1,5 +1,5 @@
 /** Updates: a step the wrong way, without its learning rate, or with weights that are new already. */
-import { negative, type Place } from '../places.js';
+import { negative, type Place, productOf } from '../places.js';
 import type { Wrong } from '../repair.js';
 import type { Lacking } from './factors.js';
 import type { Cause, Mistake } from './mistake.js';
@@ -14,6 +14,19 @@ export const stepTheWrongWay: Mistake = {
   says: 'updateDirection',
   mend: (place, wrong) => (isStep(place, wrong) ? [{ piece: negative(place.piece) }] : []),
 };
+
+/** A whole array taken from another, without the learning rate. */
+export const STEPS: readonly Mistake[] = [
+  {
+    code: 'missing-learning-rate',
+    says: 'missingRate',
+    mend: (place, wrong) => {
+      const { span } = place.piece;
+      const rates = isStep(place, wrong) ? wrong.quantities.filter((q) => q.role === 'rate') : [];
+      return rates.map(({ name }) => ({ piece: productOf([{ ...name, span }, place.piece], ['times'], span) }));
+    },
+  },
+];
 
 export const rateMissing: Cause<Lacking> = {
   code: 'missing-learning-rate',

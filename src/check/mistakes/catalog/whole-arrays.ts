@@ -67,11 +67,11 @@ export const missingFactorArrays: Kind = function* (wrong) {
 /** An array where another belongs that plays a like part. */
 export const otherArrays: Kind = function* (wrong) {
   if (wrong.arrays.length === 0) return;
+  // What the head asks for explains nothing in its own formula.
+  const asked = wrong.arrayAt(wrong.head);
   for (const place of placesIn(wrong.side, wrong.names)) {
     const own = wrong.arrayAt(place.piece);
     if (own === undefined) continue;
-    // What the head asks for says nothing in its own place.
-    const asked = place.inside.length === 0 ? wrong.arrayAt(wrong.head) : undefined;
     for (const other of wrong.arrays) {
       if (other === own || other === asked || !areAlike(own.role, other.role)) continue;
       for (const name of wrong.namesOf(other)) {
@@ -92,7 +92,8 @@ export const wrongSlopeArrays: Kind = function* (wrong) {
     const { piece, inside } = place;
     const [parent] = inside;
     const isFactor = parent?.kind === 'product' || parent?.kind === 'applied';
-    if (!isFactor || piecesOf(piece).length === 0 || piece.kind === 'derivative') continue;
+    const isOfUnits = OF_UNITS.includes(wrong.arrayAt(piece)?.role ?? 'constant');
+    if (!isFactor || (piecesOf(piece).length === 0 && !isOfUnits) || piece.kind === 'derivative') continue;
     for (const slope of slopes) {
       for (const name of wrong.namesOf(slope)) {
         const said = sentence('slopeBelongs', wrong.arrayName(slope));
