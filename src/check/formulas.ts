@@ -36,7 +36,7 @@ export function readFormulas(
     words: new Set([...functions, ...WORDS]),
   };
   const asWritten = withNamesApart(
-    withLettersOfOptimizer(
+    withMarks(
       formulas.map((formula) => readFormula(formula, macros, vocabulary)),
       ground,
     ),
@@ -52,11 +52,14 @@ export function readFormulas(
   return { read, legibility };
 }
 
-function withLettersOfOptimizer(read: readonly ReadFormula[], ground: Ground): readonly ReadFormula[] {
+/** With the letters of the optimizer as what they stand for, and derivatives marked that may be direct. */
+function withMarks(read: readonly ReadFormula[], ground: Ground): readonly ReadFormula[] {
   const isCode = ({ formula }: ReadFormula): boolean => formula.notation === 'code';
-  const chains = withMemories(
-    read.map((r) => (isCode(r) ? [] : r.chains)),
-    ground,
+  const chains = withDirectParts(
+    withMemories(
+      read.map((r) => (isCode(r) ? [] : r.chains)),
+      ground,
+    ),
   );
   return read.map((r, n) => (isCode(r) ? r : { ...r, chains: chains[n] ?? [] }));
 }
@@ -98,7 +101,7 @@ const WORDS = [
 
 function readFormula(formula: Formula, macros: Macros, vocabulary: Vocabulary): ReadFormula {
   try {
-    const chains = withDirectParts(chainsIn(formula, macros, vocabulary).map(withNewHead));
+    const chains = chainsIn(formula, macros, vocabulary).map(withNewHead);
     return { formula, chains: formula.isMarked || chains.every(isReadable) ? chains : [] };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;

@@ -93,6 +93,11 @@ it.each([
     ['rounded', 'rounded', 'wrong'],
   ],
   [
+    'nor does a formula that is said again forget the number',
+    ['a_4 = 0.52', 'a_4 = \\sigma(z_4)', '\\frac{\\partial E}{\\partial a_4} = -0.480'],
+    ['rounded', 'correct', 'rounded'],
+  ],
+  [
     'what a function is said to be it is in its derivative too',
     ['a_4 = 0.52', '\\frac{\\partial a_4}{\\partial z_4} = 0.2497', '\\frac{\\partial a_4}{\\partial z_4} = 0.2485'],
     ['rounded', 'rounded', 'wrong'],

@@ -33,11 +33,15 @@ export class Account {
     this.setResult(quantity, undefined);
   }
 
-  /** `quantity` was said rightly, in rounded numbers where there is a `result`. */
-  right(quantity: Expr, result: Expr | undefined): void {
+  /** `quantity` was said rightly. */
+  right(quantity: Expr): void {
     this.wrongFormulas.delete(quantity);
     this.wrongValues.delete(quantity);
-    this.setResult(quantity, result);
+  }
+
+  /** `quantity` was worked out: exactly, or as this rounded number. Who says its formula again goes on from the number. */
+  workedOut(quantity: Expr, rounded: Expr | undefined): void {
+    this.setResult(quantity, rounded);
   }
 
   /** Where the quantities are what they are. */

@@ -77,12 +77,13 @@ export class Memory {
 
   private rememberRight(values: readonly Said[], { verdict, right }: JudgedLink): void {
     const written = right.written as Written;
-    const isRounded = verdict === 'rounded' && isResult(written);
+    const isNumber = isResult(written);
     const [world] = this.worlds.given;
     for (const { quantity, said, number } of values) {
       // Of what it is later nothing is kept.
       if (this.isFarFrom([{ quantity, number }])) continue;
-      this.account.right(quantity, isRounded ? said : undefined);
+      this.account.right(quantity);
+      if (isNumber) this.account.workedOut(quantity, verdict === 'rounded' ? said : undefined);
       this.figures.mistake(quantity, []);
       if (number && world && number.digit > 0) this.figures.remember(number.written, world.valueOf(quantity));
     }

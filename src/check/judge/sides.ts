@@ -104,6 +104,8 @@ export class Sides {
     if (isTrue(inSense)) return inSense;
     const inTotal = this.inSense(left, right, sensing, 'total');
     if (isTrue(inTotal)) return inTotal;
+    const inParts = hasDirectPart(left) || hasDirectPart(right) ? this.inSense(left, right, sensing, 'apart') : inTotal;
+    if (isTrue(inParts)) return inParts;
     return this.asSaid(left, right, sensing) ?? inTotal;
   }
 
@@ -144,6 +146,8 @@ const takesForQuantity = (w: Written, name: WrittenName): boolean =>
   [...allPieces(w)].some(
     (p) => p.kind === 'derivative' && p.of.kind === 'name' && speaksOf(p, name) && !isByItself(p.of, p.by),
   );
+
+const hasDirectPart = (w: Written): boolean => [...allPieces(w)].some((p) => p.kind === 'derivative' && p.isDirect);
 
 const isByItself = (of: Written, by: Written): by is WrittenName =>
   of.kind === 'name' && by.kind === 'name' && isBareName(by) && isSameName(of, by);

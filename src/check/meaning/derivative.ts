@@ -25,7 +25,9 @@ export function derivativeOf(m: Meaning, w: Derivative, letters: Letters): Arr {
     return e;
   });
   const byEntry = (e: Expr, s: Sym): Expr =>
-    w.isDirect && isPartOf(e, s, m.setting) ? derivative(e, s, 'partial') : alongTheChain(e, s, m.setting);
+    sense === 'apart' && w.isDirect && isPartOf(e, s, m.setting)
+      ? derivative(e, s, 'partial')
+      : alongTheChain(e, s, m.setting);
   if (isScalar(of)) return { shape: by.shape, entries: symbols.map((s) => byEntry(only(of), s)) };
   if (isScalar(by)) return mapEntries(of, (e) => byEntry(e, symbols[0] as Sym));
   // A function of each entry by that entry: σ′(z) of a whole layer.
@@ -49,11 +51,12 @@ function refuseConstants(of: Arr, w: Derivative, { ground }: Setting): void {
 /** An expression changes with each symbol that stands in it. */
 function alongTheChain(e: Expr, s: Sym, { ground, sense }: Setting): Expr {
   const { partial, problem } = ground;
+  const goesStraight = sense === 'direct' || sense === 'apart';
   if (e.kind === 'sym') {
-    const isDirect = sense === 'direct' && e !== problem.loss && isPartOf(e, s, { ground });
+    const isDirect = goesStraight && e !== problem.loss && isPartOf(e, s, { ground });
     return derivative(e, s, isDirect ? 'partial' : 'total');
   }
-  if (sense === 'direct' && symbolsOf(e).includes(s)) return partial(e, s);
+  if (goesStraight && symbolsOf(e).includes(s)) return partial(e, s);
   return total(symbolsOf(e).map((v) => (v === s ? partial(e, v) : mul(partial(e, v), derivative(v, s, 'total')))));
 }
 

@@ -11,14 +11,14 @@ export interface Setting {
   /**
    * What ∂u/∂s means where s reaches u directly and by other quantities too: `direct`, the derivative of u's definition,
    * or `total`, along all ways. Of the loss it is total, unless nothing else can be meant. `said`: as the document has
-   * split what it speaks of into parts of its own, else total.
+   * split what it speaks of into parts of its own, else total. `apart`: direct of the loss too, where it is marked so.
    */
   readonly sense: Sense;
   /** What a literal stands for: its value, or a symbol for what rounding may have hidden. */
   readonly literal: (n: WrittenNumber) => Expr;
 }
 
-export type Sense = 'direct' | 'total' | 'said';
+export type Sense = 'direct' | 'total' | 'said' | 'apart';
 
 /** Letters that run over entries, and the numbers that they stand for. */
 export type Letters = ReadonlyMap<string, number>;

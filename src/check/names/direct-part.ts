@@ -1,39 +1,43 @@
-/** `dL/dw = dL/dz · ∂z/∂w + ∂L/∂w`: a term that is the derivative asked for is the part of it that goes straight. */
-import type { Chain, Side } from '../written/chain.js';
-import { Unreadable, type Written } from '../written/written.js';
+/**
+ * `dL/dw = dL/dz · ∂z/∂w + ∂L/∂w`: beside total derivatives with d those with ∂ may be the part that goes straight, and so
+ * may a derivative that is added to what goes by other ways.
+ */
+import type { Chain } from '../written/chain.js';
+import { allPieces, piecesOf, Unreadable, type Written, withPieces } from '../written/written.js';
 import { nameOf } from './assigned.js';
-import { isSameName } from './script.js';
+import { spellingOf } from './script.js';
 
-/** The chains of a formula; a row that begins with its sign speaks of what stands at the head of the rows above. */
-export function withDirectParts(chains: readonly Chain[]): readonly Chain[] {
-  let head: Side['written'] | undefined;
-  return chains.map((chain) => {
-    if (!chain.goesOn) head = chain.sides[0]?.written;
-    const asked = head instanceof Unreadable ? undefined : head;
-    if (asked?.kind !== 'derivative') return chain;
-    return {
+type Derivative = Written & { kind: 'derivative' };
+
+/** The chains of a document, each derivative that may be direct marked so. */
+export function withDirectParts(formulas: readonly (readonly Chain[])[]): readonly (readonly Chain[])[] {
+  const sides = formulas.flat().flatMap(({ sides: all }) => all.map(({ written }) => written));
+  const derivatives = sides.flatMap((w) => (w instanceof Unreadable ? [] : [...allPieces(w)].filter(isDerivative)));
+  const withD = new Set(derivatives.filter((d) => !d.isRound).map(differentiated));
+  const isToldApart = (d: Derivative): boolean => d.isRound === true && withD.has(differentiated(d));
+  return formulas.map((chains) =>
+    chains.map((chain) => ({
       ...chain,
-      sides: chain.sides.map(({ span, written }) => ({
-        span,
-        written: written instanceof Unreadable ? written : withDirectPart(written, asked),
-      })),
-    };
-  });
+      sides: chain.sides.map((side) =>
+        side.written instanceof Unreadable ? side : { ...side, written: marked(side.written, isToldApart) },
+      ),
+    })),
+  );
 }
 
-const withDirectPart = (side: Written, asked: Written & { kind: 'derivative' }): Written =>
-  side.kind === 'sum' && side.terms.length > 1
-    ? {
-        ...side,
-        terms: side.terms.map((term) =>
-          term.kind === 'derivative' && isSame(term.of, asked.of) && isSame(term.by, asked.by)
-            ? { ...term, isDirect: true }
-            : term,
-        ),
-      }
-    : side;
+const isDerivative = (w: Written): w is Derivative => w.kind === 'derivative';
 
-function isSame(a: Written, b: Written): boolean {
-  const [one, other] = [nameOf(a), nameOf(b)];
-  return one !== undefined && other !== undefined && isSameName(one, other);
+const differentiated = ({ of }: Derivative): string | undefined => {
+  const name = nameOf(of);
+  return name && spellingOf(name);
+};
+
+function marked(w: Written, isToldApart: (d: Derivative) => boolean): Written {
+  if (isDerivative(w)) return isToldApart(w) ? { ...w, isDirect: true } : w;
+  const pieces = piecesOf(w);
+  const inside = pieces.map((piece) => {
+    const isAdded = w.kind === 'sum' && isDerivative(piece);
+    return isAdded ? { ...piece, isDirect: true } : marked(piece, isToldApart);
+  });
+  return inside.some((piece, n) => piece !== pieces[n]) ? withPieces(w, inside) : w;
 }

@@ -19,7 +19,9 @@ export function withMemories(
 ): readonly (readonly Chain[])[] {
   if (update === undefined || update.row.lines.length === 0) return formulas;
   const memories = new Memories(update.row, update.constants);
-  return formulas.map((chains) => chains.flatMap((chain) => memories.in(chain)));
+  const all = formulas.flat();
+  let n = 0;
+  return formulas.map((chains) => chains.flatMap((chain) => memories.in(chain, all.slice(++n))));
 }
 
 class Memories {
@@ -33,7 +35,8 @@ class Memories {
     private readonly constants: ReadonlyMap<string, unknown>,
   ) {}
 
-  in(chain: Chain): readonly Chain[] {
+  /** A chain, by the chains that come after it. */
+  in(chain: Chain, later: readonly Chain[]): readonly Chain[] {
     const [head, next] = chain.sides;
     if (chain.goesOn) return [this.head ? this.from(this.head, chain, chain.sides) : chain];
     this.head = undefined;
@@ -42,7 +45,7 @@ class Memories {
     if (head === undefined || next === undefined || name === undefined) return [chain];
     if (letter === undefined) return [this.inNewValue(name, chain)];
     const isRule = [...(piecesIn(next) ?? [])].some((p) => this.letterOf(p) === letter);
-    this.of = (isRule ? parameterIn(next) : undefined) ?? this.of;
+    this.of = (isRule ? parameterIn(next) : undefined) ?? this.changedIn(later) ?? this.of;
     if (this.of === undefined) return [chain];
     this.head = this.put(head, 'first');
     if (!isRule) return [this.from(this.head, chain, chain.sides.slice(1))];
@@ -61,13 +64,28 @@ class Memories {
       : [rule];
   }
 
-  /** The new value of a parameter, from what is kept of it. */
+  /** The parameter that gets a new value from what is kept of it, where that is worked out before it comes to another. */
+  private changedIn(later: readonly Chain[]): WrittenName | undefined {
+    for (const { goesOn, sides } of later) {
+      const [head, next] = sides;
+      const name = head && writtenOf(head);
+      if (goesOn || name === undefined || next === undefined) continue;
+      const changed = newValueIn(name);
+      if (changed) return changed;
+      if (this.letterOf(name) === undefined || parameterIn(next)) return undefined;
+    }
+    return undefined;
+  }
+
+  /** The new value of a parameter, from what is kept of it; nothing more is said of it then. */
   private inNewValue(head: Written, chain: Chain): Chain {
-    const name = nameOf(head);
-    if (this.of === undefined || name === undefined || !isNewValue(name)) return chain;
-    this.of = withoutMarks(name);
+    const changed = newValueIn(head);
+    if (this.of === undefined || changed === undefined) return chain;
+    this.of = changed;
     const [first, ...others] = chain.sides as readonly [Side, ...Side[]];
-    return { ...chain, sides: [first, ...others.map((side) => this.put(side, 'first'))] };
+    const inNames = { ...chain, sides: [first, ...others.map((side) => this.put(side, 'first'))] };
+    this.of = undefined;
+    return inNames;
   }
 
   /** A chain of its own from a head. */
@@ -107,6 +125,11 @@ class Memories {
     return w.kind === 'name' && this.constants.has(fullKey(w));
   }
 }
+
+const newValueIn = (head: Written): WrittenName | undefined => {
+  const name = nameOf(head);
+  return name && isNewValue(name) ? withoutMarks(name) : undefined;
+};
 
 const writtenOf = ({ written }: Side): Written | undefined => (written instanceof Unreadable ? undefined : written);
 

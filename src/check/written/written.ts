@@ -84,7 +84,9 @@ export type Written =
       readonly kind: 'derivative';
       readonly of: Written;
       readonly by: Written;
-      /** Said to be the part of a change that goes straight, with all between held fixed. */
+      /** Written with ∂. */
+      readonly isRound?: boolean;
+      /** It may be meant for the part of a change that goes straight, with all between held fixed. */
       readonly isDirect?: boolean;
     })
   | (Piece & {

@@ -17,9 +17,10 @@ export function fraction(g: Grammar, { over, under, span }: Token & { kind: 'fra
   const [above, below] = [differentiated(over), differentiated(under)];
   if (!above || !below) return { kind: 'quotient', over: g.inside(over, span), under: g.inside(under, span), span };
   const by = g.inside(below, span);
-  if (above.length > 0) return { kind: 'derivative', of: g.inside(above, span), by, span };
+  const isRound = isWord(over[0], 'partial');
+  if (above.length > 0) return { kind: 'derivative', of: g.inside(above, span), by, isRound, span };
   const of = operand(g);
-  return { kind: 'derivative', of, by, span: { start: span.start, end: of.span.end } };
+  return { kind: 'derivative', of, by, isRound, span: { start: span.start, end: of.span.end } };
 }
 
 /** `∂L`, `dL`, `∂`: what is differentiated. */
@@ -56,18 +57,19 @@ function quotientOfDifferentials(g: Grammar, { text, span }: Token & { kind: 'wo
     if (!isWord(g.at.next, text)) throw new Unreadable(sentence('derivativeIncomplete'), span);
     g.at.skip();
   };
+  const isRound = text === 'partial';
   takeMark();
   if (g.at.takes('/')) {
     takeMark();
     const by = scriptedName(g);
     const of = operand(g);
-    return { kind: 'derivative', of, by, span: { start: span.start, end: of.span.end } };
+    return { kind: 'derivative', of, by, isRound, span: { start: span.start, end: of.span.end } };
   }
   const of = isSign(g.at.next, '(') ? g.primary() : scriptedName(g);
   if (!g.at.takes('/')) throw new Unreadable(sentence('derivativeIncomplete'), span);
   takeMark();
   const by = scriptedName(g);
-  return { kind: 'derivative', of, by, span: { start: span.start, end: by.span.end } };
+  return { kind: 'derivative', of, by, isRound, span: { start: span.start, end: by.span.end } };
 }
 
 /** `dW`: a d right before a name is one name with it, a derivative by what the name stands for. */
