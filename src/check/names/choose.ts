@@ -5,7 +5,7 @@ import type { Sentence } from '../messages/sentence.js';
 import type { Ground } from '../world/ground.js';
 import type { Written, WrittenName } from '../written/written.js';
 import { DIFFERENTIAL, withDifferentials } from './differentials.js';
-import { type Evidence, isTrueIn, supportOf } from './evidence.js';
+import { type Evidence, isOfNumbers, isTrueIn, supportOf } from './evidence.js';
 import {
   type Family,
   familiesOf,
@@ -94,7 +94,8 @@ export function chosenAmong(
       meanings: meaningsOf(occurrences, (name) => known.read(name)),
     }));
   const best = survivors({ lines: asking, ways, taken, namesWith, evidence });
-  const agreed = agreedBy(best);
+  const isTold = toldBy(asking, best, namesWith, evidence);
+  const agreed = new Map([...agreedBy(best)].filter(([family, h]) => isTold(family, h)));
   for (const family of ofItsOwn(asking, namesWith(agreed), evidence)) agreed.delete(family);
   const names = namesWith(agreed);
   const support = lines.reduce((sum, line) => sum + (supportOf(line, names, evidence) ?? 0), 0);
@@ -117,6 +118,20 @@ const isBorneOut =
     const own = lines.filter(({ families }) => families.has(family));
     const names = namesWith(first?.chosen ?? new Map());
     return own.reduce((sum, line) => sum + (supportOf(line, names, evidence) ?? 0), 0) > 0;
+  };
+
+/** The prior of letters that are usual for what they stand for. */
+const USUAL = 1;
+
+/** Whether more than one number says what an unusual letter stands for: others are near it. */
+const toldBy =
+  (lines: readonly Asking[], [first]: readonly Supposition[], namesWith: Chosen['namesWith'], evidence: Evidence) =>
+  (family: string, { says, prior }: Hypothesis): boolean => {
+    if (says === undefined || prior >= USUAL) return true;
+    const names = namesWith(first?.chosen ?? new Map());
+    const own = lines.filter(({ families }) => families.has(family));
+    const [only, ...others] = own.filter((line) => supportOf(line, names, evidence) !== undefined);
+    return only === undefined || others.length > 0 || !isOfNumbers(only);
   };
 
 const notBeaten = (best: readonly Supposition[]): readonly Supposition[] =>
@@ -144,7 +159,7 @@ function besideSpec({ read, ...h }: Hypothesis, occurrences: readonly Occurrence
 }
 
 /** What all suppositions agree on that no other beats; nothing where the best of them makes more false than true. */
-function agreedBy(best: readonly Supposition[]): Map<string, Hypothesis> {
+function agreedBy(best: readonly Supposition[]): ReadonlyMap<string, Hypothesis> {
   const [first] = best;
   if (first === undefined || first.support <= 0) return new Map();
   const tied = notBeaten(best);

@@ -26,13 +26,16 @@ const APART = 0.05;
 
 /** How much a line speaks for the names that it is read with, from −1 to 1; undefined where it says nothing. */
 export function supportOf(line: Line, names: Names, { ground, worlds }: Evidence): number | undefined {
-  const isOfNumbers = [line.left, line.right].some((w) => ![...allPieces(w)].some((p) => p.kind === 'name'));
-  if (isOfNumbers) return byNumbers(line, names, ground, worlds.given[0]);
+  if (isOfNumbers(line)) return byNumbers(line, names, ground, worlds.given[0]);
   const [world] = worlds.drawn;
   const answer = world && answersIn(line, names, ground, [world]);
   if (answer === undefined || answer.isEmpty) return undefined;
   return answer.holds ? 1 : -1;
 }
+
+/** Whether one side of a line has no names. */
+export const isOfNumbers = ({ left, right }: Line): boolean =>
+  [left, right].some((w) => ![...allPieces(w)].some((p) => p.kind === 'name'));
 
 function byNumbers({ left, right }: Line, names: Names, ground: Ground, world: World | undefined): number | undefined {
   if (world === undefined) return undefined;
