@@ -3,7 +3,7 @@
 import type { Part } from '../problem/read.js';
 import { alternativeIn } from './alternative.js';
 import { checkFor, DOES_NOT_FIT } from './check-for.js';
-import { type Checked, type Reason, rightIn, summaryOf, withoutAccusation } from './checked.js';
+import { type Checked, type CheckedClaim, type Reason, rightIn, summaryOf, withoutAccusation } from './checked.js';
 import { sumOf } from './class/marks.js';
 import { type Document, type Format, formatOf, readDocument } from './document/document.js';
 import type { Formula } from './document/formula.js';
@@ -28,8 +28,23 @@ export function checkDocument(parts: readonly Part[], text: string, format: Form
     }));
     return joined(stretches.map(({ part, formulas }) => checkPart(part, { ...document, formulas })));
   }
-  const [first, ...others] = parts.map((part) => checkPart(part, document)) as [Checked, ...Checked[]];
-  return others.reduce((best, other) => (rightIn(other.claims) > rightIn(best.claims) ? other : best), first);
+  const all = parts.map((part) => checkPart(part, document)) as [Checked, ...Checked[]];
+  const best = all.reduce((a, b) => (rightIn(b.claims) > rightIn(a.claims) ? b : a));
+  const claims = all
+    .filter((c) => c !== best)
+    .reduce((own, { claims }) => withoutClaimsOf(own, claims, best), best.claims);
+  return { ...best, summary: summaryOf(claims), claims };
+}
+
+/** The claims, those that are right of another problem not called wrong: nothing tells of which they are said. */
+function withoutClaimsOf(
+  claims: readonly CheckedClaim[],
+  ofAnother: readonly CheckedClaim[],
+  { language }: Pick<Checked, 'language'>,
+): readonly CheckedClaim[] {
+  const right = new Set(ofAnother.filter((c) => isRight(c.verdict)).map((c) => c.span.start));
+  const ofWhich = { code: 'undecided', says: inWords(sentence('ofWhichProblem'), language) };
+  return claims.map((c) => (right.has(c.span.start) ? withoutAccusation(c, ofWhich) : c));
 }
 
 /** A document that goes on with the problem's alternative is judged by that from there on, where more is right then. */
@@ -40,13 +55,7 @@ function checkPart({ problem }: Part, document: Document): Checked {
   const isAfter = (f: Formula): boolean => f.offsetOf(0) >= alternative.start;
   const before = checkFor(problem, { ...document, formulas: document.formulas.filter((f) => !isAfter(f)) });
   const after = checkFor(alternative.problem, { ...document, formulas: document.formulas.filter(isAfter) });
-  const rightAsItIs = new Set(whole.claims.filter((c) => isRight(c.verdict)).map((c) => c.span.start));
-  const says = inWords(sentence('ofWhichProblem'), problem.presentation.language);
-  const ofWhich = { code: 'undecided', says };
-  const claims = [
-    ...before.claims,
-    ...after.claims.map((c) => (rightAsItIs.has(c.span.start) ? withoutAccusation(c, ofWhich) : c)),
-  ];
+  const claims = [...before.claims, ...withoutClaimsOf(after.claims, whole.claims, whole)];
   return rightIn(claims) > rightIn(whole.claims) ? { ...before, summary: summaryOf(claims), claims } : whole;
 }
 

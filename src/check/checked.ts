@@ -63,6 +63,8 @@ export const rightIn = (claims: readonly CheckedClaim[]): number => claims.filte
 /** A claim that may be about something else. */
 export function withoutAccusation(claim: CheckedClaim, diagnosis: Reason): CheckedClaim {
   const mild = <T extends CheckedLink>(link: T): T =>
-    link.verdict === 'wrong' || link.verdict === 'follows' ? { ...link, verdict: 'undecided', diagnosis } : link;
+    link.verdict === 'wrong' || link.verdict === 'follows'
+      ? { ...link, verdict: 'undecided', diagnosis, expected: undefined }
+      : link;
   return { ...mild(claim), links: claim.links.map(mild) };
 }

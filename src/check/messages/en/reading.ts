@@ -79,8 +79,7 @@ export const reading = {
   bracketsMissing: () => 'brackets may be missing here: what stands below the slash is not certain',
   atKink: () => 'this depends on what the derivative is taken to be at a kink, where the spec decides otherwise',
   mayBeMisread: () => 'a machine read this document, and may have misread this line',
-  ofWhichProblem: () =>
-    'this holds for the problem as it is; whether it is said of that or of the alternative is not certain',
+  ofWhichProblem: () => 'this holds for another of the problems in the spec; of which it is said is not certain',
   specDoesNotFit: () => 'the spec does not fit this document',
   trueWith: (names: string) => `this is true with ${names}, and false with the names of the spec`,
   together: (one: string, other: string) => `${one} and ${other}`,

@@ -81,7 +81,7 @@ export const reading: Pick<Sentences, keyof typeof import('../en/reading.js').re
   bracketsMissing: () => 'aquí pueden faltar paréntesis: no es seguro qué queda debajo de la barra',
   atKink: () => 'esto depende de cuánto se toma que vale la derivada en un vértice, donde el problema decide otra cosa',
   mayBeMisread: () => 'una máquina leyó este documento y puede haber leído mal esta línea',
-  ofWhichProblem: () => 'esto vale para el problema tal como es; no es seguro si se dice de él o de la alternativa',
+  ofWhichProblem: () => 'esto vale para otro de los problemas; no es seguro de cuál se dice',
   specDoesNotFit: () => 'el problema no corresponde a este documento',
   trueWith: (names) => `esto es verdad con ${names}, y falso con los nombres del problema`,
   together: (one, other) => `${one} y ${other}`,
