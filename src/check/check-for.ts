@@ -58,7 +58,7 @@ function checkWithin(problem: Problem, document: Document): Checked {
     formula.isMarked ? [unread ? undefined : own] : [],
   );
   const misreading = new Misreading(legibility, heardAs, known);
-  const usual = new Usual(inferred.usual);
+  const usual = new Usual(inferred.usual, inferred.unusual);
   const judge = new Judge(
     { ground, names, oriented, cases, ties: inferred.ties },
     worlds,

@@ -18,7 +18,7 @@ import { AT_KINK, BRACKETS_MISSING, IN_SOME_BRANCH, IN_SOME_CASE, right, undecid
 import type { Misreading } from './misreading.js';
 import { withWideSlashes } from './missing-brackets.js';
 import type { Sides } from './sides.js';
-import type { Judgement } from './verdict.js';
+import type { Diagnosis, Judgement } from './verdict.js';
 
 /** A side that is false, and what stands at the head of its chain and right before it. */
 export interface Accused {
@@ -115,7 +115,7 @@ export class Accuser {
 
   /**
    * A line with letters that nothing tells: right where it is so in one of their usual readings, `wrong` where it is false
-   * in each of them, and in one by a single known mistake; else undefined.
+   * in each of them, and in one by a single known mistake, and true in no other reading; else undefined.
    */
   asUsual(accused: Accused): Judgement | undefined {
     const { head, side } = accused;
@@ -127,11 +127,14 @@ export class Accuser {
       usual.take(reading);
       return right(equality);
     }
+    const other = usual.unusual.find((reading) => isHeld(this.equalityIn(accused, reading)));
+    if (other) return undecided(sentence('trueWith', other.says[0] ?? sentence('words')), 'ambiguous-name');
     const suspected = answers.filter(({ equality }) => equality === 'no');
     for (const { reading } of suspected.slice(0, MOST_SUSPECTED)) {
       const answer = this.diagnosed(accused, reading);
       const { code, says } = answer.diagnosis;
       if (code === 'other' || (says.id === 'both' && code !== 'missing-factor')) continue;
+      if (isOfOneLetter(answer.diagnosis, [head.written, side])) return undefined;
       usual.take(reading);
       return { verdict: 'wrong', ...answer };
     }
@@ -152,6 +155,17 @@ export class Accuser {
       this.sides.areEqual({ span: left.span, written: left }, right, this.account.here, { names: others });
     return new Mistakes(this.ground, names, this.worlds).diagnose({ head: asked, previous: before, side, areEqual });
   }
+}
+
+const isHeld = (e: Equality | undefined): boolean => e !== undefined && isTrue(e);
+
+/** Whether a mistake is all that a letter says which stands there once: it may mean something else. */
+function isOfOneLetter({ at }: Diagnosis, sides: readonly (Written | Unreadable)[]): boolean {
+  const names = sides
+    .flatMap((w) => (w instanceof Unreadable ? [] : [...allPieces(w)]))
+    .filter((p) => p.kind === 'name');
+  const written = names.find(({ span }) => span.start === at?.start && span.end === at.end);
+  return written !== undefined && names.filter(({ base }) => base === written.base).length === 1;
 }
 
 /** In so many usual readings a known mistake is looked for. */

@@ -27,6 +27,8 @@ export interface Inferred {
   readonly ties: Ties;
   /** What the names usually stand for that the document is too short to tell. */
   readonly usual: readonly UsualReading[];
+  /** Any other ways to read a short document that make some of it true. */
+  readonly unusual: readonly UsualReading[];
 }
 
 export interface Rival {
@@ -73,7 +75,7 @@ export function inferNames(chains: readonly Chain[], known: Names, ground: Groun
     const doubtful = familiesInDoubt(setting, best.names);
     const contested = mostOf(doubtful, all, overruled);
     if (contested.size === 0 || round > MOST_ROUNDS)
-      return { ...best, rivals: [], ties: best.ties(), usual: usualIn(best, setting) };
+      return { ...best, rivals: [], ties: best.ties(), usual: usualIn(best, setting), unusual: unusualIn(setting) };
     const settled = new Map([...best.chosen].filter(([family]) => !doubtful.has(family)));
     const next = chosenAmong(new Set([...overruled, ...contested]), setting, settled);
     const gain = next.support - best.support;
@@ -81,7 +83,13 @@ export function inferNames(chains: readonly Chain[], known: Names, ground: Groun
     const changed = overruledIn(next, contested).filter((family) => !isReadAsBefore(family, best, next, setting));
     const isOverruled = isBorneOut || gain >= OVERRULES * (1 + changed.length);
     if (!isOverruled)
-      return { ...best, rivals: rivalsIn(next, contested, setting), ties: best.ties(), usual: usualIn(best, setting) };
+      return {
+        ...best,
+        rivals: rivalsIn(next, contested, setting),
+        ties: best.ties(),
+        usual: usualIn(best, setting),
+        unusual: unusualIn(setting),
+      };
     overruled = new Set(overruledIn(next, new Set([...overruled, ...contested])));
     best = next;
   }
@@ -137,8 +145,20 @@ const usualIn = ({ best, chosen, namesWith }: Chosen, { isShort }: Setting): rea
   isShort
     ? best
         .filter((s) => s.chosen.size > chosen.size && [...s.chosen].every((h) => isUsualIn(h, s)))
-        .map((s) => ({ names: namesWith(s.chosen), says: [...s.chosen.values()].flatMap((h) => h.says ?? []) }))
+        .map((s) => readingBy(s, namesWith))
     : [];
+
+/** The suppositions of a short document that bear it out, whatever its letters stand for in them. */
+function unusualIn(setting: Setting): readonly UsualReading[] {
+  if (!setting.isShort) return [];
+  const { best, namesWith } = chosenAmong(new Set(), { ...setting, isShort: false });
+  return best.filter(({ support }) => support > 0).map((s) => readingBy(s, namesWith));
+}
+
+const readingBy = ({ chosen }: Supposition, namesWith: Chosen['namesWith']): UsualReading => ({
+  names: namesWith(chosen),
+  says: [...chosen.values()].flatMap((h) => h.says ?? []),
+});
 
 /** Whether a letter is usual for what it stands for, and no other letter stands for the same. */
 const isUsualIn = ([family, { prior, meanings }]: readonly [string, Hypothesis], { chosen }: Supposition): boolean =>

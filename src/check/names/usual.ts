@@ -22,7 +22,11 @@ export const isShort = (chains: readonly Pick<Chain, 'goesOn'>[]): boolean =>
 export class Usual {
   private readonly said: Sentence[] = [];
 
-  constructor(readonly readings: readonly UsualReading[]) {}
+  constructor(
+    readonly readings: readonly UsualReading[],
+    /** Readings that are not usual, and bear the document out. */
+    readonly unusual: readonly UsualReading[],
+  ) {}
 
   take({ says }: UsualReading): void {
     this.said.push(...says);
