@@ -35,13 +35,14 @@ const SYMBOLS: Readonly<Record<Kind, Sym>> = {
   gradient: sym('gradient'),
 };
 
-/** What a Δ may mean. None of them is more usual, so that one line alone does not say that another is wrong. */
+/** What a Δ may mean where an update is a plain step. None of them is more usual, so that one line alone does not say that another is wrong. */
 export function waysOfStep({ update }: Ground): readonly Possible[] {
   const way = (kind: Kind, says: Sentence): Possible => ({
     read: () => ({ letters: new Map(), at: () => scalar(SYMBOLS[kind]), says: 'Δ' }),
     says: sentence('as', 'Δ', says),
     prior: 2,
   });
+  if (update && update.row.lines.length > 0) return [];
   const gradient = way('gradient', sentence('gradientOf'));
   return update ? [way('added', sentence('stepAdded')), way('taken', sentence('stepTaken')), gradient] : [gradient];
 }
