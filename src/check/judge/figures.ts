@@ -135,9 +135,8 @@ export class Figures implements Meanings {
   }
 }
 
-/** The constants of the optimizer; the quantities of a tape, their adjoints and the local derivatives between them. */
+/** The quantities of a tape, their adjoints and the local derivatives between them. */
 function* quantitiesOn({ problem, definitionOf, update }: Ground): Generator<Expr> {
-  yield* update?.constants.values() ?? [];
   const seen = new Set<Sym>();
   for (const { symbol, value } of problem.definitions) {
     for (const s of [symbol, ...symbolsOf(value)]) {
