@@ -8,6 +8,8 @@ const globalSetup = 'test/support/name-missing-tools.ts';
  */
 export default defineConfig({
   test: {
+    // Left alone, the runner keeps one core for nobody.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
