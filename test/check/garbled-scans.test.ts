@@ -4,7 +4,7 @@ import { countsOf, SCANS, scanned } from '../support/check/scans.js';
 
 it('finds what the authors got wrong where nothing was misread', () => {
   const counts = countsOf(SCANS.flatMap((name) => scanned(name, 0, 1)));
-  expect(counts).toEqual({ right: 99, accused: 0, mistakes: 18, found: 17, garbled: 0, garbledAccused: 0 });
+  expect(counts).toEqual({ right: 99, accused: 0, mistakes: 18, found: 18, garbled: 0, garbledAccused: 0 });
 });
 
 it('accuses no author of what the machine did to other lines', () => {

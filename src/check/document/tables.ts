@@ -234,6 +234,9 @@ function unwrapped({ text }: Cell): Unwrapped {
 
 const NUMBER = /^[\s\d.,+\-−–×·^{}()*eE⁰¹²³⁴⁵⁶⁷⁸⁹⁻]*\d[\s\d.,+\-−–×·^{}()*eE⁰¹²³⁴⁵⁶⁷⁸⁹⁻]*$/u;
 
+/** The numbers of several samples, or of a whole array. */
+const MATRIX = /^\s*\\begin\{([bp]?matrix)\}[\s\d.,\-−&\\{}]*\\end\{\1\}\s*$/u;
+
 function claimOf(name: Cell, value: Cell, role: Numbers): readonly Formula[] {
   const { inside: of, notation } = unwrapped(name);
   const { inside: shown, lead } = unwrapped(value);
@@ -241,9 +244,11 @@ function claimOf(name: Cell, value: Cell, role: Numbers): readonly Formula[] {
     .replace(/\\(?:times|cdot)(?![a-zA-Z])/g, '×')
     .replace(/\{,\}/g, '.')
     .replace(/\\[,;!]/g, '');
-  if (of.trim() === '' || /[=≈]/u.test(of) || !NUMBER.test(plain)) return [];
-  const number = notation === 'latex' ? latexNumber(plain) : plain;
+  if (of.trim() === '' || /[=≈]/u.test(of)) return [];
   const head = `${HEADS[notation][MARKS_OF_NEW.test(of) && role === 'new' ? 'value' : role](of)} = `;
+  if (notation === 'latex' && MATRIX.test(shown)) return [asWritten(head, shown, value.start + lead)];
+  if (!NUMBER.test(plain)) return [];
+  const number = notation === 'latex' ? latexNumber(plain) : plain;
   const [start, end] = [value.start + lead, value.start + lead + shown.trimEnd().length];
   return [
     {
@@ -260,18 +265,17 @@ function claimOf(name: Cell, value: Cell, role: Numbers): readonly Formula[] {
 function formulaOf(name: Cell, cell: Cell): readonly Formula[] {
   const [{ inside: of, notation }, { inside: shown, notation: written, lead }] = [unwrapped(name), unwrapped(cell)];
   if (notation !== 'latex' || written !== 'latex' || of.trim() === '' || /[=≈]|\\approx/u.test(of + shown)) return [];
-  const head = `${of} = `;
-  const start = cell.start + lead;
-  return [
-    {
-      text: `${head}${shown}`,
-      notation,
-      offsetOf: (at) => start + Math.max(at - head.length, 0),
-      isDisplayed: true,
-      isMarked: false,
-    },
-  ];
+  return [asWritten(`${of} = `, shown, cell.start + lead)];
 }
+
+/** What a cell holds that begins at `start`, behind a head that the table tells. */
+const asWritten = (head: string, shown: string, start: number): Formula => ({
+  text: `${head}${shown}`,
+  notation: 'latex',
+  offsetOf: (at) => start + Math.max(at - head.length, 0),
+  isDisplayed: true,
+  isMarked: false,
+});
 
 /** What a column says of the name in its row. */
 const HEADS: Readonly<Record<'latex' | 'text', Readonly<Record<Numbers, (name: string) => string>>>> = {

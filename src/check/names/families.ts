@@ -3,7 +3,6 @@
 import { integerOf } from '../written/literals.js';
 import { allPieces, piecesOf, type Written, type WrittenName } from '../written/written.js';
 import { DIFFERENTIAL, underDifferential } from './differentials.js';
-import { mayBeActivation } from './functions.js';
 import type { Line } from './lines.js';
 import { withoutMarks } from './marks.js';
 import type { Names } from './names.js';
@@ -36,7 +35,7 @@ const FAMILIES = new WeakMap<WrittenName, string>();
 export function* occurrencesIn(w: Written, names: Names): Generator<Occurrence> {
   switch (w.kind) {
     case 'name':
-      if (!isIndex(w) && !isFunctionWord(w, names)) yield* askedBy(w, undefined, names);
+      if (!isIndex(w)) yield* askedBy(w, undefined, names);
       return;
     case 'power':
       if (w.base.kind === 'name' && !isIndex(w.base)) {
@@ -69,10 +68,6 @@ function* askedBy(name: WrittenName, above: Written | undefined, names: Names): 
 /** Letters that count, and the base of exponentials. */
 const isIndex = ({ base, accents, sub, sup }: WrittenName): boolean =>
   /^[eijkl]$/.test(base) && accents.length + sub.length + sup.length === 0;
-
-/** `ReLU` without an argument is a function's name all the same; a letter may also be another thing's. */
-const isFunctionWord = (name: WrittenName, names: Names): boolean =>
-  name.base.length > 1 && !mayBeActivation(headKey(name)) && names.function({ ...name, primes: 0 }) !== undefined;
 
 /** The names of a document that share a letter. */
 export interface Family {
