@@ -1,0 +1,173 @@
+/** What the numbers and formulas in a table claim: each of what its row and its column name. */
+import type { Span } from '../../language/source.js';
+import { MARKS_OF_NEW, type Role, roleOf, saysUpdated } from './column-heads.js';
+import type { Formula } from './formula.js';
+
+/** What stands between the separators of a table, without spaces around it. */
+export interface Cell {
+  readonly text: string;
+  readonly start: number;
+}
+
+export type Row = readonly Cell[];
+
+/** A cell under a head that says what it holds, with what it claims. */
+export interface Claimed {
+  readonly cell: Span;
+  readonly formulas: readonly Formula[];
+}
+
+/** What a table claims whose head says what its columns hold. */
+export function claimsIn(rows: readonly Row[], caption: string): readonly Claimed[] {
+  const heads = rows.slice(0, MOST_HEADS).map((row) => row.map((cell) => roleOf(cell.text)));
+  const told = heads.map((roles) => roles.filter(isNumbers).length);
+  // A title above the columns may have words of theirs.
+  const head = told.lastIndexOf(Math.max(...told, 1));
+  const roles = heads[head];
+  if (roles === undefined) return [];
+  const afterUpdate = saysUpdated(caption);
+  const claims = (row: Row, column: number): readonly Formula[] => {
+    const [cell, role] = [row[column] as Cell, roles[column]];
+    // Which values these are is not certain below “after the update”.
+    if (!isNumbers(role) || (role === 'value' && afterUpdate)) return [];
+    const named = row[roles.findLastIndex((r, n) => n < column && r === 'name')];
+    if (role === 'formula') return named ? formulaOf(named, cell) : [];
+    const own = equationIn(cell);
+    if (own) return claimOf(own.name, own.value, role);
+    const name =
+      named ??
+      row
+        .slice(0, column)
+        .map(equationIn)
+        .find((e) => e !== undefined)?.name;
+    return name ? claimOf(name, cell, role) : [];
+  };
+  return rows.slice(head + 1).flatMap((row) =>
+    row.flatMap((cell, column): readonly Claimed[] => {
+      const span = { start: cell.start, end: cell.start + cell.text.length };
+      if (!isNumbers(roles[column])) return [];
+      const formulas = claims(row, column);
+      // What is no formula for the name in its row is read as anywhere.
+      return roles[column] === 'formula' && formulas.length === 0 ? [] : [{ cell: span, formulas }];
+    }),
+  );
+}
+
+/** Heads below each other, of which only the last tells the columns. */
+const MOST_HEADS = 3;
+
+/** What a column of numbers holds. */
+type Numbers = Exclude<Role, 'name' | 'formula'>;
+
+const isNumbers = (role: Role | undefined): role is Exclude<Role, 'name'> => role !== undefined && role !== 'name';
+
+/** `W1 = 1` in one cell. */
+function equationIn({ text, start }: Cell): { readonly name: Cell; readonly value: Cell } | undefined {
+  const { inside, notation, lead } = unwrapped({ text, start });
+  const sign = inside.search(/=|≈|\\approx/);
+  if (sign < 0) return undefined;
+  const length = inside.startsWith('\\approx', sign) ? '\\approx'.length : 1;
+  const part = (from: number, to: number): Cell => {
+    const piece = trimmed(inside.slice(from, to), start + lead + from);
+    return notation === 'latex' ? { text: `$${piece.text}$`, start: piece.start - 1 } : piece;
+  };
+  return { name: part(0, sign), value: part(sign + length, inside.length) };
+}
+
+const WRAPPINGS = [/^\$(.*)\$$/s, /^\\\((.*)\\\)$/s, /^\*\*(.*)\*\*$/s, /^`(.*)`$/s, /^\\textbf\{(.*)\}$/s];
+
+interface Unwrapped {
+  readonly inside: string;
+  readonly notation: 'latex' | 'text';
+  /** How many characters stand before the inside. */
+  readonly lead: number;
+}
+
+function unwrapped({ text }: Cell): Unwrapped {
+  for (const wrapping of WRAPPINGS) {
+    const inside = wrapping.exec(text)?.[1];
+    if (inside === undefined) continue;
+    const lead = text.indexOf(inside, 1);
+    if (!/^[$\\][$(]?(?!t)/.test(text)) {
+      const deeper = unwrapped({ text: inside, start: 0 });
+      return { ...deeper, lead: lead + deeper.lead };
+    }
+    return { inside, notation: 'latex', lead };
+  }
+  return { inside: text, notation: /\\[a-zA-Z]/.test(text) ? 'latex' : 'text', lead: 0 };
+}
+
+const NUMBER = /^[\s\d.,+\-−–×·^{}()*eE⁰¹²³⁴⁵⁶⁷⁸⁹⁻]*\d[\s\d.,+\-−–×·^{}()*eE⁰¹²³⁴⁵⁶⁷⁸⁹⁻]*$/u;
+
+/** The numbers of several samples, or of a whole array. */
+const MATRIX = /^\s*\\begin\{([bp]?matrix)\}[\s\d.,\-−&\\{}]*\\end\{\1\}\s*$/u;
+
+function claimOf(name: Cell, value: Cell, role: Numbers): readonly Formula[] {
+  const { inside: of, notation } = unwrapped(name);
+  const { inside: shown, lead } = unwrapped(value);
+  const plain = shown
+    .replace(/\\(?:times|cdot)(?![a-zA-Z])/g, '×')
+    .replace(/\{,\}/g, '.')
+    .replace(/\\[,;!]/g, '');
+  if (of.trim() === '' || /[=≈]/u.test(of)) return [];
+  const head = `${HEADS[notation][MARKS_OF_NEW.test(of) && role === 'new' ? 'value' : role](of)} = `;
+  if (notation === 'latex' && MATRIX.test(shown)) return [asWritten(head, shown, value.start + lead)];
+  if (!NUMBER.test(plain)) return [];
+  const number = notation === 'latex' ? latexNumber(plain) : plain;
+  const [start, end] = [value.start + lead, value.start + lead + shown.trimEnd().length];
+  return [
+    {
+      text: `${head}${number}`,
+      notation,
+      offsetOf: (at) => (at < head.length + number.length ? start : end),
+      isDisplayed: true,
+      isMarked: false,
+    },
+  ];
+}
+
+/** `q_1 | W x` under heads that say so: q_1 = W x. */
+function formulaOf(name: Cell, cell: Cell): readonly Formula[] {
+  const [{ inside: of, notation }, { inside: shown, notation: written, lead }] = [unwrapped(name), unwrapped(cell)];
+  if (notation !== 'latex' || written !== 'latex' || of.trim() === '' || /[=≈]|\\approx/u.test(of + shown)) return [];
+  return [asWritten(`${of} = `, shown, cell.start + lead)];
+}
+
+/** What a cell holds that begins at `start`, behind a head that the table tells. */
+const asWritten = (head: string, shown: string, start: number): Formula => ({
+  text: `${head}${shown}`,
+  notation: 'latex',
+  offsetOf: (at) => start + Math.max(at - head.length, 0),
+  isDisplayed: true,
+  isMarked: false,
+});
+
+/** What a column says of the name in its row. */
+const HEADS: Readonly<Record<'latex' | 'text', Readonly<Record<Numbers, (name: string) => string>>>> = {
+  latex: {
+    value: (name) => name,
+    old: (name) => name,
+    new: (name) => `{${name}}^{\\mathrm{new}}`,
+    gradient: (name) => (/partial|nabla/.test(name) ? name : `\\frac{\\partial \\mathrm{Loss}}{\\partial ${name}}`),
+  },
+  text: {
+    value: (name) => name,
+    old: (name) => name,
+    new: (name) => `${name}^new`,
+    gradient: (name) => (/[∂∇/]/u.test(name) ? name : `∂Loss/∂${name}`),
+  },
+};
+
+/** `4.4e-4`, `4.4 × 10⁻⁴` as LaTeX has them. */
+const latexNumber = (text: string): string =>
+  text
+    .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+/gu, (power) => `^{${power.normalize('NFKC')}}`)
+    .replace(/[eE]([+-]?\d+)/, (_, power: string) => `×10^{${Number(power)}}`)
+    .replace(/\^([-−]\d+)/u, '^{$1}')
+    .replaceAll('×', '\\times ');
+
+/** A cell without the spaces around it. */
+export function trimmed(text: string, start: number): Cell {
+  const lead = text.length - text.trimStart().length;
+  return { text: text.trim(), start: start + lead };
+}
