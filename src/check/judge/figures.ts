@@ -135,8 +135,12 @@ export class Figures implements Meanings {
   }
 }
 
-/** The quantities of a tape, their adjoints and the local derivatives between them. */
+/**
+ * The constants of the optimizer; the quantities of a tape, their adjoints and the local derivatives between them. Beside
+ * the learning rate stands what was worked out by hand: no digit of the two is more certain than it is written.
+ */
 function* quantitiesOn({ problem, definitionOf, update }: Ground): Generator<Expr> {
+  for (const [name, constant] of update?.constants ?? []) if (name !== 'eta') yield constant;
   const seen = new Set<Sym>();
   for (const { symbol, value } of problem.definitions) {
     for (const s of [symbol, ...symbolsOf(value)]) {

@@ -120,18 +120,23 @@ const isBorneOut =
     return own.reduce((sum, line) => sum + (supportOf(line, names, evidence) ?? 0), 0) > 0;
   };
 
-/** The prior of letters that are usual for what they stand for. */
-const USUAL = 1;
-
-/** Whether more than one number says what an unusual letter stands for: others are near it. */
+/**
+ * Whether lines say what an unusual letter stands for: more of them that it makes true than false, and more than one
+ * number, which others are near.
+ */
 const toldBy =
   (lines: readonly Asking[], [first]: readonly Supposition[], namesWith: Chosen['namesWith'], evidence: Evidence) =>
   (family: string, { says, prior }: Hypothesis): boolean => {
-    if (says === undefined || prior >= USUAL) return true;
+    if (says === undefined || prior >= USUAL_PRIOR) return true;
     const names = namesWith(first?.chosen ?? new Map());
-    const own = lines.filter(({ families }) => families.has(family));
-    const [only, ...others] = own.filter((line) => supportOf(line, names, evidence) !== undefined);
-    return only === undefined || others.length > 0 || !isOfNumbers(only);
+    const told = lines.flatMap((line) => {
+      const support = line.families.has(family) ? supportOf(line, names, evidence) : undefined;
+      return support === undefined ? [] : [{ line, support }];
+    });
+    const [only, ...others] = told;
+    if (only === undefined) return true;
+    const isMoreThanANumber = others.length > 0 || !isOfNumbers(only.line);
+    return isMoreThanANumber && told.reduce((sum, { support }) => sum + support, 0) > 0;
   };
 
 const notBeaten = (best: readonly Supposition[]): readonly Supposition[] =>
