@@ -56,13 +56,24 @@ export function* occurrencesIn(w: Written, names: Names): Generator<Occurrence> 
 
 /** What a name stands for, `above` being what may be a mark; of `dW` and `ΔW` what stands before it means, and W. */
 function* askedBy(name: WrittenName, above: Written | undefined, names: Names): Generator<Occurrence> {
-  const isKnown = names.read(name) || names.function(name);
-  const by = isKnown ? undefined : underDifferential(name);
-  const of = isKnown ? undefined : underStep(name);
-  if (by) yield { name: DIFFERENTIAL, marked: undefined };
-  if (of) yield { name: STEP, marked: undefined };
-  const plain = withoutMarks(by ?? of ?? name);
+  const behind = names.read(name) || names.function(name) ? undefined : behindPrefix(name);
+  if (behind) yield { name: behind.prefix, marked: undefined };
+  const plain = withoutMarks(behind?.name ?? name);
   yield { name: plain, marked: above && markedName(plain, above) };
+}
+
+/** What may stand before the name of a quantity, and what stands behind it then. */
+const PREFIXES = [
+  { prefix: DIFFERENTIAL, under: underDifferential },
+  { prefix: STEP, under: underStep },
+];
+
+function behindPrefix(name: WrittenName): { readonly prefix: WrittenName; readonly name: WrittenName } | undefined {
+  for (const { prefix, under } of PREFIXES) {
+    const behind = under(name);
+    if (behind) return { prefix, name: behind };
+  }
+  return undefined;
 }
 
 /** Letters that count, and the base of exponentials. */
@@ -121,13 +132,11 @@ export const familiesOf = ({ left, right }: Line, known: Names): readonly string
   ...new Set([...occurrencesIn(left, known), ...occurrencesIn(right, known)].map(({ name }) => familyOf(name))),
 ];
 
-/** The letters by which the names of a line may be known: with its accents and without, and what stands behind a d. */
+/** The letters by which the names of a line may be known: with their accents and without, and behind a d or a Δ. */
 export function lettersOf({ left, right }: Line): ReadonlySet<string> {
   const names = [...allPieces(left), ...allPieces(right)].filter((piece) => piece.kind === 'name');
   const all = names.flatMap((name) => [name, { ...name, accents: name.accents.slice(0, -1) }]);
-  return new Set([
-    headKey(DIFFERENTIAL),
-    headKey(STEP),
-    ...all.flatMap((name) => [name, underDifferential(name) ?? name]).map((name) => letterOf(familyOf(name))),
-  ]);
+  const behind = all.flatMap((name) => behindPrefix(name)?.name ?? []);
+  const prefixes = PREFIXES.map(({ prefix }) => prefix);
+  return new Set([...prefixes, ...all, ...behind].map((name) => letterOf(familyOf(name))));
 }

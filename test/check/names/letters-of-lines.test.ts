@@ -1,0 +1,33 @@
+/** What others stand for tells nothing of a line: it must have all the letters by which its names may be read. */
+import { expect, it } from 'vitest';
+import { readDocument } from '../../../src/check/document/document.js';
+import { readFormulas } from '../../../src/check/formulas.js';
+import { familiesOf, letterOf, lettersOf } from '../../../src/check/names/families.js';
+import { linesOf } from '../../../src/check/names/lines.js';
+import type { Names } from '../../../src/check/names/names.js';
+import { groundOf } from '../../../src/check/world/ground.js';
+import { within } from '../../../src/language/table.js';
+import { readProblems } from '../../../src/problem/read.js';
+import { textOf } from '../../support/shipped.js';
+
+const NOTHING_KNOWN: Names = { read: () => undefined, function: () => undefined };
+
+it.each([
+  ['u_1 = q_{11} r_1 + s', ['u', 'q', 'r', 's']],
+  ['\\Delta q = -\\eta\\,(u - t)\\,r', ['q', 'u', 't', 'r']],
+  ['dQ = R^T (U - T)', ['Q', 'R', 'U', 'T']],
+  ['\\bar{q} = (u - t)\\,r', ['q', 'u', 't', 'r']],
+  ['q^{new} = q - 0.5 \\frac{\\partial L}{\\partial q}', ['q']],
+  ['u_n^{(2)} = f(r^2)', ['u', 'f', 'r']],
+])('%s', (line, letters) => {
+  const [part] = readProblems(textOf('logistic-regression'), 'spec');
+  const { problem } = part as NonNullable<typeof part>;
+  within(problem.table, () => {
+    const { read } = readFormulas(readDocument(`$$${line}$$`, 'markdown'), groundOf(problem));
+    const [only] = linesOf(read.flatMap((r) => r.chains));
+    const own = lettersOf(only as NonNullable<typeof only>);
+    expect([...own]).toEqual(expect.arrayContaining(letters));
+    const families = familiesOf(only as NonNullable<typeof only>, NOTHING_KNOWN);
+    expect([...own]).toEqual(expect.arrayContaining(families.map(letterOf)));
+  });
+});
