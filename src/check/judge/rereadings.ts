@@ -1,7 +1,14 @@
 /** What a line may have been before a machine misread it: each way undoes one slip. */
 import { rational, toNumber } from '../../language/rational.js';
 import { shownName } from '../names/script.js';
-import { piecesOf, type Written, type WrittenName, type WrittenNumber, withPieces } from '../written/written.js';
+import {
+  mapPieces,
+  piecesOf,
+  type Written,
+  type WrittenName,
+  type WrittenNumber,
+  withPieces,
+} from '../written/written.js';
 
 /** A line that is false: what stands at its head, and what is said of that. */
 export interface Line {
@@ -83,9 +90,7 @@ function withMark(w: Written, script: 'sub' | 'sup', marks: readonly [from: stri
   const [from, to] = marks;
   if (w.kind === 'name')
     return w[script].includes(from) ? { ...w, [script]: w[script].map((text) => (text === from ? to : text)) } : w;
-  const pieces = piecesOf(w);
-  const marked = pieces.map((piece) => withMark(piece, script, marks));
-  return marked.some((piece, n) => piece !== pieces[n]) ? withPieces(w, marked) : w;
+  return mapPieces(w, (piece) => withMark(piece, script, marks));
 }
 
 /** A minus sign where one may have been lost: before the whole, a term, an exponent, or a number. */

@@ -4,7 +4,7 @@ import { rational } from '../../language/rational.js';
 import type { Span } from '../../language/source.js';
 import type { Names } from '../names/names.js';
 import { behindBracket } from '../written/behind-bracket.js';
-import { piecesOf, type Times, type Written, withPieces } from '../written/written.js';
+import { mapPieces, piecesOf, type Times, type Written, withPieces } from '../written/written.js';
 
 export interface Place {
   readonly piece: Written;
@@ -34,10 +34,7 @@ export function* placesIn(
 export function withProducts(w: Written, names: Names): Written {
   const apart = behindBracket(w, (head) => names.function({ ...head, primes: 0 }) !== undefined);
   if (apart) return withProducts(apart, names);
-  const inner = withPieces(
-    w,
-    piecesOf(w).map((piece) => withProducts(piece, names)),
-  );
+  const inner = mapPieces(w, (piece) => withProducts(piece, names));
   if (inner.kind === 'applied') {
     const { head, args, powerOnHead, span } = inner;
     const isFunction = names.function({ ...head, primes: 0 }) !== undefined;

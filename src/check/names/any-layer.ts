@@ -4,7 +4,7 @@
  */
 import { rational } from '../../language/rational.js';
 import type { Chain } from '../written/chain.js';
-import { piecesOf, Unreadable, type Written, withPieces } from '../written/written.js';
+import { mapPieces, piecesOf, Unreadable, type Written } from '../written/written.js';
 
 const LETTER = /^(?:l|ell)$/;
 const OFFSET = /^([([]?)(l|ell|L)(?:([+-])(\d))?([)\]]?)$/;
@@ -46,10 +46,7 @@ function atLayer(w: Written, layer: number, depth: number): Written {
       exponent: { kind: 'number', value: rational(number), lastPlace: undefined, span: w.exponent.span },
     };
   }
-  return withPieces(
-    w,
-    piecesOf(w).map((piece) => atLayer(piece, layer, depth)),
-  );
+  return mapPieces(w, (piece) => atLayer(piece, layer, depth));
 }
 
 const bracketed = (sup: readonly string[], text: string): readonly string[] =>

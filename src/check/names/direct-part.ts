@@ -2,8 +2,8 @@
  * `dL/dw = dL/dz · ∂z/∂w + ∂L/∂w`: beside total derivatives with d those with ∂ may be the part that goes straight, and so
  * may a derivative that is added to what goes by other ways.
  */
-import type { Chain } from '../written/chain.js';
-import { allPieces, piecesOf, Unreadable, type Written, withPieces } from '../written/written.js';
+import { type Chain, mapSides, writtenIn } from '../written/chain.js';
+import { allPieces, mapPieces, type Written } from '../written/written.js';
 import { nameOf } from './assigned.js';
 import { spellingOf } from './script.js';
 
@@ -11,18 +11,11 @@ type Derivative = Written & { kind: 'derivative' };
 
 /** The chains of a document, each derivative that may be direct marked so. */
 export function withDirectParts(formulas: readonly (readonly Chain[])[]): readonly (readonly Chain[])[] {
-  const sides = formulas.flat().flatMap(({ sides: all }) => all.map(({ written }) => written));
-  const derivatives = sides.flatMap((w) => (w instanceof Unreadable ? [] : [...allPieces(w)].filter(isDerivative)));
+  const sides = formulas.flat().flatMap(writtenIn);
+  const derivatives = sides.flatMap((w) => [...allPieces(w)].filter(isDerivative));
   const withD = new Set(derivatives.filter((d) => !d.isRound).map(differentiated));
   const isToldApart = (d: Derivative): boolean => d.isRound === true && withD.has(differentiated(d));
-  return formulas.map((chains) =>
-    chains.map((chain) => ({
-      ...chain,
-      sides: chain.sides.map((side) =>
-        side.written instanceof Unreadable ? side : { ...side, written: marked(side.written, isToldApart) },
-      ),
-    })),
-  );
+  return formulas.map((chains) => chains.map((chain) => mapSides(chain, (w) => marked(w, isToldApart))));
 }
 
 const isDerivative = (w: Written): w is Derivative => w.kind === 'derivative';
@@ -34,10 +27,8 @@ const differentiated = ({ of }: Derivative): string | undefined => {
 
 function marked(w: Written, isToldApart: (d: Derivative) => boolean): Written {
   if (isDerivative(w)) return isToldApart(w) ? { ...w, isDirect: true } : w;
-  const pieces = piecesOf(w);
-  const inside = pieces.map((piece) => {
+  return mapPieces(w, (piece) => {
     const isAdded = w.kind === 'sum' && isDerivative(piece);
     return isAdded ? { ...piece, isDirect: true } : marked(piece, isToldApart);
   });
-  return inside.some((piece, n) => piece !== pieces[n]) ? withPieces(w, inside) : w;
 }

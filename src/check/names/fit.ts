@@ -1,6 +1,6 @@
 /** Whether a spec and a document speak of the same things. */
-import type { Chain } from '../written/chain.js';
-import { piecesOf, Unreadable, type Written, type WrittenName } from '../written/written.js';
+import { type Chain, writtenIn } from '../written/chain.js';
+import { piecesOf, type Written, type WrittenName } from '../written/written.js';
 import type { Names } from './names.js';
 import { markedName, spellingOf } from './script.js';
 import { FEW_CLAIMS } from './usual.js';
@@ -45,8 +45,7 @@ function speaksOfAny({ sides }: Chain): boolean {
 }
 
 /** The names of a claim, each in the ways in which it may be meant: `w^2` as the square of w, or the w of layer 2. */
-const namesIn = ({ sides }: Pick<Chain, 'sides'>): readonly (readonly WrittenName[])[] =>
-  sides.flatMap(({ written }) => (written instanceof Unreadable ? [] : namesOf(written)));
+const namesIn = (chain: Pick<Chain, 'sides'>): readonly (readonly WrittenName[])[] => writtenIn(chain).flatMap(namesOf);
 
 function namesOf(w: Written): readonly (readonly WrittenName[])[] {
   if (w.kind === 'name') return [[w]];

@@ -6,8 +6,8 @@
 import type { OptimizerRow } from '../../catalog/optimizers.js';
 import { rational } from '../../language/rational.js';
 import { type Ground, type Moment, memoryMark } from '../world/ground.js';
-import type { Chain, Side } from '../written/chain.js';
-import { allPieces, piecesOf, Unreadable, type Written, type WrittenName, withPieces } from '../written/written.js';
+import { type Chain, mapSide, type Side } from '../written/chain.js';
+import { allPieces, mapPieces, Unreadable, type Written, type WrittenName } from '../written/written.js';
 import { nameOf } from './assigned.js';
 import { isNewValue, withoutMarks } from './marks.js';
 import { fullKey, headKey } from './script.js';
@@ -95,7 +95,7 @@ class Memories {
 
   /** The letters of a side as what they are at some moment. */
   private put(side: Side, moment: Moment): Side {
-    return side.written instanceof Unreadable ? side : { ...side, written: this.withLetters(side.written, moment) };
+    return mapSide(side, (w) => this.withLetters(w, moment));
   }
 
   private withLetters(w: Written, moment: Moment): Written {
@@ -105,13 +105,7 @@ class Memories {
     }
     if (w.kind === 'power' && this.isConstant(w.base) && isStep(w.exponent))
       return { ...w, exponent: { kind: 'number', value: rational(1), lastPlace: undefined, span: w.exponent.span } };
-    const pieces = piecesOf(w);
-    return pieces.length === 0
-      ? w
-      : withPieces(
-          w,
-          pieces.map((piece) => this.withLetters(piece, moment)),
-        );
+    return mapPieces(w, (piece) => this.withLetters(piece, moment));
   }
 
   /** The letter of the row that a name is; where the spec has the letter for something else, `opt` stands below it. */

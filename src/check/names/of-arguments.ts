@@ -2,8 +2,8 @@
  * Names with arguments that say nothing more: `h_\theta(x)` is what the network puts out, `J(\theta)` the loss, `y(x_n, w)`
  * the output for one sample. They are read as the name alone, with the sample's mark.
  */
-import type { Chain } from '../written/chain.js';
-import { allPieces, piecesOf, Unreadable, type Written, type WrittenName, withPieces } from '../written/written.js';
+import { type Chain, mapSides, writtenIn } from '../written/chain.js';
+import { allPieces, mapPieces, type Written, type WrittenName } from '../written/written.js';
 import { mayBeActivation } from './functions.js';
 import { headKey, isBareName, isSameName } from './script.js';
 
@@ -23,26 +23,14 @@ export function withoutArguments(
   if (heads.length === 0) return documents;
   const isHead = ({ head }: Applied): boolean => heads.some((other) => isSameName(plain(head), other));
   const written = (w: Written): Written =>
-    w.kind === 'applied' && isHead(w) && isOfNames(w)
-      ? asName(w)
-      : withPieces(
-          w,
-          piecesOf(w).map((piece) => written(piece)),
-        );
-  return documents.map((chains) =>
-    chains.map((chain) => ({
-      ...chain,
-      sides: chain.sides.map((side) =>
-        side.written instanceof Unreadable ? side : { ...side, written: written(side.written) },
-      ),
-    })),
-  );
+    w.kind === 'applied' && isHead(w) && isOfNames(w) ? asName(w) : mapPieces(w, written);
+  return documents.map((chains) => chains.map((chain) => mapSides(chain, written)));
 }
 
 /** What is said to be a function of its arguments: it is defined so, differentiated so, or has several of them. */
-function headsIn({ sides, goesOn }: Chain, isFunction: (word: string) => boolean): readonly WrittenName[] {
-  const read = sides.flatMap(({ written }) => (written instanceof Unreadable ? [] : [written]));
-  const defined = goesOn ? undefined : read[0];
+function headsIn(chain: Chain, isFunction: (word: string) => boolean): readonly WrittenName[] {
+  const read = writtenIn(chain);
+  const defined = chain.goesOn ? undefined : read[0];
   return read
     .flatMap((side) => [...allPieces(side)])
     .flatMap((piece) => (piece.kind === 'derivative' ? [piece, piece.of] : [piece]))

@@ -4,7 +4,7 @@
  */
 import { isScalar } from '../meaning/array.js';
 import { assignmentsOf } from '../meaning/letters.js';
-import { allPieces, piecesOf, type Written, type WrittenName, withPieces } from '../written/written.js';
+import { allPieces, mapPieces, type Written, type WrittenName } from '../written/written.js';
 import type { Names, Reading } from './names.js';
 
 /** Letters for units. */
@@ -59,6 +59,5 @@ function withNumber(w: Written, letter: string, number: string, names: Names): W
     const counted = countedBy(letter, w, names)?.name;
     return counted ? { ...counted, sub: counted.sub.map((text) => (text === letter ? number : text)) } : w;
   }
-  const pieces = piecesOf(w).map((piece) => withNumber(piece, letter, number, names));
-  return withPieces(w, pieces);
+  return mapPieces(w, (piece) => withNumber(piece, letter, number, names));
 }

@@ -25,6 +25,20 @@ export interface Chain {
   readonly inCase?: IndexCase;
 }
 
+/** The sides of a chain that can be read. */
+export const writtenIn = ({ sides }: Pick<Chain, 'sides'>): readonly Written[] =>
+  sides.flatMap(({ written }) => (written instanceof Unreadable ? [] : [written]));
+
+/** The same side with the image of what it says, where it can be read. */
+export const mapSide = (side: Side, image: (w: Written) => Written): Side =>
+  side.written instanceof Unreadable ? side : { ...side, written: image(side.written) };
+
+/** The same chain with the image of each side that can be read. */
+export const mapSides = (chain: Chain, image: (w: Written) => Written): Chain => ({
+  ...chain,
+  sides: chain.sides.map((side) => mapSide(side, image)),
+});
+
 /** Signs that claim equality. `:` before one says that it defines. */
 const EQUALITY: ReadonlySet<string> = new Set(['=', 'approx', ':=', '->', '==']);
 /** Signs that claim something else, which is not judged. */

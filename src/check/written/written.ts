@@ -215,6 +215,13 @@ export function withPieces(w: Written, pieces: readonly Written[]): Written {
   }
 }
 
+/** The same formula with the image of each piece directly inside; the formula itself where they all stay as they are. */
+export function mapPieces(w: Written, image: (piece: Written) => Written): Written {
+  const pieces = piecesOf(w);
+  const images = pieces.map((piece) => image(piece));
+  return images.some((piece, n) => piece !== pieces[n]) ? withPieces(w, images) : w;
+}
+
 /** Every piece of a formula, the whole first. */
 export function* allPieces(w: Written): Generator<Written> {
   yield w;
