@@ -13,7 +13,7 @@ import { inWords, sentence } from './messages/sentence.js';
 
 /**
  * Judges every claim of a document. Of several parts the headings of the document choose; without such headings the one
- * that most of it is right for.
+ * that most of it is right for, and what is right of another is not called wrong.
  */
 export function checkDocument(parts: readonly Part[], text: string, format: Format = formatOf(text)): Checked {
   const document = readDocument(text, format);
@@ -32,12 +32,12 @@ export function checkDocument(parts: readonly Part[], text: string, format: Form
   const best = all.reduce((a, b) => (rightIn(b.claims) > rightIn(a.claims) ? b : a));
   const claims = all
     .filter((c) => c !== best)
-    .reduce((own, { claims }) => withoutClaimsOf(own, claims, best), best.claims);
+    .reduce((own, { claims }) => withoutAccusing(own, claims, best), best.claims);
   return { ...best, summary: summaryOf(claims), claims };
 }
 
 /** The claims, those that are right of another problem not called wrong: nothing tells of which they are said. */
-function withoutClaimsOf(
+function withoutAccusing(
   claims: readonly CheckedClaim[],
   ofAnother: readonly CheckedClaim[],
   { language }: Pick<Checked, 'language'>,
@@ -55,7 +55,7 @@ function checkPart({ problem }: Part, document: Document): Checked {
   const isAfter = (f: Formula): boolean => f.offsetOf(0) >= alternative.start;
   const before = checkFor(problem, { ...document, formulas: document.formulas.filter((f) => !isAfter(f)) });
   const after = checkFor(alternative.problem, { ...document, formulas: document.formulas.filter(isAfter) });
-  const claims = [...before.claims, ...withoutClaimsOf(after.claims, whole.claims, whole)];
+  const claims = [...before.claims, ...withoutAccusing(after.claims, whole.claims, whole)];
   return rightIn(claims) > rightIn(whole.claims) ? { ...before, summary: summaryOf(claims), claims } : whole;
 }
 

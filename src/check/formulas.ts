@@ -8,7 +8,7 @@ import { functionWords } from './names/functions.js';
 import type { FunctionOfCode } from './names/functions-of-code.js';
 import { withMemories } from './names/memories.js';
 import { withoutArguments } from './names/of-arguments.js';
-import { samplesAbove } from './names/samples-below.js';
+import { withSamplesAbove } from './names/samples-below.js';
 import type { Ground } from './world/ground.js';
 import type { Chain } from './written/chain.js';
 import { type Legibility, legibilityOf, withoutGarbled } from './written/garbled.js';
@@ -35,13 +35,12 @@ export function readFormulas(
     isFunction: (word) => functions.has(word),
     words: new Set([...functions, ...WORDS]),
   };
-  const asWritten = withNamesApart(
-    withMarks(
-      formulas.map((formula) => readFormula(formula, macros, vocabulary)),
-      ground,
-    ),
-    vocabulary,
-    ground,
+  const asWritten = inProse(
+    formulas.map((formula) => readFormula(formula, macros, vocabulary)),
+    (chains) => {
+      const told = withDirectParts(withMemories(chains, ground));
+      return withSamplesAbove(withoutArguments(told, vocabulary.isFunction), ground);
+    },
   );
   const legibility = legibilityOf(
     asWritten.filter((r) => r.formula.notation === 'latex'),
@@ -52,31 +51,17 @@ export function readFormulas(
   return { read, legibility };
 }
 
-/** With the letters of the optimizer as what they stand for, and derivatives marked that may be direct. */
-function withMarks(read: readonly ReadFormula[], ground: Ground): readonly ReadFormula[] {
-  const isCode = ({ formula }: ReadFormula): boolean => formula.notation === 'code';
-  const chains = withDirectParts(
-    withMemories(
-      read.map((r) => (isCode(r) ? [] : r.chains)),
-      ground,
-    ),
-  );
-  return read.map((r, n) => (isCode(r) ? r : { ...r, chains: chains[n] ?? [] }));
-}
-
-/** With names without arguments that say nothing, and the marks of samples above. What a program applies it does apply. */
-function withNamesApart(
+/**
+ * The chains of all formulas, `change` being how they are understood together: the letters of an optimizer, arguments that
+ * say nothing, the marks of samples. What a program says, it does say.
+ */
+function inProse(
   read: readonly ReadFormula[],
-  { isFunction }: Vocabulary,
-  ground: Ground,
+  change: (formulas: readonly (readonly Chain[])[]) => readonly (readonly Chain[])[],
 ): readonly ReadFormula[] {
   const isProse = ({ formula }: ReadFormula): boolean => formula.notation !== 'code';
-  const named = withoutArguments(
-    read.map((r) => (isProse(r) ? r.chains : [])),
-    isFunction,
-  );
-  const above = samplesAbove(named.flat(), ground);
-  return read.map((r, n) => (isProse(r) ? { ...r, chains: (named[n] ?? []).map(above) } : r));
+  const chains = change(read.map((r) => (isProse(r) ? r.chains : [])));
+  return read.map((r, n) => (isProse(r) ? { ...r, chains: chains[n] ?? [] } : r));
 }
 
 /** Names of several letters that LaTeX writes like products. */

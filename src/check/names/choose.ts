@@ -94,8 +94,9 @@ export function chosenAmong(
       meanings: meaningsOf(occurrences, (name) => known.read(name)),
     }));
   const best = survivors({ lines: asking, ways, taken, namesWith, evidence });
-  const isTold = toldBy(asking, best, namesWith, evidence);
-  const agreed = new Map([...agreedBy(best)].filter(([family, h]) => isTold(family, h)));
+  const byBest = namesWith(best[0]?.chosen ?? new Map());
+  const tellingOf = tellingByFamily(asking, (line) => supportOf(line, byBest, evidence));
+  const agreed = new Map([...agreedBy(best)].filter(([family, h]) => isTold(h, tellingOf(family))));
   for (const family of ofItsOwn(asking, namesWith(agreed), evidence)) agreed.delete(family);
   const names = namesWith(agreed);
   const support = lines.reduce((sum, line) => sum + (supportOf(line, names, evidence) ?? 0), 0);
@@ -107,37 +108,42 @@ export function chosenAmong(
     best,
     namesWith,
     taken,
-    ties: () => tiesAmong(notBeaten(best), namesWith, isBorneOut(asking, best, namesWith, evidence)),
+    ties: () => tiesAmong(notBeaten(best), namesWith, (family) => supportIn(tellingOf(family)) > 0),
   };
 }
 
-/** Whether the lines that have a family of names speak for how the best supposition reads it. */
-const isBorneOut =
-  (lines: readonly Asking[], [first]: readonly Supposition[], namesWith: Chosen['namesWith'], evidence: Evidence) =>
-  (family: string): boolean => {
-    const own = lines.filter(({ families }) => families.has(family));
-    const names = namesWith(first?.chosen ?? new Map());
-    return own.reduce((sum, line) => sum + (supportOf(line, names, evidence) ?? 0), 0) > 0;
+/** A line that says something of how the best supposition reads it, and how much it speaks for that. */
+interface Telling {
+  readonly line: Asking;
+  readonly support: number;
+}
+
+/** What the lines that have a family of names say; each is asked once, when it is needed. */
+function tellingByFamily(
+  lines: readonly Asking[],
+  support: (line: Asking) => number | undefined,
+): (family: string) => readonly Telling[] {
+  let all: readonly Telling[] | undefined;
+  return (family) => {
+    all ??= lines.flatMap((line) => {
+      const said = support(line);
+      return said === undefined ? [] : [{ line, support: said }];
+    });
+    return all.filter(({ line }) => line.families.has(family));
   };
+}
+
+const supportIn = (telling: readonly Telling[]): number => telling.reduce((sum, { support }) => sum + support, 0);
 
 /**
  * Whether lines say what an unusual letter stands for: more of them that it makes true than false, and more than one
  * number, which others are near.
  */
-const toldBy =
-  (lines: readonly Asking[], [first]: readonly Supposition[], namesWith: Chosen['namesWith'], evidence: Evidence) =>
-  (family: string, { says, prior }: Hypothesis): boolean => {
-    if (says === undefined || prior >= USUAL_PRIOR) return true;
-    const names = namesWith(first?.chosen ?? new Map());
-    const told = lines.flatMap((line) => {
-      const support = line.families.has(family) ? supportOf(line, names, evidence) : undefined;
-      return support === undefined ? [] : [{ line, support }];
-    });
-    const [only, ...others] = told;
-    if (only === undefined) return true;
-    const isMoreThanANumber = others.length > 0 || !isOfNumbers(only.line);
-    return isMoreThanANumber && told.reduce((sum, { support }) => sum + support, 0) > 0;
-  };
+function isTold({ says, prior }: Hypothesis, telling: readonly Telling[]): boolean {
+  const [only, ...others] = telling;
+  if (says === undefined || prior >= USUAL_PRIOR || only === undefined) return true;
+  return (others.length > 0 || !isOfNumbers(only.line)) && supportIn(telling) > 0;
+}
 
 const notBeaten = (best: readonly Supposition[]): readonly Supposition[] =>
   best.filter((s) => best[0] && !isBeaten(s, best[0]));

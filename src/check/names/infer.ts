@@ -70,26 +70,25 @@ export function inferNames(chains: readonly Chain[], known: Names, ground: Groun
   };
   let overruled: ReadonlySet<string> = new Set([...all].filter(([, f]) => f.isHardlyKnown).map(([family]) => family));
   let best = chosenAmong(overruled, setting);
+  const inferred = (rivals: readonly Rival[]): Inferred => ({
+    ...best,
+    rivals,
+    ties: best.ties(),
+    usual: usualIn(best, setting),
+    unusual: unusualIn(setting),
+  });
   // What is overruled makes other lines read that speak of what else has to be.
   for (let round = 1; ; round++) {
     const doubtful = familiesInDoubt(setting, best.names);
     const contested = mostOf(doubtful, all, overruled);
-    if (contested.size === 0 || round > MOST_ROUNDS)
-      return { ...best, rivals: [], ties: best.ties(), usual: usualIn(best, setting), unusual: unusualIn(setting) };
+    if (contested.size === 0 || round > MOST_ROUNDS) return inferred([]);
     const settled = new Map([...best.chosen].filter(([family]) => !doubtful.has(family)));
     const next = chosenAmong(new Set([...overruled, ...contested]), setting, settled);
     const gain = next.support - best.support;
     const isBorneOut = next.support >= BORNE_OUT * Math.max(1, best.support);
     const changed = overruledIn(next, contested).filter((family) => !isReadAsBefore(family, best, next, setting));
     const isOverruled = isBorneOut || gain >= OVERRULES * (1 + changed.length);
-    if (!isOverruled)
-      return {
-        ...best,
-        rivals: rivalsIn(next, contested, setting),
-        ties: best.ties(),
-        usual: usualIn(best, setting),
-        unusual: unusualIn(setting),
-      };
+    if (!isOverruled) return inferred(rivalsIn(next, contested, setting));
     overruled = new Set(overruledIn(next, new Set([...overruled, ...contested])));
     best = next;
   }
@@ -103,6 +102,7 @@ const isReadAsBefore = (family: string, before: Chosen, after: Chosen, { all }: 
     (name) => after.names.read(name),
   );
 
+/** The families that a supposition takes from the spec; one that only leaves out an index, or a 1, takes nothing. */
 const overruledIn = ({ chosen }: Pick<Supposition, 'chosen'>, contested: ReadonlySet<string>): readonly string[] =>
   [...contested].filter((family) => {
     const { says, leavesMeaning } = chosen.get(family) ?? {};

@@ -4,9 +4,9 @@
  */
 import type { Expr } from '../../language/expr.js';
 import type { Ground } from '../world/ground.js';
-import type { Chain } from '../written/chain.js';
+import { type Chain, mapSides, writtenIn } from '../written/chain.js';
 import { integerOf } from '../written/literals.js';
-import { allPieces, piecesOf, Unreadable, type Written, type WrittenName, withPieces } from '../written/written.js';
+import { allPieces, mapPieces, type Written, type WrittenName } from '../written/written.js';
 import { kroneckerNamed } from './kronecker.js';
 import type { Names } from './names.js';
 import { quantityOf } from './quantity-of.js';
@@ -17,27 +17,38 @@ import { specNames } from './spec-names.js';
 const COUNT = /^[mnNM]$/;
 const PARAMETER = /^(?:[wWbvVuUB]|theta|Theta|beta)$/;
 
-/** How the samples of a problem stand in the names of a chain; the chain itself where none do. */
-export function samplesAbove(chains: readonly Chain[], ground: Ground): (chain: Chain) => Chain {
+/** The chains of a document's formulas, with the marks of samples above the names; the same where none stand below. */
+export function withSamplesAbove(
+  formulas: readonly (readonly Chain[])[],
+  ground: Ground,
+): readonly (readonly Chain[])[] {
+  const letters = lettersOfSamples(formulas.flat().flatMap(writtenIn), ground);
+  if (letters.size === 0) return formulas;
+  const above = (chain: Chain): Chain => {
+    const ofSamples = [...letters].filter((letter) => !writtenIn(chain).some((w) => countsUnits(w, letter)));
+    return ofSamples.length === 0 ? chain : mapSides(chain, (w) => withMarksAbove(w, ofSamples));
+  };
+  return formulas.map((chains) => chains.map(above));
+}
+
+/** The letters that run over samples; none where the spec's own notation has them below all their names. */
+function lettersOfSamples(sides: readonly Written[], ground: Ground): ReadonlySet<string> {
   const { batch, problem } = ground;
+  if (batch === undefined) return new Set();
   const hasOneOutput = problem.network?.targets.length === 1;
-  if (batch === undefined) return (chain) => chain;
-  const sums = chains.flatMap((chain) => writtenIn(chain).flatMap((w) => [...allPieces(w)]));
+  const pieces = sides.flatMap((w) => [...allPieces(w)]);
   // a_n^1 is no power: a layer without brackets stands above.
   const layered = new Set(
-    sums.flatMap((w) =>
+    pieces.flatMap((w) =>
       w.kind === 'power' && w.base.kind === 'name' && integerOf(w.exponent) === 1 ? w.base.sub : [],
     ),
   );
-  const summed = sums.flatMap((w) => letterOfSamples(w, batch.count, hasOneOutput) ?? []);
+  const summed = pieces.flatMap((w) => letterOfSamples(w, batch.count, hasOneOutput) ?? []);
   const letters = new Set(summed.filter((letter) => !layered.has(letter)));
-  const counted = sums.filter((w): w is WrittenName => w.kind === 'name' && w.sub.some((text) => letters.has(text)));
-  const own = specNames(ground, new Set(counted.map(headKey))).own;
-  if (counted.every((name) => isOfOneSample(name, letters, own, ground))) return (chain) => chain;
-  return (chain) => {
-    const ofSamples = [...letters].filter((letter) => !writtenIn(chain).some((w) => countsUnits(w, letter)));
-    return ofSamples.length === 0 ? chain : withSides(chain, (w) => withMarksAbove(w, ofSamples));
-  };
+  if (letters.size === 0) return letters;
+  const counted = pieces.filter((w): w is WrittenName => w.kind === 'name' && w.sub.some((text) => letters.has(text)));
+  const { own } = specNames(ground, new Set(counted.map(headKey)));
+  return counted.every((name) => isOfOneSample(name, letters, own, ground)) ? new Set() : letters;
 }
 
 /** Whether the spec's own notation has letters of samples below this name. */
@@ -50,16 +61,6 @@ function isOfOneSample(name: WrittenName, letters: ReadonlySet<string>, own: Nam
 }
 
 const isVarying = (e: Expr, { batch }: Ground): boolean => batch?.varies(quantityOf(e)?.name ?? '') ?? false;
-
-const writtenIn = ({ sides }: Chain): readonly Written[] =>
-  sides.flatMap(({ written }) => (written instanceof Unreadable ? [] : [written]));
-
-const withSides = (chain: Chain, image: (w: Written) => Written): Chain => ({
-  ...chain,
-  sides: chain.sides.map((side) =>
-    side.written instanceof Unreadable ? side : { ...side, written: image(side.written) },
-  ),
-});
 
 /**
  * The letter of a sum that can only go over samples: no parameter has it, and there is one output; or it goes to how many
@@ -88,11 +89,7 @@ const countsUnits = (w: Written, letter: string): boolean =>
 
 /** What has two such letters is Kronecker's δ, or none of them counts samples there. */
 function withMarksAbove(w: Written, letters: readonly string[]): Written {
-  if (w.kind !== 'name')
-    return withPieces(
-      w,
-      piecesOf(w).map((piece) => withMarksAbove(piece, letters)),
-    );
+  if (w.kind !== 'name') return mapPieces(w, (piece) => withMarksAbove(piece, letters));
   const [letter, ...others] = letters.filter((text) => w.sub.includes(text));
   const sub = letter === undefined || others.length > 0 ? undefined : without(w, letter);
   return letter && sub ? { ...w, sub, sup: ['(', letter, ')'] } : w;
