@@ -114,7 +114,10 @@ function referencesFor({ of, before, text: otherwise }: Citation, find: Places['
   const places = of.map(find).filter((place) => place !== undefined);
   if (places.length === 0 || places.length < of.length) return otherwise === '' ? [] : [text(otherwise)];
   const distinct = [...new Map(places.map((place) => [place.anchor, place])).values()];
-  return [text(before), ...runsOf(distinct).flatMap((run, n) => [...(n === 0 ? [] : [text(', ')]), ...runText(run)])];
+  const runs = runsOf(distinct);
+  // "Table 1" may begin a line; with the word before it, it is too long for a margin.
+  const lead = runs[0]?.[0]?.target === 'equation' ? before : before.replace(/\u00a0$/, ' ');
+  return [text(lead), ...runs.flatMap((run, n) => [...(n === 0 ? [] : [text(', ')]), ...runText(run)])];
 }
 
 /** Equations that follow one another together, all else by itself. */
