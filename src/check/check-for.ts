@@ -7,25 +7,20 @@ import { type Checked, type CheckedClaim, summaryOf, withoutAccusation } from '.
 import { claimsOf, type HeardClaim, type InLanguage } from './claims.js';
 import { marksFor } from './class/marks.js';
 import type { Document } from './document/document.js';
-import { functionIn, readFormulas } from './formulas.js';
+import { type ReadFormula, readFormulas } from './formulas.js';
 import { Judge } from './judge/judge.js';
 import { Misreading } from './judge/misreading.js';
 import { isRight } from './judge/verdict.js';
 import { inWords, type Sentence, sentence } from './messages/sentence.js';
-import { chainsInEachLayer } from './names/any-layer.js';
 import { isRuleOfMemory, unfinishedIn, withNewHeadByValue } from './names/assigned.js';
 import { GrowingNames } from './names/defined.js';
-import { isTrueAs } from './names/evidence.js';
 import { fits, type Heard } from './names/fit.js';
-import { withFunctions } from './names/functions-of-code.js';
-import { inferNames, withInferred } from './names/infer.js';
-import { exactLinesOf, type Line } from './names/lines.js';
 import type { Names } from './names/names.js';
-import { notationOf } from './names/notation.js';
-import { orientationOf, orientationsOf } from './names/orientation.js';
 import { Usual } from './names/usual.js';
-import { groundOf, withLengths } from './world/ground.js';
-import { worldsOf } from './world/worlds.js';
+import { understandNames } from './understood-names.js';
+import { type Ground, groundOf, withLengths } from './world/ground.js';
+import { type Worlds, worldsOf } from './world/worlds.js';
+import type { Chain } from './written/chain.js';
 import type { Legibility } from './written/garbled.js';
 
 /** The code of the note that a spec is about something else than the document. */
@@ -39,62 +34,61 @@ function checkWithin(problem: Problem, document: Document): Checked {
   const ground = groundOf(withLengths(asSpoken(problem)));
   const worlds = worldsOf(ground);
   const { read, legibility } = readFormulas(document, ground);
+  const understood = understandNames(read, ground, worlds);
+  const names = new GrowingNames(understood.names, ground, worlds);
+  const usual = new Usual(legibility === 'damaged' ? [] : understood.usual, understood.unusual);
   const formulas = read.filter(({ formula }) => formula.parameters === undefined);
   const chains = formulas.flatMap((r) => r.chains);
-  const inLayers = chainsInEachLayer(chains, problem.network?.layers.length ?? 0);
-  const notation = notationOf(inLayers, ground, worlds);
-  const inferred = inferNames(inLayers, notation.names, ground, worlds);
-  const isTrueBy = (line: Line, way: Names): boolean => Boolean(isTrueAs(line, way, ground, worlds.drawn.slice(0, 1)));
-  const orientation = orientationOf(exactLinesOf(inLayers), inferred.names, ground, isTrueBy);
-  // A program may lay out its arrays otherwise than the formulas beside it.
-  const ofPrograms = formulas.flatMap((r) => (r.formula.notation === 'code' ? r.chains : []));
-  const isMixed = ofPrograms.length > 0 && ofPrograms.length < chains.length;
-  const areToldApart = !isMixed || orientationOf(exactLinesOf(ofPrograms), inferred.names, ground, isTrueBy).isCertain;
-  const oriented = areToldApart ? orientation : { ...orientation, rivals: orientationsOf(inferred.names, ground) };
-  const known = withFunctions(oriented.names, read.flatMap(functionIn), ground);
-  const names = new GrowingNames(known, ground, worlds);
-  const cases = chains.flatMap(({ inCase }) => inCase ?? []);
-  const heardAs = formulas.flatMap(({ formula, chains: own, problem: unread }) =>
-    formula.isMarked ? [unread ? undefined : own] : [],
-  );
-  const misreading = new Misreading(legibility, heardAs, known);
-  const usual = new Usual(inferred.usual, inferred.unusual);
   const judge = new Judge(
-    { ground, names, oriented, cases, ties: inferred.ties },
+    {
+      ground,
+      names,
+      oriented: understood.oriented,
+      cases: chains.flatMap(({ inCase }) => inCase ?? []),
+      ties: understood.ties,
+    },
     worlds,
-    misreading,
-    [...notation.rivals.map((rival) => withInferred(rival, inferred.names)), ...inferred.rivals],
+    new Misreading(legibility, heardAs(formulas), understood.names),
+    understood.rivals,
     usual,
   );
   const { language } = problem.presentation;
   const inLanguage: InLanguage = (diagnosis) => ({ ...diagnosis, says: inWords(diagnosis.says, language) });
-  const claiming = formulas.map((r) => ({
-    ...r,
-    chains: r.chains
-      .filter((chain) => !isRuleOfMemory(chain, names, ground))
-      .map((chain) => withNewHeadByValue(chain, names, ground, worlds.given[0])),
-  }));
+  const claiming = withWhatIsAssigned(formulas, names, ground, worlds);
   const unfinished = unfinishedIn(claiming.flatMap((r) => r.chains));
   const heard = claiming.flatMap((r) => claimsOf(r, { judge, names: usual.beside(names), unfinished, inLanguage }));
-  const doesFit = fits(
-    heard.flatMap(({ chain, claim }) => (chain ? [{ chain, outcome: outcomeOf(claim, legibility) }] : [])),
-    inferred.names,
+  const outcomes = heard.flatMap(({ chain, claim }) =>
+    chain ? [{ chain, outcome: outcomeOf(claim, legibility) }] : [],
   );
+  const doesFit = fits(outcomes, understood.names);
   const claims = asFar(doesFit, heard, inLanguage);
-  const understood = [
-    ...notation.says,
-    ...inferred.says,
-    ...usual.says,
-    ...names.inferred.map(({ name, as }) => sentence('as', name, as)),
-  ];
+  const says = [...understood.says, ...usual.says, ...names.inferred.map(({ name, as }) => sentence('as', name, as))];
   return {
     summary: summaryOf(claims),
-    notes: notesOf(document, doesFit, understood, language),
+    notes: notesOf(document, doesFit, says, language),
     claims,
     marks: marksFor(claims, ground),
     language,
   };
 }
+
+/** What is written of each marked formula: where a line was misread, the others tell. */
+const heardAs = (formulas: readonly ReadFormula[]): readonly (readonly Chain[] | undefined)[] =>
+  formulas.flatMap(({ formula, chains, problem }) => (formula.isMarked ? [problem ? undefined : chains] : []));
+
+/** Rules of an optimizer's memory claim nothing by themselves; what a step assigns to a weight is its new value. */
+const withWhatIsAssigned = (
+  formulas: readonly ReadFormula[],
+  names: Names,
+  ground: Ground,
+  worlds: Worlds,
+): readonly ReadFormula[] =>
+  formulas.map((r) => ({
+    ...r,
+    chains: r.chains
+      .filter((chain) => !isRuleOfMemory(chain, names, ground))
+      .map((chain) => withNewHeadByValue(chain, names, ground, worlds.given[0])),
+  }));
 
 /** Where the spec does not fit nothing is called wrong. */
 function asFar(doesFit: boolean, heard: readonly HeardClaim[], inLanguage: InLanguage): readonly CheckedClaim[] {

@@ -17,6 +17,7 @@ import { Accuser } from './accuse.js';
 import type { JudgedChain, JudgedLink } from './judged-chain.js';
 import { UNCERTAIN_ROW } from './judgements.js';
 import { Links } from './links.js';
+import { LoneLines } from './lone-lines.js';
 import { meantBy } from './meant.js';
 import { Memory } from './memory.js';
 import type { Misreading } from './misreading.js';
@@ -57,9 +58,11 @@ export class Judge {
     this.memory = new Memory(setting, worlds);
     this.mistakes = new Mistakes(ground, names, worlds);
     this.sides = new Sides(setting, this.memory.figures);
-    const court = { mistakes: this.mistakes, misreading, rivals, usual, cases: setting.cases };
-    const accuser = new Accuser(ground, this.memory.account, this.sides, court, worlds);
-    this.links = new Links(setting, this.memory, this.sides, accuser);
+    const court = { mistakes: this.mistakes, misreading, rivals, cases: setting.cases };
+    const { account } = this.memory;
+    const accuser = new Accuser(ground, account, this.sides, court);
+    const loneLines = new LoneLines(ground, account, this.sides, usual, worlds);
+    this.links = new Links(setting, this.memory, this.sides, accuser, loneLines);
   }
 
   /** The verdicts on the links of a chain; undefined where it claims nothing. `isDisplayed`: it is no part of a sentence. */

@@ -8,7 +8,9 @@ import { decimalsIn, Unreadable, type Written, type WrittenName } from '../writt
 import type { Accuser } from './accuse.js';
 import { isTrue } from './compare.js';
 import { right, UNCERTAIN_ORIENTATION, UNCLEAR, unclear, undecided, unread, verdictOf } from './judgements.js';
+import type { LoneLines } from './lone-lines.js';
 import type { Memory } from './memory.js';
+import type { ReadLink } from './read-link.js';
 import { type Trust, withRoundedIntegers } from './roughly.js';
 import type { JudgeSetting } from './setting.js';
 import type { Compared, Sides } from './sides.js';
@@ -20,19 +22,13 @@ interface LinkContext {
   readonly isRough: boolean;
 }
 
-/** A link whose sides are both read. */
-interface ReadLink {
-  readonly head: Side;
-  readonly previous: Side;
-  readonly side: Written;
-}
-
 export class Links {
   constructor(
     private readonly setting: JudgeSetting,
     private readonly memory: Memory,
     private readonly sides: Sides,
     private readonly accuser: Accuser,
+    private readonly loneLines: LoneLines,
   ) {}
 
   /** `side` against what stands at the head of the chain, and against what stands right before it. */
@@ -95,7 +91,7 @@ export class Links {
     if (open) return open;
     const inUnits = problem && this.unitByUnit(link, problem);
     if (inUnits) return inUnits;
-    const asUsual = problem?.code === 'unknown-name' ? this.accuser.asUsual(link) : undefined;
+    const asUsual = problem?.code === 'unknown-name' ? this.loneLines.judge(link) : undefined;
     if (asUsual) return asUsual;
     const { isCertain, rivals } = this.setting.oriented;
     if (problem && !(problem.code === 'misfit' && isCertain)) return unclear(problem);

@@ -1,0 +1,48 @@
+/** What the letters of a document mean: by its notation, by what makes it true, and by how its arrays lie. */
+import { functionIn, type ReadFormula } from './formulas.js';
+import { chainsInEachLayer } from './names/any-layer.js';
+import { isTrueAs } from './names/evidence.js';
+import { withFunctions } from './names/functions-of-code.js';
+import { type Inferred, inferNames, withInferred } from './names/infer.js';
+import { exactLinesOf, type Line } from './names/lines.js';
+import type { Names } from './names/names.js';
+import { notationOf } from './names/notation.js';
+import { type Oriented, orientationOf, orientationsOf } from './names/orientation.js';
+import type { Ground } from './world/ground.js';
+import type { Worlds } from './world/worlds.js';
+import type { Chain } from './written/chain.js';
+
+export interface UnderstoodNames extends Inferred {
+  /** Which way arrays lie, and the ways that the document does not rule out. */
+  readonly oriented: Omit<Oriented, 'names'>;
+}
+
+/** The names of all formulas of a document, and of the functions that it defines. */
+export function understandNames(read: readonly ReadFormula[], ground: Ground, worlds: Worlds): UnderstoodNames {
+  const inLayers = (formulas: readonly ReadFormula[]): readonly Chain[] =>
+    chainsInEachLayer(
+      formulas.flatMap(({ chains }) => chains),
+      ground.problem.network?.layers.length ?? 0,
+    );
+  const formulas = read.filter(({ formula }) => formula.parameters === undefined);
+  const ofPrograms = formulas.filter(({ formula }) => formula.notation === 'code');
+  const chains = inLayers(formulas);
+  const notation = notationOf(chains, ground, worlds);
+  const inferred = inferNames(chains, notation.names, ground, worlds);
+  const isTrueBy = (line: Line, way: Names): boolean => Boolean(isTrueAs(line, way, ground, worlds.drawn.slice(0, 1)));
+  const orientedBy = (told: readonly Chain[]): Oriented =>
+    orientationOf(exactLinesOf(told), inferred.names, ground, isTrueBy);
+  const oriented = orientedBy(chains);
+  // A program may lay out its arrays otherwise than the formulas beside it.
+  const isMixed = ofPrograms.length > 0 && ofPrograms.length < formulas.length;
+  const areToldApart = !isMixed || orientedBy(inLayers(ofPrograms)).isCertain;
+  return {
+    names: withFunctions(oriented.names, read.flatMap(functionIn), ground),
+    oriented: areToldApart ? oriented : { ...oriented, rivals: orientationsOf(inferred.names, ground) },
+    ties: inferred.ties,
+    rivals: [...notation.rivals.map((rival) => withInferred(rival, inferred.names)), ...inferred.rivals],
+    usual: inferred.usual,
+    unusual: inferred.unusual,
+    says: [...notation.says, ...inferred.says],
+  };
+}
