@@ -17,6 +17,7 @@ import { GrowingNames } from './names/defined.js';
 import { fits, type Heard } from './names/fit.js';
 import type { Names } from './names/names.js';
 import { Usual } from './names/usual.js';
+import { withOwnStep } from './own-step.js';
 import { understandNames } from './understood-names.js';
 import { type Ground, groundOf, withLengths } from './world/ground.js';
 import { type Worlds, worldsOf } from './world/worlds.js';
@@ -31,9 +32,15 @@ export const checkFor = (problem: Problem, document: Document): Checked =>
   within(problem.table, () => checkWithin(problem, document));
 
 function checkWithin(problem: Problem, document: Document): Checked {
-  const ground = groundOf(withLengths(asSpoken(problem)));
+  const sized = withLengths(asSpoken(problem));
+  const asGiven = groundOf(sized);
+  const { read, legibility } = readFormulas(document, asGiven);
+  const stepping = withOwnStep(
+    sized,
+    read.flatMap((r) => r.chains),
+  );
+  const ground = stepping === sized ? asGiven : groundOf(stepping);
   const worlds = worldsOf(ground);
-  const { read, legibility } = readFormulas(document, ground);
   const understood = understandNames(read, ground, worlds);
   const names = new GrowingNames(understood.names, ground, worlds);
   const usual = new Usual(legibility === 'damaged' ? [] : understood.usual, understood.unusual);

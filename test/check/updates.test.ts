@@ -22,7 +22,9 @@ const network = (hidden: unknown): object => ({
 });
 
 const verdictOf = (keys: object, line: string, hidden: unknown = 'tanh'): readonly string[] =>
-  checkDocument(readProblems(JSON.stringify({ ...network(hidden), ...keys }), 'spec'), `$$${line}$$`).claims.map(
+  verdictsOf(keys, `$$${line}$$`, hidden);
+const verdictsOf = (keys: object, document: string, hidden: unknown = 'tanh'): readonly string[] =>
+  checkDocument(readProblems(JSON.stringify({ ...network(hidden), ...keys }), 'spec'), document).claims.map(
     (c) => c.verdict,
   );
 const updateBy = (optimizer: string, constants: object = {}): object => ({
@@ -80,4 +82,27 @@ it.each([
   ['\\alpha = 0.1', 'correct'],
 ])('a constant of adam: %s is %s', (line, verdict) => {
   expect(verdictOf(updateBy('adam'), line)).toEqual([verdict]);
+});
+
+const BY = '\\frac{\\partial L}{\\partial w_2}';
+it.each<readonly [string, readonly string[]]>([
+  [`$$w_2^{new} = w_2 - \\eta ${BY}$$`, ['correct']],
+  [`$$w_2 \\leftarrow w_2 + \\eta ${BY}$$`, ['wrong']],
+  [`$$w_2^{new} = w_2 - \\eta \\frac{\\partial L}{\\partial b_2}$$`, ['wrong']],
+  [`$$w_2^{new} = w_2 - 0.2 ${BY} = ${(w2 - 0.2 * g).toFixed(4)}$$`, ['rounded']],
+  [`$$w_2' = w_2 + 0.2 ${BY}$$`, ['wrong']],
+  [`With $\\eta = 0.3$: $$w_2^{new} = w_2 - \\eta ${BY} = ${(w2 - 0.3 * g).toFixed(4)}$$`, ['correct', 'rounded']],
+  [`With $\\eta = 0.3$: $$w_2^{new} = w_2 - \\eta ${BY} = ${(w2 - 0.2 * g).toFixed(4)}$$`, ['correct', 'wrong']],
+  // Of which number is the learning rate nothing tells.
+  [`$$w_2^{new} = -0.4 - 0.2 \\cdot 0.9 = -0.58$$`, ['undecided']],
+])('a step that the spec does not ask for: %s is %s', (document, verdicts) => {
+  expect(verdictsOf({}, document)).toEqual(verdicts);
+});
+
+it.each<readonly [string, readonly string[]]>([
+  [`$$g = ${BY} = (y - t) h$$`, ['correct']],
+  [`$$g = ${BY} = (y - t) h$$\n\n$$g = \\frac{\\partial L}{\\partial b_2} = y - t$$`, ['correct', 'correct']],
+  [`$$g = ${BY}$$\n\n$$g = (y - t) h$$\n\n$$g = y - t$$`, ['correct', 'wrong']],
+])('a letter for a gradient: %s is %s', (document, verdicts) => {
+  expect(verdictsOf({}, document)).toEqual(verdicts);
 });

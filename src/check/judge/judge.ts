@@ -180,8 +180,11 @@ export class Judge {
   private defines({ sides: [head, first] }: Chain, isDisplayed: boolean): boolean {
     const { names } = this.setting;
     if (head?.written instanceof Unreadable || first === undefined || first.written instanceof Unreadable) return false;
-    if (head?.written.kind !== 'name' || names.said(head.written) || names.function(head.written)) return false;
-    if (names.read(head.written) && this.isAsUsual(head, first)) return false;
+    if (head?.written.kind !== 'name') return false;
+    // “g” may be one gradient after the other.
+    const isNext = first.written.kind === 'derivative' && names.isOfTheDocument(head.written);
+    if (isNext ? this.isTrue(head, head, first) : names.said(head.written)) return false;
+    if (!isNext && names.read(head.written) && this.isAsUsual(head, first)) return false;
     // “at z = 0” says where one looks, and not what z is.
     if (!isDisplayed && signedLiteral(first.written)) return true;
     const meaning = this.meaningOf(first.written);

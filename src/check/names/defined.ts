@@ -50,6 +50,11 @@ export class GrowingNames implements Names {
     return this.known.read(name) ?? this.defined.get(key) ?? this.differential(name);
   }
 
+  /** Whether the document alone says what `name` is. */
+  isOfTheDocument(name: WrittenName): boolean {
+    return this.known.read(name) === undefined && this.defined.has(spellingOf(name));
+  }
+
   /** Whether a program uses `name` for something else than the spec does. */
   isTaken(name: WrittenName): boolean {
     return this.taken.has(spellingOf(name));

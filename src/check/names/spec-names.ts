@@ -38,6 +38,9 @@ const LOSSES: ReadonlySet<string> = new Set([
 ]);
 const RATES: ReadonlySet<string> = new Set(['eta', 'alpha', 'lr', 'epsilon', 'gamma', 'learningrate']);
 
+/** Whether a learning rate is usually called so. */
+export const isRateLetter = (name: WrittenName): boolean => RATES.has(headKey(name)) && name.sub.length === 0;
+
 /** The names of a problem: as the spec has them, and as documents in another notation do. */
 export interface SpecNames {
   readonly own: Names;
@@ -131,7 +134,7 @@ function readNames(ground: Ground, { readers, onTape, fn, parameters, heads }: R
     const reading = (key: string, says: string): Reading => ({ letters: new Map(), at: () => scalar(sym(key)), says });
     const isPlain = marksAbove(name).length + name.primes === 0;
     if (isPlain && constants?.has(fullKey(name))) return reading(fullKey(name), fullKey(name));
-    const isRate = constants?.has('eta') && RATES.has(headKey(name)) && name.sub.length === 0;
+    const isRate = constants?.has('eta') && isRateLetter(name);
     // Beside the rate's own letter α is that of ELU.
     const isOther = heads.has(plainKey(letters.learning_rate ?? 'eta')) && parameters(name) !== undefined;
     return isRate && !isOther ? reading('eta', 'the learning rate') : undefined;

@@ -45,6 +45,9 @@ export type Moment = 'first' | 'any' | 'before';
 
 export const memoryMark = (moment: Moment, letter: string): string => `${letter} ${moment}`;
 
+/** The name of a learning rate that nobody states: any number, also where all others are given. A spec cannot spell it. */
+export const UNSTATED_RATE = 'learning rate';
+
 /** Axes that the problem leaves open get lengths of their own, not all the same: what holds must hold for any. */
 const LENGTHS = [3, 2];
 

@@ -6,7 +6,7 @@ import { isBall, type Real, toDouble } from '../../language/real.js';
 import { ValueError } from '../../language/value-error.js';
 import { replaceParts } from '../../language/walk.js';
 import { type Approx, exactly, nearly } from './approx.js';
-import type { Ground } from './ground.js';
+import { type Ground, UNSTATED_RATE } from './ground.js';
 
 /** The precision of what other values are made of: more than values lose by cancelling, but for the smallest of them. */
 const BITS = 512;
@@ -24,6 +24,8 @@ export function sharpAt(point: Point, { problem, definitionOf, usersOf, partial 
   const withoutDerivatives = (e: Expr): Expr =>
     replaceParts(e, (part) => {
       if (part.kind === 'derivative') return numberOf(part);
+      if (part.kind === 'sym' && part.name === UNSTATED_RATE)
+        throw new ValueError('no-value', 'nobody states the learning rate', { expression: part });
       // What comes after the update is no part of the tape that the point knows.
       const definition = part.kind === 'sym' && !onTape.has(part) ? definitionOf(part) : undefined;
       return definition && withoutDerivatives(definition);

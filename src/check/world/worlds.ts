@@ -10,7 +10,7 @@ import { toDouble } from '../../language/real.js';
 import { ValueError } from '../../language/value-error.js';
 import { symbolsOf } from '../../language/walk.js';
 import { type Approx, exactly, isKnown, nearly, UNKNOWN } from './approx.js';
-import type { Ground } from './ground.js';
+import { type Ground, UNSTATED_RATE } from './ground.js';
 import { sharpAt } from './sharp.js';
 import { newWorld, type World } from './world.js';
 
@@ -136,6 +136,7 @@ function worldAt(ground: Ground, tape: SampledTape, draw: Draw): World | undefin
   const point = newPoint(tape, draw, WORK);
   if (point === undefined) return undefined;
   const given = (s: Sym): Approx => {
+    if (isGiven && s.name === UNSTATED_RATE) return UNKNOWN;
     const value = ifKnown(() => toDouble(point.valueOf(s)));
     if (value === undefined) return UNKNOWN;
     return Number.isInteger(value) ? exactly(value) : nearly(value, 0);
