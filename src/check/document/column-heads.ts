@@ -1,6 +1,6 @@
 /** Words at the heads of tables' columns, and what the column holds. */
 
-export type Role = 'name' | 'formula' | 'value' | 'old' | 'new' | 'gradient';
+export type Role = 'name' | 'formula' | 'value' | 'old' | 'new' | 'product' | 'gradient';
 
 const NAME =
   /^(?:parameters?|params?|weights?|biases|names?|nodes?|symbols?|variables?|quantity|quantities|par[aá]metros?|pesos?|nodos?|s[ií]mbolos?|nombres?|magnitud|gewichte?)$/u;
@@ -12,6 +12,8 @@ const OLD =
 const NEW =
   /\b(?:new|updated|after|next|nuevo|nueva|nuevos|nuevas|actualizado|actualizada|siguiente|despu[eé]s|neu|neuer)\b/u;
 const GRADIENT = /\b(?:gradients?|grad|derivatives?|gradientes?|derivadas?|ableitung)\b/u;
+/** What the gradient in the next column is worked out from: “upstream times local”. */
+const PRODUCT = /(?:[×·*]|\\times|\\cdot|\b(?:times|por|mal)) *(?:the |la |die )?lo[ck]al/u;
 /** A column of differences or of products holds none of these. */
 const OTHER = /[-−+·*×]|\b(?:times|local|change|difference|error|cambio|diferencia|numerical)\b/u;
 
@@ -26,6 +28,7 @@ export function roleOf(head: string): Role | undefined {
     .trim()
     .replace(/^[-–•] /, '')
     .toLowerCase();
+  if (PRODUCT.test(words)) return 'product';
   if (NAME.test(words)) return 'name';
   if (OTHER.test(words) || words.split(' ').length > MOST_WORDS) return undefined;
   if (VALUE.test(words)) return 'value';

@@ -40,7 +40,8 @@ export function claimsIn(rows: readonly Row[], caption: string): readonly Claime
         .slice(0, column)
         .map(equationIn)
         .find((e) => e !== undefined)?.name;
-    return name ? claimOf(name, cell, role) : [];
+    const worked = roles[column - 1] === 'product' ? row[column - 1] : undefined;
+    return name ? claimOf(name, cell, role, worked) : [];
   };
   return rows.slice(head + 1).flatMap((row) =>
     row.flatMap((cell, column): readonly Claimed[] => {
@@ -57,9 +58,10 @@ export function claimsIn(rows: readonly Row[], caption: string): readonly Claime
 const MOST_HEADS = 3;
 
 /** What a column of numbers holds. */
-type Numbers = Exclude<Role, 'name' | 'formula'>;
+type Numbers = Exclude<Role, 'name' | 'formula' | 'product'>;
 
-const isNumbers = (role: Role | undefined): role is Exclude<Role, 'name'> => role !== undefined && role !== 'name';
+const isNumbers = (role: Role | undefined): role is Exclude<Role, 'name' | 'product'> =>
+  role !== undefined && role !== 'name' && role !== 'product';
 
 /** `W1 = 1` in one cell. */
 function equationIn({ text, start }: Cell): { readonly name: Cell; readonly value: Cell } | undefined {
@@ -102,28 +104,41 @@ const NUMBER = /^[\s\d.,+\-−–×·^{}()*eE⁰¹²³⁴⁵⁶⁷⁸⁹⁻]*\d[
 /** The numbers of several samples, or of a whole array. */
 const MATRIX = /^\s*\\begin\{([bp]?matrix)\}[\s\d.,\-−&\\{}]*\\end\{\1\}\s*$/u;
 
-function claimOf(name: Cell, value: Cell, role: Numbers): readonly Formula[] {
+/** `worked`: the cell whose calculation leads to the value. */
+function claimOf(name: Cell, value: Cell, role: Numbers, worked?: Cell): readonly Formula[] {
   const { inside: of, notation } = unwrapped(name);
   const { inside: shown, lead } = unwrapped(value);
-  const plain = shown
-    .replace(/\\(?:times|cdot)(?![a-zA-Z])/g, '×')
-    .replace(/\{,\}/g, '.')
-    .replace(/\\[,;!]/g, '');
   if (of.trim() === '' || /[=≈]/u.test(of)) return [];
   const head = `${HEADS[notation][MARKS_OF_NEW.test(of) && role === 'new' ? 'value' : role](of)} = `;
   if (notation === 'latex' && MATRIX.test(shown)) return [asWritten(head, shown, value.start + lead)];
-  if (!NUMBER.test(plain)) return [];
-  const number = notation === 'latex' ? latexNumber(plain) : plain;
+  const number = numberIn(shown, notation);
+  if (number === undefined) return [];
+  const calculation = worked && numberIn(unwrapped(worked).inside, notation);
+  const before = calculation === undefined ? head : `${head}${calculation} = `;
   const [start, end] = [value.start + lead, value.start + lead + shown.trimEnd().length];
   return [
     {
-      text: `${head}${number}`,
+      text: `${before}${number}`,
       notation,
-      offsetOf: (at) => (at < head.length + number.length ? start : end),
+      offsetOf: (at) => {
+        if (worked && at >= head.length && at < before.length)
+          return worked.start + (at === head.length ? 0 : worked.text.length);
+        return at < before.length + number.length ? start : end;
+      },
       isDisplayed: true,
       isMarked: false,
     },
   ];
+}
+
+/** A number, or what is worked out from numbers alone; undefined where there are other things. */
+function numberIn(shown: string, notation: 'latex' | 'text'): string | undefined {
+  const plain = shown
+    .replace(/\\(?:times|cdot)(?![a-zA-Z])/g, '×')
+    .replace(/\{,\}/g, '.')
+    .replace(/\\[,;!]/g, '');
+  if (!NUMBER.test(plain)) return undefined;
+  return notation === 'latex' ? latexNumber(plain) : plain;
 }
 
 /** `q_1 | W x` under heads that say so: q_1 = W x. */
@@ -146,13 +161,13 @@ const asWritten = (head: string, shown: string, start: number): Formula => ({
 const HEADS: Readonly<Record<'latex' | 'text', Readonly<Record<Numbers, (name: string) => string>>>> = {
   latex: {
     value: (name) => name,
-    old: (name) => name,
+    old: (name) => `{${name}}^{\\mathrm{old}}`,
     new: (name) => `{${name}}^{\\mathrm{new}}`,
     gradient: (name) => (/partial|nabla/.test(name) ? name : `\\frac{\\partial \\mathrm{Loss}}{\\partial ${name}}`),
   },
   text: {
     value: (name) => name,
-    old: (name) => name,
+    old: (name) => `${name}^old`,
     new: (name) => `${name}^new`,
     gradient: (name) => (/[∂∇/]/u.test(name) ? name : `∂Loss/∂${name}`),
   },

@@ -21,7 +21,7 @@ export class Account {
   private readonly wrongFormulas = new Map<Expr, Expr>();
   private readonly wrongValues = new Map<Expr, Approx | Expr>();
   /** What right lines worked out, in rounded numbers. */
-  private readonly results = new Map<Expr, Expr>();
+  private readonly results = new Map<Expr, Approx | Expr>();
   private known: { readonly given: readonly World[]; readonly worlds: readonly World[] } | undefined;
 
   constructor(private readonly worlds: Worlds) {}
@@ -40,13 +40,14 @@ export class Account {
   }
 
   /** `quantity` was worked out: exactly, or as this rounded number. Who says its formula again goes on from the number. */
-  workedOut(quantity: Expr, rounded: Expr | undefined): void {
+  workedOut(quantity: Expr, rounded: Approx | Expr | undefined): void {
     this.setResult(quantity, rounded);
   }
 
   /** Where the quantities are what they are. */
   get here(): Place {
-    return this.placeAt(this.worlds);
+    const { worlds } = this;
+    return { worlds, carried: (but) => this.carried(worlds.given, but) };
   }
 
   /** Where mistakes hold: all of them, each alone, all but each. */
@@ -65,11 +66,8 @@ export class Account {
   private where(quantities: readonly Expr[]): Place {
     const of = (said: Said): Said => new Map([...said].filter(([quantity]) => quantities.includes(quantity)));
     const [formulas, values] = [of(this.wrongFormulas), of(this.wrongValues)];
-    return this.placeAt(changedWorlds(this.worlds, { drawn: (w) => w.where(formulas), given: (w) => w.where(values) }));
-  }
-
-  private placeAt(worlds: Worlds): Place {
-    return { worlds, carried: (but) => this.carried(worlds.given, but) };
+    const worlds = changedWorlds(this.worlds, { drawn: (w) => w.where(formulas), given: (w) => w.where(values) });
+    return { worlds, carried: (but) => this.carried(worlds.given, [...but, ...quantities]) };
   }
 
   private carried(given: readonly World[], but: readonly Expr[]): readonly World[] {
@@ -82,7 +80,7 @@ export class Account {
     return this.known.worlds;
   }
 
-  private setResult(quantity: Expr, result: Expr | undefined): void {
+  private setResult(quantity: Expr, result: Approx | Expr | undefined): void {
     this.known = undefined;
     if (result === undefined) this.results.delete(quantity);
     else this.results.set(quantity, result);

@@ -218,7 +218,7 @@ function isPutRightly(
 
 /** Whether `b` is what one gets who goes on from the rounded numbers of earlier lines, each last digit within 1. */
 function isCarriedOn(a: Meant, b: Meant, { place }: Comparing): boolean {
-  if (b.literals.size === 0 || !isResult(b.written)) return false;
+  if (b.literals.size === 0 || !(isResult(b.written) || isOfNumbers(b.written))) return false;
   const carried = place.carried(a.entries);
   const la = exact(a);
   const ends = new Map(
@@ -232,12 +232,15 @@ function isCarriedOn(a: Meant, b: Meant, { place }: Comparing): boolean {
         const [x, y] = [world.valueOf(e, la), world.valueOf(b.entries[n] as Expr, ends)];
         const isMoved = !mayBeEqual(x, (place.worlds.given[k] as World).valueOf(e, la));
         isAnyMoved ||= isMoved;
-        return isKnown(x) && isKnown(y) && mayBeEqual(x, y) && (isMoved || isRoundedOrCut(x, y.mid, y.slack));
+        const isTold = loneNumber(b.entries[n] as Expr, b) !== undefined || isTelling(y, 0);
+        return isTold && isKnown(x) && isKnown(y) && mayBeEqual(x, y) && (isMoved || isRoundedOrCut(x, y.mid, y.slack));
       });
       return isEachRight && isAnyMoved;
     })
   );
 }
+
+const isOfNumbers = (w: Written): boolean => [...allPieces(w)].every((p) => p.kind !== 'name');
 
 /** The literals as what they may have been before they were rounded or cut. */
 const loosely = ({ literals }: Meant, figures: Meanings): ReadonlyMap<Sym, Approx> =>

@@ -11,6 +11,7 @@ import { right, UNCERTAIN_ORIENTATION, UNCLEAR, unclear, undecided, unread, verd
 import type { LoneLines } from './lone-lines.js';
 import type { Memory } from './memory.js';
 import type { ReadLink } from './read-link.js';
+import { isResult } from './results.js';
 import { type Trust, withRoundedIntegers } from './roughly.js';
 import type { JudgeSetting } from './setting.js';
 import type { Compared, Sides } from './sides.js';
@@ -40,13 +41,14 @@ export class Links {
   ): Judgement {
     for (const s of [head, side]) if (s.written instanceof Unreadable) return unread(s.written);
     const written = side.written as Written;
+    const link: ReadLink = { head, previous, side: written };
     const { here } = this.memory.account;
     const fromPrevious = this.sides.equal(previous, written, here);
     const fromHead = head === previous ? fromPrevious : this.sides.equal(head, written, here);
     return (
-      this.asItStands(fromHead, fromPrevious, head, written, before) ??
+      this.asItStands(fromHead, fromPrevious, link, before) ??
       this.asElsewhere(head, written, isRough) ??
-      this.inDoubt(fromHead, fromPrevious, { head, previous, side: written })
+      this.inDoubt(fromHead, fromPrevious, link)
     );
   }
 
@@ -54,8 +56,7 @@ export class Links {
   private asItStands(
     fromHead: Compared,
     fromPrevious: Compared,
-    head: Side,
-    side: Written,
+    { head, previous, side }: ReadLink,
     before: Verdict,
   ): Judgement | undefined {
     if (fromHead.equality && isTrue(fromHead.equality)) {
@@ -63,6 +64,8 @@ export class Links {
       return isMistaken ? this.following(head, side) : right(fromHead.equality);
     }
     if (fromPrevious.equality === undefined || !isTrue(fromPrevious.equality)) return undefined;
+    const isNewNumber = fromPrevious.equality === 'rounded' && isResult(side);
+    if (isNewNumber && fromHead.equality === 'no' && this.isExactly(head, previous)) return undefined;
     // True of what stands before it, which may be false itself.
     if (before === 'wrong' || before === 'follows') return this.following(head, side);
     const own = verdictOf(fromPrevious.equality);
@@ -140,6 +143,13 @@ export class Links {
     };
     if (isTrueTo('surely')) return { verdict: 'rounded' };
     return isTrueTo('hardly') ? UNCLEAR : undefined;
+  }
+
+  /** Whether nothing was rounded so far: who goes on from there is as far from the head as from what stands before. */
+  private isExactly(head: Side, previous: Side): boolean {
+    if (head === previous || previous.written instanceof Unreadable) return false;
+    const { equality } = this.sides.equal(head, previous.written, this.memory.account.here);
+    return equality !== undefined && isTrue(equality) && equality !== 'rounded';
   }
 
   private following(head: Side, side: Written): Judgement {

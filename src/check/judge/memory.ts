@@ -2,7 +2,9 @@
 import { type Expr, isNum, mul, num, pow } from '../../language/expr.js';
 import { substitute } from '../../language/walk.js';
 import { NotUnderstood } from '../meaning/not-understood.js';
-import { type Approx, isKnown, nearly } from '../world/approx.js';
+import { isMarkedOld } from '../names/marks.js';
+import { type Approx, exactly, isKnown, nearly } from '../world/approx.js';
+import type { World } from '../world/world.js';
 import type { Worlds } from '../world/worlds.js';
 import type { Side } from '../written/chain.js';
 import { decimalsIn, Unreadable, type Written } from '../written/written.js';
@@ -40,6 +42,8 @@ export class Memory {
 
   /** After the update, of which the document has to speak first: what is said of a quantity again may be said of then. */
   later(head: Side, from: Place = this.account.here): readonly Place[] {
+    const { written } = head;
+    if (!(written instanceof Unreadable) && written.kind === 'name' && isMarkedOld(written)) return [];
     const isOfNow = !this.hasUpdated || this.quantitiesAt(head).some(({ node }) => this.isNewValue(node));
     return isOfNow ? [] : [afterStep(from)];
   }
@@ -63,16 +67,13 @@ export class Memory {
     } else if (mistake) this.rememberWrong(values, last, this.saidOf(head.written, mistake.right.written as Written));
   }
 
-  /** Whether a number by itself is another one than its quantity, however that was rounded. */
+  /** Whether a number by itself is another one than its quantity, however that or what it is made of was rounded. */
   private isFarFrom(values: readonly Pick<Said, 'quantity' | 'number'>[]): boolean {
-    return values.some(
-      ({ quantity, number }) =>
-        number !== undefined &&
-        this.worlds.given.some((world) => {
-          const { mid, slack } = world.valueOf(quantity);
-          return Math.abs(mid - number.written) > slack + 2 * number.digit + FAR * Math.abs(mid);
-        }),
-    );
+    return values.some(({ quantity, number }) => {
+      const isFarIn = (world: World): boolean => number !== undefined && isFar(world.valueOf(quantity), number);
+      const carried = this.account.here.carried([quantity]);
+      return this.worlds.given.some(isFarIn) && (carried.length === 0 || carried.some(isFarIn));
+    });
   }
 
   private rememberRight(values: readonly Said[], { verdict, right }: JudgedLink): void {
@@ -97,7 +98,19 @@ export class Memory {
       const value = number ? madeOf(number) : said;
       this.account.wrong(quantity, { formula: formulaFor.get(quantity) ?? said, value });
       this.figures.mistake(quantity, isResult(written) ? decimalsIn(written) : []);
+      if (number) this.rememberHonest(quantity, number);
     }
+  }
+
+  /** Who copies a number wrongly may go on from the right one: from what belongs there, with as many digits. */
+  private rememberHonest(quantity: Expr, { digit }: LoneNumber): void {
+    const { carried } = this.account.here;
+    const [world] = this.worlds.given;
+    const value = (carried([quantity])[0] ?? world)?.valueOf(quantity);
+    if (world === undefined || value === undefined || !isKnown(value) || digit === 0) return;
+    const honest = Math.round(value.mid / digit) * digit;
+    this.account.workedOut(quantity, exactly(honest));
+    this.figures.remember(honest, world.valueOf(quantity));
   }
 
   /** What a side says of each of the quantities that the head names; nothing where it names no quantities. */
@@ -159,3 +172,6 @@ const madeOf = ({ written, digit }: LoneNumber): Approx =>
 const TELLING = 0.005;
 /** So much of a number rounding on the way to it does not hide. */
 const FAR = 0.02;
+
+const isFar = ({ mid, slack }: Approx, { written, digit }: LoneNumber): boolean =>
+  Math.abs(mid - written) > slack + 2 * digit + FAR * Math.abs(mid);

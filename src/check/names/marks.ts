@@ -23,6 +23,10 @@ export function withoutMarks(name: WrittenName): WrittenName {
 export const isNewValue = (name: WrittenName): boolean =>
   name.primes === 1 || [...marksAbove(name), ...name.sub].some((mark) => NEW.has(mark));
 
+/** Whether a name is marked as that of an old value. */
+export const isMarkedOld = (name: WrittenName): boolean =>
+  [...marksAbove(name), ...name.sub].some((mark) => OLD.has(mark));
+
 function without(script: readonly string[]): readonly string[] {
   const kept = script.filter((text) => !MARKS.includes(text));
   if (kept.length === script.length) return script;
@@ -33,7 +37,7 @@ function without(script: readonly string[]): readonly string[] {
 export const markedReader = ({ update, problem: { loss } }: Ground, plain: Reader): Reader => {
   const timed: Reader = (name) => {
     const isNew = isNewValue(name);
-    const isOld = [...marksAbove(name), ...name.sub].some((m) => OLD.has(m));
+    const isOld = isMarkedOld(name);
     if (!isNew && !isOld) return undefined;
     const reading = plain(withoutMarks(name));
     if (reading === undefined || isOld) return reading;

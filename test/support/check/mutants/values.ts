@@ -70,7 +70,7 @@ const AS_WRITTEN: Hidden = { below: 0, above: 0 };
 
 /** Numbers by themselves, or in a matrix. */
 const isNumber = (latex: string): boolean =>
-  /^(?:-?(?:\d|\.|\{,\})+|\\(?:begin|end)\{bmatrix\}|[&\s]|\\\\)+$/.test(latex);
+  /^(?:(?<!\d)-|\d|\.|\{,\}|\\(?:begin|end)\{bmatrix\}|[&\s]|\\\\)+$/.test(latex);
 
 /** Numbers whose last digits may be one off. */
 function oneMore(value: Value, latex: string): Value {

@@ -1,0 +1,92 @@
+/** Who goes on from numbers that were rounded, or written wrongly: what they lead to, and what they do not. */
+import { describe, expect, it } from 'vitest';
+import { checkDocument } from '../../src/check/check.js';
+import { readProblems } from '../../src/problem/read.js';
+
+const { raw } = String;
+
+/** z = 0.44445, a = 0.6093…, of an input 0.83. */
+const unit = (keys: Readonly<Record<string, unknown>> = {}, values: Readonly<Record<string, number>> = {}): string =>
+  JSON.stringify({
+    network: {
+      inputs: ['x'],
+      layers: [
+        { units: 1, activation: 'sigmoid', weights: [['w']], bias: ['b'], preactivations: ['z'], outputs: ['a'] },
+      ],
+      target: 't',
+    },
+    loss: 'half-squared-error',
+    values: { x: 0.83, w: 0.415, b: 0.1, t: 1, ...values },
+    ...keys,
+  });
+
+const verdictsOf = (spec: string, text: string): readonly string[] =>
+  checkDocument(readProblems(spec, 'spec'), text, 'markdown').claims.map((c) => c.verdict);
+const displayed = (lines: readonly string[]): string => lines.map((l) => `$$${l}$$`).join('\n\n');
+
+describe('from a number on another line', () => {
+  it.each<readonly [readonly string[], readonly string[]]>([
+    [
+      [raw`z = 0.44`, raw`a = 0.608`],
+      ['rounded', 'rounded'],
+    ],
+    // σ(0.44) is 0.608, whoever copied 0.44 wrongly.
+    [
+      [raw`z = 0.54`, raw`a = 0.608`],
+      ['wrong', 'rounded'],
+    ],
+    [
+      [raw`z = 0.54`, raw`a = 0.609`],
+      ['wrong', 'rounded'],
+    ],
+    [
+      [raw`z = 0.54`, raw`a = 0.632`],
+      ['wrong', 'follows'],
+    ],
+    [
+      [raw`z = 0.54`, raw`a = 0.618`],
+      ['wrong', 'wrong'],
+    ],
+  ])('%j: %j', (lines, verdicts) => {
+    expect(verdictsOf(unit(), displayed(lines))).toEqual(verdicts);
+  });
+});
+
+// b rounds to 0.415, which w is.
+it.each([
+  [raw`z = wx + b = 0.415 \times 0.83 + 0.4153 = 0.75975`, 'correct'],
+  [raw`z = wx + b = 0.415 \times 0.83 + 0.4153 = 0.75976`, 'wrong'],
+  [raw`z = wx + b = 0.415 \times 0.83 + 0.4153 = 0.7597`, 'rounded'],
+])('where nothing was rounded, %s is %s', (line, verdict) => {
+  expect(verdictsOf(unit({}, { b: 0.4153 }), displayed([line]))).toEqual([verdict]);
+});
+
+// ∂L/∂w is -0.0039, which a coefficient -0.01 would lead to if it were -0.0094.
+it('a coefficient of one digit is not any number', () => {
+  const spec = unit({ penalty: { l2: 0.01 } }, { t: 0.65 });
+  expect(verdictsOf(spec, displayed([raw`z = 0.44`, raw`\frac{dL}{dw} = -0.01w`]))).toEqual(['rounded', 'wrong']);
+});
+
+describe('in a table', () => {
+  const table = (head: string, rows: readonly string[]): string =>
+    [head, head.replace(/[^|]+/g, '-'), ...rows].map((row) => `| ${row} |`).join('\n');
+
+  // ∂L/∂z is -0.0930; -0.39 × 0.24 is -0.0936.
+  it.each([
+    [raw`$(-0.39) \times 0.24$ | $-0.0936$`, 'rounded'],
+    [raw`$(-0.39) \times 0.24$ | $-0.0946$`, 'wrong'],
+    [raw`$0.39 \times 0.24$ | $0.0936$`, 'wrong'],
+    [raw`upstream | $-0.0930$`, 'rounded'],
+  ])('worked out beside it, %s is %s', (cells, verdict) => {
+    const text = table('Node | Upstream times local | Gradient', ['$z$ | '.concat(cells)]);
+    expect(verdictsOf(unit(), `$$a = 0.61$$\n\n${text}`)).toEqual(['rounded', verdict]);
+  });
+
+  // b becomes 0.109.
+  it('a new value is no old one', () => {
+    const spec = unit({ tasks: ['forward', 'gradients', { update: { optimizer: 'sgd', learning_rate: 0.1 } }] });
+    const rows = ['$w$ | $0.415$ | $0.423$', '$b$ | $0.109$ | $0.109$'];
+    const verdicts = ['correct', 'rounded', 'wrong', 'rounded'];
+    expect(verdictsOf(spec, table('Parameter | Old | New', rows))).toEqual(verdicts);
+  });
+});
