@@ -217,13 +217,12 @@ function isPutRightly(
 }
 
 /** Whether `b` is what one gets who goes on from the rounded numbers of earlier lines, each last digit within 1. */
-function isCarriedOn(a: Meant, b: Meant, { place }: Comparing): boolean {
-  if (b.literals.size === 0 || !(isResult(b.written) || isOfNumbers(b.written))) return false;
+function isCarriedOn(a: Meant, b: Meant, { place, figures }: Comparing): boolean {
+  const isWorkedOut = isResult(b.written);
+  if (b.literals.size === 0 || !(isWorkedOut || isOfNumbers(b.written))) return false;
   const carried = place.carried(a.entries);
   const la = exact(a);
-  const ends = new Map(
-    [...b.literals].map(([s, n]) => [s, { ...asWritten(n), slack: lastDigitOf(n) * (1 + NOTHING) }] as const),
-  );
+  const ends = isWorkedOut ? withinOne(b) : loosely(b, figures);
   return (
     carried.length > 0 &&
     carried.every((world, k) => {
@@ -239,6 +238,10 @@ function isCarriedOn(a: Meant, b: Meant, { place }: Comparing): boolean {
     })
   );
 }
+
+/** The literals with last digits that may be one off. */
+const withinOne = ({ literals }: Meant): ReadonlyMap<Sym, Approx> =>
+  new Map([...literals].map(([s, n]) => [s, { ...asWritten(n), slack: lastDigitOf(n) * (1 + NOTHING) }]));
 
 const isOfNumbers = (w: Written): boolean => [...allPieces(w)].every((p) => p.kind !== 'name');
 
