@@ -59,12 +59,17 @@ export class Memory {
     const values = this.saidOf(head.written, last.right.written);
     const mistake = links.find((l) => l.verdict === 'wrong' || l.verdict === 'follows');
     if (values.some(({ quantity }) => this.isNewValue(quantity))) this.hasUpdated = true;
-    if (isRight(last.verdict)) {
-      // True of what stands before it; what that is of the head nobody has read.
-      const isOfHead = links.every((l) => isRight(l.verdict)) || !this.isFarFrom(values);
-      if (isOfHead) this.rememberRight(values, last);
-      else this.rememberWrong(values, last, values);
-    } else if (mistake) this.rememberWrong(values, last, this.saidOf(head.written, mistake.right.written as Written));
+    const isTrue = isRight(last.verdict);
+    // True of what stands before it; what that is of the head nobody has read.
+    const isOfHead = links.every((l) => isRight(l.verdict)) || !this.isFarFrom(values);
+    if (isTrue && isOfHead) {
+      this.rememberRight(values, last);
+      return;
+    }
+    const formulas = isTrue ? values : mistake && this.saidOf(head.written, mistake.right.written as Written);
+    if (formulas === undefined) return;
+    this.rememberWrong(values, last, formulas);
+    this.rememberHonest(values, this.saidBefore(head.written, links));
   }
 
   /** Whether a number by itself is another one than its quantity, however that or what it is made of was rounded. */
@@ -98,19 +103,30 @@ export class Memory {
       const value = number ? madeOf(number) : said;
       this.account.wrong(quantity, { formula: formulaFor.get(quantity) ?? said, value });
       this.figures.mistake(quantity, isResult(written) ? decimalsIn(written) : []);
-      if (number) this.rememberHonest(quantity, number);
     }
   }
 
-  /** Who copies a number wrongly may go on from the right one: from what belongs there, with as many digits. */
-  private rememberHonest(quantity: Expr, { digit }: LoneNumber): void {
-    const { carried } = this.account.here;
+  /**
+   * Who writes a number wrongly may go on from the right one, with as many digits: from what the calculation `before` it
+   * leads to, or else from what belongs there.
+   */
+  private rememberHonest(values: readonly Said[], before: readonly Said[]): void {
+    const calculations = new Map(before.map(({ quantity, said }) => [quantity, said]));
     const [world] = this.worlds.given;
-    const value = (carried([quantity])[0] ?? world)?.valueOf(quantity);
-    if (world === undefined || value === undefined || !isKnown(value) || digit === 0) return;
-    const honest = Math.round(value.mid / digit) * digit;
-    this.account.workedOut(quantity, exactly(honest));
-    this.figures.remember(honest, world.valueOf(quantity));
+    for (const { quantity, number } of values) {
+      const [carried = world] = this.account.here.carried([quantity]);
+      const value = carried?.valueOf(calculations.get(quantity) ?? quantity);
+      if (!world || !value || !isKnown(value) || !number || number.digit === 0) continue;
+      const honest = Math.round(value.mid / number.digit) * number.digit;
+      this.account.workedOut(quantity, exactly(honest));
+      this.figures.remember(honest, world.valueOf(quantity));
+    }
+  }
+
+  /** What stands before the last side of a chain, where that is right. */
+  private saidBefore(head: Written, links: readonly JudgedLink[]): readonly Said[] {
+    const before = links.at(-2);
+    return before && isRight(before.verdict) ? this.saidOf(head, before.right.written as Written) : [];
   }
 
   /** What a side says of each of the quantities that the head names; nothing where it names no quantities. */
