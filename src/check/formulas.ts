@@ -16,6 +16,7 @@ import type { Macros } from './written/latex/katex-tree.js';
 import { chainsIn } from './written/read.js';
 import type { Vocabulary } from './written/token.js';
 import { MARKS } from './written/update-marks.js';
+import { withWholeSums } from './written/whole-sums.js';
 import { Unreadable } from './written/written.js';
 
 /** A formula with its chains, or the reason why it has none. */
@@ -86,7 +87,7 @@ const WORDS = [
 
 function readFormula(formula: Formula, macros: Macros, vocabulary: Vocabulary): ReadFormula {
   try {
-    const chains = chainsIn(formula, macros, vocabulary).map(withNewHead);
+    const chains = chainsIn(formula, macros, vocabulary).map(withNewHead).map(withWholeSums);
     return { formula, chains: formula.isMarked || chains.every(isReadable) ? chains : [] };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
