@@ -4,7 +4,7 @@ import { assignmentsOf } from '../meaning/letters.js';
 import { sentence } from '../messages/sentence.js';
 import type { Ground } from '../world/ground.js';
 import type { WrittenName } from '../written/written.js';
-import type { Possible, RoleReader } from './hypotheses.js';
+import type { Possible, RoleReader } from './hypothesis.js';
 import { layersOf } from './layers.js';
 import { mapReading } from './own-names.js';
 import type { Reader } from './printed-names.js';

@@ -17,7 +17,8 @@ import {
   occurrencesIn,
   unknownFamiliesOf,
 } from './families.js';
-import { type Hypotheses, type Hypothesis, meaningsOf, USUAL_PRIOR } from './hypotheses.js';
+import { type Hypotheses, meaningsOf } from './hypotheses.js';
+import { type Hypothesis, USUAL_PRIOR } from './hypothesis.js';
 import type { Line } from './lines.js';
 import { markedReader, withoutMarks } from './marks.js';
 import type { Names } from './names.js';

@@ -7,7 +7,7 @@ import { scalar } from '../meaning/array.js';
 import { type Sentence, sentence } from '../messages/sentence.js';
 import type { Ground } from '../world/ground.js';
 import type { WrittenName } from '../written/written.js';
-import type { Possible } from './hypotheses.js';
+import type { Possible } from './hypothesis.js';
 import type { Names, Reading } from './names.js';
 import { mapReading } from './own-names.js';
 

@@ -2,15 +2,15 @@
  * What the names of a document may stand for that the spec does not know: a letter of the document for each role that a
  * symbol can have in a network, in each way to tell places and to count weights, or for a letter of the spec's own.
  */
-import type { Role } from '../../catalog/notations.js';
 import { type Expr, mul, num } from '../../language/expr.js';
 import { scalar } from '../meaning/array.js';
 import { assignmentsOf } from '../meaning/letters.js';
-import { type Sentence, sentence } from '../messages/sentence.js';
+import { sentence } from '../messages/sentence.js';
 import type { Ground } from '../world/ground.js';
 import { ADJOINTS, adjoints } from './adjoint-letters.js';
 import { DIFFERENTIAL, factorsOfDifferential } from './differentials.js';
 import type { Occurrence } from './families.js';
+import type { Hypothesis, Possible, RoleReader } from './hypothesis.js';
 import { inSamples } from './in-samples.js';
 import { kroneckerNamed } from './kronecker.js';
 import { layersOf } from './layers.js';
@@ -23,37 +23,6 @@ import { rowReaders } from './rows.js';
 import { isBareName, isSameName, plainKey, shownName } from './script.js';
 import { STEP, waysOfStep } from './steps.js';
 import { isWord, maySay } from './words.js';
-
-/** One way to understand all names with the same letter. */
-export interface Hypothesis {
-  readonly read: Reader;
-  /** For people: `W as the weights, to-from`; undefined for what the spec itself says. */
-  readonly says: Sentence | undefined;
-  /** How usual it is, among hypotheses that the document does not tell apart. */
-  readonly prior: number;
-  /** Whether it leaves to the spec what the letter means: what stands below tells nothing, or only a 1 is put in. */
-  readonly leavesMeaning?: true;
-  /** Whether the 1 that goes with the bias is among what it makes of the names. */
-  readonly hasConstant?: boolean;
-  /** What it makes of the names, by the ids of the expressions. */
-  readonly meanings: ReadonlySet<number>;
-}
-
-/** The prior of what is usual. */
-export const USUAL_PRIOR = 1;
-
-export type Possible = Omit<Hypothesis, 'meanings'>;
-
-/** Reads names as a network's symbols in some role, whatever their letter is. */
-export interface RoleReader {
-  readonly role: Exclude<Role, 'loss' | 'learning_rate'>;
-  readonly says: Sentence;
-  readonly read: Reader;
-  /** How much less usual it is than others. */
-  readonly cost: number;
-  /** Whether the 1 that goes with the bias is among what it reads. */
-  readonly hasConstant?: boolean;
-}
 
 /** The letters that textbooks and courses use for a role, in the spelling of expressions. */
 const USUAL: Readonly<Record<RoleReader['role'], readonly string[]>> = {

@@ -6,9 +6,9 @@ import type { WrittenName } from '../written/written.js';
 import { type End, endsIn } from './ends.js';
 import type { Layer, Layers } from './layers.js';
 import type { Reading } from './names.js';
-import type { PlacedRole, Way } from './placed.js';
 import { marksAbove } from './script.js';
 import type { UnitLabels } from './unit-labels.js';
+import type { PlacedRole, Way } from './way.js';
 
 /** What is told apart by its layer and by one end, or two. */
 interface Spot {

@@ -1,13 +1,10 @@
 /** Readers of names by the place in a network that their scripts tell, whatever the letter is. */
-import type { Role } from '../../catalog/notations.js';
 import { type Sentence, sentence } from '../messages/sentence.js';
 import type { Layers } from './layers.js';
 import { readAs } from './placed-names.js';
 import type { Reader } from './printed-names.js';
-import { type UnitLabels, unitLabels } from './unit-labels.js';
-
-/** What a symbol of a network can be. */
-export type PlacedRole = Exclude<Role, 'loss' | 'learning_rate'>;
+import { unitLabels } from './unit-labels.js';
+import type { Marks, PlacedRole, Way } from './way.js';
 
 /** One way to tell places by scripts. */
 export interface PlacedReader {
@@ -19,23 +16,6 @@ export interface PlacedReader {
   readonly cost: number;
   /** Whether the 1 that goes with the bias is among what it reads. */
   readonly hasConstant: boolean;
-}
-
-/** Where the number of the layer stands; `fixed`: the letter is that of one layer alone. */
-type Marks =
-  | { readonly at: 'above' | 'first'; readonly inputsAre: 0 | 1 }
-  | { readonly at: 'units' }
-  | { readonly at: 'labels'; readonly labels: UnitLabels }
-  | { readonly at: 'fixed'; readonly layer: number }
-  | { readonly at: 'counted'; readonly by: 'rows' | 'columns' };
-
-/** A way to tell the places of what is in a role. */
-export interface Way {
-  readonly role: PlacedRole;
-  readonly marks: Marks;
-  readonly isFromTo: boolean;
-  /** Whether the bias is the last of a unit's weights, and the input that belongs to it is 1. */
-  readonly hasBiasAmongWeights: boolean;
 }
 
 /** All ways to tell the places of a network, one reader a way. */

@@ -10,7 +10,7 @@ import type { Problem } from '../../problem/problem.js';
 import { type Sentence, sentence } from '../messages/sentence.js';
 import type { Ground } from '../world/ground.js';
 import type { WrittenName } from '../written/written.js';
-import type { RoleReader } from './hypotheses.js';
+import type { RoleReader } from './hypothesis.js';
 import { type Quantity, quantitiesOf, readingOf } from './own-names.js';
 import { printedReader, type Reader } from './printed-names.js';
 import { isBareName } from './script.js';

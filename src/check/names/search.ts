@@ -1,7 +1,7 @@
 /** The ways to read the letters of a document together, and how well each does on its lines. */
 import { type Evidence, supportOf } from './evidence.js';
 import { familyOf, letterOf } from './families.js';
-import type { Hypothesis } from './hypotheses.js';
+import type { Hypothesis } from './hypothesis.js';
 import type { Line } from './lines.js';
 import type { Names } from './names.js';
 

@@ -2,7 +2,7 @@
 import { type Sentence, sentence } from '../messages/sentence.js';
 import type { WrittenName } from '../written/written.js';
 import { familyOf, letterOf } from './families.js';
-import type { Hypothesis } from './hypotheses.js';
+import type { Hypothesis } from './hypothesis.js';
 import type { Names } from './names.js';
 import type { Supposition } from './search.js';
 

@@ -3,22 +3,11 @@ import type { Written } from '../../written/written.js';
 import { isAlike, placesIn, takenFromOne, without } from '../places.js';
 import type { Quantity, Role } from '../quantities.js';
 import type { Finding, Wrong } from '../repair.js';
-import { type Cause, caused, type Kind, type Mistake } from './mistake.js';
+import { type Cause, caused, type Kind, type Lacking, type Mistake } from './mistake.js';
 import { rateMissing } from './updates.js';
 
 /** What a factor is judged by. */
 export type Situation = Pick<Wrong, 'nameOf' | 'by' | 'isUpdate' | 'cancelsSlope'>;
-
-/** A factor that is lacking, or one too many that stands nowhere by itself. */
-export interface Lacking {
-  readonly role: Role;
-  readonly shown: string;
-  /** Whether it is what the head differentiates by. */
-  readonly isBy: boolean;
-  readonly isDerivative: boolean;
-  readonly isUpdate: boolean;
-  readonly cancelsSlope: boolean;
-}
 
 const shown = ({ shown }: Lacking): readonly string[] => [shown];
 

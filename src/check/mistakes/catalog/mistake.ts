@@ -1,9 +1,11 @@
 /** What a row of the catalog is, and how the rows of a kind are tried. */
+import type { Expr } from '../../../language/expr.js';
 import type { Span } from '../../../language/source.js';
 import type { SentenceId } from '../../messages/sentence.js';
 import type { Written } from '../../written/written.js';
 import type { MistakeCode } from '../codes.js';
 import { type Place, placesIn } from '../places.js';
+import type { Quantity, Role } from '../quantities.js';
 import type { Finding, Repair, Wrong } from '../repair.js';
 
 /** A mistake that is made in one place of a formula. */
@@ -49,4 +51,28 @@ export interface Cause<Slip> {
 export function caused<Slip>(causes: readonly Cause<Slip>[], slip: Slip, at: Span): Finding {
   const { code, says, with: parts } = causes.find((c) => c.fits(slip)) as Cause<Slip>;
   return { code, sentence: { id: says, with: parts?.(slip) ?? [] }, at };
+}
+
+/** A factor that is lacking, or one too many that stands nowhere by itself. */
+export interface Lacking {
+  readonly role: Role;
+  readonly shown: string;
+  /** Whether it is what the head differentiates by. */
+  readonly isBy: boolean;
+  readonly isDerivative: boolean;
+  readonly isUpdate: boolean;
+  readonly cancelsSlope: boolean;
+}
+
+/** A piece, the quantity that was written with it, and the one that belongs there. */
+export interface Swap {
+  readonly piece: Written;
+  readonly place: Place;
+  readonly meaning: Expr | undefined;
+  readonly written: Quantity | undefined;
+  readonly right: Quantity;
+  readonly wrong: Wrong;
+  /** The names of both. */
+  readonly shown: string;
+  readonly belongs: string;
 }

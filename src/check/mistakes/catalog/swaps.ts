@@ -5,21 +5,8 @@ import type { ArrayQuantity } from '../array-quantities.js';
 import { isAlike, type Place, takenFromOne } from '../places.js';
 import type { Quantity } from '../quantities.js';
 import type { Finding, Wrong } from '../repair.js';
-import { type Cause, caused } from './mistake.js';
+import { type Cause, caused, type Swap } from './mistake.js';
 import { newForOld } from './updates.js';
-
-/** A piece, the quantity that was written with it, and the one that belongs there. */
-export interface Swap {
-  readonly piece: Written;
-  readonly place: Place;
-  readonly meaning: Expr | undefined;
-  readonly written: Quantity | undefined;
-  readonly right: Quantity;
-  readonly wrong: Wrong;
-  /** The names of both. */
-  readonly shown: string;
-  readonly belongs: string;
-}
 
 const both = ({ shown, belongs }: Swap): readonly string[] => [shown, belongs];
 

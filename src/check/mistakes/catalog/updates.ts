@@ -1,9 +1,7 @@
 /** Updates: a step the wrong way, without its learning rate, or with weights that are new already. */
 import { negative, type Place, productOf } from '../places.js';
 import type { Wrong } from '../repair.js';
-import type { Lacking } from './factors.js';
-import type { Cause, Mistake } from './mistake.js';
-import type { Swap } from './swaps.js';
+import type { Cause, Lacking, Mistake, Swap } from './mistake.js';
 
 /** Whether a place is what a new value takes from the old one, or adds to it. */
 export const isStep = ({ piece, inside }: Place, { isUpdate }: Wrong): boolean =>
