@@ -9,18 +9,22 @@ import type { Line } from './lines.js';
 import type { Names, Reading } from './names.js';
 import { quantityOf } from './quantity-of.js';
 import { markedName } from './script.js';
+import { speaksOfSlices } from './slices.js';
 
-type Kind = 'vectors' | 'weights' | 'samples';
+type Kind = 'vectors' | 'weights' | 'slices' | 'samples';
 
 /** Which kinds of arrays lie otherwise than the names read them. */
 type Turned = ReadonlySet<Kind>;
 
-const ONE: readonly (readonly Kind[])[] = [[], ['weights'], ['vectors'], ['vectors', 'weights']];
+const ONE: readonly (readonly Kind[])[] = [[], ['weights', 'slices'], ['vectors'], ['vectors', 'weights', 'slices']];
 /** Whose samples are columns has no vectors that are rows. */
-const SEVERAL: readonly (readonly Kind[])[] = [...ONE, ['samples'], ['samples', 'weights']];
+const SEVERAL: readonly (readonly Kind[])[] = [...ONE, ['samples'], ['samples', 'weights', 'slices']];
+/** A slice of a matrix is a vector, and by its place in the matrix it may be a row. */
+const withSlices = (kinds: readonly Kind[]): readonly Kind[] =>
+  kinds.includes('slices') ? kinds.filter((kind) => kind !== 'slices') : [...kinds, 'slices'];
 
-/** The names of a problem in every way to lay out arrays, as they are read first. */
-export function orientationsOf(names: Names, ground: Ground): readonly Names[] {
+/** The names of a problem in every way to lay out arrays, as they are read first; `hasSlices`: of slices as well. */
+export function orientationsOf(names: Names, ground: Ground, hasSlices = false): readonly Names[] {
   const { batch } = ground;
   const weights = new Set(ground.problem.network?.layers.flatMap((l) => l.weights.flat()));
   const kindOf = (array: Arr): Kind | undefined => {
@@ -29,13 +33,16 @@ export function orientationsOf(names: Names, ground: Ground): readonly Names[] {
     const [first, second] = symbols;
     if (first === undefined || !symbols.every((s) => s !== undefined)) return undefined;
     const { length } = array.shape.filter((n) => n > 1);
+    if (symbols.every((s) => weights.has(s)) && array.shape.length === 1) return 'slices';
     if (!batch?.varies(first.name))
       return symbols.some((s) => weights.has(s)) || first.indices.length === 2 ? 'weights' : 'vectors';
     if (array.shape.length === 2 || length === 2) return 'samples';
     // One unit in all samples is no vector of a layer.
     return second === undefined || first.indices[0] === second.indices[0] ? 'vectors' : 'samples';
   };
-  return (batch ? SEVERAL : ONE).map((kinds) => (kinds.length === 0 ? names : laidOut(names, new Set(kinds), kindOf)));
+  const ways = batch ? SEVERAL : ONE;
+  const all = hasSlices ? ways.flatMap((kinds) => [kinds, withSlices(kinds)]) : ways;
+  return all.map((kinds) => (kinds.length === 0 ? names : laidOut(names, new Set(kinds), kindOf)));
 }
 
 /** The names of a document as it lays out its arrays. */
@@ -59,7 +66,8 @@ export function orientationOf(
 ): Oriented {
   const ofArrays = lines.filter(({ left, right }) => speaksOfArrays(left, names) || speaksOfArrays(right, names));
   if (ofArrays.length === 0) return { names, isCertain: false, rivals: [] };
-  const ways = orientationsOf(names, ground);
+  const hasSlices = ofArrays.some(({ left, right }) => [left, right].some(speaksOfSlices));
+  const ways = orientationsOf(names, ground, hasSlices);
   const answers = ofArrays.map((line) => ways.map((way) => isTrue(line, way)));
   // What is true in every way tells nothing.
   const telling = answers.filter((answer) => new Set(answer).size > 1);

@@ -1,5 +1,5 @@
 /** `W_{1\\cdot}`, `W_{:,j}`: a row or a column of an array, with a dot or a colon where an index runs. */
-import type { WrittenName } from '../written/written.js';
+import { allPieces, type Written, type WrittenName } from '../written/written.js';
 import type { Names, Reading } from './names.js';
 
 /** Letters that nobody writes, for the indices that run. */
@@ -26,6 +26,10 @@ export function sliceNamed(name: WrittenName, read: Names['read']): Reading | un
     }),
   };
 }
+
+/** Whether a slice stands in a formula. */
+export const speaksOfSlices = (w: Written): boolean =>
+  [...allPieces(w)].some((p) => p.kind === 'name' && p.sub.some((text) => MARKS.has(text)));
 
 /** All places of an array, the last index running fastest. */
 const placesIn = (sizes: readonly number[]): readonly (readonly number[])[] =>
