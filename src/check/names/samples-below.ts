@@ -25,8 +25,10 @@ export function withSamplesAbove(
   const letters = lettersOfSamples(formulas.flat().flatMap(writtenIn), ground);
   if (letters.size === 0) return formulas;
   const above = (chain: Chain): Chain => {
-    const ofSamples = [...letters].filter((letter) => !writtenIn(chain).some((w) => countsUnits(w, letter)));
-    return ofSamples.length === 0 ? chain : mapSides(chain, (w) => withMarksAbove(w, ofSamples));
+    const sides = writtenIn(chain);
+    const ofSamples = [...letters].filter((letter) => !sides.some((w) => countsUnits(w, letter)));
+    const told = ofSamples.filter((letter) => sides.some((w) => isToldIn(w, letter)));
+    return told.length === 0 ? chain : mapSides(chain, (w) => withMarksAbove(w, ofSamples, told));
   };
   return formulas.map((chains) => chains.map(above));
 }
@@ -51,9 +53,10 @@ function lettersOfSamples(sides: readonly Written[], ground: Ground): ReadonlySe
   return counted.every((name) => isOfOneSample(name, letters, own, ground)) ? new Set() : letters;
 }
 
-/** Whether the spec's own notation has letters of samples below this name. */
+/** Whether the spec's own notation has letters of samples below this name; Kronecker's δ tells nothing. */
 function isOfOneSample(name: WrittenName, letters: ReadonlySet<string>, own: Names, ground: Ground): boolean {
-  const reading = own.read(name) ?? kroneckerNamed(name);
+  const reading = own.read(name);
+  if (reading === undefined && kroneckerNamed(name)) return true;
   if (![...(reading?.letters.keys() ?? [])].every((letter) => letters.has(letter))) return false;
   const [only, ...others] =
     reading?.at(new Map([...reading.letters.keys()].map((letter) => [letter, 1]))).entries ?? [];
@@ -70,11 +73,15 @@ function letterOfSamples(w: Written, count: number, hasOneOutput: boolean): stri
   if (w.kind !== 'big' || w.operator !== 'sum' || w.index === undefined) return undefined;
   const { index, to, body } = w;
   const goesToCount = to === undefined || (to.kind === 'name' && COUNT.test(to.base)) || integerOf(to) === count;
-  const names = [...allPieces(body)].filter((p) => p.kind === 'name' && p.sub.includes(index));
-  const isBeforeOutputs = to !== undefined && names.every((p) => p.kind === 'name' && isFirstOfTwo(p, index));
+  const names = [...allPieces(body)].flatMap((p) => (p.kind === 'name' && p.sub.includes(index) ? p : []));
+  const isBeforeOutputs = to !== undefined && names.every((p) => isFirstOfTwo(p, index));
   if (!hasOneOutput && !isBeforeOutputs) return undefined;
-  const isOfInputsAlone = names.every((p) => p.kind === 'name' && /^[xX]$/.test(p.base));
-  return goesToCount && !isOfInputsAlone && !countsUnits(body, index) ? index : undefined;
+  const others = names.filter((p) => kroneckerNamed(p) === undefined);
+  const isOfInputsAlone = others.every((p) => /^[xX]$/.test(p.base));
+  // ∑_k δ_kj x_nk is of the inputs of one sample, ∑_n δ_nj x_ni of all samples.
+  const countsInputs =
+    isOfInputsAlone && (others.length === names.length || !others.some((p) => isFirstOfTwo(p, index)));
+  return goesToCount && !countsInputs && !countsUnits(body, index) ? index : undefined;
 }
 
 /** t_{nk} */
@@ -87,12 +94,21 @@ const countsUnits = (w: Written, letter: string): boolean =>
     (p) => p.kind === 'name' && p.sub.includes(letter) && (PARAMETER.test(headKey(p)) || p.sup.length > 0),
   );
 
+/** Whether a letter is summed over, or stands below what is no Kronecker's δ. */
+const isToldIn = (w: Written, letter: string): boolean =>
+  [...allPieces(w)].some(
+    (p) =>
+      (p.kind === 'big' && p.index === letter) ||
+      (p.kind === 'name' && p.sub.includes(letter) && kroneckerNamed(p) === undefined),
+  );
+
 /** What has two such letters is Kronecker's δ, or none of them counts samples there. */
-function withMarksAbove(w: Written, letters: readonly string[]): Written {
-  if (w.kind !== 'name') return mapPieces(w, (piece) => withMarksAbove(piece, letters));
+function withMarksAbove(w: Written, letters: readonly string[], told: readonly string[]): Written {
+  if (w.kind !== 'name') return mapPieces(w, (piece) => withMarksAbove(piece, letters, told));
   const [letter, ...others] = letters.filter((text) => w.sub.includes(text));
-  const sub = letter === undefined || others.length > 0 ? undefined : without(w, letter);
-  return letter && sub ? { ...w, sub, sup: ['(', letter, ')'] } : w;
+  if (letter === undefined || others.length > 0 || !told.includes(letter)) return w;
+  const sub = without(w, letter);
+  return sub ? { ...w, sub, sup: ['(', letter, ')'] } : w;
 }
 
 /** What stands below a name beside the letter; undefined where the letter is not the first or the last there. */

@@ -3,6 +3,8 @@ import { expect, it } from 'vitest';
 import { checkDocument } from '../../../src/check/check.js';
 import { readProblems } from '../../../src/problem/read.js';
 
+const { raw } = String;
+
 const SPEC = JSON.stringify({
   network: {
     inputs: 1,
@@ -26,4 +28,26 @@ it.each([
   ['W_{2,\\cdot 2} = -0.4', 'correct'],
 ])('%s is %s', (line, verdict) => {
   expect(checkDocument(readProblems(SPEC, 'spec'), `$$${line}$$`).claims.map((c) => c.verdict)).toEqual([verdict]);
+});
+
+// Weights as inputs × units: a row of them is what one input goes out by.
+it.each<readonly [readonly string[], readonly string[]]>([
+  [
+    [
+      raw`W_1 = \begin{bmatrix} 0.5 & -0.3 \end{bmatrix}`,
+      raw`s_1 = x_1 W_{1,1\cdot} + b_1 = \begin{bmatrix} 1.1 & -0.4 \end{bmatrix}`,
+    ],
+    ['correct', 'correct'],
+  ],
+  [
+    [
+      raw`W_1 = \begin{bmatrix} 0.5 & -0.3 \end{bmatrix}`,
+      raw`s_1 = x_1 W_{1,1\cdot} + b_1 = \begin{bmatrix} 1.1 & -0.5 \end{bmatrix}`,
+    ],
+    ['correct', 'wrong'],
+  ],
+])('%j: %j', (lines, verdicts) => {
+  const spec = JSON.stringify({ ...JSON.parse(SPEC), notation: { profile: 'cs231n' } });
+  const document = lines.map((line) => `$$${line}$$`).join('\n\n');
+  expect(checkDocument(readProblems(spec, 'spec'), document).claims.map((c) => c.verdict)).toEqual(verdicts);
 });
