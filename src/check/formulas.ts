@@ -12,7 +12,7 @@ import { withSamplesAbove } from './names/samples-below.js';
 import type { Ground } from './world/ground.js';
 import type { Chain } from './written/chain.js';
 import { type Legibility, legibilityOf, withoutGarbled } from './written/garbled.js';
-import type { Macros } from './written/latex/katex-tree.js';
+import type { Macros } from './written/latex/macro.js';
 import { chainsIn } from './written/read.js';
 import type { Vocabulary } from './written/token.js';
 import { MARKS } from './written/update-marks.js';

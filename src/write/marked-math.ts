@@ -1,7 +1,8 @@
 /** The formulas of a document as they stand, set by KaTeX piece by piece, so that one of them can be marked. */
 import katex from 'katex';
 import { topLevelSigns } from '../check/marked/top-level.js';
-import type { Macros } from '../check/written/latex/katex-tree.js';
+import type { Macros } from '../check/written/latex/macro.js';
+import { PACKAGE_MACROS } from '../check/written/latex/package-macros.js';
 import type { Span } from '../language/source.js';
 import { escapeHtml } from './escape.js';
 
@@ -77,7 +78,7 @@ function typeset(latex: string, macros: Macros, isDisplayed: boolean): string | 
         maxExpand: 1000,
         maxSize: 20,
         // KaTeX keeps what a formula defines in the object that it is given.
-        macros: { ...macros } as Record<string, string>,
+        macros: { ...PACKAGE_MACROS, ...macros } as Record<string, string>,
       })
       .replaceAll(' aria-hidden="true"', '')
       .replaceAll('\u200b', '');

@@ -2,26 +2,11 @@
  * What a LaTeX document defines for itself, as far as mathematics needs it: macros that KaTeX can expand, macros that
  * only set things on the page, and environments that hold equations.
  */
-import katex from 'katex';
-
-/** A macro for KaTeX: its body, or what it does with the tokens behind it. */
-export type Macro = string | ((context: MacroContext) => string);
-
-/** The part of KaTeX's macro expander that is used here. */
-interface MacroContext {
-  consumeSpaces(): void;
-  future(): MacroToken;
-  popToken(): MacroToken;
-  /** Each argument's tokens, the last one first. */
-  consumeArgs(count: number): readonly (readonly MacroToken[])[];
-}
-
-interface MacroToken {
-  readonly text: string;
-}
+import { isLatex } from '../written/latex/katex-tree.js';
+import { argumentsOf, type Macro, type Macros, optionalOf } from '../written/latex/macro.js';
 
 export interface Preamble {
-  readonly macros: Readonly<Record<string, Macro>>;
+  readonly macros: Macros;
   /** Environments that stand for one of amsmath's. */
   readonly environments: readonly string[];
 }
@@ -69,28 +54,19 @@ export function preambleOf(text: string): Preamble {
 }
 
 /** A macro is mathematics where KaTeX can set it; any other is taken to be layout, and what it is given is left out. */
-function macrosOf(definitions: readonly Definition[]): Readonly<Record<string, Macro>> {
+function macrosOf(definitions: readonly Definition[]): Macros {
   const macros: Record<string, Macro> = {};
   for (const d of definitions) macros[d.name] = d.optional === undefined ? d.body : withOptional(d, d.optional);
+  const isTooMany = definitions.length > MOST_MACROS;
   const layout = definitions.filter(
     ({ name, parameters, optional }) =>
-      !isMathematics(`${name}${'{x}'.repeat(optional === undefined ? parameters : parameters - 1)}`, macros),
+      isTooMany || !isLatex(`${name}${'{x}'.repeat(optional === undefined ? parameters : parameters - 1)}`, macros),
   );
   for (const d of layout) macros[d.name] = gobbling(d);
   return macros;
 }
 
 const MOST_MACROS = 200;
-
-function isMathematics(sample: string, macros: Readonly<Record<string, Macro>>): boolean {
-  if (Object.keys(macros).length > MOST_MACROS) return false;
-  try {
-    katex.renderToString(sample, { macros: { ...macros } as Record<string, string>, strict: false, maxExpand: 200 });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 const gobbling =
   ({ parameters, optional }: Definition): Macro =>
@@ -105,23 +81,9 @@ const withOptional =
   ({ parameters, body }: Definition, otherwise: string): Macro =>
   (context) => {
     const given = optionalOf(context) ?? otherwise;
-    const args = [given, ...context.consumeArgs(parameters - 1).map((arg) => textOf(arg.toReversed()))];
+    const args = [given, ...argumentsOf(context, parameters - 1)];
     return body.replace(/#(\d)/g, (_, n: string) => args[Number(n) - 1] ?? '');
   };
-
-/** What stands in brackets behind a macro; undefined where there are none. */
-function optionalOf(context: MacroContext): string | undefined {
-  context.consumeSpaces();
-  if (context.future().text !== '[') return undefined;
-  context.popToken();
-  const tokens: MacroToken[] = [];
-  for (let token = context.popToken(); !/^(?:\]|EOF)$/.test(token.text); token = context.popToken()) tokens.push(token);
-  return textOf(tokens);
-}
-
-/** The name of a macro must not run into the letter behind it. */
-const textOf = (tokens: readonly MacroToken[]): string =>
-  tokens.map(({ text }) => (/^\\[A-Za-z]+$/.test(text) ? `${text} ` : text)).join('');
 
 function environmentsIn(text: string): readonly string[] {
   const names: string[] = [];

@@ -4,7 +4,7 @@ import type { CheckedAnswer } from '../checked-answer.js';
 import { readDocument } from '../document/document.js';
 import { commentsIn } from '../document/markdown.js';
 import { without } from '../document/ranges.js';
-import type { Macros } from '../written/latex/katex-tree.js';
+import type { Macros } from '../written/latex/macro.js';
 import { type Correction, correctionsOf } from './corrections.js';
 import { type Piece, piecesIn } from './pieces.js';
 import { proseOf } from './prose.js';

@@ -3,8 +3,8 @@
 import type { Formula } from '../document/formula.js';
 import { sentence } from '../messages/sentence.js';
 import { type Chain, chainsOf } from './chain.js';
-import type { Macros } from './latex/katex-tree.js';
 import { latexTokens } from './latex/latex-tokens.js';
+import type { Macros } from './latex/macro.js';
 import { textTokens } from './text/text-tokens.js';
 import { isSign, type Token, type Vocabulary } from './token.js';
 import { Unreadable } from './written.js';

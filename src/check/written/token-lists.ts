@@ -36,6 +36,7 @@ export function textsOf(tokens: readonly Token[]): readonly string[] {
 
 /** What is said of a token that has no place where it stands. */
 export function notExpected(token: Token): Sentence {
+  if (token.kind === 'sign' && token.text.startsWith('\\')) return sentence('unknownCommand', token.text);
   if (token.kind === 'sign' || token.kind === 'word' || token.kind === 'number')
     return sentence('notExpected', token.text);
   return sentence(token.kind === 'scripts' ? 'scriptsNotExpected' : 'pieceNotExpected');

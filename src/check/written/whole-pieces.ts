@@ -6,7 +6,7 @@ const CLOSING = /^(?:\s*(?:\}|\\end\{[a-zA-Z]+\*?\}|\\right\s*\\?[^a-zA-Z\s]))+/
 
 /** What is left of the piece before, where a macro has no place of its own. */
 const BEFORE =
-  /^(?:[\s}&]|\\begin\{aligned\}|\\end\{[a-zA-Z]+\*?\}|\\\\|\\q?quad(?![a-zA-Z])|\\[,;:! ]|\\(?:label|tag)\*?\{[^{}]*\})+/;
+  /^(?:[\s}&]|\\begin\{aligned\}|\\end\{[a-zA-Z]+\*?\}|\\\\|\\q?quad(?![a-zA-Z])|\\[,;:! ]|\\(?:label|tag)\*?\{[^{}]*\}|\\(?:nonumber|notag|displaystyle)(?![a-zA-Z]))+/;
 
 /** Commands whose first argument is the beginning of what they set, and brackets. */
 const OPENING =

@@ -3,6 +3,8 @@
 import katex from 'katex';
 import { type Sentence, sentence } from '../../messages/sentence.js';
 import { Unreadable } from '../written.js';
+import type { Macros } from './macro.js';
+import { READING_MACROS } from './package-macros.js';
 
 /** The part of KaTeX's parse nodes that is read here. */
 export interface Node {
@@ -20,6 +22,7 @@ export interface Node {
   readonly numer?: Node;
   readonly denom?: Node;
   readonly hasBarLine?: boolean;
+  readonly color?: string;
   readonly colSeparationType?: string;
   readonly index?: Node | null;
   readonly dimension?: { readonly number: number; readonly unit: string };
@@ -30,17 +33,23 @@ export interface Node {
 const PARSE = '__parse';
 type Parse = (latex: string, options: object) => readonly Node[];
 
-/** Macros as a document defines them: `\pd` to `\frac{\partial #1}{\partial #2}`; see document/macros.ts. */
-export type Macros = Readonly<Record<string, unknown>>;
-
+/** The colour of commands that are not known: KaTeX sets them as they are written. */
+const UNKNOWN = '#not-known';
 /** How far macros may expand, and how much text one may make, before a formula is given up. */
-const LIMITS = { maxExpand: 1000, throwOnError: true, strict: false, displayMode: true, trust: false } as const;
+const LIMITS = {
+  maxExpand: 1000,
+  throwOnError: false,
+  errorColor: UNKNOWN,
+  strict: false,
+  displayMode: true,
+  trust: false,
+} as const;
 
-/** The tree. Throws Unreadable, with the place where KaTeX stopped. */
+/** The tree; a command that is not known is a node of it. Throws Unreadable, with the place where KaTeX stopped. */
 export function katexTree(latex: string, macros: Macros): readonly Node[] {
   try {
     // The copy keeps \def in one formula from reaching the next.
-    const options = { ...LIMITS, macros: { ...OWN_MACROS, ...macros } };
+    const options = { ...LIMITS, macros: { ...READING_MACROS, ...macros } };
     return (katex as unknown as Readonly<Record<typeof PARSE, Parse>>)[PARSE](latex, options);
   } catch (error) {
     if (!(error instanceof katex.ParseError) && !(error instanceof RangeError)) throw error;
@@ -49,42 +58,24 @@ export function katexTree(latex: string, macros: Macros): readonly Node[] {
   }
 }
 
-/** A macro whose argument says nothing of the mathematics. */
-const leftOut = (context: { consumeArgs(count: number): unknown }): string => {
-  context.consumeArgs(1);
-  return '';
-};
+/** The command that a node is, where nobody knows it. */
+export const unknownCommand = (node: Node): string | undefined =>
+  node.type === 'color' && node.color === UNKNOWN ? spelled(childrenOf(node)) : undefined;
 
-/** Space of some width sets things apart. */
-const apart = (context: { consumeArgs(count: number): unknown }): string => {
-  context.consumeArgs(1);
-  return '\\quad';
-};
-
-/** What KaTeX does not know, and what marks a name without changing it. */
-const OWN_MACROS: Macros = {
-  '\\underset': '\\@secondoftwo',
-  '\\overset': '\\@secondoftwo',
-  '\\stackrel': '\\@secondoftwo',
-  '\\hfill': '\\quad',
-  '\\checkmark': '',
-  '\\qed': '',
-  '\\label': leftOut,
-  '\\nonumber': '',
-  '\\notag': '',
-  '\\intertext': '\\quad\\text{#1}\\quad',
-  '\\bm': '#1',
-  '\\coloneqq': ':=',
-  '\\eqqcolon': '=:',
-  '\\hspace': apart,
-  '\\vspace': leftOut,
-};
+/** Whether KaTeX can read it, each of its commands too. */
+export function isLatex(latex: string, macros: Macros): boolean {
+  try {
+    const isKnown = (node: Node): boolean => unknownCommand(node) === undefined && childrenOf(node).every(isKnown);
+    return katexTree(latex, macros).every(isKnown);
+  } catch (error) {
+    if (error instanceof Unreadable) return false;
+    throw error;
+  }
+}
 
 /** The parser speaks English of its own grammar; what it says most often has words of ours. */
 function reasonOf(error: Error): Sentence {
   const [, reason = error.message] = /^KaTeX parse error: (.*?)(?: at (?:position|end)|$)/s.exec(error.message) ?? [];
-  const [, command] = /^Undefined control sequence: (\S+)/.exec(reason) ?? [];
-  if (command !== undefined) return sentence('unknownCommand', command);
   if (/expected '\}'|got 'EOF'|end of input/i.test(reason)) return sentence('groupNotClosed');
   if (/^Double (?:sub|super)script/.test(reason)) return sentence('doubleScript');
   return sentence('notLatex', reason.replace(/\.$/, ''));

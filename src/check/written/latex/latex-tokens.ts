@@ -8,8 +8,9 @@ import { isSign, type Token, type Vocabulary } from '../token.js';
 import { MARKS_BEFORE } from '../update-marks.js';
 import { Unreadable } from '../written.js';
 import { withDigitsBelow } from './digits-below.js';
-import { childrenOf, isWideSpace, katexTree, type Macros, type Node, spelled } from './katex-tree.js';
+import { childrenOf, isWideSpace, katexTree, type Node, spelled, unknownCommand } from './katex-tree.js';
 import { ACCENTS, SIGNS, WORDS } from './latex-signs.js';
+import type { Macros } from './macro.js';
 import { spelledTogether } from './spelled-together.js';
 
 /** How much of a formula that is nested too deeply is its place. */
@@ -52,8 +53,17 @@ class Flattening {
     return this.here;
   }
 
+  /** KaTeX does not say where a command stands that it does not know. */
+  private placeOf(command: string): Span {
+    const start = Math.max(this.here.end, this.latex.indexOf(command, this.here.end));
+    this.here = { start, end: start + command.length };
+    return this.here;
+  }
+
   private tokensOf(node: Node): readonly Token[] {
     const span = this.at(node);
+    const unknown = unknownCommand(node);
+    if (unknown !== undefined) return [{ kind: 'sign', text: unknown, span: this.placeOf(unknown) }];
     switch (node.type) {
       case 'ordgroup':
         return isDecimalComma(node) ? [{ kind: 'sign', text: '.', span }] : this.all(childrenOf(node));
