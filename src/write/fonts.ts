@@ -8,14 +8,23 @@ const FACE = /@font-face\s*\{[^}]*\}/g;
 
 /** What is set in which of KaTeX's fonts besides Main-Regular and Math-Italic, as its style sheet and ours say. */
 const KATEX_FONTS: readonly (readonly [RegExp, string])[] = [
-  [/"[^"]*\bmathit\b/, 'Main-Italic'],
-  [/"[^"]*\bmathbf\b/, 'Main-Bold'],
-  [/"[^"]*\b(?:amsrm|mathbb)\b/, 'AMS-Regular'],
+  [/"[^"]*\b(?:mathit|textit)\b/, 'Main-Italic'],
+  [/"[^"]*\b(?:mathbf|textbf)\b/, 'Main-Bold'],
+  [/"[^"]*\bboldsymbol\b/, 'Math-BoldItalic'],
+  [/"[^"]*\b(?:amsrm|mathbb|textbb)\b/, 'AMS-Regular'],
+  // What documents of others write besides:
+  [/"[^"]*\bmathcal\b/, 'Caligraphic-Regular'],
+  [/"[^"]*\b(?:mathscr|textscr)\b/, 'Script-Regular'],
+  [/"[^"]*\b(?:mathfrak|textfrak)\b/, 'Fraktur-Regular'],
+  [/"[^"]*\b(?:mathboldfrak|textboldfrak)\b/, 'Fraktur-Bold'],
+  [/"[^"]*\b(?:mathsf|textsf)\b/, 'SansSerif-Regular'],
+  [/"[^"]*\b(?:mathboldsf|textboldsf)\b/, 'SansSerif-Bold'],
+  [/"[^"]*\b(?:mathitsf|mathsfit|textitsf)\b/, 'SansSerif-Italic'],
   [/delimsizing size1|delim-size1|small-op/, 'Size1-Regular'],
   [/delimsizing size2|large-op/, 'Size2-Regular'],
   [/delimsizing size3/, 'Size3-Regular'],
   [/delimsizing size4|delim-size4/, 'Size4-Regular'],
-  [/<pre class="code"/, 'Typewriter-Regular'],
+  [/<pre class="code"|"[^"]*\b(?:mathtt|texttt)\b/, 'Typewriter-Regular'],
 ];
 
 /** Fonts and their style sheets are the same for every sheet of a run. */
