@@ -26,6 +26,14 @@ it.each<readonly [readonly string[], readonly string[]]>([
     [TOTAL, raw`\frac{\partial L}{\partial w} = 0.02 w`],
     ['correct', 'wrong'],
   ],
+  [
+    [raw`\bar w = \bar z x + 0.01 w`, raw`\frac{\partial L}{\partial w} = 0.01 w`],
+    ['correct', 'correct'],
+  ],
+  [
+    [raw`\bar w = \bar z x + 0.01 w`, raw`\frac{\partial L}{\partial w} = 0.02 w`],
+    ['correct', 'wrong'],
+  ],
   [[raw`\frac{\partial L}{\partial w} = 0.01 w`], ['wrong']],
   [[raw`\frac{\partial L}{\partial w} = (a - t) a (1 - a) x + 0.01 w`], ['correct']],
 ])('%j', (lines, verdicts) => {

@@ -1,6 +1,6 @@
 /**
- * `dL/dw = dL/dz · ∂z/∂w + ∂L/∂w`: beside total derivatives with d those with ∂ may be the part that goes straight, and so
- * may a derivative that is added to what goes by other ways.
+ * `dL/dw = dL/dz · ∂z/∂w + ∂L/∂w`: beside total derivatives with d, or with a bar as adjoints have it, those with ∂ may be
+ * the part that goes straight, and so may a derivative that is added to what goes by other ways.
  */
 import { type Chain, mapSides, writtenIn } from '../written/chain.js';
 import { allPieces, mapPieces, type Written } from '../written/written.js';
@@ -14,7 +14,10 @@ export function withDirectParts(formulas: readonly (readonly Chain[])[]): readon
   const sides = formulas.flat().flatMap(writtenIn);
   const derivatives = sides.flatMap((w) => [...allPieces(w)].filter(isDerivative));
   const withD = new Set(derivatives.filter((d) => !d.isRound).map(differentiated));
-  const isToldApart = (d: Derivative): boolean => d.isRound === true && withD.has(differentiated(d));
+  const names = sides.flatMap((w) => [...allPieces(w)].flatMap((p) => (p.kind === 'name' ? p : [])));
+  const barred = new Set(names.filter(({ accents }) => accents.includes('bar')).map(({ base }) => base));
+  const isToldApart = (d: Derivative): boolean =>
+    d.isRound === true && (withD.has(differentiated(d)) || barred.has(nameOf(d.by)?.base ?? ''));
   return formulas.map((chains) => chains.map((chain) => mapSides(chain, (w) => marked(w, isToldApart))));
 }
 

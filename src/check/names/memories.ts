@@ -10,7 +10,7 @@ import { type Chain, mapSide, type Side } from '../written/chain.js';
 import { allPieces, mapPieces, Unreadable, type Written, type WrittenName } from '../written/written.js';
 import { nameOf } from './assigned.js';
 import { isNewValue, withoutMarks } from './marks.js';
-import { fullKey, headKey } from './script.js';
+import { fullKey, headKey, isSameName } from './script.js';
 
 /** The chains of a document's formulas, with the letters of the spec's optimizer for what they stand for. */
 export function withMemories(
@@ -71,10 +71,17 @@ class Memories {
       const name = head && writtenOf(head);
       if (goesOn || name === undefined || next === undefined) continue;
       const changed = newValueIn(name);
-      if (changed) return changed;
+      // Who writes the new value of another one may still go on from the old value of this one.
+      if (changed) return this.isIn(next) ? this.of : changed;
       if (this.letterOf(name) === undefined || parameterIn(next)) return undefined;
     }
     return undefined;
+  }
+
+  /** Whether the parameter that the lines speak of stands on a side. */
+  private isIn(side: Side): boolean {
+    const { of } = this;
+    return of !== undefined && [...(piecesIn(side) ?? [])].some((p) => p.kind === 'name' && isSameName(p, of));
   }
 
   /** The new value of a parameter, from what is kept of it; nothing more is said of it then. */
