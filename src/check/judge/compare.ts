@@ -153,7 +153,9 @@ function isRoundedHere(a: Meant, b: Meant, comparing: Comparing): boolean {
     );
   }
   const puts = substitutions(a.written, b.written);
-  return puts ? puts.every((put) => isPutRightly(put, comparing)) : overlaps(a, b, given, figures, isTelling);
+  if (puts) return puts.every((put) => isPutRightly(put, comparing));
+  const ways = figures.withRate ? [figures, figures.withRate] : [figures];
+  return ways.some((meanings) => overlaps(a, b, given, meanings, isTelling));
 }
 
 /** A number by itself, or as an entry of a list. */

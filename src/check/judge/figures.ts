@@ -40,6 +40,8 @@ export interface Meanings {
   meaningOf(n: WrittenNumber): Approx;
   /** The sizes that a number of this size stood for earlier in the document. */
   before(written: number): readonly Approx[];
+  /** The same for who takes the learning rate as it is given. */
+  readonly withRate?: Meanings;
 }
 
 export class Figures implements Meanings {
@@ -52,9 +54,13 @@ export class Figures implements Meanings {
   /** The numbers that wrong lines gave to quantities. */
   private readonly wrong = new Map<Expr, readonly WrittenNumber[]>();
 
+  private readonly rate: number | undefined;
+
   constructor(ground: Ground, worlds: readonly World[]) {
     const sizes = new Set<number>();
     const [world, ...others] = worlds;
+    const rate = ground.update?.constants.get('eta');
+    this.rate = rate && world?.valueOf(rate).mid;
     for (const e of world ? quantitiesOn(ground) : []) {
       const value = world?.valueOf(e);
       const isSettled = value && isKnown(value) && others.every((w) => w.valueOf(e).mid === value.mid);
@@ -76,6 +82,14 @@ export class Figures implements Meanings {
     return {
       before: (written) => this.before(written),
       meaningOf: (n) => (this.isMistake(n) ? (this.knownMeaningOf(n) ?? asWritten(n)) : this.meaningOf(n)),
+    };
+  }
+
+  get withRate(): Meanings {
+    const isRate = (n: WrittenNumber): boolean => this.rate !== undefined && asWritten(n).mid === this.rate;
+    return {
+      before: (written) => this.before(written),
+      meaningOf: (n) => (isRate(n) ? asWritten(n) : this.meaningOf(n)),
     };
   }
 

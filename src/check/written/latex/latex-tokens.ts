@@ -7,6 +7,7 @@ import { withPowersOfTen } from '../power-of-ten.js';
 import { isSign, type Token, type Vocabulary } from '../token.js';
 import { MARKS_BEFORE } from '../update-marks.js';
 import { Unreadable } from '../written.js';
+import { isOneFormula } from './broken-formula.js';
 import { withDigitsBelow } from './digits-below.js';
 import { childrenOf, isWideSpace, katexTree, type Node, spelled, unknownCommand } from './katex-tree.js';
 import { ACCENTS, SIGNS, WORDS } from './latex-signs.js';
@@ -246,14 +247,6 @@ class Flattening {
     return (array.body as readonly (readonly Node[])[]).map((cells) => cells.map((cell) => this.inside(cell)));
   }
 }
-
-/** Whether each row but the first goes on with a sign of arithmetic. */
-const isOneFormula = (rows: readonly (readonly (readonly Token[])[])[]): boolean =>
-  rows.length > 1 &&
-  rows.slice(1).every((cells) => {
-    const first = cells.flat().find((t) => t.kind !== 'gap');
-    return isSign(first, '+', '-', '*', 'times');
-  });
 
 /** A comma in braces is set like a letter: 0{,}25. */
 const isDecimalComma = (node: Node): boolean => {
