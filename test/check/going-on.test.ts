@@ -61,6 +61,16 @@ it.each([
   expect(verdictsOf(unit({}, { b: 0.4153 }), displayed([line]))).toEqual([verdict]);
 });
 
+// ∂L/∂z = -0.09300140…
+it.each([
+  [raw`(0.60931886 - 1) \times 0.60931886 \times 0.39068114 = -0.09300`, 'rounded'],
+  [raw`(0.60931886 - 1) \times 0.60931886 \times 0.39068114 = -0.09301`, 'wrong'],
+  [raw`(0.609 - 1) \times 0.609 \times 0.391 = -0.0931`, 'rounded'],
+  [raw`(0.609 - 1) \times 0.609 \times \ln(1 - 1.609) = -0.0930`, 'wrong'],
+])('numbers tell their last digits: %s is %s', (calculation, verdict) => {
+  expect(verdictsOf(unit(), displayed([raw`\frac{dL}{dz} = ${calculation}`]))).toEqual([verdict]);
+});
+
 // ∂L/∂w is -0.0039, which a coefficient -0.01 would lead to if it were -0.0094.
 it('a coefficient of one digit is not any number', () => {
   const spec = unit({ penalty: { l2: 0.01 } }, { t: 0.65 });

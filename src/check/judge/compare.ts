@@ -3,7 +3,7 @@
  * is asked in worlds (see world.ts); one world in which two sides differ refutes, and it takes all of them to agree.
  */
 import type { Expr, Sym } from '../../language/expr.js';
-import { isNum, num } from '../../language/expr.js';
+import { num } from '../../language/expr.js';
 import { isIntegerQ, toNumber } from '../../language/rational.js';
 import { substitute } from '../../language/walk.js';
 import { NotUnderstood } from '../meaning/not-understood.js';
@@ -12,9 +12,10 @@ import type { Prover } from '../proof/prove.js';
 import { type Approx, isKnown, isSharp, mayBeEqual } from '../world/approx.js';
 import type { World } from '../world/world.js';
 import type { Worlds } from '../world/worlds.js';
-import { allPieces, decimalsIn, type Written } from '../written/written.js';
+import { allPieces, decimalsIn, piecesOf, type Written } from '../written/written.js';
 import type { Place } from './account.js';
 import { asWritten, isRoundedOrCut, lastDigitOf, type Meanings } from './figures.js';
+import { type LoneNumber, loneNumber } from './lone-number.js';
 import type { Knowledge, Meant } from './meant.js';
 import { isResult } from './results.js';
 import { type Put, substitutions } from './substitution.js';
@@ -47,8 +48,15 @@ export function equality(a: Meant, b: Meant, comparing: Comparing): Equality {
   if (hasDecimals(a, b) && worlds.given.length > 0 && isRounded(a, b, comparing)) return 'rounded';
   if (isCarriedOn(a, b, comparing)) return 'rounded';
   if (given === 'as zero' || nearlyCancels(a, b, comparing)) return 'unclear';
-  return given === 'different' || (identity === 'different' && !hasDecimals(a, b)) ? 'no' : 'unclear';
+  const isRefuted =
+    given === 'different' || (identity === 'different' && !hasDecimals(a, b)) || isImpossible(b, worlds);
+  return isRefuted ? 'no' : 'unclear';
 }
+
+/** Whether it is worked out from numbers alone and has no value: the logarithm of a negative one. */
+const isImpossible = ({ written, entries, literals }: Meant, { given }: Worlds): boolean =>
+  isOfNumbers(written) &&
+  given.some((world) => entries.some((e) => Number.isNaN(world.valueOf(e, exact({ literals })).mid)));
 
 /** With the given values, what has none being any number. */
 function withGivenValues(a: Meant, b: Meant, { place: { worlds } }: Comparing): Outcome {
@@ -105,7 +113,7 @@ const hasDecimals = (...sides: readonly Meant[]): boolean => sides.some(({ liter
 /** `as zero`: 0 on one side, and on the other what hardly differs from it. */
 type Outcome = 'equal' | 'different' | 'as zero' | 'unclear';
 
-const exact = ({ literals }: Meant): ReadonlyMap<Sym, Approx> =>
+const exact = ({ literals }: Pick<Meant, 'literals'>): ReadonlyMap<Sym, Approx> =>
   new Map([...literals].map(([s, n]) => [s, asWritten(n)]));
 
 /** Whether two sides are equal as exactly as doubles tell, in each world where they have values. */
@@ -158,23 +166,6 @@ function isRoundedHere(a: Meant, b: Meant, comparing: Comparing): boolean {
   return ways.some((meanings) => overlaps(a, b, given, meanings, isTelling));
 }
 
-/** A number by itself, or as an entry of a list. */
-export interface LoneNumber {
-  readonly written: number;
-  /** What its last digit is worth. */
-  readonly digit: number;
-}
-
-/** The number, with its sign, that an entry is; undefined for what is worked out. */
-export function loneNumber(e: Expr, side: Meant): LoneNumber | undefined {
-  if (e.kind === 'num') return { written: toNumber(e.value), digit: 0 };
-  const literal = e.kind === 'sym' ? side.literals.get(e) : undefined;
-  if (literal) return { written: toNumber(literal.value), digit: lastDigitOf(literal) };
-  const [sign, size] = e.kind === 'mul' && e.args.length === 2 ? e.args : [];
-  const inner = sign && isNum(sign, -1) && size ? loneNumber(size, side) : undefined;
-  return inner && { ...inner, written: -inner.written };
-}
-
 /**
  * Whether a lone number stands for `e`: the value rounded or cut at its last digit; or what the written numbers in `e`
  * lead to, exactly as they stand or as what they may have been before rounding, its last digit within 1.
@@ -186,8 +177,9 @@ function isWrittenAs(e: Expr, side: Meant, { digit, written }: LoneNumber, world
   if (side.literals.size === 0) return false;
   const loose = world.valueOf(e, loosely(side, figures));
   // Where all that is written is exact, nothing was rounded before.
-  const mayBeOff = isKnown(loose) && loose.slack > digit * NOTHING;
-  return mayBeOff && Math.abs(loose.mid - written) <= digit * (1 + NOTHING) + loose.slack && isTelling(loose, digit);
+  if (!isKnown(loose) || loose.slack <= digit * NOTHING || !isTelling(loose, digit)) return false;
+  if (loose.slack < digit * FINE) return isRoundedOrCut(loose, written, digit);
+  return Math.abs(loose.mid - written) <= digit * (1 + NOTHING) + loose.slack;
 }
 
 /** Whether the same number stood for the same value before, rightly, whatever its digits are. */
@@ -245,11 +237,15 @@ function isCarriedOn(a: Meant, b: Meant, { place, figures }: Comparing): boolean
 const withinOne = ({ literals }: Meant): ReadonlyMap<Sym, Approx> =>
   new Map([...literals].map(([s, n]) => [s, { ...asWritten(n), slack: lastDigitOf(n) * (1 + NOTHING) }]));
 
-const isOfNumbers = (w: Written): boolean => [...allPieces(w)].every((p) => p.kind !== 'name');
+const isOfNumbers = (w: Written): boolean =>
+  w.kind === 'applied' ? w.args.every(isOfNumbers) : w.kind !== 'name' && piecesOf(w).every(isOfNumbers);
 
 /** The literals as what they may have been before they were rounded or cut. */
 const loosely = ({ literals }: Meant, figures: Meanings): ReadonlyMap<Sym, Approx> =>
   new Map([...literals].map(([s, n]) => [s, figures.meaningOf(n)]));
+
+/** Who works with numbers that are known so much better than a last digit is not one off in it. */
+const FINE = 0.01;
 
 /** What is so little known that any number would do says nothing. */
 const isTelling = ({ mid, slack }: Approx, digit: number): boolean =>
