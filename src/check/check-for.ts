@@ -34,7 +34,7 @@ export const checkFor = (problem: Problem, document: Document): Checked =>
 function checkWithin(problem: Problem, document: Document): Checked {
   const sized = withLengths(asSpoken(problem));
   const asGiven = groundOf(sized);
-  const { read, legibility } = readFormulas(document, asGiven);
+  const { read, legibility, says: counted } = readFormulas(document, asGiven);
   const stepping = withOwnStep(
     sized,
     read.flatMap((r) => r.chains),
@@ -69,7 +69,12 @@ function checkWithin(problem: Problem, document: Document): Checked {
   );
   const doesFit = fits(outcomes, understood.names);
   const claims = asFar(doesFit, heard, inLanguage);
-  const says = [...understood.says, ...usual.says, ...names.inferred.map(({ name, as }) => sentence('as', name, as))];
+  const says = [
+    ...counted,
+    ...understood.says,
+    ...usual.says,
+    ...names.inferred.map(({ name, as }) => sentence('as', name, as)),
+  ];
   return {
     summary: summaryOf(claims),
     notes: notesOf(document, doesFit, says, language),

@@ -2,12 +2,16 @@
 
 import type { Document } from './document/document.js';
 import type { Formula } from './document/formula.js';
+import { type Sentence, sentence } from './messages/sentence.js';
 import { withNewHead } from './names/assigned.js';
+import { countedFromInputs } from './names/counted-from-inputs.js';
 import { withDirectParts } from './names/direct-part.js';
 import { functionWords } from './names/functions.js';
 import type { FunctionOfCode } from './names/functions-of-code.js';
 import { withMemories } from './names/memories.js';
 import { withoutArguments } from './names/of-arguments.js';
+import { ofOneSample } from './names/of-one-sample.js';
+import { withPrimedFunctions } from './names/primed-functions.js';
 import { withSamplesAbove } from './names/samples-below.js';
 import type { Ground } from './world/ground.js';
 import type { Chain } from './written/chain.js';
@@ -26,21 +30,31 @@ export interface ReadFormula {
   readonly problem?: Unreadable;
 }
 
+/** The formulas of a document, and what is known of all of them. */
+export interface ReadFormulas {
+  readonly read: readonly ReadFormula[];
+  readonly legibility: Legibility;
+  /** What was understood of their names by how they are counted, for people. */
+  readonly says: readonly Sentence[];
+}
+
 /** Every formula of a document, read as far as it can be; of a scan, without what it garbled. */
-export function readFormulas(
-  { formulas, macros, isScan }: Document,
-  ground: Ground,
-): { readonly read: readonly ReadFormula[]; readonly legibility: Legibility } {
+export function readFormulas({ formulas, macros, isScan }: Document, ground: Ground): ReadFormulas {
   const functions = functionWords(ground);
   const vocabulary: Vocabulary = {
     isFunction: (word) => functions.has(word),
     words: new Set([...functions, ...WORDS]),
   };
+  const says: Sentence[] = [];
   const asWritten = inProse(
     formulas.map((formula) => readFormula(formula, macros, vocabulary)),
     (chains) => {
-      const told = withDirectParts(withMemories(chains, ground));
-      return withSamplesAbove(withoutArguments(told, vocabulary.isFunction), ground);
+      const told = withPrimedFunctions(withDirectParts(withMemories(chains, ground)), vocabulary.isFunction);
+      const inSamples = withSamplesAbove(withoutArguments(told, vocabulary.isFunction), ground);
+      const ofOne = ofOneSample(inSamples, ground);
+      const counted = countedFromInputs(ofOne.formulas, ground);
+      says.push(...ofOne.says, ...(counted ? [sentence('inputsCounted')] : []));
+      return counted ?? ofOne.formulas;
     },
   );
   const legibility = legibilityOf(
@@ -49,7 +63,7 @@ export function readFormulas(
   );
   const read =
     legibility === 'written' ? asWritten : asWritten.map((r) => ({ ...r, chains: r.chains.map(withoutGarbled) }));
-  return { read, legibility };
+  return { read, legibility, says };
 }
 
 /**

@@ -6,6 +6,7 @@ import { meantTogether } from '../judge/meant.js';
 import { NotUnderstood } from '../meaning/not-understood.js';
 import { type Approx, exactly, isKnown, mayBeEqual } from '../world/approx.js';
 import type { Ground } from '../world/ground.js';
+import { hasKinks } from '../world/kinks.js';
 import type { World } from '../world/world.js';
 import type { Worlds } from '../world/worlds.js';
 import { allPieces } from '../written/written.js';
@@ -27,11 +28,16 @@ const APART = 0.05;
 /** How much a line speaks for the names that it is read with, from −1 to 1; undefined where it says nothing. */
 export function supportOf(line: Line, names: Names, { ground, worlds }: Evidence): number | undefined {
   if (isOfNumbers(line)) return byNumbers(line, names, ground, worlds.given[0]);
-  const [world] = worlds.drawn;
-  const answer = world && answersIn(line, names, ground, [world]);
-  if (answer === undefined || answer.isEmpty) return undefined;
-  return answer.holds ? 1 : -1;
+  const [first, ...others] = worlds.drawn.map((world) => () => answersIn(line, names, ground, [world]));
+  const answer = first?.();
+  if (answer === undefined || !hasKinks(ground)) return answer && supportBy(answer);
+  if (!answer.isEmpty && !answer.holds) return -1;
+  // Where units may be dead a line says nothing in some worlds, or is true in them for no reason.
+  const all = [answer, ...others.map((ask) => ask())].map((a) => a && supportBy(a));
+  return all.includes(1) && !all.includes(-1) ? 1 : undefined;
 }
+
+const supportBy = ({ holds, isEmpty }: Answer): number | undefined => (isEmpty ? undefined : holds ? 1 : -1);
 
 /** Whether one side of a line has no names. */
 export const isOfNumbers = ({ left, right }: Line): boolean =>

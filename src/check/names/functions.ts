@@ -55,6 +55,12 @@ const IN_EXPONENTIALS: Readonly<Record<string, (rising: Expr, falling: Expr) => 
 
 const LANGUAGE = ['exp', 'log', 'abs', 'max', 'min', 'sin', 'cos'];
 
+/** A function by its name, with what it is applied to. */
+interface Activation {
+  readonly fn: string;
+  readonly of: readonly string[];
+}
+
 /** A function of one number, with its slope. */
 interface Applied extends FunctionReading {
   readonly derivative: (argument: Expr) => Expr;
@@ -71,9 +77,7 @@ export function functionNames({ problem, partial }: Ground): (name: WrittenName)
     for (const name of [f.fn, f.print]) byKey.set(plainKey(name).toLowerCase(), f.fn);
   }
   for (const name of [...LANGUAGE, ...Object.keys(IN_EXPONENTIALS)]) byKey.set(name, name);
-  const layers = (problem.network?.layers ?? [])
-    .map(({ activation, preactivations }) => ({ fn: callName(activation), of: preactivations.map((s) => s.name) }))
-    .filter(({ fn }) => fn !== 'softmax');
+  const layers = activationsIn(problem);
   const used = new Set(layers.map(({ fn }) => fn).filter((fn) => fn !== 'identity'));
   const [single] = used.size === 1 ? used : [];
   /** The activation of the layer that adds up the argument, or the only one there is. */
@@ -111,6 +115,21 @@ export function functionNames({ problem, partial }: Ground): (name: WrittenName)
     return undefined;
   };
 }
+
+/** Which functions a problem has between what adds up and what puts out. */
+const activationsIn = ({ network, definitions }: Ground['problem']): readonly Activation[] =>
+  network
+    ? network.layers
+        .map(({ activation, preactivations }) => ({ fn: callName(activation), of: preactivations.map((s) => s.name) }))
+        .filter(({ fn }) => fn !== 'softmax')
+    : definitions.flatMap(({ value }) => {
+        const [of] = value.kind === 'call' ? value.args : [];
+        return value.kind === 'call' && of?.kind === 'sym' && isActivation(value.fn)
+          ? [{ fn: value.fn, of: [of.name] }]
+          : [];
+      });
+
+const isActivation = (fn: string): boolean => ACTIVATIONS.some((row) => callName(row.name) === fn);
 
 /** What a problem gives its functions beside their argument, where it always gives the same: the slope of a leaky ReLU. */
 function constantsOf({ definitions }: Ground['problem']): ReadonlyMap<string, readonly Expr[]> {

@@ -49,7 +49,8 @@ export interface Hypotheses {
   on(head: string, names: readonly Occurrence[]): readonly Hypothesis[];
 }
 
-export function newHypotheses(ground: Ground): Hypotheses {
+/** `bare`: the letters that the document has for quantities as they stand; below another name they are no indices. */
+export function newHypotheses(ground: Ground, bare: ReadonlySet<string>): Hypotheses {
   const layers = layersOf(ground);
   const roles: readonly RoleReader[] = layers ? placedReaders(layers) : printedRoles(ground);
   const own = ownNames(ground);
@@ -57,7 +58,7 @@ export function newHypotheses(ground: Ground): Hypotheses {
     on: (head, names) => {
       const all = waysToRead(head, names, { ground, own, roles }).map((h) => ({
         ...h,
-        read: inSamples(h.read, ground),
+        read: countingBy((letter) => !bare.has(letter), inSamples(h.read, ground)),
       }));
       const readable = all.flatMap((h): readonly Possible[] => {
         const read = names.filter((name) => readingOf(name, h.read) !== undefined).length;
@@ -77,6 +78,17 @@ const supposed =
   (name) => {
     const reading = read(name);
     return reading && { ...reading, isSupposed: true };
+  };
+
+/** Letters that are indices whatever else is called by them. */
+const INDICES = /^[i-n]$/;
+
+/** The same reader where all letters that run are such, or are nothing but indices. */
+const countingBy =
+  (mayCount: (letter: string) => boolean, read: Reader): Reader =>
+  (name) => {
+    const reading = read(name);
+    return reading && [...reading.letters.keys()].every((l) => INDICES.test(l) || mayCount(l)) ? reading : undefined;
   };
 
 interface Sources {

@@ -9,7 +9,7 @@ import type { Worlds } from '../world/worlds.js';
 import type { Chain } from '../written/chain.js';
 import { type Chosen, chosenAmong, type Setting } from './choose.js';
 import { supportOf } from './evidence.js';
-import { familiesIn, familiesOf } from './families.js';
+import { familiesIn, familiesOf, letterOf } from './families.js';
 import { isReadAlike, newHypotheses } from './hypotheses.js';
 import { type Hypothesis, USUAL_PRIOR } from './hypothesis.js';
 import { type Line, linesOf } from './lines.js';
@@ -65,7 +65,7 @@ export function inferNames(chains: readonly Chain[], known: Names, ground: Groun
     known,
     lines,
     all,
-    hypotheses: newHypotheses(ground),
+    hypotheses: newHypotheses(ground, new Set([...all.keys()].filter((family) => letterOf(family) === family))),
     evidence: { ground, worlds },
     isShort: isShort(chains),
   };

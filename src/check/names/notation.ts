@@ -47,7 +47,7 @@ export function notationOf(chains: readonly Chain[], ground: Ground, worlds: Wor
   const spec = specNames(ground, headsIn(lines));
   const asMeant = (names: Pick<SpecNames, 'own' | 'withPowers'>): Names =>
     meansPowers(lines, names, ground, worlds) ? names.withPowers : names.own;
-  const own = asMeant(spec);
+  const own = asMeant(isSpelledAsInSpec(lines, spec, ground) ? spec.bySpelling : spec);
   const bySpec: NotationRead = { names: own, says: [], rivals: [] };
   if (ground.problem.network === undefined) return bySpec;
   // A number above a name that the spec knows is a power, where no notation has it for a layer.
@@ -79,6 +79,13 @@ export function notationOf(chains: readonly Chain[], ground: Ground, worlds: Wor
     says,
     rivals: others.map(({ names }) => ({ names, says: says.reduce((x, y) => sentence('together', x, y)) })),
   };
+}
+
+/** Whether a document has names that only the spec has, and none that only its sheet prints. */
+function isSpelledAsInSpec(lines: readonly Line[], spec: SpecNames, { problem }: Ground): boolean {
+  const all = namesIn(lines).filter((name) => headKey(name) !== plainKey(problem.loss.name));
+  const isPrintedOnly = (name: WrittenName): boolean => spec.bySpelling.own.read(name)?.isPrinted === true;
+  return all.some(spec.isSpelledOnly) && !all.some(isPrintedOnly);
 }
 
 /**

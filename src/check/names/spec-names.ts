@@ -46,6 +46,10 @@ export interface SpecNames {
   readonly own: Names;
   /** The same where `h_1^2` is a square, though the sheet may print a layer so. */
   readonly withPowers: Names;
+  /** The same where the spec's own name of a single number comes before what the sheet prints so. */
+  readonly bySpelling: Pick<SpecNames, 'own' | 'withPowers'>;
+  /** Whether a name is the spec's own for a single number, and the sheet prints nothing so. */
+  readonly isSpelledOnly: (name: WrittenName) => boolean;
   /** `readers` are those of the notation; `keepsScalars`: what the spec calls a single number comes before them. */
   inNotation(readers: readonly Reader[], keepsScalars: boolean): Pick<SpecNames, 'own' | 'withPowers'>;
 }
@@ -56,9 +60,15 @@ export function specNames(ground: Ground, heads: ReadonlySet<string>): SpecNames
   const scalars = scalarNames(ground);
   const own = [...printedReaders(ground, ground.problem.presentation.notation), ownNames(ground), namedRows(ground)];
   const newNames = namesBy(ground, heads);
+  const reading = (readers: readonly Reader[]): Pick<SpecNames, 'own' | 'withPowers'> => ({
+    own: newNames([aliases, ...readers]),
+    withPowers: newNames([aliases, ...readers.map((read) => onlyIf(isNoPower, read))]),
+  });
+  const printed = reading(own);
   return {
-    own: newNames([aliases, ...own]),
-    withPowers: newNames([aliases, ...own.map((read) => onlyIf(isNoPower, read))]),
+    ...printed,
+    bySpelling: reading([scalars, ...own]),
+    isSpelledOnly: (name) => scalars(name) !== undefined && printed.own.read(name)?.isPrinted === undefined,
     inNotation: (readers, keepsScalars) => {
       const inAny = (printed: readonly Reader[]): Names =>
         newNames([

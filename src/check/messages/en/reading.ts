@@ -99,6 +99,7 @@ export const reading = {
   numbered: (what: string) => `${what}, numbered`,
   numberedByColumns: (what: string) => `${what}, numbered column by column`,
   ofLayer: (what: string, layer: string) => `${what} (layer ${layer})`,
+  inputsCounted: () => 'the inputs as layer 1',
   inputsFirst: (what: string) => `${what} (the inputs are layer 1)`,
   lossOfEach: () => 'the loss of each output',
   rowsOf: (matrix: string) => `the rows of ${matrix}`,

@@ -101,6 +101,7 @@ export const reading: Pick<Sentences, keyof typeof import('../en/reading.js').re
   numbered: (what) => `${what}, en orden`,
   numberedByColumns: (what) => `${what}, en orden por columnas`,
   ofLayer: (what, layer) => `${what} (capa ${layer})`,
+  inputsCounted: () => 'las entradas como la capa 1',
   inputsFirst: (what) => `${what} (las entradas son la capa 1)`,
   lossOfEach: () => 'la pérdida de cada salida',
   rowsOf: (matrix: string) => `las filas de ${matrix}`,
