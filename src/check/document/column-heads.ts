@@ -17,6 +17,9 @@ const PRODUCT = /(?:[×·*]|\\times|\\cdot|\b(?:times|por|mal)) *(?:the |la |die
 /** A column of differences or of products holds none of these. */
 const OTHER = /[-−+·*×]|\b(?:times|local|change|difference|error|cambio|diferencia|numerical)\b/u;
 
+/** `(η = 0.5)` */
+const SETTING = /\([^()]*=[^()]*\)/g;
+
 /** A longer head says more than these words tell. */
 const MOST_WORDS = 4;
 
@@ -24,6 +27,7 @@ const MOST_WORDS = 4;
 export function roleOf(head: string): Role | undefined {
   const words = head
     .replace(/[$*`{}]|\\(?:textbf|emph|text|mathbf)\b/g, ' ')
+    .replace(SETTING, ' ')
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^[-–•] /, '')

@@ -53,6 +53,8 @@ export class Figures implements Meanings {
   private readonly earlier = new Map<number, readonly Approx[]>();
   /** The numbers that wrong lines gave to quantities. */
   private readonly wrong = new Map<Expr, readonly WrittenNumber[]>();
+  /** By the size of a number that a wrong line ended with: what would have been right there. */
+  private readonly righted = new Map<number, Approx>();
 
   private readonly rate: number | undefined;
 
@@ -92,6 +94,26 @@ export class Figures implements Meanings {
       meaningOf: (n) => (isRate(n) ? asWritten(n) : this.meaningOf(n)),
     };
   }
+
+  /** The same with the right values in place of what wrong lines ended with: who went on from those makes no new mistake. */
+  get putRight(): Meanings {
+    return {
+      before: (written) => this.before(written),
+      meaningOf: (n) => {
+        const { mid } = asWritten(n);
+        const value = this.righted.get(Math.abs(mid));
+        return value ? { ...value, mid: Math.sign(mid) * value.mid } : this.meaningOf(n);
+      },
+    };
+  }
+
+  /** A line ended with this number, wrongly, where `value` would be right. */
+  misled(written: number, value: Approx): void {
+    this.righted.set(Math.abs(written), { ...value, mid: Math.sign(written) * value.mid });
+  }
+
+  /** Whether a wrong line ended with this very number. */
+  isMisled = (n: WrittenNumber): boolean => this.righted.has(Math.abs(asWritten(n).mid));
 
   private knownMeaningOf(n: WrittenNumber): Approx | undefined {
     const written = asWritten(n);

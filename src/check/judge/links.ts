@@ -4,6 +4,7 @@ import { sentence } from '../messages/sentence.js';
 import { withRest } from '../names/names.js';
 import { unitByUnit } from '../names/unit-by-unit.js';
 import type { Side } from '../written/chain.js';
+import { signedLiteral } from '../written/literals.js';
 import { decimalsIn, Unreadable, type Written, type WrittenName } from '../written/written.js';
 import type { Accuser } from './accuse.js';
 import { isTrue } from './compare.js';
@@ -81,7 +82,8 @@ export class Links {
     const later = this.memory.later(head).map((place) => this.sides.equal(head, side, place).equality);
     const then = later.find((e) => e && isTrue(e));
     if (then) return right(then);
-    return this.isTrueAmongMistakes(head, side) ? this.following(head, side) : undefined;
+    const isFollowing = this.isTrueAmongMistakes(head, side) || this.goesOnFromNumber(head, side);
+    return isFollowing ? this.following(head, side) : undefined;
   }
 
   /** Nothing makes it true: not understood, or false. */
@@ -161,6 +163,13 @@ export class Links {
       for (const at of [place, ...this.memory.later(head, place)]) if (this.sides.areEqual(head, side, at)) return true;
     }
     return false;
+  }
+
+  /** Whether a side would be true, were the numbers right in it that wrong lines ended with. */
+  private goesOnFromNumber(head: Side, side: Written): boolean {
+    const { account, figures } = this.memory;
+    if (signedLiteral(side) || !decimalsIn(side).some(figures.isMisled)) return false;
+    return this.sides.areEqual(head, side, account.here, { figures: figures.putRight });
   }
 
   /** Whether a side is near what is right only as a wrong number is that stands in it, and goes on from that number. */

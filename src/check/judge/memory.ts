@@ -58,6 +58,7 @@ export class Memory {
     if (last === undefined || last.right.written instanceof Unreadable || head.written instanceof Unreadable) return;
     const values = this.saidOf(head.written, last.right.written);
     const mistake = links.find((l) => l.verdict === 'wrong' || l.verdict === 'follows');
+    if (mistake && !isRight(last.verdict)) this.rememberNumber(head.written, last.right.written);
     if (values.some(({ quantity }) => this.isNewValue(quantity))) this.hasUpdated = true;
     const isTrue = isRight(last.verdict);
     // True of what stands before it; what that is of the head nobody has read.
@@ -127,6 +128,22 @@ export class Memory {
   private saidBefore(head: Written, links: readonly JudgedLink[]): readonly Said[] {
     const before = links.at(-2);
     return before && isRight(before.verdict) ? this.saidOf(head, before.right.written as Written) : [];
+  }
+
+  /** The number that a wrong line ends with, of whatever it is said. */
+  private rememberNumber(head: Written, side: Written): void {
+    const [world, ...others] = this.worlds.given;
+    if (world === undefined || others.length > 0 || !isResult(side)) return;
+    try {
+      const [a, b] = meantTogether(head, side, { ...this.setting, sense: 'direct' });
+      const [entry, ...more] = b.entries;
+      const number = entry && more.length === 0 ? loneNumber(entry, b) : undefined;
+      const value = world.valueOf(a.entries[0] as Expr);
+      const isTelling = number && number.digit > 0 && number.digit / 2 <= TELLING * Math.abs(number.written);
+      if (isTelling && isKnown(value)) this.figures.misled(number.written, value);
+    } catch (error) {
+      if (!(error instanceof NotUnderstood)) throw error;
+    }
   }
 
   /** What a side says of each of the quantities that the head names; nothing where it names no quantities. */
