@@ -3,12 +3,14 @@ import { num, total } from '../../language/expr.js';
 import type { Span } from '../../language/source.js';
 import { sentence } from '../messages/sentence.js';
 import { extreme } from '../names/functions.js';
+import type { Names } from '../names/names.js';
 import { integerOf } from '../written/literals.js';
-import type { BigOperator, Written } from '../written/written.js';
+import { allPieces, type BigOperator, mapPieces, type Written, type WrittenName } from '../written/written.js';
 import { type Arr, isScalar, only, scalar } from './array.js';
 import { productOfAll, sumOf } from './fitting.js';
 import { freeLetters } from './free-letters.js';
 import { NotUnderstood } from './not-understood.js';
+import { readName } from './read-name.js';
 import type { Letters, Meaning } from './setting.js';
 
 /** Longer sums are not written out. */
@@ -22,6 +24,11 @@ export function bigOperator(m: Meaning, w: Big, letters: Letters): Arr {
   if (index === undefined) return overAll(m, w, letters);
   const first = from ? integerOf(from) : 1;
   const last = (to && integerOf(to)) ?? freeLetters(body, m.setting.names).get(index);
+  const ofUnits = last === undefined ? ofEachUnit(body, index, m.setting.names) : [];
+  if (ofUnits.length > 0) {
+    const units = ofUnits.map((unit) => m.of(unit, letters));
+    return together(units, operator, span);
+  }
   if (first === undefined || last === undefined)
     throw new NotUnderstood('other', sentence('sumEndUnknown', index), span);
   if (last - first >= MOST_TERMS) throw new NotUnderstood('other', sentence('sumTooLong', String(MOST_TERMS)), span);
@@ -31,6 +38,21 @@ export function bigOperator(m: Meaning, w: Big, letters: Letters): Arr {
     if (leftOut !== num(n)) parts.push(m.of(body, new Map([...letters, [index, n]])));
   }
   return together(parts, operator, span);
+}
+
+/** More units than this are not written out. */
+const MOST_UNITS = 20;
+
+/** `\sum_o E_o`, where the units are called o1 and o2: what is added up, for each of them; nothing where none is so called. */
+function ofEachUnit(body: Written, kind: string, names: Names): readonly Written[] {
+  const own = [...allPieces(body)].filter((p) => p.kind === 'name').filter(({ sub }) => sub.join('') === kind);
+  const numbered = (name: WrittenName, n: number): WrittenName => ({ ...name, sub: [`${kind}${n}`] });
+  const ofUnit = (w: Written, n: number): Written =>
+    w.kind === 'name' && w.sub.join('') === kind ? numbered(w, n) : mapPieces(w, (piece) => ofUnit(piece, n));
+  const all: Written[] = [];
+  const isThere = (n: number): boolean => own.every((name) => readName(numbered(name, n), names) !== undefined);
+  for (let n = 1; own.length > 0 && n <= MOST_UNITS && isThere(n); n++) all.push(ofUnit(body, n));
+  return all;
 }
 
 /** All parts by a big operator; nothing adds up to 0 and multiplies to 1. */

@@ -143,7 +143,7 @@ function upToNextGap(row: readonly Token[], from: number): readonly Token[] {
 
 /** Undefined for what claims nothing. */
 function chainOf(clause: readonly Token[], vocabulary: Vocabulary): ChainOfRow | undefined {
-  const tokens = withoutSet(withoutRemark(withoutLabel(withoutEnds(withoutAsides(clause)))));
+  const tokens = withoutSet(withoutRemark(withoutLabel(unboxed(withoutEnds(withoutAsides(clause))))));
   const inCase = indexCaseOf(tokens);
   const sides: Token[][] = [[]];
   const relations: { text: string; span: Span }[] = [];
@@ -205,6 +205,13 @@ function withoutAsides(tokens: readonly Token[]): readonly Token[] {
     return isSign(t, ')') && --depth === 0;
   });
   return length < 0 ? tokens : withoutAsides([...tokens.slice(0, start), ...tokens.slice(start + length + 1)]);
+}
+
+/** `(x = 1)` in a column of its own. */
+function unboxed(tokens: readonly Token[]): readonly Token[] {
+  const inside = tokens.slice(1, -1);
+  const isBox = isSign(tokens[0], '(') && isSign(tokens.at(-1), ')') && isClaim([inside]);
+  return isBox && !inside.some((t) => isSign(t, '(', ')')) ? inside : tokens;
 }
 
 const isWords = (t: Token | undefined): boolean => t?.kind === 'gap' && /\p{L}{2}/u.test(t.words);

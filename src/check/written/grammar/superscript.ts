@@ -68,6 +68,8 @@ function isLayer(sup: readonly Token[]): boolean {
   return (
     inside.length > 0 &&
     inside.length <= 3 &&
+    // `w^{(2-1)}` is a power that is being worked out.
+    inside.filter((t) => t.kind === 'number').length <= 1 &&
     inside.every((t) => (t.kind === 'number' && !t.text.includes('.')) || t.kind === 'word' || isSign(t, '+', '-'))
   );
 }

@@ -12,6 +12,7 @@ import { withDigitsBelow } from './digits-below.js';
 import { childrenOf, isWideSpace, katexTree, type Node, spelled, unknownCommand } from './katex-tree.js';
 import { ACCENTS, SIGNS, WORDS } from './latex-signs.js';
 import type { Macros } from './macro.js';
+import { withNumpy } from './numpy-in-latex.js';
 import { spelledTogether } from './spelled-together.js';
 
 /** How much of a formula that is nested too deeply is its place. */
@@ -40,7 +41,7 @@ class Flattening {
       nodes.flatMap((n) => this.tokensOf(n)),
       this.latex,
     );
-    return withPowersOfTen(spelledTogether(tokens, this.vocabulary), this.latex);
+    return withPowersOfTen(spelledTogether(withNumpy(tokens), this.vocabulary), this.latex);
   }
 
   private inside(node: Node | null | undefined): readonly Token[] {

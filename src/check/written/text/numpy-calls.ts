@@ -87,9 +87,21 @@ export function numpyCall(s: Scanning, name: string, isOfModule: boolean, start:
 /** `np.sum(a, axis=1, keepdims=True)` */
 function foldCall(s: Scanning, name: string, operator: Fold['operator'], start: number): Parts {
   s.at.take(name.length + 1);
-  const [of = [], ...options] = split(s.until(')'), ',');
-  const span = s.at.spanFrom(start);
-  return [...asOneFactor(of, span), foldToken(operator, options, span)];
+  const args = split(s.until(')'), ',');
+  return folded(operator, args, s.at.spanFrom(start));
+}
+
+const folded = (operator: Fold['operator'], [of = [], ...options]: readonly Parts[], span: Span): Parts => [
+  ...asOneFactor(of, span),
+  foldToken(operator, options, span),
+];
+
+/** What a function of the module makes of its arguments; undefined where it is not known, or takes others. */
+export function numpyOf(name: string, args: readonly Parts[], span: Span): Parts | undefined {
+  const fold = FOLDS.get(name);
+  if (fold) return folded(fold, args, span);
+  const known = CALLS.get(name);
+  return known && known.takes === args.length ? known.call(span, ...args) : undefined;
 }
 
 /** The options of `.sum(` or `.mean(`, whose bracket has been taken. */
