@@ -82,7 +82,7 @@ const MATHEMATICS = /^\{?\.?(?:math|latex|tex|katex)\b/;
 /** What a program printed, or somebody wrote, and not the program. */
 const NO_PROGRAM = /^(?:text|txt|plain|plaintext|output|console|none)?$/;
 /** What only a program says. */
-const PROGRAM = /\bnp\.|\bimport\s|^\s*def\s|\bprint\(|^\s*for\s.*:\s*$|@/m;
+const PROGRAM = /\bnp\.|\bmath\.|\bimport\s|^\s*def\s|\bprint\(|^\s*for\s.*:\s*$|@|\S[ \t]+# /m;
 
 function fencedFormulas({ language, inside, insideStart }: Fence, environments: readonly string[]): readonly Formula[] {
   const offsetOf = (at: number): number => insideStart + at;

@@ -1,6 +1,7 @@
 /** Lines of plain text that look like equations. Whether they are is told when they are read. */
 import { type Formula, moved } from './formula.js';
 import { withoutHtml } from './html.js';
+import { leadIn } from './lead.js';
 import { pathsIn } from './paths.js';
 import { type Line, linesOf } from './ranges.js';
 
@@ -57,6 +58,7 @@ function candidatesIn(line: Line, isAfterFormula: boolean): readonly Formula[] {
   const paths = pathsIn(line.text.slice(start, end), line.start + start);
   if (paths.length > 0) return paths;
   start += ABOUT.exec(line.text.slice(start, end))?.[0].length ?? 0;
+  start += leadIn(line.text.slice(start, end));
   end -= REMARK.exec(line.text.slice(start, end))?.[0].length ?? 0;
   const said = line.text.slice(start, end);
   // A row that begins with its sign goes on with the line right above.

@@ -122,6 +122,7 @@ function slipOf({ asked, computed, ...literal }: WrongLiteral, inquiry: Inquiry)
     ...literal,
     asked: asked && inquiry.nameOf(asked),
     isGiven,
+    samples: ground.batch?.count,
     computed,
     ways,
     others,

@@ -32,6 +32,8 @@ export interface WrongNumber {
   readonly asked: string | undefined;
   /** Whether it is the spec that says what it should be. */
   readonly isGiven: boolean;
+  /** How many samples the problem has, where it has several. */
+  readonly samples: number | undefined;
   /** What the numbers that stand before it on the line give; undefined where it is not computed from numbers alone. */
   readonly computed: number | undefined;
   /** Likely ways of working, then whatever else has a value. */

@@ -69,12 +69,15 @@ export const heldTooOften = (q: Quantity, at: Span, situation: Situation): Findi
 
 /** Factors that are missing, in the whole or in one of its terms. */
 export const missingFactors: Kind = function* (wrong) {
+  // The slope of an exponential is its output: who leaves that out forgot the derivative.
+  const isSlope = ({ role }: Quantity): boolean => role === 'slope';
+  const slopesFirst = [...wrong.quantities.filter(isSlope), ...wrong.quantities.filter((q) => !isSlope(q))];
   for (const place of placesIn(wrong.side, wrong.names)) {
     const isTerm = place.inside.length === 0 || place.inside[0]?.kind === 'sum';
     if (!isTerm) continue;
     const { piece } = place;
     const { span } = piece;
-    for (const { by, isDivided } of wrong.factorsAt(place, wrong.quantities)) {
+    for (const { by, isDivided } of wrong.factorsAt(place, slopesFirst)) {
       const factor = { ...by.name, span };
       const mended: Written = isDivided
         ? { kind: 'quotient', over: piece, under: factor, span }

@@ -91,6 +91,15 @@ const isOtherValue: NumberMistake = ({ isTelling, isMiscalculated, others, asked
   return other && { code: 'stale-value', sentence: sentence('isOtherValue', nameOf(other.quantity), asked, right) };
 };
 
+const isMultiple: NumberMistake = ({ isTelling, isMiscalculated, isGiven, value, samples, isWritten }) => {
+  if (!isTelling || isMiscalculated || isGiven || value === 0) return undefined;
+  const counts = samples === undefined || samples === 2 ? [2] : [2, samples];
+  const missing = counts.find((n) => isWritten(value / n));
+  const tooMany = counts.find((n) => isWritten(value * n));
+  const factor = missing ? `${missing}` : tooMany ? `1/${tooMany}` : undefined;
+  return factor === undefined ? undefined : { code: 'constant-factor', sentence: sentence('constant', factor) };
+};
+
 const isMisquoted: NumberMistake = ({ isGiven, asked, right }) =>
   isGiven && asked !== undefined ? { code: 'wrong-value', sentence: sentence('misquoted', asked, right) } : undefined;
 
@@ -124,6 +133,7 @@ const NUMBER_MISTAKES: readonly NumberMistake[] = [
   isOtherSum,
   isMistyped,
   isOtherValue,
+  isMultiple,
   isMisquoted,
   isRoundedTooEarly,
   isMiscalculatedFrom,

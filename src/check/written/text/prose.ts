@@ -21,11 +21,13 @@ export function refuseProse(tokens: readonly Token[], text: string, vocabulary: 
     word.length > 1 && !vocabulary.isFunction(word) && !vocabulary.words.has(word) && !GREEK_WORDS.has(word);
   let last: (Token & { kind: 'word' }) | undefined;
   let end = 0;
-  for (const t of tokens) {
+  // `Err6 w46`: words of a sentence have no scripts.
+  const areNames = (n: number): boolean => tokens[n]?.kind === 'scripts' && tokens[n - 2]?.kind === 'scripts';
+  for (const [n, t] of tokens.entries()) {
     if (t.kind === 'word') {
       const isOperator = isWord(last, 'sum', 'prod', 'partial') || (last && vocabulary.isFunction(last.text));
       const isApart = /^\s+$/.test(text.slice(end, t.span.start));
-      if (last && isApart && !isOperator && (isLong(last.text) || isLong(t.text)))
+      if (last && isApart && !isOperator && !areNames(n + 1) && (isLong(last.text) || isLong(t.text)))
         throw new Unreadable(sentence('words'), { start: last.span.start, end: t.span.end });
       last = t;
       end = t.span.end;
