@@ -43,18 +43,20 @@ function layeredNames(sides: readonly Written[], depth: number, hasSamples: bool
   const areBracketed = numbered.some(({ layer, open }) => layer === depth + 1 && open !== '');
   const isInStyle: IsLayered = ({ open }) => (open !== '') === areBracketed;
   const all = numbered.filter(isInStyle);
-  const reaching = new Set(all.filter(({ layer }) => layer === depth + 1).map(({ head }) => head));
+  const bases = new Set<Written>(pieces.flatMap((w) => (w.kind === 'power' ? [w.base] : [])));
+  const bare = pieces.flatMap((w) => (w.kind === 'name' && w.sup.length === 0 && !bases.has(w) ? [headKey(w)] : []));
+  // A letter that mostly has no number has powers.
+  const isMostlyBare = (head: string): boolean =>
+    bare.filter((h) => h === head).length >= all.filter((n) => n.head === head).length;
+  const last = all.filter(({ layer }) => layer === depth + 1).map(({ head }) => head);
+  const reaching = new Set(last.filter((head) => !isMostlyBare(head)));
   const ofThese = all.filter(({ head }) => reaching.has(head));
   const first = new Set(ofThese.filter(({ layer }) => layer <= 1).map(({ head }) => head));
   const isBeyond = all.some(({ layer }) => layer > depth + 1 || layer < 1);
   const mayCountSamples = hasSamples && ofThese.some(({ open }) => open === '(');
   if (depth < 2 || reaching.size < 2 || first.size > 1 || isBeyond || mayCountSamples) return undefined;
-  const bases = new Set<Written>(pieces.flatMap((w) => (w.kind === 'power' ? [w.base] : [])));
-  const bare = new Set(
-    pieces.flatMap((w) => (w.kind === 'name' && w.sup.length === 0 && !bases.has(w) ? [headKey(w)] : [])),
-  );
   const fromBefore = new Set(all.filter(({ head, layer }) => layer <= 1 || COUNTED_FROM.test(head)).map((n) => n.head));
-  const isLayeredHead = (head: string): boolean => reaching.has(head) || !(bare.has(head) || fromBefore.has(head));
+  const isLayeredHead = (head: string): boolean => reaching.has(head) || !(bare.includes(head) || fromBefore.has(head));
   return (own) => isInStyle(own) && isLayeredHead(own.head);
 }
 

@@ -49,7 +49,7 @@ export interface Hypotheses {
   on(head: string, names: readonly Occurrence[]): readonly Hypothesis[];
 }
 
-/** `bare`: the letters that the document has for quantities as they stand; below another name they are no indices. */
+/** `bare`: the letters that the document has for quantities as they stand; below δ they are no indices. */
 export function newHypotheses(ground: Ground, bare: ReadonlySet<string>): Hypotheses {
   const layers = layersOf(ground);
   const roles: readonly RoleReader[] = layers ? placedReaders(layers) : printedRoles(ground);
@@ -58,7 +58,7 @@ export function newHypotheses(ground: Ground, bare: ReadonlySet<string>): Hypoth
     on: (head, names) => {
       const all = waysToRead(head, names, { ground, own, roles }).map((h) => ({
         ...h,
-        read: countingBy((letter) => !bare.has(letter), inSamples(h.read, ground)),
+        read: countingBy((letter) => !ADJOINTS.has(head) || !bare.has(letter), inSamples(h.read, ground)),
       }));
       const readable = all.flatMap((h): readonly Possible[] => {
         const read = names.filter((name) => readingOf(name, h.read) !== undefined).length;
