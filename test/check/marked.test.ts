@@ -111,6 +111,16 @@ it.each([
   for (const part of parts) expect(html).toContain(part);
 });
 
+it.each([
+  ['\\textcolor{red}{\\boxed{0.8}}', 'color:red'],
+  ['\\boxed{0.8}', 'boxpad'],
+  ['\\underbrace{0.8}_{a}', 'stretchy'],
+])('marks %s with the commands that set it', (piece, set) => {
+  const answer = judged(`$$z_1 = ${piece}$$`);
+  expect(answer.checked.claims.map((c) => c.verdict)).toEqual(['wrong']);
+  expect(/class="stretch wrong">(.*)/.exec(page(answer))?.[1]).toContain(set);
+});
+
 it('says at a terminal where each mistake is, and counts the rest', () => {
   const { checked, text, file } = judged(ANSWER);
   expect(checkedText(checked, file, text, plain)).toMatchInlineSnapshot(`

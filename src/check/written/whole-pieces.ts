@@ -10,7 +10,7 @@ const BEFORE =
 
 /** Commands whose first argument is the beginning of what they set, and brackets. */
 const OPENING =
-  /(?:\\(?:(?:wide)?(?:hat|tilde)|bar|overline|d?dot|vec|math(?:bf|rm|it|sf|tt|bb|cal|frak)|bm|boldsymbol|operatorname|text(?:bf|rm|it)?|sqrt|[dtc]?frac|boxed|big|[bB]igl?|left)(?![a-zA-Z])\s*(?:\{|\(|\[|\\\{|\|)?\s*|\{\s*)+$/;
+  /(?:\\(?:textcolor|colorbox)\s*\{[^{}]*\}\s*\{\s*|\\(?:(?:wide)?(?:hat|tilde)|bar|overline|d?dot|vec|math(?:bf|rm|it|sf|tt|bb|cal|frak)|bm|boldsymbol|operatorname|text(?:bf|rm|it)?|sqrt|[dtc]?frac|boxed|cancel|underline|underbrace|overbrace|big|[bB]igl?|left)(?![a-zA-Z])\s*(?:\{|\(|\[|\\\{|\|)?\s*|\{\s*)+$/;
 /** No more commands stand before a letter than these characters hold. */
 const MOST_OPENING = 60;
 
