@@ -2,9 +2,9 @@
 import { num, sym } from '../language/expr.js';
 import { equalQ, type Rational, signQ } from '../language/rational.js';
 import type { Problem } from '../problem/problem.js';
-import { isNewValue, withoutMarks } from './names/marks.js';
+import { isNewValue, withoutMarks } from './names/readers/marks.js';
+import { isRateLetter } from './names/readers/spec-names.js';
 import { isSameName } from './names/script.js';
-import { isRateLetter } from './names/spec-names.js';
 import { UNSTATED_RATE } from './world/ground.js';
 import type { Chain } from './written/chain.js';
 import { constantOf } from './written/literals.js';

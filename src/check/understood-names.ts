@@ -1,13 +1,13 @@
 /** What the letters of a document mean: by its notation, by what makes it true, and by how its arrays lie. */
 import { functionIn, type ReadFormula } from './formulas.js';
-import { chainsInEachLayer } from './names/any-layer.js';
-import { isTrueAs } from './names/evidence.js';
 import { withFunctions } from './names/functions-of-code.js';
-import { type Inferred, inferNames, withInferred } from './names/infer.js';
-import { exactLinesOf, type Line } from './names/lines.js';
 import type { Names } from './names/names.js';
-import { notationOf } from './names/notation.js';
-import { type Oriented, orientationOf, orientationsOf } from './names/orientation.js';
+import { chainsInEachLayer } from './names/rewritten/any-layer.js';
+import { isTrueAs } from './names/search/evidence.js';
+import { type Inferred, inferNames, withInferred } from './names/search/infer.js';
+import { exactLinesOf, type Line } from './names/search/lines.js';
+import { notationOf } from './names/search/notation.js';
+import { type Oriented, orientationOf, orientationsOf } from './names/search/orientation.js';
 import type { Ground } from './world/ground.js';
 import type { Worlds } from './world/worlds.js';
 import type { Chain } from './written/chain.js';

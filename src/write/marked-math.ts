@@ -88,7 +88,8 @@ function typeset(latex: string, macros: Macros, isDisplayed: boolean): string | 
 }
 
 /** Signs before which, or behind which, the parts of one claim are aligned. */
-const ALIGNED_AT = /^(?:[=<>+≈-]|:=|\\(?:approx|le|ge|to|phantom|quad|qquad|cdot|times|stackrel|overset|underset)\b|\{\})/;
+const ALIGNED_AT =
+  /^(?:[=<>+≈-]|:=|\\(?:approx|le|ge|to|phantom|quad|qquad|cdot|times|stackrel|overset|underset)\b|\{\})/;
 const ALIGNED_BEHIND = /(?:[=<>+≈-]|\\(?:approx|le|ge|to))$/;
 
 /** The edges of aligned columns as blanks; between two claims as room. */

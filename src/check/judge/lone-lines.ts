@@ -2,7 +2,7 @@
 import { sentence } from '../messages/sentence.js';
 import { type Answer, Mistakes } from '../mistakes/mistakes.js';
 import type { Names } from '../names/names.js';
-import type { Usual, UsualReading } from '../names/usual.js';
+import type { Usual, UsualReading } from '../names/search/usual.js';
 import type { Ground } from '../world/ground.js';
 import type { Worlds } from '../world/worlds.js';
 import type { Side } from '../written/chain.js';

@@ -2,7 +2,7 @@
 import { type Expr, isNum, mul, num, pow } from '../../language/expr.js';
 import { substitute } from '../../language/walk.js';
 import { NotUnderstood } from '../meaning/not-understood.js';
-import { isMarkedOld } from '../names/marks.js';
+import { isMarkedOld } from '../names/readers/marks.js';
 import { type Approx, exactly, isKnown, nearly } from '../world/approx.js';
 import type { World } from '../world/world.js';
 import type { Worlds } from '../world/worlds.js';

@@ -1,7 +1,7 @@
 /** What a document is judged by, beside what it says itself. */
 import type { GrowingNames } from '../names/defined.js';
-import type { Oriented } from '../names/orientation.js';
-import type { Ties } from '../names/ties.js';
+import type { Oriented } from '../names/search/orientation.js';
+import type { Ties } from '../names/search/ties.js';
 import type { IndexCase } from '../written/index-case.js';
 import type { Knowledge } from './meant.js';
 

@@ -2,11 +2,11 @@
 import { speaksOfSaid } from '../meaning/as-said.js';
 import { NotUnderstood } from '../meaning/not-understood.js';
 import type { Sense } from '../meaning/setting.js';
-import { inEachLayer } from '../names/any-layer.js';
 import type { Names } from '../names/names.js';
-import { primesAsTransposes } from '../names/primes.js';
+import { primesAsTransposes } from '../names/readers/primes.js';
+import { inEachLayer } from '../names/rewritten/any-layer.js';
 import { isBareName, isSameName } from '../names/script.js';
-import { withVariable } from '../names/variables.js';
+import { withVariable } from '../names/search/variables.js';
 import { Prover } from '../proof/prove.js';
 import type { Side } from '../written/chain.js';
 import type { IndexCase } from '../written/index-case.js';

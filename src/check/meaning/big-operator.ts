@@ -2,8 +2,8 @@
 import { num, total } from '../../language/expr.js';
 import type { Span } from '../../language/source.js';
 import { sentence } from '../messages/sentence.js';
-import { extreme } from '../names/functions.js';
 import type { Names } from '../names/names.js';
+import { extreme } from '../names/readers/functions.js';
 import { integerOf } from '../written/literals.js';
 import { allPieces, type BigOperator, mapPieces, type Written, type WrittenName } from '../written/written.js';
 import { type Arr, isScalar, only, scalar } from './array.js';

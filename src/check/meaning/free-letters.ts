@@ -1,8 +1,8 @@
 /** The letters of a formula that no sum binds. */
 
 import { sentence } from '../messages/sentence.js';
-import { ANY_SIZE } from '../names/kronecker.js';
 import type { Names } from '../names/names.js';
+import { ANY_SIZE } from '../names/readers/kronecker.js';
 import { piecesOf, type Written, type WrittenName } from '../written/written.js';
 import { NotUnderstood } from './not-understood.js';
 import { markedInstead, readName } from './read-name.js';

@@ -1,6 +1,7 @@
 /** What a name is read as where a formula has it: with what stands above it, or without. */
-import { kroneckerNamed } from '../names/kronecker.js';
+
 import type { Names, Reading } from '../names/names.js';
+import { kroneckerNamed } from '../names/readers/kronecker.js';
 import { markedName } from '../names/script.js';
 import type { Written, WrittenName } from '../written/written.js';
 

@@ -1,6 +1,6 @@
 /** A wrong side as the catalog sees it: what stands at each of its places, and what would have to. */
 import type { Expr, Sym } from '../../language/expr.js';
-import { speaksOfArrays } from '../names/orientation.js';
+import { speaksOfArrays } from '../names/search/orientation.js';
 import { exactly } from '../world/approx.js';
 import type { Ground } from '../world/ground.js';
 import type { World } from '../world/world.js';

@@ -8,10 +8,10 @@ import type { Ground } from '../world/ground.js';
 import type { World } from '../world/world.js';
 import type { Worlds } from '../world/worlds.js';
 import { allPieces, type Written, type WrittenName, type WrittenNumber } from '../written/written.js';
-import { usualLossOfEach } from './loss-terms.js';
 import type { Names, Reading } from './names.js';
-import { adjointReading } from './own-names.js';
-import type { Reader } from './printed-names.js';
+import { usualLossOfEach } from './readers/loss-terms.js';
+import { adjointReading } from './readers/own-names.js';
+import type { Reader } from './readers/printed-names.js';
 import { shownName, spellingOf } from './script.js';
 
 /** What a document says that a name is: its decimals are symbols. */

@@ -3,7 +3,7 @@ import { type Chain, writtenIn } from '../written/chain.js';
 import { piecesOf, type Written, type WrittenName } from '../written/written.js';
 import type { Names } from './names.js';
 import { markedName, spellingOf } from './script.js';
-import { FEW_CLAIMS } from './usual.js';
+import { FEW_CLAIMS } from './search/usual.js';
 
 /** What became of a claim. */
 export interface Heard {

@@ -2,9 +2,9 @@
 import { expect, it } from 'vitest';
 import { readDocument } from '../../../src/check/document/document.js';
 import { readFormulas } from '../../../src/check/formulas.js';
-import { familiesOf, letterOf, lettersOf } from '../../../src/check/names/families.js';
-import { linesOf } from '../../../src/check/names/lines.js';
 import type { Names } from '../../../src/check/names/names.js';
+import { familiesOf, letterOf, lettersOf } from '../../../src/check/names/search/families.js';
+import { linesOf } from '../../../src/check/names/search/lines.js';
 import { groundOf } from '../../../src/check/world/ground.js';
 import { within } from '../../../src/language/table.js';
 import { readProblems } from '../../../src/problem/read.js';

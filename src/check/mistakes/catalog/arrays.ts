@@ -1,5 +1,5 @@
 /** Arrays: transposes, the order of factors, the axis of a sum, the number of samples. */
-import { speaksOfArrays } from '../../names/orientation.js';
+import { speaksOfArrays } from '../../names/search/orientation.js';
 import type { Written } from '../../written/written.js';
 import { integer, type Place, productOf } from '../places.js';
 import type { Wrong } from '../repair.js';

@@ -1,0 +1,218 @@
+/** The functions that documents apply, by the names that they go by. */
+import { ACTIVATIONS } from '../../../catalog/activations.js';
+import { callName } from '../../../catalog/instantiate.js';
+import { add, call, cases, type Expr, mul, num, pow, sym } from '../../../language/expr.js';
+import { substitute } from '../../../language/walk.js';
+import { entrywiseAll, scalar } from '../../meaning/array.js';
+import type { Ground } from '../../world/ground.js';
+import type { WrittenName } from '../../written/written.js';
+import type { FunctionReading, Reading } from '../names.js';
+import { fullKey, plainKey } from '../script.js';
+
+/** Other names for functions of the language and of the catalog. */
+const SYNONYMS: Readonly<Record<string, string>> = {
+  ln: 'log',
+  sig: 'sigmoid',
+  expit: 'sigmoid',
+  th: 'tanh',
+  rect: 'relu',
+  maximum: 'max',
+  minimum: 'min',
+};
+/** Letters for the activation, whichever it is. */
+const ANY_ACTIVATION: ReadonlySet<string> = new Set(['f', 'g', 'phi', 'varphi', 'act', 'sigma', 'activation']);
+
+/** Whether a letter is usual for the activation. */
+export const mayBeActivation = (key: string): boolean => ANY_ACTIVATION.has(key);
+
+/** The words of functions, for the reader. */
+export function functionWords({ problem }: Ground): ReadonlySet<string> {
+  const own = [...problem.functions.values()].flatMap((f) => [f.fn, f.print]);
+  const catalog = ACTIVATIONS.flatMap((row) => [row.name, row.print, ...row.aliases]);
+  const all = [
+    ...own,
+    ...catalog,
+    ...Object.keys(SYNONYMS),
+    ...LANGUAGE,
+    ...Object.keys(IN_EXPONENTIALS),
+    'sigma',
+    'step',
+    'diag',
+    'sqrt',
+    'softmax',
+  ];
+  return new Set([...all, ...all.map(callName), 'ReLU', 'LeakyReLU', 'GELU', 'SiLU', 'ELU']);
+}
+
+/** Functions that are none of the language, by their formulas. */
+const IN_EXPONENTIALS: Readonly<Record<string, (rising: Expr, falling: Expr) => Expr>> = {
+  sinh: (rising, falling) => mul(num(1, 2), add(rising, mul(num(-1), falling))),
+  cosh: (rising, falling) => mul(num(1, 2), add(rising, falling)),
+  sech: (rising, falling) => mul(num(2), pow(add(rising, falling), num(-1))),
+  coth: (rising, falling) => mul(add(rising, falling), pow(add(rising, mul(num(-1), falling)), num(-1))),
+  csch: (rising, falling) => mul(num(2), pow(add(rising, mul(num(-1), falling)), num(-1))),
+};
+
+const LANGUAGE = ['exp', 'log', 'abs', 'max', 'min', 'sin', 'cos'];
+
+/** A function by its name, with what it is applied to. */
+interface Activation {
+  readonly fn: string;
+  readonly of: readonly string[];
+}
+
+/** A function of one number, with its slope. */
+interface Applied extends FunctionReading {
+  readonly derivative: (argument: Expr) => Expr;
+}
+
+/** What a function's name stands for in a problem; undefined where it is none. */
+export function functionNames({ problem, partial }: Ground): (name: WrittenName) => FunctionReading | undefined {
+  const byKey = new Map<string, string>();
+  for (const row of ACTIVATIONS) {
+    for (const name of [row.name, row.print, ...row.aliases])
+      byKey.set(plainKey(name).toLowerCase(), callName(row.name));
+  }
+  for (const f of problem.functions.values()) {
+    for (const name of [f.fn, f.print]) byKey.set(plainKey(name).toLowerCase(), f.fn);
+  }
+  for (const name of [...LANGUAGE, ...Object.keys(IN_EXPONENTIALS)]) byKey.set(name, name);
+  const layers = activationsIn(problem);
+  const used = new Set(layers.map(({ fn }) => fn).filter((fn) => fn !== 'identity'));
+  const [single] = used.size === 1 ? used : [];
+  /** The activation of the layer that adds up the argument, or the only one there is. */
+  const activationAt = (single: string, at: Expr): string =>
+    layers.find(({ of }) => at.kind === 'sym' && of.includes(at.name))?.fn ?? single;
+
+  const argument = sym('argument of a function');
+  const constants = constantsOf(problem);
+  const asUsed = (fn: string, args: readonly Expr[]): Expr =>
+    applied(fn, args.length === 1 ? [...args, ...(constants.get(fn) ?? [])] : args);
+  const reading = (fn: string): Applied => ({
+    apply: (args) => asUsed(fn, args),
+    derivative: (at) => {
+      const slope = partial(asUsed(fn, [argument]), argument);
+      return substitute(slope, (s) => (s === argument ? at : undefined));
+    },
+  });
+  return (name) => {
+    const key = plainKey(name.base + name.accents.join('')).toLowerCase();
+    if (name.sub.length > 0 && key !== 'sigma' && key !== 'f') return undefined;
+    if (key === 'softmax') return SOFTMAX;
+    if (key === 'step') return STEP;
+    const extremity = SYNONYMS[key] ?? key;
+    if (extremity === 'max' || extremity === 'min') return extremeOf(extremity);
+    if (key === 'diag') return DIAGONAL;
+    const fn = byKey.get(SYNONYMS[key] ?? key);
+    if (fn !== undefined && (fn in PRIMITIVES || fn in IN_EXPONENTIALS || problem.functions.has(fn)))
+      return reading(fn);
+    if (ANY_ACTIVATION.has(key) && single !== undefined) {
+      return {
+        apply: ([at = num(0), ...more]) => reading(activationAt(single, at)).apply([at, ...more]),
+        derivative: (at) => reading(activationAt(single, at)).derivative(at),
+      };
+    }
+    return undefined;
+  };
+}
+
+/** Which functions a problem has between what adds up and what puts out. */
+const activationsIn = ({ network, definitions }: Ground['problem']): readonly Activation[] =>
+  network
+    ? network.layers
+        .map(({ activation, preactivations }) => ({ fn: callName(activation), of: preactivations.map((s) => s.name) }))
+        .filter(({ fn }) => fn !== 'softmax')
+    : definitions.flatMap(({ value }) => {
+        const [of] = value.kind === 'call' ? value.args : [];
+        return value.kind === 'call' && of?.kind === 'sym' && isActivation(value.fn)
+          ? [{ fn: value.fn, of: [of.name] }]
+          : [];
+      });
+
+const isActivation = (fn: string): boolean => ACTIVATIONS.some((row) => callName(row.name) === fn);
+
+/** What a problem gives its functions beside their argument, where it always gives the same: the slope of a leaky ReLU. */
+function constantsOf({ definitions }: Ground['problem']): ReadonlyMap<string, readonly Expr[]> {
+  const used = new Map<string, readonly Expr[]>();
+  const take = (e: Expr): void => {
+    e.parts.forEach(take);
+    if (e.kind !== 'call' || e.fn in PRIMITIVES) return;
+    const [, ...others] = e.args;
+    const before = used.get(e.fn) ?? others;
+    used.set(e.fn, before.length === others.length && before.every((c, n) => c === others[n]) ? others : []);
+  };
+  for (const { value } of definitions) take(value);
+  return used;
+}
+
+/** What the parameters of the problem's functions are called: the α of ELU, the slope of a leaky ReLU. */
+export function parameterNames({ problem }: Ground): (name: WrittenName) => Reading | undefined {
+  const values = new Map<string, Set<Expr>>();
+  const used = constantsOf(problem);
+  const isUsed = [...used.values()].some((constants) => constants.length > 0);
+  for (const { fn, parameters } of problem.functions.values()) {
+    if (isUsed && !used.has(fn)) continue;
+    for (const [n, { symbol, value }] of parameters.entries()) {
+      const key = plainKey(symbol.name);
+      values.set(key, (values.get(key) ?? new Set()).add(used.get(fn)?.[n] ?? value));
+    }
+  }
+  return (name) => {
+    const [value, ...others] = values.get(fullKey(name)) ?? [];
+    if (value === undefined || others.length > 0 || name.sup.length + name.primes > 0) return undefined;
+    return { letters: new Map(), at: () => scalar(value), says: `the parameter ${plainKey(name.base)}` };
+  };
+}
+
+const PRIMITIVES: Readonly<Record<string, true>> = Object.fromEntries(LANGUAGE.map((name) => [name, true as const]));
+
+function applied(fn: string, args: readonly Expr[]): Expr {
+  const [first = num(0)] = args;
+  if (fn === 'identity') return first;
+  const formula = IN_EXPONENTIALS[fn];
+  if (formula) return formula(call('exp', first), call('exp', mul(num(-1), first)));
+  return call(fn, ...args);
+}
+
+/** The largest of all, or the least. */
+export const extreme = (which: 'max' | 'min', [first = num(0), ...rest]: readonly Expr[]): Expr => {
+  const relation = which === 'max' ? '>=' : '<=';
+  return rest.reduce((a, b) => cases([{ left: a, relation, right: b, value: a }], b), first);
+};
+
+/** Of one array the largest of its entries, of several entry by entry. */
+const extremeOf = (which: 'max' | 'min'): FunctionReading => ({
+  apply: (args) => extreme(which, args),
+  ofArrays: ([first = scalar(num(0)), ...rest]) =>
+    rest.length === 0
+      ? scalar(extreme(which, first.entries))
+      : entrywiseAll([first, ...rest], (entries) => extreme(which, entries)),
+  derivative: undefined,
+});
+
+/** Over a whole array: each exponential by their sum. */
+const SOFTMAX: FunctionReading = {
+  apply: () => num(1),
+  over: (entries) => {
+    const exponentials = entries.map((e) => call('exp', e));
+    return exponentials.map((e) => mul(e, pow(add(...exponentials), num(-1))));
+  },
+  derivative: undefined,
+};
+
+/** The matrix with a vector on its diagonal. */
+const DIAGONAL: FunctionReading = {
+  apply: ([e = num(0)]) => e,
+  ofArrays: ([vector = scalar(num(0))]) => {
+    const { entries } = vector;
+    const n = entries.length;
+    const at = (k: number): Expr => (k % (n + 1) === 0 ? (entries[k % n] as Expr) : num(0));
+    return { shape: [n, n], entries: Array.from({ length: n * n }, (_, k) => at(k)) };
+  },
+  derivative: undefined,
+};
+
+const STEP: FunctionReading = {
+  apply: ([u = num(0)]) => cases([{ left: u, relation: '>', right: num(0), value: num(1) }], num(0)),
+  derivative: undefined,
+};

@@ -1,0 +1,101 @@
+/** `w := w − η ∂L/∂w`: the letter on the left is what it is afterwards, that on the right what it was before. */
+import { toNumber } from '../../../language/rational.js';
+import type { Ground } from '../../world/ground.js';
+import type { World } from '../../world/world.js';
+import type { Chain } from '../../written/chain.js';
+import { constantOf } from '../../written/literals.js';
+import { allPieces, Unreadable, type Written, type WrittenName } from '../../written/written.js';
+import type { Names } from '../names.js';
+import { isSameName, markedName, spellingOf } from '../script.js';
+
+/** A chain whose head is told apart from the same name on its right, as its new value. */
+export function withNewHead(chain: Chain): Chain {
+  const [head, next, ...more] = chain.sides;
+  if (chain.goesOn || head === undefined || next === undefined) return chain;
+  if (head.written instanceof Unreadable || next.written instanceof Unreadable) return chain;
+  const name = nameOf(head.written);
+  if (name === undefined || !isChangeOf(name, next.written)) return chain;
+  const written: WrittenName = { ...name, sup: [...name.sup, 'new'] };
+  return { ...chain, sides: [{ ...head, written }, next, ...more] };
+}
+
+/**
+ * The same where numbers stand in: `w = 0.4 - 0.5 \cdot 0.08`, w being the parameter whose given value is 0.4. An arrow
+ * leads to the new value however it is worked out.
+ */
+export function withNewHeadByValue(chain: Chain, names: Names, { update }: Ground, given: World | undefined): Chain {
+  const [head, next, ...more] = chain.sides;
+  if (update === undefined || given === undefined || chain.goesOn || next === undefined) return chain;
+  const name = head === undefined || head.written instanceof Unreadable ? undefined : nameOf(head.written);
+  if (head === undefined || name === undefined || next.written instanceof Unreadable) return chain;
+  const reading = names.read(name);
+  const [entry, ...others] = reading?.letters.size === 0 ? reading.at(new Map()).entries : [];
+  if (entry?.kind !== 'sym' || others.length > 0 || !update.updated.has(entry)) return chain;
+  const old = given.valueOf(entry).mid;
+  const isArrow = ARROWS.has(chain.relations[0]?.text ?? '');
+  if (!isChangeFrom(old, next.written) && !(isArrow && isOther(old, next.written))) return chain;
+  const written: WrittenName = { ...name, sup: [...name.sup, 'new'] };
+  return { ...chain, sides: [{ ...head, written }, next, ...more] };
+}
+
+const ARROWS: ReadonlySet<string> = new Set([':=', '->']);
+
+/** Whether it is a sum that begins with this number. */
+function isChangeFrom(value: number, w: Written): boolean {
+  const [first] = w.kind === 'sum' ? w.terms : [];
+  const constant = first && constantOf(first);
+  return constant !== undefined && toNumber(constant) === value;
+}
+
+/**
+ * The rule by which an optimizer's memory goes on, `s ← 0.9 s + 0.1 g²`, whatever else goes by that letter: of the problem's
+ * quantities only parameters change.
+ */
+export function isRuleOfMemory({ sides: [head, next], relations }: Chain, names: Names, { update }: Ground): boolean {
+  if (update === undefined || relations[0]?.text !== ':=' || head === undefined || next === undefined) return false;
+  if (head.written instanceof Unreadable || next.written instanceof Unreadable) return false;
+  const name = head.written;
+  if (name.kind !== 'name' || ![...allPieces(next.written)].some((p) => p.kind === 'name' && isSameName(p, name)))
+    return false;
+  const reading = names.read(name);
+  if (reading === undefined) return false;
+  const { entries } = reading.at(new Map([...reading.letters.keys()].map((letter) => [letter, 1])));
+  return !entries.some((e) => e.kind === 'sym' && update.updated.has(e));
+}
+
+/** A sum, or another number. */
+function isOther(value: number, w: Written): boolean {
+  const constant = constantOf(w);
+  return w.kind === 'sum' || (constant !== undefined && toNumber(constant) !== value);
+}
+
+/** What a program assigns to a name and works on later: `dW = …` before `dW /= m`. */
+export function unfinishedIn(chains: readonly Chain[]): ReadonlySet<Chain> {
+  const unfinished = new Set<Chain>();
+  const open = new Map<string, Chain>();
+  for (const chain of chains) {
+    const [head, value] = chain.sides.map(({ written }) => written);
+    if (head === undefined || value === undefined || head instanceof Unreadable || value instanceof Unreadable)
+      continue;
+    if (head.kind !== 'name') continue;
+    const key = spellingOf(head);
+    const before = open.get(key);
+    if (before && [...allPieces(value)].some((p) => p.kind === 'name' && isSameName(p, head))) unfinished.add(before);
+    open.set(key, chain);
+  }
+  return unfinished;
+}
+
+/** A name, whatever stands above it. */
+export const nameOf = (w: Written): WrittenName | undefined => {
+  if (w.kind === 'name') return w;
+  return w.kind === 'power' && w.base.kind === 'name' ? markedName(w.base, w.exponent) : undefined;
+};
+
+/** Whether it is a sum of a name and of what is added to it or taken from it. */
+const isChangeOf = (name: WrittenName, w: Written): boolean =>
+  w.kind === 'sum' &&
+  w.terms.some((term) => {
+    const own = nameOf(term);
+    return own !== undefined && isSameName(own, name);
+  });

@@ -1,0 +1,129 @@
+/** What the lines of a document say for or against a way to read its names. */
+
+import { toNumber } from '../../../language/rational.js';
+import { lastDigitOf } from '../../judge/figures.js';
+import { meantTogether } from '../../judge/meant.js';
+import { NotUnderstood } from '../../meaning/not-understood.js';
+import { type Approx, exactly, isKnown, mayBeEqual } from '../../world/approx.js';
+import type { Ground } from '../../world/ground.js';
+import { hasKinks } from '../../world/kinks.js';
+import type { World } from '../../world/world.js';
+import type { Worlds } from '../../world/worlds.js';
+import { allPieces } from '../../written/written.js';
+import type { Names } from '../names.js';
+import type { Line } from './lines.js';
+import { orientationsOf, speaksOfArrays } from './orientation.js';
+
+/** Where lines are looked at. */
+export interface Evidence {
+  readonly ground: Ground;
+  readonly worlds: Worlds;
+}
+
+/** What a number can tell, where a formula tells 1: others may have the same value. */
+const BY_NUMBER = 0.3;
+/** So far apart two numbers are not the same, however they were rounded. */
+const APART = 0.05;
+
+/** How much a line speaks for the names that it is read with, from −1 to 1; undefined where it says nothing. */
+export function supportOf(line: Line, names: Names, { ground, worlds }: Evidence): number | undefined {
+  if (isOfNumbers(line)) return byNumbers(line, names, ground, worlds.given[0]);
+  const [first, ...others] = worlds.drawn.map((world) => () => answersIn(line, names, ground, [world]));
+  const answer = first?.();
+  if (answer === undefined || !hasKinks(ground)) return answer && supportBy(answer);
+  if (!answer.isEmpty && !answer.holds) return -1;
+  // Where units may be dead a line says nothing in some worlds, or is true in them for no reason.
+  const all = [answer, ...others.map((ask) => ask())].map((a) => a && supportBy(a));
+  return all.includes(1) && !all.includes(-1) ? 1 : undefined;
+}
+
+const supportBy = ({ holds, isEmpty }: Answer): number | undefined => (isEmpty ? undefined : holds ? 1 : -1);
+
+/** Whether one side of a line has no names. */
+export const isOfNumbers = ({ left, right }: Line): boolean =>
+  [left, right].some((w) => ![...allPieces(w)].some((p) => p.kind === 'name'));
+
+function byNumbers({ left, right }: Line, names: Names, ground: Ground, world: World | undefined): number | undefined {
+  if (world === undefined) return undefined;
+  try {
+    const sides = meantTogether(left, right, { ground, names, sense: 'direct' });
+    const digit = Math.max(0, ...sides.flatMap((side) => [...side.literals.values()].map(lastDigitOf)));
+    const [a = [], b = []] = sides.map(({ entries, literals }): readonly Approx[] => {
+      const values = new Map([...literals].map(([s, n]) => [s, exactly(toNumber(n.value))] as const));
+      return entries.map((e) => world.valueOf(e, values));
+    });
+    const answers = a.map((x, n) => areClose(x, b[n] as Approx, digit));
+    if (answers.includes(undefined)) return undefined;
+    return answers.every((answer) => answer) ? BY_NUMBER : -BY_NUMBER;
+  } catch (error) {
+    if (error instanceof NotUnderstood) return speaksAgainst(error) ? -BY_NUMBER : undefined;
+    throw error;
+  }
+}
+
+function areClose(x: Approx, y: Approx, digit: number): boolean | undefined {
+  if (!isKnown(x) || !isKnown(y)) return undefined;
+  const apart = Math.abs(x.mid - y.mid);
+  if (apart <= digit || mayBeEqual(x, y)) return true;
+  return apart > APART * Math.max(Math.abs(x.mid), Math.abs(y.mid)) ? false : undefined;
+}
+
+/** Whether a line holds in one of the worlds; undefined where it says nothing there. */
+export const isTrueIn = (line: Line, names: Names, ground: Ground, worlds: readonly World[]): boolean | undefined =>
+  answersIn(line, names, ground, worlds)?.holds;
+
+/** The same with arrays laid out as the names read them, and in no other way. */
+export const isTrueAs = (line: Line, names: Names, ground: Ground, worlds: readonly World[]): boolean | undefined =>
+  answersAs(line, names, ground, worlds)?.holds;
+
+interface Answer {
+  readonly holds: boolean;
+  /** Whether it says that something is itself, or that nothing is nothing. */
+  readonly isEmpty: boolean;
+  /** Whether it says something of several numbers, so that it may be of arrays. */
+  readonly isOfMany: boolean;
+}
+
+/** A longer line is not heard: what it tells, shorter ones tell. */
+const MOST_PIECES = 1000;
+
+/** What a line says with its arrays laid out in the way in which it is true, if there is one. */
+function answersIn(line: Line, names: Names, ground: Ground, worlds: readonly World[]): Answer | undefined {
+  const { left, right } = line;
+  if ([...allPieces(left), ...allPieces(right)].length > MOST_PIECES) return undefined;
+  const answer = answersAs(line, names, ground, worlds);
+  if (!answer?.isOfMany || answer.holds || !(speaksOfArrays(left, names) || speaksOfArrays(right, names)))
+    return answer;
+  const [, ...others] = orientationsOf(names, ground);
+  for (const turned of others) {
+    const other = answersAs(line, turned, ground, worlds);
+    if (other?.holds) return other;
+  }
+  return answer;
+}
+
+function answersAs({ left, right }: Line, names: Names, ground: Ground, worlds: readonly World[]): Answer | undefined {
+  try {
+    const [a, b] = meantTogether(left, right, { ground, names, sense: 'direct' });
+    if (a.literals.size + b.literals.size > 0) return undefined;
+    const values = worlds.map((world) =>
+      a.entries.map((e, n) => [world.valueOf(e), world.valueOf(b.entries[n] as typeof e)] as const),
+    );
+    if (!values.flat(2).every(isKnown)) return undefined;
+    const isNothing = values.flat(2).every((x) => Math.abs(x.mid) <= x.slack);
+    return {
+      holds: values.some((world) => world.every(([x, y]) => mayBeEqual(x, y))),
+      isEmpty: isNothing || a.entries.every((e, n) => e === b.entries[n]),
+      isOfMany: a.entries.length > 1,
+    };
+  } catch (error) {
+    if (error instanceof NotUnderstood) return speaksAgainst(error) ? FALSE : undefined;
+    throw error;
+  }
+}
+
+/** Arrays that do not fit together, and a derivative by a number: nobody who means this writes so. */
+const speaksAgainst = ({ code, reason }: NotUnderstood): boolean =>
+  code === 'shapes' || code === 'misfit' || reason.id === 'notDifferentiable';
+
+const FALSE: Answer = { holds: false, isEmpty: false, isOfMany: true };

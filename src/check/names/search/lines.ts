@@ -1,0 +1,27 @@
+/** What a document says, two sides at a time: by that its names are understood. */
+import type { Chain } from '../../written/chain.js';
+import { allPieces, Unreadable, type Written } from '../../written/written.js';
+
+/** Two sides next to each other. */
+export interface Line {
+  readonly left: Written;
+  readonly right: Written;
+}
+
+/** The links of chains whose sides can both be read; a path is no equation. */
+export const linesOf = (chains: readonly Chain[]): readonly Line[] =>
+  chains.flatMap(({ sides, relations }) =>
+    sides.slice(1).flatMap((side, n): readonly Line[] => {
+      const [left, right] = [sides[n]?.written, side.written];
+      const isPath = relations.some(({ text }) => text === '->');
+      if (isPath || left === undefined || left instanceof Unreadable || right instanceof Unreadable) return [];
+      return [{ left, right }];
+    }),
+  );
+
+/** The same without numbers that may be rounded. */
+export const exactLinesOf = (chains: readonly Chain[]): readonly Line[] =>
+  linesOf(chains).filter(({ left, right }) => !hasDecimals(left) && !hasDecimals(right));
+
+const hasDecimals = (w: Written): boolean =>
+  [...allPieces(w)].some((p) => p.kind === 'number' && p.lastPlace !== undefined);

@@ -1,0 +1,140 @@
+/** The ways to read the letters of a document together, and how well each does on its lines. */
+
+import type { Names } from '../names.js';
+import { type Evidence, supportOf } from './evidence.js';
+import { familyOf, letterOf } from './families.js';
+import type { Hypothesis } from './hypothesis.js';
+import type { Line } from './lines.js';
+
+/** A line with the families of names that it takes to read it. */
+export interface Asking extends Line {
+  readonly families: ReadonlySet<string>;
+  /** The letters of its names: what others stand for tells nothing of it. */
+  readonly letters: ReadonlySet<string>;
+}
+
+/** What is supposed of each family, and how well it does. */
+export interface Supposition {
+  readonly chosen: ReadonlyMap<string, Hypothesis>;
+  /** By how many lines it is borne out, less those that it makes false. */
+  readonly support: number;
+  readonly prior: number;
+}
+
+/** What letters mean, by the ids of expressions. */
+export type Taken = readonly { readonly letter: string; readonly meanings: ReadonlySet<number> }[];
+
+/** What is asked. */
+export interface Search {
+  readonly lines: readonly Asking[];
+  readonly ways: ReadonlyMap<string, readonly Hypothesis[]>;
+  /** What the families that are not asked for mean: another letter hardly means the same. */
+  readonly taken: Taken;
+  readonly namesWith: (chosen: ReadonlyMap<string, Hypothesis>) => Names;
+  readonly evidence: Evidence;
+}
+
+/** How many suppositions are kept from line to line. */
+const KEPT = 24;
+/** More combinations than this are not tried on one line. */
+const MOST_TRIALS = 600;
+/** A lead of so many lines is not lost any more. */
+const SAFE_LEAD = 4;
+
+const LINE = 10;
+/** What a way to read letters loses by a line that cannot be read with it. */
+const UNREAD = 3;
+/** Two letters for the same quantity are met, but seldom. */
+const CLASH = 1.5;
+export const scoreOf = ({ support, prior }: Supposition): number => LINE * support + prior;
+
+/** What is left when each line in turn has asked for what it needs, and judged it; the best first. */
+export function survivors(search: Search): readonly Supposition[] {
+  let kept: readonly Supposition[] = [{ chosen: new Map(), support: 0, prior: 0 }];
+  const left = new Set(search.lines);
+  while (left.size > 0) {
+    const line = cheapest(left, kept[0] as Supposition, search);
+    left.delete(line);
+    const isNew = [...line.families].some((f) => !kept[0]?.chosen.has(f));
+    if (!isNew && kept.length === 1) continue;
+    kept = heard(line, kept, search);
+  }
+  return kept;
+}
+
+/** The line that asks for the fewest combinations; of several the first. */
+function cheapest(lines: ReadonlySet<Asking>, { chosen }: Supposition, { ways }: Search): Asking {
+  let best: readonly [number, Asking] | undefined;
+  for (const line of lines) {
+    const open = [...line.families].filter((f) => !chosen.has(f));
+    const count = open.reduce((product, f) => product * (ways.get(f)?.length ?? 1), 1);
+    if (best === undefined || count < best[0]) best = [count, line];
+    if (count === 1) break;
+  }
+  return (best as readonly [number, Asking])[1];
+}
+
+function heard(line: Asking, kept: readonly Supposition[], search: Search): readonly Supposition[] {
+  const open = [...line.families].filter((f) => !kept[0]?.chosen.has(f));
+  const all = extended(kept, open, search);
+  const answerTo = answersOf(line, search);
+  const judged = all.map((s) => {
+    const support = answerTo(s);
+    return { ...s, support: s.support + (support ?? 0), prior: s.prior - (support === undefined ? UNREAD : 0) };
+  });
+  judged.sort((a, b) => scoreOf(b) - scoreOf(a));
+  const [first, second] = judged;
+  const isSafe = first && second && first.support >= second.support + SAFE_LEAD;
+  return judged.slice(0, isSafe ? 1 : KEPT);
+}
+
+/** How much a line speaks for suppositions: those that agree on its letters have one answer. */
+function answersOf(line: Asking, { ways, namesWith, evidence }: Search): (s: Supposition) => number | undefined {
+  const answers = new Map<string, number | undefined>();
+  return ({ chosen }) => {
+    const own = [...chosen].filter(([family]) => line.letters.has(letterOf(family)));
+    const key = own.map(([family, h]) => `${family}:${ways.get(family)?.indexOf(h)}`).join();
+    if (!answers.has(key)) {
+      const support = supportOf(line, namesWith(chosen), evidence);
+      answers.set(key, (support ?? 0) > 0 && definesByItself(line, chosen) ? undefined : support);
+    }
+    return answers.get(key);
+  };
+}
+
+/** The suppositions with the ways to read the families that are new to them; the most promising of all together. */
+function extended(kept: readonly Supposition[], open: readonly string[], search: Search): readonly Supposition[] {
+  let all = kept;
+  for (const family of open) {
+    const hypotheses = search.ways.get(family) ?? [];
+    const wider = all.flatMap((before) => {
+      const clashes = clashesWith(letterOf(family), before, search);
+      return hypotheses.map((h) => ({ before, h, prior: before.prior + h.prior - (clashes(h) ? CLASH : 0) }));
+    });
+    const scored = wider.map((w) => ({ ...w, score: scoreOf({ ...w.before, prior: w.prior }) }));
+    all = scored
+      .sort((a, b) => b.score - a.score)
+      .slice(0, MOST_TRIALS)
+      .map(({ before, h, prior }) => ({ ...before, chosen: new Map([...before.chosen, [family, h]]), prior }));
+  }
+  return all;
+}
+
+/** Whether another letter means the same already. */
+function clashesWith(letter: string, { chosen }: Supposition, { taken }: Search): (h: Hypothesis) => boolean {
+  const supposed = [...chosen].map(([family, h]) => ({ letter: letterOf(family), meanings: h.meanings }));
+  const others = [...taken, ...supposed].filter((other) => other.letter !== letter);
+  return ({ meanings }) => others.some((other) => meet(meanings, other.meanings));
+}
+
+/** Whether a line works out a quantity from that quantity under another letter: that it holds says nothing. */
+function definesByItself({ left, right, families }: Asking, chosen: Supposition['chosen']): boolean {
+  if (left.kind !== 'name' || right.kind === 'name') return false;
+  const head = familyOf(left);
+  const meanings = chosen.get(head)?.meanings;
+  const isHead = (f: string): boolean => meanings !== undefined && meet(meanings, chosen.get(f)?.meanings ?? new Set());
+  return [...families].some((f) => f !== head && isHead(f));
+}
+
+/** Whether two letters can stand for the same. */
+export const meet = (a: ReadonlySet<number>, b: ReadonlySet<number>): boolean => [...a].some((id) => b.has(id));
