@@ -40,3 +40,26 @@ it.each<readonly [readonly string[], readonly string[]]>([
   const answer = lines.map((line) => `$$${line}$$`).join('\n\n');
   expect(check(SPEC, answer).lines.map((l) => l.verdict)).toEqual(verdicts);
 });
+
+it('the loss stays what it is where one line is false, though all others hold of the penalty too', () => {
+  const lines = [1, 2, 3].flatMap((n) => [
+    raw`\bar W_{1${n}}^{(1)} = \bar a_1^{(1)} \frac{\partial a_1^{(1)}}{\partial W_{1${n}}^{(1)}} + \frac{\partial J}{\partial W_{1${n}}^{(1)}}`,
+    raw`\frac{\partial a_1^{(1)}}{\partial W_{1${n}}^{(1)}} = x_${n}`,
+  ]);
+  const penalty = raw`\frac{1}{200}((W_{11}^{(1)})^2 + (W_{12}^{(1)})^2 + (W_{13}^{(1)})^2)`;
+  const spec = JSON.stringify({
+    network: {
+      inputs: 3,
+      layers: [{ units: 1, activation: 'elu', weights: [[-1.2, 1.1, -0.8]], bias: false }],
+      target: 1,
+    },
+    loss: 'squared-error',
+    penalty: { l2: 0.01 },
+    values: { x: [-0.5, 0.9, 0.6], t: [0.8] },
+    notation: { profile: 'goodfellow', style: 'adjoint' },
+  });
+  const answer = [`J = (y_1 - \\hat y)^3 + ${penalty}`, ...lines].map((line) => `$$${line}$$`).join('\n\n');
+  const [first, ...others] = check(spec, answer).lines.map((l) => l.verdict);
+  expect(first).toBe('wrong');
+  expect(new Set(others)).toEqual(new Set(['correct']));
+});

@@ -2,7 +2,7 @@
 
 import { toNumber } from '../../../language/rational.js';
 import { lastDigitOf } from '../../judge/figures.js';
-import { meantTogether } from '../../judge/meant.js';
+import { type Knowledge, meantTogether } from '../../judge/meant.js';
 import { NotUnderstood } from '../../meaning/not-understood.js';
 import { type Approx, exactly, isKnown, mayBeEqual } from '../../world/approx.js';
 import type { Ground } from '../../world/ground.js';
@@ -102,9 +102,20 @@ function answersIn(line: Line, names: Names, ground: Ground, worlds: readonly Wo
   return answer;
 }
 
-function answersAs({ left, right }: Line, names: Names, ground: Ground, worlds: readonly World[]): Answer | undefined {
+/** The same in the way in which its arrays are read; where a derivative may be a direct part, in both senses. */
+function answersAs(line: Line, names: Names, ground: Ground, worlds: readonly World[]): Answer | undefined {
+  const answer = answersBy(line, { names, ground, sense: 'direct' }, worlds);
+  if (answer === undefined || answer.holds || !hasDirectPart(line)) return answer;
+  const apart = answersBy(line, { names, ground, sense: 'apart' }, worlds);
+  return apart?.holds ? apart : answer;
+}
+
+const hasDirectPart = ({ left, right }: Line): boolean =>
+  [left, right].some((w) => [...allPieces(w)].some((p) => p.kind === 'derivative' && p.isDirect));
+
+function answersBy({ left, right }: Line, knowledge: Knowledge, worlds: readonly World[]): Answer | undefined {
   try {
-    const [a, b] = meantTogether(left, right, { ground, names, sense: 'direct' });
+    const [a, b] = meantTogether(left, right, knowledge);
     if (a.literals.size + b.literals.size > 0) return undefined;
     const values = worlds.map((world) =>
       a.entries.map((e, n) => [world.valueOf(e), world.valueOf(b.entries[n] as typeof e)] as const),
