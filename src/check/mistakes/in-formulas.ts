@@ -1,6 +1,7 @@
 /** What is wrong with a side that is a formula. */
 import type { Sym } from '../../language/expr.js';
 import { sentence } from '../messages/sentence.js';
+import { constantOf } from '../written/literals.js';
 import { decimalsIn, type Written } from '../written/written.js';
 import { CATALOG, SIGN_KINDS } from './catalog/catalog.js';
 import { sameFactor, twoFactors } from './common-factors.js';
@@ -86,7 +87,9 @@ function ofHead(
 }
 
 /** Two factors of the whole, or of one of its terms. */
-function ofTwoFactors({ head }: Question, wrong: Wrong, inquiry: Inquiry): Finding | undefined {
+function ofTwoFactors({ head, side }: Question, wrong: Wrong, inquiry: Inquiry): Finding | undefined {
+  // ½ for a(1 − a) is a guess, and not what is left of it.
+  if (constantOf(side)) return undefined;
   for (const place of placesIn(wrong.side, inquiry.names)) {
     if (place.inside.length > 0 && place.inside[0]?.kind !== 'sum') continue;
     const [cause, again] = inquiry.worlds.drawn.slice(0, 2).map((world) => {

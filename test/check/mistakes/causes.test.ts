@@ -57,6 +57,7 @@ it.each([
     '\\frac{\\partial E}{\\partial w_5} = (out_{o1} - target_{o1}) out_{o1} (1 - out_{o1}) out_{h1} + (out_{o1} - target_{o1}) out_{o1} (1 - out_{o1}) out_{h2}',
     'extra-term',
   ],
+  ['\\frac{\\partial out_{o1}}{\\partial net_{o1}} = \\frac12', 'other'],
   // An error of the best-known tutorial: after the update, worked out with weights that were already new.
   ['E^{new} = 0.291027924', 'updated-weight-used'],
 ])('%s: %s', (line, code) => {
