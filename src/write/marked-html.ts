@@ -1,7 +1,7 @@
 /** A marked copy as one HTML file: nothing of the document is run, loaded or followed. */
 import MarkdownIt from 'markdown-it';
 import type { CheckedClaim } from '../check/checked.js';
-import { isRight, VERDICTS } from '../check/judge/verdict.js';
+import { type Expected, isRight, VERDICTS } from '../check/judge/verdict.js';
 import { type MarkedCopy, STAND_IN } from '../check/marked/marked-copy.js';
 import type { Piece, Row } from '../check/marked/pieces.js';
 import { type CheckMessages, checkMessagesIn } from '../check/messages/messages.js';
@@ -13,7 +13,7 @@ import { messagesIn } from '../report/messages/messages.js';
 import { rounded } from './class-summary.js';
 import { escapeHtml } from './escape.js';
 import { htmlPage } from './html-page.js';
-import { type MarkedStretch, rowHtml, sourceHtml } from './marked-math.js';
+import { type MarkedStretch, rowHtml, sourceHtml, widestPart } from './marked-math.js';
 import type { Printing } from './printing.js';
 import { ready } from './templates.js';
 import { markSvg } from './verdict-marks.js';
@@ -95,7 +95,7 @@ class MarkedPrinter {
           line: ready(this.link(claim, String(this.lineOf(claim)))),
           quantity: ready(quantity),
           written: isNumber ? written : ready(this.formula(claim, written)),
-          right: isNumber ? right : ready(this.set(right)),
+          right: isNumber || !claim.expected ? right : ready(this.fitted(claim.expected, MOST_IN_COLUMN)),
         };
       }),
     };
@@ -131,7 +131,9 @@ class MarkedPrinter {
     const isMistake = c.verdict === 'wrong' || c.verdict === 'follows';
     const isSaid = isSaidIn(c.diagnosis?.says ?? '', correction?.right ?? c.expected?.text ?? '');
     if (isSaid || !isMistake) return '';
-    const right = correction?.isNumber ? escapeHtml(correction.right) : c.expected && this.set(c.expected.latex);
+    const right = correction?.isNumber
+      ? escapeHtml(correction.right)
+      : c.expected && this.fitted(c.expected, MOST_IN_MARGIN);
     return right === undefined ? '' : `<span class="right">${escapeHtml(this.say.shouldBe)} ${right}</span>`;
   }
 
@@ -141,6 +143,12 @@ class MarkedPrinter {
       ({ kind, rows }) => kind === 'formula' && rows.some((r) => r.claims.includes(claim)),
     );
     return isSet ? this.set(source) : escapeHtml(source);
+  }
+
+  /** Set, or on lines as text where it is too wide. */
+  private fitted({ latex, text }: Expected, most: number): string {
+    const html = this.set(latex);
+    return widestPart(html) <= most ? html : `<code>${escapeHtml(text)}</code>`;
   }
 
   private set(latex: string): string {
@@ -205,6 +213,10 @@ class MarkedPrinter {
       .join('');
   }
 }
+
+/** So many characters find room in the margin, and in a column of the corrections. */
+const MOST_IN_MARGIN = 30;
+const MOST_IN_COLUMN = 45;
 
 const isSaidAlike = (a: CheckedClaim, b: CheckedClaim): boolean =>
   a.verdict === b.verdict && a.diagnosis?.says === b.diagnosis?.says && a.expected?.text === b.expected?.text;

@@ -64,6 +64,10 @@ export function sourceHtml(text: string, stretches: readonly MarkedStretch[]): s
   return `<code>${parts.join('')}</code>`;
 }
 
+/** How many characters stand in the widest part of a formula that no line can end in. */
+export const widestPart = (html: string): number =>
+  Math.max(...html.split('class="base"').map((part) => part.replace(/<[^>]*>|\s/g, '').length));
+
 /** Undefined for what KaTeX cannot set. */
 function typeset(latex: string, macros: Macros, isDisplayed: boolean): string | undefined {
   if (latex.length > MOST) return undefined;
@@ -89,7 +93,7 @@ function typeset(latex: string, macros: Macros, isDisplayed: boolean): string | 
 
 /** Signs before which, or behind which, the parts of one claim are aligned. */
 const ALIGNED_AT =
-  /^(?:[=<>+≈-]|:=|\\(?:approx|le|ge|to|phantom|quad|qquad|cdot|times|stackrel|overset|underset)\b|\{\})/;
+  /^(?:[=<>+≈-]|:=|\\(?:approx|le|ge|to|phantom|quad|qquad|cdot|times|stackrel|overset|underset|leftarrow|gets|coloneqq|equiv)\b|\{\})/;
 const ALIGNED_BEHIND = /(?:[=<>+≈-]|\\(?:approx|le|ge|to))$/;
 
 /** The edges of aligned columns as blanks; between two claims as room. */

@@ -1,4 +1,5 @@
 /** Marked copies and the tables of a class. */
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { checkDocument } from '../../src/check/check.js';
 import type { CheckedAnswer } from '../../src/check/checked-answer.js';
@@ -119,6 +120,26 @@ it.each([
   const answer = judged(`$$z_1 = ${piece}$$`);
   expect(answer.checked.claims.map((c) => c.verdict)).toEqual(['wrong']);
   expect(/class="stretch wrong">(.*)/.exec(page(answer))?.[1]).toContain(set);
+});
+
+it('sets words between two rows as words', () => {
+  const rows = 'z_1 &= 0.6 \\\\ \\intertext{and so} a_1 &= \\sigma(z_1)';
+  const html = page(judged(`\\begin{align*}${rows}\\end{align*}`, 'a.tex', 'latex'));
+  expect(html).not.toContain('<code>');
+  expect(html.replace(/<[^>]*>/g, ' ')).toMatch(/and\sso/);
+  expect(html.match(/class="line/g)).toHaveLength(3);
+});
+
+it('gives what is too wide for the margin as text, which has lines', () => {
+  const read = (ending: string): string =>
+    readFileSync(new URL(`../data/documents/exam-three-layers.${ending}`, import.meta.url), 'utf8');
+  const text = read('tex');
+  const checked = checkDocument(readProblems(read('yaml'), 'spec'), text, 'latex');
+  const html = page({ file: 'a.tex', text, format: 'latex', checked });
+  // The sum of two ways through ReLUs, in brackets; one ReLU alone finds room.
+  const rights = [...html.matchAll(/<span class="right">[^<]*<(\w+)/g)].map(([, tag]) => tag);
+  expect(rights.filter((tag) => tag === 'code')).toHaveLength(1);
+  expect(rights).toContain('span');
 });
 
 it('says at a terminal where each mistake is, and counts the rest', () => {

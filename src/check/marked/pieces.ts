@@ -67,8 +67,23 @@ function rowsIn(text: string, inside: Span): readonly Span[] {
   const { start, end } = withoutEnvironment(text, inside);
   const ends = [...topLevelSigns(text.slice(start, end))].filter(({ sign }) => sign === 'row');
   const starts = [start, ...ends.map((e) => start + e.end)];
-  const rows = starts.map((from, n) => ({ start: from, end: start + (ends[n]?.start ?? end - start) }));
+  const rows = starts.flatMap((from, n) =>
+    wordsApart(text, { start: from, end: start + (ends[n]?.start ?? end - start) }),
+  );
   return rows.filter((row) => text.slice(row.start, row.end).trim() !== '');
+}
+
+/** Words between the rows of an environment, which stand before the row that follows them. */
+const WORDS_BETWEEN = /^\s*\\(?:short)?intertext\s*\{[^{}]*\}/;
+
+function wordsApart(text: string, { start, end }: Span): readonly Span[] {
+  const words = WORDS_BETWEEN.exec(text.slice(start, end));
+  return words
+    ? [
+        { start, end: start + words[0].length },
+        { start: start + words[0].length, end },
+      ]
+    : [{ start, end }];
 }
 
 function withoutEnvironment(text: string, { start, end }: Span): Span {

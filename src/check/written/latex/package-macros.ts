@@ -27,8 +27,9 @@ const derivative =
   };
 const [TOTAL, PARTIAL] = [derivative('d'), derivative('\\partial')];
 
-/** Commands of packages, as they are set: of physics, derivative, diffcoeff, bbm and dsfont. */
+/** Commands of packages, as they are set: of amsmath, physics, derivative, diffcoeff, bbm and dsfont. */
 export const PACKAGE_MACROS: Macros = {
+  ...{ '\\intertext': '\\text{#1}', '\\shortintertext': '\\text{#1}' },
   ...{ '\\dv': TOTAL, '\\odv': TOTAL, '\\diff': TOTAL, '\\derivative': TOTAL },
   ...{ '\\pdv': PARTIAL, '\\diffp': PARTIAL, '\\partialderivative': PARTIAL },
   ...{ '\\dd': '\\mathrm{d}', '\\grad': '\\nabla', '\\qty': '', '\\quantity': '' },
@@ -50,6 +51,7 @@ export const READING_MACROS: Macros = {
   '\\nonumber': '',
   '\\notag': '',
   '\\intertext': '\\quad\\text{#1}\\quad',
+  '\\shortintertext': '\\quad\\text{#1}\\quad',
   '\\bm': '#1',
   '\\coloneqq': ':=',
   '\\eqqcolon': '=:',
