@@ -1,8 +1,7 @@
 /** Derivatives of activations: one that is half there, another function's, σ for σ′, (1 − σ)(1 + σ). */
 import type { Span } from '../../../language/source.js';
-import type { Written, WrittenName } from '../../written/written.js';
+import type { Written } from '../../written/written.js';
 import { integer, isAlike, negative, type Place, productOf, takenFromOne, without } from '../places.js';
-import type { Quantity } from '../quantities.js';
 import type { Wrong } from '../repair.js';
 import type { Mended, Mistake } from './mistake.js';
 
@@ -88,41 +87,7 @@ export const SLOPES: readonly Mistake[] = [
       }
     },
   },
-  {
-    code: 'wrong-derivative',
-    says: 'slopeBelongs',
-    mend: ownSlopes,
-  },
 ];
-
-/** What the activation of a unit really has for its slope, in the place of another's: `a(1 - a)`, `1 - a^2`, `σ'(z)`. */
-function* ownSlopes({ piece }: Place, { meaningOf, nameOf, quantities }: Wrong): Generator<Mended> {
-  const slopes = quantities.filter((q) => q.role === 'slope');
-  const slopeOf = (unit: Written): Quantity | undefined => slopes.find((q) => q.of && q.of === meaningOf(unit));
-  const mended = (slope: Quantity, { span }: Written): Mended & { readonly piece: WrittenName } => ({
-    piece: { ...slope.name, span },
-    with: [nameOf(slope.meaning)],
-  });
-  for (const { product, n, taken } of oneLessIn(piece)) {
-    const slope = slopeOf(taken);
-    const other = product.factors.findIndex((f, m) => m !== n && isAlike(f, taken));
-    const [factor, beside] = [product.factors[n] as Written, product.factors[other]];
-    if (slope === undefined || beside === undefined) continue;
-    const { piece: name, ...said } = mended(slope, factor);
-    const at = {
-      start: Math.min(factor.span.start, beside.span.start),
-      end: Math.max(factor.span.end, beside.span.end),
-    };
-    yield { ...said, piece: without({ ...product, factors: product.factors.with(n, name) }, [other]), at };
-  }
-  const squared = takenFromOne(piece);
-  const ofSquare = squared?.kind === 'power' ? slopeOf(squared.base) : undefined;
-  if (ofSquare) yield mended(ofSquare, piece);
-  const [argument] = piece.kind === 'applied' && piece.head.primes === 1 ? piece.args : [];
-  const by = argument && meaningOf(argument);
-  const ofArgument = slopes.find(({ meaning }) => by && meaning.kind === 'derivative' && meaning.by === by);
-  if (ofArgument) yield mended(ofArgument, piece);
-}
 
 /** A function with a prime more or less, where it has so many now. */
 function primed({ piece }: Place, { names }: Wrong, primes: 0 | 1): readonly Mended[] {
