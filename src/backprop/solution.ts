@@ -79,8 +79,18 @@ function handRounding(problem: Problem, update: Update | undefined): (name: stri
       [p.updated, ...p.lines.map((line) => line.symbol)].map((s) => [s.name, 'update'] as const),
     ),
   ]);
-  return (name) => sections.get(sectionOf.get(name) ?? 'gradients') ?? rounding;
+  const ofMemory = new Set((update?.parameters ?? []).flatMap((p) => p.lines.map(({ symbol }) => symbol.name)));
+  return (name) => {
+    const own = sections.get(sectionOf.get(name) ?? 'gradients') ?? rounding;
+    return ofMemory.has(name) ? inDigits(own) : own;
+  };
 }
+
+/** Squares of gradients are small: of what an optimizer keeps, decimals would leave too few digits to go on from. */
+const inDigits = (rounding: Rounding): Rounding =>
+  rounding.kind === 'decimals'
+    ? { ...rounding, kind: 'significant', digits: Math.max(4, rounding.digits + 1) }
+    : rounding;
 
 /** The keys of the gradients that are asked for (`w1`, `W1`, `W1[1,2]`); undefined where all are. */
 const askedKeys = ({ tasks }: Problem): readonly string[] | undefined => {

@@ -160,6 +160,26 @@ describe('carry: rounded', () => {
     }
   });
 
+  it.each([3, 4])('a first step of Adam with %s decimals is one learning rate long', (decimals) => {
+    const step = 'tasks: [forward, gradients, {update: {optimizer: adam, learning_rate: 0.01}}]';
+    const [, b] = sheetsOf(
+      textOf('one-step'),
+      `rounding: {decimals: ${decimals}}`,
+      'carry: rounded',
+      'marks: {update: 1}',
+      step,
+    );
+    const newValues = (b as Document).blocks.findLast((block) => block.kind === 'table');
+    const rows = (newValues?.groups ?? []).flat();
+    const numbers = rows.map(([, ...cells]) =>
+      cells.map(([cell]) => Number(cell?.kind === 'math' && unicode(cell.math).replace('−', '-'))),
+    );
+    const moved = numbers.filter(([, gradient]) => gradient !== 0);
+    expect(moved).toHaveLength(8);
+    for (const [before = 0, gradient = 0, after = 0] of moved)
+      expect(after).toBeCloseTo(before - 0.01 * Math.sign(gradient), decimals + 2);
+  });
+
   it('reads most of the lines', () => {
     expect(lines).toBeGreaterThan(150);
   });
