@@ -8,16 +8,18 @@ import { functionWords } from './names/readers/functions.js';
 import { withNewHead } from './names/rewritten/assigned.js';
 import { countedFromInputs } from './names/rewritten/counted-from-inputs.js';
 import { withDirectParts } from './names/rewritten/direct-part.js';
+import { withArgumentsOfFunctions } from './names/rewritten/functional-equations.js';
 import { withMemories } from './names/rewritten/memories.js';
 import { withoutArguments } from './names/rewritten/of-arguments.js';
 import { ofOneSample } from './names/rewritten/of-one-sample.js';
+import { withOwnFunctions } from './names/rewritten/own-functions.js';
 import { withPrimedFunctions } from './names/rewritten/primed-functions.js';
 import { withSamplesAbove } from './names/rewritten/samples-below.js';
 import type { Ground } from './world/ground.js';
 import type { Chain } from './written/chain.js';
 import { type Legibility, legibilityOf, withoutGarbled } from './written/garbled.js';
 import type { Macros } from './written/latex/macro.js';
-import { chainsIn } from './written/read.js';
+import { chainsIn, spokenDerivative } from './written/read.js';
 import type { Vocabulary } from './written/token.js';
 import { MARKS } from './written/update-marks.js';
 import { withWholeSums } from './written/whole-sums.js';
@@ -46,11 +48,14 @@ export function readFormulas({ formulas, macros, isScan }: Document, ground: Gro
     words: new Set([...functions, ...WORDS]),
   };
   const says: Sentence[] = [];
+  const spoken = formulas.flatMap((formula) => spokenDerivative(formula, macros, vocabulary) ?? []);
   const asWritten = inProse(
     formulas.map((formula) => readFormula(formula, macros, vocabulary)),
     (chains) => {
-      const told = withPrimedFunctions(withDirectParts(withMemories(chains, ground)), vocabulary.isFunction);
-      const inSamples = withSamplesAbove(withoutArguments(told, vocabulary.isFunction), ground);
+      const { isFunction } = vocabulary;
+      const named = withArgumentsOfFunctions(withOwnFunctions(chains, ground, isFunction), isFunction);
+      const told = withPrimedFunctions(withDirectParts(withMemories(named, ground), spoken), isFunction);
+      const inSamples = withSamplesAbove(withoutArguments(told, isFunction), ground);
       const ofOne = ofOneSample(inSamples, ground);
       const counted = countedFromInputs(ofOne.formulas, ground);
       says.push(...ofOne.says, ...(counted ? [sentence('inputsCounted')] : []));

@@ -2,6 +2,7 @@
 import MarkdownIt from 'markdown-it';
 import type { CheckedClaim } from '../check/checked.js';
 import { type Expected, isRight, VERDICTS } from '../check/judge/verdict.js';
+import type { Correction } from '../check/marked/corrections.js';
 import { type MarkedCopy, STAND_IN } from '../check/marked/marked-copy.js';
 import type { Piece, Row } from '../check/marked/pieces.js';
 import { type CheckMessages, checkMessagesIn } from '../check/messages/messages.js';
@@ -80,7 +81,7 @@ class MarkedPrinter {
       isClean: first === undefined,
       hasMargin: checked.claims.length > 0,
       first: ready(first ? this.link(first, say.first(this.lineOf(first))) : escapeHtml(this.withoutMistake())),
-      reason: first?.diagnosis?.says ?? '',
+      reason: first ? ready(this.reason(first, MOST_IN_HEADING)) : '',
       counts: VERDICTS.toReversed()
         .filter((v) => checked.summary[v] > 0)
         .map((v) => ({ mark: ready(markSvg(v, '')), count: checked.summary[v], word: say.verdicts[v] })),
@@ -89,13 +90,13 @@ class MarkedPrinter {
       goesOn: say.goesOn,
       goesOnIntro: say.goesOnIntro,
       columns: say.columns,
-      corrections: corrections.map(({ claim, head, isWritten, written, right, isNumber }) => {
+      corrections: corrections.map(({ claim, head, isWritten, written, right }) => {
         const quantity = isWritten ? this.set(head) : escapeHtml(head);
         return {
           line: ready(this.link(claim, String(this.lineOf(claim)))),
           quantity: ready(quantity),
-          written: isNumber ? written : ready(this.formula(claim, written)),
-          right: isNumber || !claim.expected ? right : ready(this.fitted(claim.expected, MOST_IN_COLUMN)),
+          written: typeof right === 'string' ? written : ready(this.formula(claim, written)),
+          right: ready(this.fitted(right, MOST_IN_COLUMN)),
         };
       }),
     };
@@ -127,14 +128,24 @@ class MarkedPrinter {
 
   /** What belongs in the place of a wrong side, where it is known. */
   private rightSide(c: CheckedClaim): string {
-    const correction = this.copy.corrections.find(({ claim }) => claim === c);
-    const isMistake = c.verdict === 'wrong' || c.verdict === 'follows';
-    const isSaid = isSaidIn(c.diagnosis?.says ?? '', correction?.right ?? c.expected?.text ?? '');
-    if (isSaid || !isMistake) return '';
-    const right = correction?.isNumber
-      ? escapeHtml(correction.right)
-      : c.expected && this.fitted(c.expected, MOST_IN_MARGIN);
-    return right === undefined ? '' : `<span class="right">${escapeHtml(this.say.shouldBe)} ${right}</span>`;
+    const right = this.rightOf(c);
+    if ((c.verdict !== 'wrong' && c.verdict !== 'follows') || right === undefined) return '';
+    if (isSaidIn(c.diagnosis?.says ?? '', typeof right === 'string' ? right : right.text)) return '';
+    // What is too wide for the margin is told at the end.
+    const html = typeof right === 'string' ? escapeHtml(right) : this.fitting(right, MOST_IN_MARGIN);
+    return html === undefined ? '' : `<span class="right">${escapeHtml(this.say.shouldBe)} ${html}</span>`;
+  }
+
+  private rightOf(c: CheckedClaim): Correction['right'] | undefined {
+    return this.copy.corrections.find(({ claim }) => claim === c)?.right ?? c.expected;
+  }
+
+  /** Why, with the formula set that it ends with. */
+  private reason(c: CheckedClaim, most: number): string {
+    const says = c.diagnosis?.says ?? '';
+    const right = this.rightOf(c);
+    if (right === undefined || typeof right === 'string' || !says.endsWith(right.text)) return escapeHtml(says);
+    return `${escapeHtml(says.slice(0, -right.text.length))}${this.fitted(right, most)}`;
   }
 
   /** A piece of a claim, as its document writes it. */
@@ -145,10 +156,16 @@ class MarkedPrinter {
     return isSet ? this.set(source) : escapeHtml(source);
   }
 
-  /** Set, or on lines as text where it is too wide. */
-  private fitted({ latex, text }: Expected, most: number): string {
+  /** A number, or a formula that is set; on lines as text where it is too wide. */
+  private fitted(right: string | Expected, most: number): string {
+    if (typeof right === 'string') return escapeHtml(right);
+    return this.fitting(right, most) ?? `<code>${escapeHtml(right.text)}</code>`;
+  }
+
+  /** Set; undefined where it is too wide. */
+  private fitting({ latex }: Expected, most: number): string | undefined {
     const html = this.set(latex);
-    return widestPart(html) <= most ? html : `<code>${escapeHtml(text)}</code>`;
+    return widestPart(html) <= most ? html : undefined;
   }
 
   private set(latex: string): string {
@@ -205,7 +222,7 @@ class MarkedPrinter {
       .filter((c, n, all) => c.verdict === 'wrong' || all.findIndex((other) => isSaidAlike(c, other)) === n)
       .map((c) => {
         const { verdict, diagnosis } = c;
-        const reason = diagnosis ? `: ${escapeHtml(diagnosis.says)}` : '';
+        const reason = diagnosis ? `: ${this.reason(c, MOST_IN_MARGIN)}` : '';
         const right = this.rightSide(c);
         const word = `<b>${escapeHtml(this.say.verdicts[verdict])}</b>`;
         return `<span class="note ${verdict}" id="${anchorOf(c)}">${markSvg(verdict, '')}${word}${reason}${right}</span>`;
@@ -214,9 +231,10 @@ class MarkedPrinter {
   }
 }
 
-/** So many characters find room in the margin, and in a column of the corrections. */
+/** So many characters find room in the margin, in a column of the corrections, and above all of them. */
 const MOST_IN_MARGIN = 30;
 const MOST_IN_COLUMN = 45;
+const MOST_IN_HEADING = 60;
 
 const isSaidAlike = (a: CheckedClaim, b: CheckedClaim): boolean =>
   a.verdict === b.verdict && a.diagnosis?.says === b.diagnosis?.says && a.expected?.text === b.expected?.text;

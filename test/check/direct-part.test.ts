@@ -41,6 +41,17 @@ it.each<readonly [readonly string[], readonly string[]]>([
   expect(check(SPEC, answer).lines.map((l) => l.verdict)).toEqual(verdicts);
 });
 
+it.each([
+  [raw`We write $\delta$ for $dL/dz$.`, ['correct', 'correct']],
+  [raw`We write $\delta$ for $\partial L/\partial z$.`, ['wrong', 'correct']],
+])('after “%s” the derivatives are %j', (words, verdicts) => {
+  const lines = [
+    raw`$$\frac{\partial L}{\partial w} = 0.01 w$$`,
+    raw`$$\frac{\partial L}{\partial w} = \delta x + 0.01 w$$`,
+  ];
+  expect(check(SPEC, [words, ...lines].join('\n\n')).lines.map((l) => l.verdict)).toEqual(verdicts);
+});
+
 it('the loss stays what it is where one line is false, though all others hold of the penalty too', () => {
   const lines = [1, 2, 3].flatMap((n) => [
     raw`\bar W_{1${n}}^{(1)} = \bar a_1^{(1)} \frac{\partial a_1^{(1)}}{\partial W_{1${n}}^{(1)}} + \frac{\partial J}{\partial W_{1${n}}^{(1)}}`,

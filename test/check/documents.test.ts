@@ -37,6 +37,7 @@ it.each<readonly [string, string, readonly string[]]>([
   ['W9 = 0.0077 W9 = 0', 'two columns that ran into each other', []],
   ['z1 = 0.5 at x2 = 3', 'a condition', []],
   ['let us say that a = b', 'letters in prose', []],
+  ['The sign $=$ stands for $\\approx$ as well', 'signs by themselves', []],
   ['Plugging in the numbers, we get z1 = 0.6', 'words that lead up to a claim', ['1:33 correct']],
   ['So the output of the unit is a1 = 0.7', 'the same with what is wrong', ['1:30 wrong']],
   ['Suppose that z1 = 5', 'what is supposed', []],

@@ -52,6 +52,40 @@ describe('from a number on another line', () => {
   });
 });
 
+describe('from what stood there before a mistake', () => {
+  it.each<readonly [readonly string[], readonly string[]]>([
+    // (-0.39) × 0.61 × 0.39 × 0.83 is -0.0770, and -0.39 × 0.24 × 0.83 is -0.0777; the line copies 0.39 wrongly.
+    [
+      [
+        raw`a = 0.61`,
+        raw`\frac{da}{dz} = 0.24`,
+        raw`\frac{dL}{dw} = (a - t)\,a(1 - a)\,x = -0.39 \times 0.61 \times 0.49 \times 0.83 = -0.0770`,
+      ],
+      ['rounded', 'rounded', 'correct', 'wrong', 'rounded'],
+    ],
+    // Half the square of 0.391 is 0.0764, that of what 0.609 was rounded from 0.0763.
+    [
+      [raw`L = \frac12 (1 - 0.609)^2 = 0.0784`, raw`L = 0.0764`],
+      ['rounded', 'wrong', 'rounded'],
+    ],
+    // A wrong formula does not take back the number.
+    [
+      [raw`a = 0.609`, raw`a = \sigma(-z)`, raw`L = 0.0764`],
+      ['rounded', 'wrong', 'rounded'],
+    ],
+  ])('%j: %j', (lines, verdicts) => {
+    const { claims } = checkDocument(readProblems(unit(), 'spec'), displayed(lines), 'markdown');
+    const links = claims.flatMap((c) => c.links.map((l) => l.verdict));
+    expect(links).toEqual(verdicts);
+  });
+});
+
+// (a - t) a (1 - a) is -0.0928 for 0.61; from -0.4, which the formula has no use for, it would be -0.095.
+it('a formula leads to a number that its head does not', () => {
+  const lines = [raw`a = 0.61`, raw`\frac{dL}{da} = -0.4`, raw`\frac{dL}{dz} = (a - t)\,a(1 - a) \approx -0.0928`];
+  expect(verdictsOf(unit(), displayed(lines))).toEqual(['rounded', 'rounded', 'rounded']);
+});
+
 // b rounds to 0.415, which w is.
 it.each([
   [raw`z = wx + b = 0.415 \times 0.83 + 0.4153 = 0.75975`, 'correct'],
@@ -99,4 +133,15 @@ describe('in a table', () => {
     const verdicts = ['correct', 'rounded', 'wrong', 'rounded'];
     expect(verdictsOf(spec, table('Parameter | Old | New', rows))).toEqual(verdicts);
   });
+});
+
+// Near where a formula is 0 its rounded coefficients tell nothing; they do elsewhere.
+it.each([
+  [raw`\tfrac{1}{150}\,(p - t) \approx -0.0018 + 0.0064x_1 - 0.0016x_2 - 0.0067t`, 'rounded'],
+  [raw`\tfrac{1}{150}\,(p - t) \approx -0.0018 + 0.0064x_1 + 0.0016x_2 - 0.0067t`, 'wrong'],
+])('where inputs have no value, %s is %s', (line, verdict) => {
+  const unit = { units: 1, activation: 'identity', weights: [[0.955, -0.235]], bias: [-0.275], outputs: ['p'] };
+  const network = { inputs: 2, layers: [unit], target: 't' };
+  const spec = JSON.stringify({ network, loss: 'half-squared-error' });
+  expect(verdictsOf(spec, displayed([line]))).toEqual([verdict]);
 });

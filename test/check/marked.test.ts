@@ -130,16 +130,18 @@ it('sets words between two rows as words', () => {
   expect(html.match(/class="line/g)).toHaveLength(3);
 });
 
-it('gives what is too wide for the margin as text, which has lines', () => {
+it('tells at the end, as text on lines, what is too wide for the margin', () => {
   const read = (ending: string): string =>
     readFileSync(new URL(`../data/documents/exam-three-layers.${ending}`, import.meta.url), 'utf8');
   const text = read('tex');
   const checked = checkDocument(readProblems(read('yaml'), 'spec'), text, 'latex');
   const html = page({ file: 'a.tex', text, format: 'latex', checked });
+  const [answer = '', corrections = ''] = html.split('<section class="corrections">');
   // The sum of two ways through ReLUs, in brackets; one ReLU alone finds room.
-  const rights = [...html.matchAll(/<span class="right">[^<]*<(\w+)/g)].map(([, tag]) => tag);
-  expect(rights.filter((tag) => tag === 'code')).toHaveLength(1);
-  expect(rights).toContain('span');
+  const tags = (part: string, place: RegExp): readonly (string | undefined)[] =>
+    [...part.matchAll(place)].map(([, tag]) => tag);
+  expect(tags(answer, /<span class="right">[^<]*<(\w+)/g)).toEqual(['span']);
+  expect(tags(corrections, /<td class="right"><(code|span)/g)).toEqual(['span', 'code', 'span', 'span']);
 });
 
 it('says at a terminal where each mistake is, and counts the rest', () => {
@@ -218,5 +220,11 @@ it('shows a LaTeX table as a table, a reference by its label, and no comment', (
 it('says once what is right', () => {
   const html = shown(page(judged('$w_8 = 0.7$')));
   expect(html).toContain('w₈ is −1');
+  expect(html).not.toContain('<span class="right">');
+});
+
+it('says once which formula is right, and sets it, where no mistake of the catalog is found', () => {
+  const html = shown(page(judged('$$\\frac{dE}{dw_1} = (a_4 - y)^3 w_2$$')));
+  expect(html).toContain('what belongs here is [formula|(a_4 - y)\\,a_4(1 - a_4)\\,w_7a_1(1 - a_1)\\,x_1]');
   expect(html).not.toContain('<span class="right">');
 });

@@ -84,3 +84,22 @@ it('says once that a spec does not fit, and calls nothing wrong', () => {
   }
   expect(checkDocument(partsOf('sigmoid-hidden'), ANSWER, 'markdown').notes).toEqual([]);
 });
+
+/** Of a 2-2-1 network too, but not of this one: other numbers, and a second layer that nothing is known of. */
+const ANOTHER = BAR`$$h_1 = \sigma(w_{11}x_1 + w_{12}x_2 + b_1)$$
+$$\bar{y} = -(t - y)$$
+$$\bar{z}_y = \bar{y}\,y(1 - y)$$
+$$\bar{h}_1 = \bar{z}_y w_{y1}$$
+$$x_1 = 7$$
+$$t = 17$$
+$$w_{y1} = 19$$
+$$q_1 = r_1 + s_1$$
+$$r_1 = u^2 + m$$
+$$\frac{\partial q_1}{\partial r_1} = v_1 + s_1$$
+$$s_1 = m\,v_1 + q_2$$`;
+
+it('accuses nobody where much is unknown, and much of the rest is false', () => {
+  const { notes, summary } = checkDocument(partsOf('sigmoid-hidden'), ANOTHER, 'markdown');
+  expect(notes.filter((n) => n.code === 'spec-does-not-fit')).toHaveLength(1);
+  expect(summary).toEqual({ correct: 4, rounded: 0, undecided: 3, unread: 4, follows: 0, wrong: 0 });
+});

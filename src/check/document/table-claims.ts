@@ -105,7 +105,7 @@ const NUMBER = /^[\s\d.,+\-−–×·^{}()*eE⁰¹²³⁴⁵⁶⁷⁸⁹⁻]*\d[
 const MATRIX = /^\s*\\begin\{([bp]?matrix)\}[\s\d.,\-−&\\{}]*\\end\{\1\}\s*$/u;
 
 /** `worked`: the cell whose calculation leads to the value. */
-function claimOf(name: Cell, value: Cell, role: Numbers, worked?: Cell): readonly Formula[] {
+export function claimOf(name: Cell, value: Cell, role: Numbers, worked?: Cell): readonly Formula[] {
   const { inside: of, notation } = unwrapped(name);
   const { inside: shown, lead } = unwrapped(value);
   if (of.trim() === '' || /[=≈]/u.test(of)) return [];

@@ -1,5 +1,6 @@
 /** Tables of Markdown and LaTeX, row by row. */
 import type { Span } from '../../language/source.js';
+import { claimsByNumber } from './counted-tables.js';
 import type { Formula } from './formula.js';
 import { type Line, linesOf } from './ranges.js';
 import { type Cell, type Claimed, claimsIn, type Row, trimmed } from './table-claims.js';
@@ -18,6 +19,12 @@ const tablesOf = (ranges: readonly Span[], found: readonly Claimed[]): Tables =>
   cells: found.map((f) => f.cell),
 });
 
+/** By the words at the heads of the columns, or by the number of each row. */
+function claimsOf(rows: readonly Row[], caption: string): readonly Claimed[] {
+  const byWords = claimsIn(rows, caption);
+  return byWords.length > 0 ? byWords : claimsByNumber(rows);
+}
+
 /** How far above a table its caption may stand. */
 const CAPTION = 160;
 
@@ -34,7 +41,7 @@ export function markdownTables(text: string): Tables {
     const span = { start: (table[0] as Line).start, end: (lines[end - 1] as Line).end };
     const rows = table.map(({ text: line, start }) => cellsOf(line, start, BAR));
     ranges.push(span);
-    found.push(...claimsIn(rows, text.slice(Math.max(0, span.start - CAPTION), span.start)));
+    found.push(...claimsOf(rows, text.slice(Math.max(0, span.start - CAPTION), span.start)));
     n = end;
   }
   return tablesOf(ranges, found);
@@ -62,7 +69,7 @@ export function latexTables(text: string): Tables {
     position = end;
     ranges.push({ start: match.index, end: end + `\\end{${name}}`.length });
     const caption = text.slice(Math.max(0, match.index - CAPTION), match.index);
-    found.push(...claimsIn(latexRows(text.slice(start, end), start), caption));
+    found.push(...claimsOf(latexRows(text.slice(start, end), start), caption));
   }
   return tablesOf(ranges, found);
 }

@@ -30,7 +30,6 @@ export class Account {
   wrong(quantity: Expr, said: { readonly formula: Expr; readonly value: Approx | Expr }): void {
     this.wrongFormulas.set(quantity, said.formula);
     this.wrongValues.set(quantity, said.value);
-    this.setResult(quantity, undefined);
   }
 
   /** `quantity` was said rightly. */
@@ -41,7 +40,14 @@ export class Account {
 
   /** `quantity` was worked out: exactly, or as this rounded number. Who says its formula again goes on from the number. */
   workedOut(quantity: Expr, rounded: Approx | Expr | undefined): void {
-    this.setResult(quantity, rounded);
+    this.known = undefined;
+    if (rounded === undefined) this.results.delete(quantity);
+    else this.results.set(quantity, rounded);
+  }
+
+  /** Whether `quantity` was worked out as a rounded number. */
+  isWorkedOut(quantity: Expr): boolean {
+    return this.results.has(quantity);
   }
 
   /** Where the quantities are what they are. */
@@ -78,12 +84,6 @@ export class Account {
     }
     if (this.known?.given !== given) this.known = { given, worlds: given.map((w) => w.where(this.results)) };
     return this.known.worlds;
-  }
-
-  private setResult(quantity: Expr, result: Approx | Expr | undefined): void {
-    this.known = undefined;
-    if (result === undefined) this.results.delete(quantity);
-    else this.results.set(quantity, result);
   }
 }
 

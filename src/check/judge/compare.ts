@@ -14,8 +14,10 @@ import type { World } from '../world/world.js';
 import type { Worlds } from '../world/worlds.js';
 import { allPieces, decimalsIn, piecesOf, type Written } from '../written/written.js';
 import type { Place } from './account.js';
+import { besideKinks } from './beside-kinks.js';
 import { asWritten, isRoundedOrCut, lastDigitOf, type Meanings } from './figures.js';
 import { type LoneNumber, loneNumber } from './lone-number.js';
+import { isTelling, loosely, looselyIn, NOTHING, overlaps } from './loosely.js';
 import type { Knowledge, Meant } from './meant.js';
 import { isResult } from './results.js';
 import { type Put, substitutions } from './substitution.js';
@@ -41,16 +43,31 @@ export function equality(a: Meant, b: Meant, comparing: Comparing): Equality {
   const { worlds } = comparing.place;
   const identity = identityOf(a, b, comparing);
   if (identity === 'proved') return identity;
+  const differIn = (kind: 'given' | 'drawn'): boolean => differBesideKinks(a, b, kind, comparing);
   const given = withGivenValues(a, b, comparing);
   // 1 - σ(40) is hardly anything wherever it is tried, and not 0.
-  if (identity === 'identity' && given !== 'as zero') return identity;
-  if (given === 'equal') return 'with given values';
-  if (hasDecimals(a, b) && worlds.given.length > 0 && isRounded(a, b, comparing)) return 'rounded';
+  if (identity === 'identity' && given !== 'as zero') return differIn('drawn') ? 'no' : identity;
+  if (given === 'equal') return differIn('given') ? 'no' : 'with given values';
+  const isNear = hasDecimals(a, b) && worlds.given.length > 0 && isRounded(a, b, comparing);
+  const isApart = isNear && liesApartBesideKinks(a, b, comparing);
+  if (isNear && !isApart) return 'rounded';
   if (isCarriedOn(a, b, comparing)) return 'rounded';
+  if (isApart || isImpossible(b, worlds)) return 'no';
   if (given === 'as zero' || nearlyCancels(a, b, comparing)) return 'unclear';
-  const isRefuted =
-    given === 'different' || (identity === 'different' && !hasDecimals(a, b)) || isImpossible(b, worlds);
-  return isRefuted ? 'no' : 'unclear';
+  return given === 'different' || (identity === 'different' && !hasDecimals(a, b)) ? 'no' : 'unclear';
+}
+
+/** Whether two sides, equal in the worlds that are drawn, differ where the condition of a case in one of them turns. */
+const differBesideKinks = (a: Meant, b: Meant, kind: 'given' | 'drawn', { place: { worlds } }: Comparing): boolean =>
+  kinksOf(a, b, kind, worlds).some((world) => exactlyIn([world], a, b) === 'different');
+
+/** The same, however their numbers were rounded. */
+const liesApartBesideKinks = (a: Meant, b: Meant, { place: { worlds }, figures }: Comparing): boolean =>
+  kinksOf(a, b, 'given', worlds).some((world) => looselyIn(world, a, b, figures, () => true) === 'apart');
+
+function kinksOf(a: Meant, b: Meant, kind: 'given' | 'drawn', worlds: Worlds): readonly World[] {
+  const all = (): readonly World[] => [worlds, worlds.near(), worlds.far()].flatMap((some) => some[kind]);
+  return [a, b].flatMap((side) => besideKinks(side, all));
 }
 
 /** Whether it is worked out from numbers alone and has no value: the logarithm of a negative one. */
@@ -138,7 +155,6 @@ function exactlyIn(worlds: readonly World[], a: Meant, b: Meant): Outcome {
 
 /** What overlaps only because nothing is known well says nothing. */
 const isClose = (x: Approx, y: Approx): boolean => (isSharp(x) && isSharp(y)) || Math.max(x.slack, y.slack) < NOTHING;
-const NOTHING = 1e-12;
 
 /** 0 and what is too small for people to tell from it, and for their calculators. */
 const isAsGoodAsZero = (x: Approx, y: Approx): boolean =>
@@ -240,19 +256,8 @@ const withinOne = ({ literals }: Meant): ReadonlyMap<Sym, Approx> =>
 const isOfNumbers = (w: Written): boolean =>
   w.kind === 'applied' ? w.args.every(isOfNumbers) : w.kind !== 'name' && piecesOf(w).every(isOfNumbers);
 
-/** The literals as what they may have been before they were rounded or cut. */
-const loosely = ({ literals }: Meant, figures: Meanings): ReadonlyMap<Sym, Approx> =>
-  new Map([...literals].map(([s, n]) => [s, figures.meaningOf(n)]));
-
 /** Who works with numbers that are known so much better than a last digit is not one off in it. */
 const FINE = 0.01;
-
-/** What is so little known that any number would do says nothing. */
-const isTelling = ({ mid, slack }: Approx, digit: number): boolean =>
-  slack <= Math.max(0.25 * Math.abs(mid), digit, NOTHING);
-
-/** Of a last digit what nobody sees: what an ε in a denominator makes, where all that is written is exact. */
-const HIDDEN = 1e-4;
 
 /**
  * Whether the rounded numbers of a sum allow for the other side, but for much else too: its terms nearly cancel. Where a
@@ -260,28 +265,8 @@ const HIDDEN = 1e-4;
  */
 function nearlyCancels(a: Meant, b: Meant, { place: { worlds }, figures }: Comparing): boolean {
   if (worlds.given.length === 0 || !hasRoundedSum(b.written) || substitutions(a.written, b.written)) return false;
-  return overlaps(a, b, worlds.given, figures);
+  return !worlds.given.some((world) => looselyIn(world, a, b, figures, () => true) === 'apart');
 }
 
 const hasRoundedSum = (w: Written): boolean =>
   [...allPieces(w)].some((p) => p.kind === 'sum' && decimalsIn(p).length > 0);
-
-/** Whether the two sides may be equal in each world, and are known well enough there. */
-function overlaps(
-  a: Meant,
-  b: Meant,
-  worlds: readonly World[],
-  figures: Meanings,
-  isEnough: (value: Approx, digit: number) => boolean = () => true,
-): boolean {
-  const [la, lb] = [loosely(a, figures), loosely(b, figures)];
-  const digits = [...a.literals.values(), ...b.literals.values()].map(lastDigitOf).filter((digit) => digit > 0);
-  const hidden = digits.length > 0 ? Math.min(...digits) * HIDDEN : 0;
-  return worlds.every((world) =>
-    a.entries.every((e, n) => {
-      const [x, y] = [world.valueOf(e, la), world.valueOf(b.entries[n] as Expr, lb)];
-      const isAsWritten = mayBeEqual(x, { ...y, slack: y.slack + hidden });
-      return isKnown(x) && isKnown(y) && isAsWritten && isEnough(x, y.slack) && isEnough(y, x.slack);
-    }),
-  );
-}

@@ -31,6 +31,8 @@ import { isRight, type Verdict } from './verdict.js';
 interface Before {
   readonly head: Side;
   readonly last: Side;
+  /** The last side that is right. */
+  readonly sound: Side;
   readonly verdict: Verdict;
 }
 
@@ -102,13 +104,16 @@ export class Judge {
     const rest = chain.goesOn ? chain.sides : chain.sides.slice(1);
     const links: JudgedLink[] = [];
     let previous = first;
+    let sound = before && chain.goesOn ? before.sound : first;
+    const soundBefore = sound;
     let soFar: Verdict = chain.goesOn ? (before?.verdict ?? 'correct') : 'correct';
     for (const [n, side] of rest.entries()) {
       const isRough = chain.relations[n]?.text === 'approx';
-      const link = this.links.judge(head, previous, side, { before: soFar, isRough });
+      const link = this.links.judge(head, previous, side, { before: soFar, sound, isRough });
       const judged = isCertain || isRight(link.verdict) ? link : UNCERTAIN_ROW;
       if (!isDefinition || previous !== first) links.push({ left: previous, right: side, ...judged });
       soFar = judged.verdict;
+      if (isRight(soFar)) sound = side;
       previous = side;
     }
     const parts = links.some((l) => l.verdict === 'wrong') ? claimsApart(chain, isDefinition, this.isTrue) : [];
@@ -116,8 +121,8 @@ export class Judge {
       if (isDefinition && !(head.written instanceof Unreadable)) this.setting.names.forget(head.written);
       return this.together(chain, parts);
     }
-    this.row[at] = { head, last: previous, verdict: soFar };
-    this.memory.remember(head, links);
+    this.row[at] = { head, last: previous, sound, verdict: soFar };
+    this.memory.remember(head, links, soundBefore);
     if (isDefinition || (links[0] && isRight(links[0].verdict))) this.say(chain);
     return links.length === 0 ? undefined : { chain, links, about: this.memory.quantitiesAt(head) };
   }

@@ -8,7 +8,17 @@ import { signedLiteral } from '../written/literals.js';
 import { decimalsIn, Unreadable, type Written, type WrittenName } from '../written/written.js';
 import type { Accuser } from './accuse.js';
 import { isTrue } from './compare.js';
-import { right, UNCERTAIN_ORIENTATION, UNCLEAR, unclear, undecided, unread, verdictOf } from './judgements.js';
+import {
+  KEPT_OF_ANOTHER,
+  right,
+  UNCERTAIN_ORIENTATION,
+  UNCLEAR,
+  unclear,
+  undecided,
+  unread,
+  verdictOf,
+} from './judgements.js';
+import { keptOfOthers } from './kept-of-others.js';
 import type { LoneLines } from './lone-lines.js';
 import type { Memory } from './memory.js';
 import type { ReadLink } from './read-link.js';
@@ -18,9 +28,10 @@ import type { JudgeSetting } from './setting.js';
 import type { Compared, Sides } from './sides.js';
 import { isRight, type Judgement, type Verdict, worst } from './verdict.js';
 
-/** Where a link stands in its chain: what came before it, and whether its sign is ≈. */
+/** Where a link stands in its chain: what came before it, the last right side before it, and whether its sign is ≈. */
 interface LinkContext {
   readonly before: Verdict;
+  readonly sound: Side;
   readonly isRough: boolean;
 }
 
@@ -38,7 +49,7 @@ export class Links {
     head: Side,
     previous: Side,
     side: Side,
-    { before, isRough }: LinkContext = { before: 'correct', isRough: false },
+    { before, sound, isRough }: LinkContext = { before: 'correct', sound: head, isRough: false },
   ): Judgement {
     for (const s of [head, side]) if (s.written instanceof Unreadable) return unread(s.written);
     const written = side.written as Written;
@@ -48,6 +59,7 @@ export class Links {
     const fromHead = head === previous ? fromPrevious : this.sides.equal(head, written, here);
     return (
       this.asItStands(fromHead, fromPrevious, link, before) ??
+      this.asBeforeMistake(link, sound) ??
       this.asElsewhere(head, written, isRough) ??
       this.inDoubt(fromHead, fromPrevious, link)
     );
@@ -71,6 +83,15 @@ export class Links {
     if (before === 'wrong' || before === 'follows') return this.following(head, side);
     const own = verdictOf(fromPrevious.equality);
     return { ...right(fromPrevious.equality), verdict: isRight(before) ? worst([before, own]) : own };
+  }
+
+  /** True of the last right side before a mistake: a calculation that is not carried out as it was copied. */
+  private asBeforeMistake({ head, previous, side }: ReadLink, sound: Side): Judgement | undefined {
+    if (sound === head || sound === previous) return undefined;
+    const { equality } = this.sides.equal(sound, side, this.memory.account.here);
+    if (equality === undefined || !isTrue(equality)) return undefined;
+    const isNewNumber = equality === 'rounded' && isResult(side);
+    return isNewNumber && this.isExactly(head, sound) ? undefined : right(equality);
   }
 
   /** True if it is read otherwise, of what the quantities are later, or of what an earlier mistake made of them. */
@@ -99,12 +120,25 @@ export class Links {
     const asUsual = problem?.code === 'unknown-name' ? this.loneLines.judge(link) : undefined;
     if (asUsual) return asUsual;
     const { isCertain, rivals } = this.setting.oriented;
-    if (problem && !(problem.code === 'misfit' && isCertain)) return unclear(problem);
+    const isClear = problem === undefined || (problem.code === 'misfit' && isCertain) || this.isOtherArray(link);
+    if (problem && !isClear) return unclear(problem);
     const { here } = this.memory.account;
     if (rivals.some((names) => this.sides.areEqual(head, side, here, { names }))) return UNCERTAIN_ORIENTATION;
+    for (const names of keptOfOthers(head.written as Written, this.setting.names, this.setting.ground))
+      if (this.sides.areEqual(head, side, here, { names })) return KEPT_OF_ANOTHER;
     if (problem) return this.accuser.whatDoesNotFit(problem, link);
     const answers = [fromHead.equality, fromPrevious.equality];
     return answers.includes('no') && !answers.includes('unclear') ? this.accuser.accuse(link) : UNCLEAR;
+  }
+
+  /** Whether numbers in brackets are no array of that name, however it is laid out, where its name is just as printed. */
+  private isOtherArray({ head, side }: ReadLink): boolean {
+    if (head.written instanceof Unreadable || head.written.kind !== 'name' || side.kind !== 'matrix') return false;
+    const isOfNumbers = side.rows.flat().every((cell) => signedLiteral(cell) !== undefined);
+    if (!isOfNumbers || this.setting.names.read(head.written)?.isPrinted !== true) return false;
+    const turned: Written = { kind: 'transpose', of: side, span: side.span };
+    const { equality } = this.sides.equal(head, turned, this.memory.account.here);
+    return equality === undefined || equality === 'no';
   }
 
   /** A name that may mean several things: right where the line is so with each of them, else `undecided`. */
@@ -147,9 +181,11 @@ export class Links {
     return isTrueTo('hardly') ? UNCLEAR : undefined;
   }
 
-  /** Whether nothing was rounded so far: who goes on from there is as far from the head as from what stands before. */
+  /** Whether the numbers before are not rounded: who goes on from them is as far from the head as from what stands there. */
   private isExactly(head: Side, previous: Side): boolean {
     if (head === previous || previous.written instanceof Unreadable) return false;
+    // A formula without numbers may be worked out from results that were rounded, which the head is not made of.
+    if (decimalsIn(previous.written).length === 0) return false;
     const { equality } = this.sides.equal(head, previous.written, this.memory.account.here);
     return equality !== undefined && isTrue(equality) && equality !== 'rounded';
   }

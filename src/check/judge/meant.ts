@@ -5,7 +5,7 @@ import { type Arr, gridOf, sameGrid } from '../meaning/array.js';
 import { freeLetters } from '../meaning/free-letters.js';
 import { assignmentsOf } from '../meaning/letters.js';
 import { NotUnderstood } from '../meaning/not-understood.js';
-import type { Setting } from '../meaning/setting.js';
+import type { Letters, Setting } from '../meaning/setting.js';
 import { understand } from '../meaning/understand.js';
 import { WritingOut } from '../meaning/writing-out.js';
 import { sentence } from '../messages/sentence.js';
@@ -30,7 +30,7 @@ export interface Meant {
 /** Both sides of a link, their letters running together. Throws NotUnderstood. */
 export function meantTogether(left: Written, right: Written, knowledge: Knowledge): readonly [Meant, Meant] {
   const own = [left, right].map((w) => freeLetters(w, knowledge.names));
-  const letters = new Map(own.flatMap((sizes) => [...sizes]));
+  const letters = togetherLetters(own, right);
   const { inCase } = knowledge;
   const choices = assignmentsOf(letters).filter((at) => inCase === undefined || isInCase(inCase, at));
   if (choices.length === 0) throw new NotUnderstood('other', sentence('entryUnclear'), right.span);
@@ -52,6 +52,18 @@ export function meantTogether(left: Written, right: Written, knowledge: Knowledg
     { written: left, entries: sides[0] as readonly Expr[], literals: a.literals },
     { written: right, entries: sides[1] as readonly Expr[], literals: b.literals },
   ];
+}
+
+/** The letters of both sides. Throws NotUnderstood where one would run further on one side. */
+function togetherLetters(own: readonly Letters[], { span }: Written): Letters {
+  const letters = new Map<string, number>();
+  for (const [letter, size] of own.flatMap((sizes) => [...sizes])) {
+    const other = letters.get(letter) ?? size;
+    if (other !== size)
+      throw new NotUnderstood('shapes', sentence('runsTo', letter, String(other), String(size)), span);
+    letters.set(letter, size);
+  }
+  return letters;
 }
 
 /** What a formula without free letters says. Throws NotUnderstood. */

@@ -52,8 +52,11 @@ export class Memory {
     return [...(this.setting.ground.update?.updated.values() ?? [])].some((s) => s === e);
   }
 
-  /** What the chain makes of the quantities at its head, for the lines that build on it. */
-  remember(head: Side, links: readonly JudgedLink[]): void {
+  /**
+   * What the chain makes of the quantities at its head, for the lines that build on it. `sound`: what stands right before
+   * these links, or the last right side there.
+   */
+  remember(head: Side, links: readonly JudgedLink[], sound: Side): void {
     const last = links.at(-1);
     if (last === undefined || last.right.written instanceof Unreadable || head.written instanceof Unreadable) return;
     const values = this.saidOf(head.written, last.right.written);
@@ -70,7 +73,7 @@ export class Memory {
     const formulas = isTrue ? values : mistake && this.saidOf(head.written, mistake.right.written as Written);
     if (formulas === undefined) return;
     this.rememberWrong(values, last, formulas);
-    this.rememberHonest(values, this.saidBefore(head.written, links));
+    this.rememberHonest(values, this.saidBefore(head.written, links, sound));
   }
 
   /** Whether a number by itself is another one than its quantity, however that or what it is made of was rounded. */
@@ -108,8 +111,8 @@ export class Memory {
   }
 
   /**
-   * Who writes a number wrongly may go on from the right one, with as many digits: from what the calculation `before` it
-   * leads to, or else from what belongs there.
+   * Who writes a number wrongly may go on from the right one: from the one that stood there before, or else with as many
+   * digits from what the calculation `before` it leads to, or from what belongs there.
    */
   private rememberHonest(values: readonly Said[], before: readonly Said[]): void {
     const calculations = new Map(before.map(({ quantity, said }) => [quantity, said]));
@@ -118,16 +121,16 @@ export class Memory {
       const [carried = world] = this.account.here.carried([quantity]);
       const value = carried?.valueOf(calculations.get(quantity) ?? quantity);
       if (!world || !value || !isKnown(value) || !number || number.digit === 0) continue;
-      const honest = Math.round(value.mid / number.digit) * number.digit;
-      this.account.workedOut(quantity, exactly(honest));
+      const honest = roundedAt(value.mid, number.digit);
+      if (!this.account.isWorkedOut(quantity)) this.account.workedOut(quantity, exactly(honest));
       this.figures.remember(honest, world.valueOf(quantity));
     }
   }
 
-  /** What stands before the last side of a chain, where that is right. */
-  private saidBefore(head: Written, links: readonly JudgedLink[]): readonly Said[] {
-    const before = links.at(-2);
-    return before && isRight(before.verdict) ? this.saidOf(head, before.right.written as Written) : [];
+  /** What the last right side says that stands before the last side of a chain. */
+  private saidBefore(head: Written, links: readonly JudgedLink[], sound: Side): readonly Said[] {
+    const { right: before } = links.slice(0, -1).findLast((l) => isRight(l.verdict)) ?? { right: sound };
+    return before.written instanceof Unreadable ? [] : this.saidOf(head, before.written);
   }
 
   /** The number that a wrong line ends with, of whatever it is said. */
@@ -203,6 +206,10 @@ function multipleOf(e: Expr): { readonly quantity: Expr; readonly factor?: Expr 
 const madeOf = ({ written, digit }: LoneNumber): Approx =>
   nearly(written, digit / 2 <= TELLING * Math.abs(written) ? digit / 2 : 0);
 const TELLING = 0.005;
+
+/** A number at a digit that is worth this much, as the double that its literal is. */
+const roundedAt = (x: number, digit: number): number => Number((Math.round(x / digit) * digit).toPrecision(15));
+
 /** So much of a number rounding on the way to it does not hide. */
 const FAR = 0.02;
 

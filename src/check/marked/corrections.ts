@@ -1,15 +1,16 @@
 /** How a calculation goes on from the right values: what each line from the first mistake on should have come to. */
 import type { CheckedClaim } from '../checked.js';
+import type { Expected } from '../judge/verdict.js';
 
 export interface Correction {
   readonly claim: CheckedClaim;
   /** The left side of its chain, as the document writes it; of a cell of a table, the name that the spec has for it. */
   readonly head: string;
   readonly isWritten: boolean;
-  /** What the line ends with, and what it should end with: numbers, to as many digits, or formulas in LaTeX. */
+  /** What the line ends with, as the document writes it. */
   readonly written: string;
-  readonly right: string;
-  readonly isNumber: boolean;
+  /** What it should end with: a number, to as many digits, or a formula. */
+  readonly right: string | Expected;
 }
 
 const SIGN = /:?=|\\approx|\\to\b|\\rightarrow|[≈→]/;
@@ -40,11 +41,10 @@ export function correctionsOf(claims: readonly CheckedClaim[], text: string): re
       if (quantity?.value === undefined || others.length > 0) return [];
       const right = toPlaces(quantity.value, decimals.length);
       const hasComma = number.includes(',');
-      const shown = { written: number.replace('{,}', ','), right: hasComma ? right.replace('.', ',') : right };
-      return [{ ...about, ...shown, isNumber: true }];
+      return [{ ...about, written: number.replace('{,}', ','), right: hasComma ? right.replace('.', ',') : right }];
     }
     const written = text.slice(last.start, last.end).replace(ENDING, '').replaceAll('&', '').trim();
-    return claim.expected ? [{ ...about, written, right: claim.expected.latex, isNumber: false }] : [];
+    return claim.expected ? [{ ...about, written, right: claim.expected }] : [];
   });
 }
 

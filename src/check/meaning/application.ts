@@ -2,8 +2,8 @@
 import { type Expr, pow, type Sym } from '../../language/expr.js';
 import { symbolsOf } from '../../language/walk.js';
 import { sentence } from '../messages/sentence.js';
-import { shownName } from '../names/script.js';
-import type { Written } from '../written/written.js';
+import { isSameName, shownName } from '../names/script.js';
+import { allPieces, type Written } from '../written/written.js';
 import { type Arr, isScalar, mapEntries, only, scalar } from './array.js';
 import { timesOf } from './fitting.js';
 import { NotUnderstood } from './not-understood.js';
@@ -14,7 +14,7 @@ type Applied = Written & { kind: 'applied' };
 /** Throws NotUnderstood. */
 export function applied(m: Meaning, w: Applied, letters: Letters): Arr {
   const { head, args, powerOnHead, span } = w;
-  const f = m.setting.names.function({ ...head, primes: 0 });
+  const f = isFactor(w, m) ? undefined : m.setting.names.function({ ...head, primes: 0 });
   const power = powerOnHead && m.scalarOf(powerOnHead, letters);
   const raised = (e: Expr): Expr => (power ? pow(e, power) : e);
   const values = args.map((arg) => m.of(arg, letters));
@@ -30,6 +30,11 @@ export function applied(m: Meaning, w: Applied, letters: Letters): Arr {
   if (f.over) return { shape: first.shape, entries: inEachSample(first.entries, f.over, m).map(raised) };
   return mapEntries(first, (e) => raised(f.apply([e])));
 }
+
+/** `σ(1 - σ)`, where σ is said to be a quantity: no function is applied to itself. */
+const isFactor = ({ head, args }: Applied, { setting: { names } }: Meaning): boolean =>
+  args.some((arg) => [...allPieces(arg)].some((p) => p.kind === 'name' && isSameName(p, head))) &&
+  names.read(head) !== undefined;
 
 /** `over` of what belongs to one sample, sample by sample. */
 function inEachSample(

@@ -29,6 +29,8 @@ export function bigOperator(m: Meaning, w: Big, letters: Letters): Arr {
     const units = ofUnits.map((unit) => m.of(unit, letters));
     return together(units, operator, span);
   }
+  const picked = last === undefined && operator === 'sum' ? pickedIn(body, index, m.setting.names, letters) : undefined;
+  if (picked !== undefined) return m.of(body, new Map([...letters, [index, picked]]));
   if (first === undefined || last === undefined)
     throw new NotUnderstood('other', sentence('sumEndUnknown', index), span);
   if (last - first >= MOST_TERMS) throw new NotUnderstood('other', sentence('sumTooLong', String(MOST_TERMS)), span);
@@ -38,6 +40,16 @@ export function bigOperator(m: Meaning, w: Big, letters: Letters): Arr {
     if (leftOut !== num(n)) parts.push(m.of(body, new Map([...letters, [index, n]])));
   }
   return together(parts, operator, span);
+}
+
+/** `\sum_i \delta_{in} c`: the one i that has a term, where nothing else tells how far i runs. */
+function pickedIn(body: Written, index: string, names: Names, letters: Letters): number | undefined {
+  for (const factor of body.kind === 'product' ? body.factors : [body]) {
+    const paired = factor.kind === 'name' ? [...(readName(factor, names)?.letters.keys() ?? [])] : [];
+    const other = paired.includes(index) ? paired.find((letter) => letter !== index) : undefined;
+    if (other !== undefined) return letters.get(other);
+  }
+  return undefined;
 }
 
 /** More units than this are not written out. */

@@ -18,6 +18,8 @@ export function derivativeOf(m: Meaning, w: Derivative, letters: Letters): Arr {
     const said = derivativeAsSaid(w.of, w.by, m.setting, (side, names) => m.by(names).scalarOf(side, letters));
     if (said) return scalar(said);
   }
+  const slope = slopeOf(w.of, m.setting);
+  if (slope) return mapEntries(m.of(w.by, letters), slope);
   const [of, by] = [m.of(w.of, letters), m.of(w.by, letters)];
   refuseConstants(of, w, m.setting);
   const symbols = by.entries.map((e) => {
@@ -39,6 +41,10 @@ export function derivativeOf(m: Meaning, w: Derivative, letters: Letters): Arr {
     entries: of.entries.flatMap((e) => symbols.map((s) => byEntry(e, s))),
   };
 }
+
+/** Of a function without its argument: `dσ/dz` is σ′(z). */
+const slopeOf = (of: Written, { names }: Setting): ((argument: Expr) => Expr) | undefined =>
+  of.kind === 'name' && names.read(of) === undefined ? names.function(of)?.derivative : undefined;
 
 /** Numbers and the constants of an update are not differentiated. */
 function refuseConstants(of: Arr, w: Derivative, { ground }: Setting): void {

@@ -11,6 +11,8 @@ import type { Letters } from './setting.js';
 /** The letters that run freely in a formula, with how far each runs. Throws NotUnderstood. */
 export function freeLetters(w: Written, names: Names): Letters {
   const free = new Map<string, number>();
+  const ofSums = new Map<string, number>();
+  const pairs: (readonly string[])[] = [];
   const add = (letter: string, size: number, { span }: WrittenName): void => {
     const before = free.get(letter);
     if (before !== undefined && before !== size)
@@ -19,8 +21,14 @@ export function freeLetters(w: Written, names: Names): Letters {
   };
   const visit = (piece: Written, bound: ReadonlySet<string>): void => {
     if (piece.kind === 'name') {
-      for (const [letter, size] of inWrittenOrder(piece, readName(piece, names)?.letters))
-        if (size !== ANY_SIZE && !bound.has(letter)) add(letter, size, piece);
+      const letters = inWrittenOrder(piece, readName(piece, names)?.letters);
+      for (const [letter, size] of letters) {
+        if (size === ANY_SIZE) continue;
+        if (bound.has(letter)) ofSums.set(letter, size);
+        else add(letter, size, piece);
+      }
+      const paired = letters.flatMap(([letter, size]) => (size === ANY_SIZE ? letter : []));
+      if (!paired.every((letter) => bound.has(letter))) pairs.push(paired);
     }
     const marked = piece.kind === 'power' ? markedInstead(piece, names) : undefined;
     if (marked) {
@@ -31,6 +39,11 @@ export function freeLetters(w: Written, names: Names): Letters {
     for (const part of piecesOf(piece)) visit(part, inner);
   };
   visit(w, new Set());
+  // The two letters of Kronecker's δ run as far as each other.
+  for (const [i = '', j = i] of pairs) {
+    const size = free.get(i) ?? free.get(j) ?? ofSums.get(i) ?? ofSums.get(j);
+    for (const letter of [i, j]) if (size !== undefined && !ofSums.has(letter)) free.set(letter, size);
+  }
   return free;
 }
 

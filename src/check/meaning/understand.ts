@@ -8,9 +8,10 @@ import { substitute } from '../../language/walk.js';
 import { sentence } from '../messages/sentence.js';
 import type { Names } from '../names/names.js';
 import { quantityOf } from '../names/quantity-of.js';
-import { indicesIn, isBareName, shownName } from '../names/script.js';
+import { indicesIn, isBareName, isSameName, shownName } from '../names/script.js';
+import { withVariable } from '../names/search/variables.js';
 import { behindBracket } from '../written/behind-bracket.js';
-import type { Written, WrittenName, WrittenNumber } from '../written/written.js';
+import { allPieces, type Written, type WrittenName, type WrittenNumber } from '../written/written.js';
 import { applied } from './application.js';
 import { type Arr, folded, gridOf, isScalar, mapEntries, negated, only, scalar, transposed } from './array.js';
 import { bigOperator } from './big-operator.js';
@@ -28,6 +29,14 @@ import { WritingOut } from './writing-out.js';
 /** What `w` says where its free letters are these numbers. Throws NotUnderstood. */
 export function understand(w: Written, setting: Setting, letters: Letters, work = new WritingOut()): Arr {
   return work.made(w, () => new Understanding(setting, w, work).of(w, letters));
+}
+
+/** Whether a formula speaks of no other name, but those of functions. */
+function isFunctionOf(name: WrittenName, body: Written): boolean {
+  const pieces = [...allPieces(body)];
+  const heads = new Set<Written>(pieces.flatMap((p) => (p.kind === 'applied' ? [p.head] : [])));
+  const isEuler = (p: WrittenName): boolean => p.base === 'e' && isBareName(p);
+  return pieces.every((p) => p.kind !== 'name' || heads.has(p) || isEuler(p) || isSameName(p, name));
 }
 
 class Understanding implements Meaning {
@@ -80,8 +89,18 @@ class Understanding implements Meaning {
       case 'cases':
         return casesOf(this, w, letters);
       case 'evaluated':
-        return this.of(w.body, letters);
+        return this.evaluated(w, letters);
     }
+  }
+
+  /** Quantities of the problem have the values that are given; where nothing but functions of a name stands, the value is put in. */
+  private evaluated({ body, at }: Written & { kind: 'evaluated' }, letters: Letters): Arr {
+    const { names } = this.setting;
+    if (at === undefined || !isFunctionOf(at.name, body)) return this.of(body, letters);
+    const value = this.scalarOf(at.value, letters);
+    const open = new Understanding({ ...this.setting, names: withVariable(names, at.name) }, this.whole, this.work);
+    const variable = only(open.of(at.name, letters));
+    return mapEntries(open.of(body, letters), (e) => substitute(e, (s) => (s === variable ? value : undefined)));
   }
 
   scalarOf(w: Written, letters: Letters): Expr {

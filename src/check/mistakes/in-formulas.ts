@@ -8,6 +8,7 @@ import { sameFactor, twoFactors } from './common-factors.js';
 import { causeInList } from './in-lists.js';
 import { numberInstead, numberPutIn, otherWayTo } from './in-numbers.js';
 import { causeInPaths } from './in-paths.js';
+import { bySlip, entriesOf } from './in-steps.js';
 import { type Inquiry, MOST_TRIALS, type Question } from './inquiry.js';
 import { areNear } from './near.js';
 import { placesIn, withProducts } from './places.js';
@@ -24,12 +25,13 @@ export function causeInFormula(question: Question, inquiry: Inquiry): Finding | 
     otherWayTo(question, inquiry) ??
     numberInstead(question, inquiry);
   if (put) return put;
-  const side = withProducts(question.side, inquiry.names);
+  const side = inquiry.withRate(question.head, withProducts(question.side, inquiry.names));
   const isLoose = [question.head, side].some((w) => decimalsIn(w).length > 0);
+  const steps = isLoose ? undefined : entriesOf(question.head, side, inquiry);
   const world = isLoose ? inquiry.given : inquiry.worlds.drawn[0];
   if (world === undefined) return undefined;
   const ofPaths = isLoose ? undefined : causeInPaths(question, side, world, inquiry);
-  const found = ofPaths ?? inCatalog(question, side, { world, isLoose }, inquiry);
+  const found = ofPaths ?? inCatalog(question, side, { world, isLoose, steps }, inquiry);
   if (found || isLoose) return found;
   // With the 1 and the zeros of a target put in, a line may be meant for just these.
   const withTargets = inquiry.withGivenTargets(world);
@@ -55,6 +57,7 @@ function inCatalog(question: Question, side: Written, among: Among, inquiry: Inq
   }
   return (
     ofHead(question, wrong, isRight, inquiry) ??
+    (among.steps && bySlip(among.steps, side.span, inquiry)) ??
     ofTwoFactors(question, wrong, inquiry) ??
     withSign(question, tried, among, isRight, inquiry)
   );
@@ -78,9 +81,10 @@ function ofHead(
       if (q.meaning.kind !== 'sym' || inquiry.trials > 2 * MOST_TRIALS) continue;
       const other = put(q.name);
       if (!isRight(other, wrong.side)) continue;
-      const [there, here] = [other, head].map((w) => inquiry.meaningOf(w)).map((e) => e && nameOf(e));
-      if (there === undefined || here === undefined) continue;
-      return { code: 'index-slip', sentence: sentence('thisIs', there, here), at: span };
+      const [there, here] = [other, head].map((w) => inquiry.meaningOf(w));
+      // What comes to nothing is right for every derivative that is not there.
+      if (there === undefined || here === undefined || inquiry.isNothing(there)) continue;
+      return { code: 'index-slip', sentence: sentence('thisIs', nameOf(there), nameOf(here)), at: span };
     }
   }
   return undefined;
@@ -120,11 +124,18 @@ function withSign(
   return undefined;
 }
 
+/** A column that is written as a row: its entries in their order, as they are read. */
+const turnedBack = (side: Written): Written =>
+  side.kind === 'transpose' && side.of.kind === 'matrix' && side.of.rows.length === 1
+    ? { ...side.of, rows: (side.of.rows[0] ?? []).map((entry) => [entry]), span: side.span }
+    : side;
+
 /** What is wrong in all entries of an array alike, or in the first of its numbers. */
 function inEntries({ head, side }: Question, inquiry: Inquiry): Finding | undefined {
   const asked = inquiry.entriesOf(head, side);
   if (asked === undefined || asked.length < 2) return undefined;
-  if (side.kind === 'matrix' && inquiry.given) return causeInList(side, asked, inquiry);
+  const listed = turnedBack(side);
+  if (listed.kind === 'matrix' && inquiry.given) return causeInList(listed, asked, inquiry);
   const [cause, again] = inquiry.worlds.drawn.slice(0, 2).map((world) => {
     const values = inquiry.valuesOf(head, side, world)?.map(([a, b]) => [a.mid, b.mid] as const);
     return values && sameFactor(values, inquiry.quantities, world);

@@ -11,6 +11,7 @@ import type { ArrayQuantity } from './array-quantities.js';
 import type { MistakeCode } from './codes.js';
 import { firstWrongOf, waysTo } from './in-numbers.js';
 import type { Inquiry } from './inquiry.js';
+import type { OtherWay } from './numbers.js';
 import type { Finding } from './repair.js';
 
 /** An entry: its value, and what was written for it. */
@@ -35,9 +36,10 @@ export function causeInList(
   const all =
     turnedRound(entries, matrix.rows[0]?.length ?? 1) ??
     byOneFactor(entries, inquiry) ??
+    inOneWay(entries, inquiry) ??
     ofAnother(entries, inquiry) ??
     exchanged(entries) ??
-    inOneWay(entries, inquiry);
+    linesExchanged(entries, matrix.rows[0]?.length ?? 1);
   return all ? { ...all, at: matrix.span } : firstWrongOf(listed, asked, inquiry);
 }
 
@@ -117,15 +119,40 @@ function exchanged(entries: readonly Entry[]): Cause | undefined {
   return { code: 'index-slip', sentence: sentence('entriesExchanged', ...places) };
 }
 
+/** Two rows, or two columns, that stand in each other's place. */
+function linesExchanged(entries: readonly Entry[], columns: number): Cause | undefined {
+  const rows = entries.length / columns;
+  const isMoved = (from: (row: number, column: number) => number): boolean =>
+    entries.every((entry, n) => {
+      const other = entries[from(Math.floor(n / columns), n % columns)];
+      return other !== undefined && isWritten(other.value, entry);
+    });
+  const turned = (n: number, a: number, b: number): number => (n === a ? b : n === b ? a : n);
+  for (const [id, count] of [
+    ['rowsExchanged', rows],
+    ['columnsExchanged', columns],
+  ] as const) {
+    for (let b = 1; b < count; b++) {
+      for (let a = 0; a < b; a++) {
+        const isIt = isMoved((row, column) =>
+          id === 'rowsExchanged' ? turned(row, a, b) * columns + column : row * columns + turned(column, a, b),
+        );
+        if (isIt) return { code: 'index-slip', sentence: sentence(id, String(a + 1), String(b + 1)) };
+      }
+    }
+  }
+  return undefined;
+}
+
 /** The mistake that each wrong entry may have come of. */
 function inOneWay(entries: readonly Entry[], inquiry: Inquiry): Cause | undefined {
-  const wrong = entries.filter((e) => !isRight(e));
+  // What rounds to 0 tells nothing.
+  const wrong = entries.filter((e) => !isRight(e) && e.written !== 0);
   if (wrong.length < 2) return undefined;
-  const causes = wrong.map((e) =>
-    waysTo(e.asked, inquiry).filter((way) => isWritten(way.value, e) && !isWritten(way.value, { ...e, written: 0 })),
-  );
-  const [first = [], ...others] = causes;
-  const common = first.find(({ code }) => others.every((ways) => ways.some((way) => way.code === code)));
+  const causesOf = (e: Entry): readonly OtherWay[] =>
+    waysTo(e.asked, inquiry).filter((way) => isWritten(way.value, e) && !isWritten(way.value, { ...e, written: 0 }));
+  const [first, ...others] = wrong as [Entry, ...Entry[]];
+  const common = causesOf(first).find(({ code }) => others.every((e) => causesOf(e).some((way) => way.code === code)));
   if (common === undefined) return undefined;
   const place = String(entries.indexOf(wrong[0] as Entry) + 1);
   return { code: common.code, sentence: sentence('entry', place, common.sentence) };

@@ -9,10 +9,12 @@ import type { World } from '../world/world.js';
 import { signedLiteral } from '../written/literals.js';
 import { allPieces, decimalsIn, type Written, type WrittenNumber } from '../written/written.js';
 import { numberSlip } from './catalog/numbers.js';
+import type { MistakeCode } from './codes.js';
 import { type Inquiry, MOST_TRIALS, type Question } from './inquiry.js';
-import { type OtherWay, significantDigits, type WrongNumber } from './numbers.js';
+import type { OtherWay, WrongNumber } from './numbers.js';
 import { otherWays } from './other-ways.js';
 import { placesIn } from './places.js';
+import type { Quantity } from './quantities.js';
 import type { Finding } from './repair.js';
 
 /** A side that is a number alone. */
@@ -68,13 +70,12 @@ export function firstWrongOf(
 export function otherWayTo({ head, side }: Question, inquiry: Inquiry): Finding | undefined {
   const asked = inquiry.meaningOf(head);
   const decimals = decimalsIn(side);
-  const written = inquiry.given && inquiry.valuesOf(head, side, inquiry.given)?.[0]?.[1].mid;
+  const written = inquiry.given && inquiry.valuesOf(head, side, inquiry.given, inquiry.asRounded)?.[0]?.[1];
   if (asked === undefined || written === undefined || decimals.length === 0) return undefined;
-  const digits = Math.min(...decimals.map(significantDigits));
-  const off = Math.min(MOST_OFF, decimals.length * 10 ** (1 - digits)) * Math.abs(written);
-  const distance = ({ value }: OtherWay): number => Math.abs(value - written);
-  const near = waysTo(asked, inquiry).filter((way) => distance(way) <= off);
-  const way = near.reduce<OtherWay | undefined>((a, b) => (a && distance(a) <= distance(b) ? a : b), undefined);
+  const way = waysTo(asked, inquiry).find(({ value, beside = 0 }) => {
+    const size = Math.abs(written.mid - beside);
+    return Math.abs(value - written.mid) <= Math.min(written.slack, MOST_OFF * size) + EXACT * size;
+  });
   return way && { code: way.code, sentence: way.sentence, at: side.span };
 }
 
@@ -115,7 +116,7 @@ function slipOf({ asked, computed, ...literal }: WrongLiteral, inquiry: Inquiry)
     .map((quantity) => ({
       quantity,
       value: world.valueOf(quantity.meaning).mid,
-      isNew: quantity.role === 'new' && quantity.of === asked,
+      code: takenFor(quantity, own),
       isAlike: quantity.role === own?.role && quantity.role === 'preactivation',
     }));
   return numberSlip({
@@ -131,10 +132,20 @@ function slipOf({ asked, computed, ...literal }: WrongLiteral, inquiry: Inquiry)
   });
 }
 
+/** What it is to take a number for another one, by what both are. */
+function takenFor(written: Quantity, right: Quantity | undefined): MistakeCode {
+  if (written.role === 'new' && written.of === right?.meaning) return 'updated-weight-used';
+  const isSum = written.role === 'preactivation' && right?.role === 'activation';
+  return isSum && written.layer === right.layer ? 'wrong-argument' : 'stale-value';
+}
+
 /** Other values for a quantity, that a usual mistake leads to. */
 export function waysTo(asked: Expr, inquiry: Inquiry): readonly OtherWay[] {
-  const { ground, given: world, quantities, nameOf } = inquiry;
-  return world ? [...otherWays(asked, { ground, world, quantities, nameOf })] : [];
+  const { ground, given: world, quantities, nameOf, areFactors, ways } = inquiry;
+  const known =
+    ways.get(asked) ?? (world ? [...otherWays(asked, { ground, world, quantities, nameOf, areFactors })] : []);
+  ways.set(asked, known);
+  return known;
 }
 
 /** A quantity's value where what it is computed from is rounded. */
@@ -150,3 +161,5 @@ function roundedBefore(asked: Expr, decimals: number, inquiry: Inquiry): number 
 
 /** As much as rounded factors may move a product at most, relatively. */
 const MOST_OFF = 0.01;
+/** As much as doubles may be off. */
+const EXACT = 1e-12;

@@ -8,7 +8,7 @@ import type { Inquiry, Question } from './inquiry.js';
 import { areNear } from './near.js';
 import { pathsOf } from './paths.js';
 import type { Finding } from './repair.js';
-import { softmaxesOf } from './softmax-units.js';
+import { ofOtherUnit } from './softmax-units.js';
 
 /** Whole paths left out, or those of two quantities added; `side` is that of the question as products. */
 export function causeInPaths(
@@ -80,7 +80,7 @@ function termLeftOut(
 /** Another unit of a softmax, a target left out, or the paths of another quantity added. */
 function inDerivative(entry: Derivative, [right, written]: Pair, world: World, inquiry: Inquiry): Cause | undefined {
   const { quantities, nameOf, ground } = inquiry;
-  if (isOfOtherUnit(entry, written, world, inquiry))
+  if (ofOtherUnit(entry, inquiry.ground, world).some((x) => areNear(exactly(x), written, false)))
     return { code: 'softmax-diagonal', sentence: sentence('offDiagonal') };
   const rest = right.mid - written.mid;
   const sizeOf = (e: Expr): number => world.valueOf(e).mid;
@@ -100,13 +100,4 @@ function inDerivative(entry: Derivative, [right, written]: Pair, world: World, i
   const isTwice = areNear(right, exactly(-rest), false);
   if (other === undefined || isTwice || entry.of !== ground.problem.loss) return undefined;
   return { code: 'extra-term', sentence: sentence('addedPaths', nameOf(entry), nameOf(other.meaning)) };
-}
-
-/** Whether a derivative of an output of a softmax by the sum of another unit is written like that by its own. */
-function isOfOtherUnit({ of, by }: Derivative, written: Approx, world: World, { ground }: Inquiry): boolean {
-  const units = softmaxesOf(ground).find((all) => all.some((u) => u.sum === by)) ?? [];
-  const own = units.find((u) => u.sum === by)?.output;
-  if (of.kind !== 'sym' || own === undefined || own === of || !units.some((u) => u.output === of)) return false;
-  const [p, q] = [of, own].map((e) => world.valueOf(e).mid) as [number, number];
-  return [0, p * (1 - p), p * (1 - q), q * (1 - p), q * (1 - q)].some((x) => areNear(exactly(x), written, false));
 }

@@ -2,7 +2,7 @@
 import { derivative, type Expr, type Sym } from '../../language/expr.js';
 import { toNumber } from '../../language/rational.js';
 import { symbolsOf } from '../../language/walk.js';
-import { asWritten } from '../judge/figures.js';
+import { asWritten, lastDigitOf } from '../judge/figures.js';
 import { meantTogether } from '../judge/meant.js';
 import { NotUnderstood } from '../meaning/not-understood.js';
 import type { Names } from '../names/names.js';
@@ -11,13 +11,21 @@ import type { Ground } from '../world/ground.js';
 import type { World } from '../world/world.js';
 import type { Worlds } from '../world/worlds.js';
 import type { Chain } from '../written/chain.js';
-import { allPieces, Unreadable, type Written, type WrittenName } from '../written/written.js';
+import {
+  allPieces,
+  mapPieces,
+  Unreadable,
+  type Written,
+  type WrittenName,
+  type WrittenNumber,
+} from '../written/written.js';
 import { type ArrayQuantity, arraysAmong, isOneHot, keyOf, withArrays } from './array-quantities.js';
 import { HouseAnswers } from './expected.js';
-import { shownNumber } from './numbers.js';
+import { type OtherWay, shownNumber } from './numbers.js';
 import { integer, type Place } from './places.js';
 import { type Quantity, quantitiesOn, type Role, withQuantities } from './quantities.js';
 import { shown } from './shown.js';
+import { productsAmong } from './slips/products.js';
 
 /** How many formulas are tried for one link, each in one world: some 20 ms. */
 export const MOST_TRIALS = 400;
@@ -45,6 +53,8 @@ export class Inquiry {
   private readonly byEntries: ReadonlyMap<string, ArrayQuantity>;
   /** What it called an array last. */
   private readonly calledArrays = new Map<ArrayQuantity, WrittenName>();
+  /** What usual mistakes lead to with the given numbers, for what was asked before. */
+  readonly ways = new Map<Expr, readonly OtherWay[]>();
   /** How many formulas were tried for the link that is looked into. */
   trials = 0;
 
@@ -99,10 +109,26 @@ export class Inquiry {
     return of && by?.kind === 'sym' ? derivative(of, by, this.senseOf(of, by)) : undefined;
   }
 
+  /** Whether it is 0 wherever it is tried. */
+  isNothing(e: Expr): boolean {
+    return this.worlds.drawn.every((world) => world.valueOf(e).mid === 0);
+  }
+
   private senseOf(of: Expr, by: Sym): 'partial' | 'total' {
     const definition = of.kind === 'sym' && of !== this.ground.problem.loss ? this.ground.definitionOf(of) : undefined;
     return definition && symbolsOf(definition).includes(by) ? 'partial' : 'total';
   }
+
+  /** Whether two quantities are the factors of a product in some definition. */
+  readonly areFactors = (a: Expr, b: Expr): boolean =>
+    productsAmong(
+      this.quantities.filter((q) => q.meaning === a),
+      this,
+    ).some((p) => p.right.meaning === b);
+
+  /** Whether it is a weight or a bias. */
+  readonly isParameter = (e: Expr): boolean =>
+    this.quantities.some((q) => q.meaning === e && (q.role === 'weight' || q.role === 'bias'));
 
   /** The whole array that a name or a derivative stands for. */
   arrayAt(w: Written): ArrayQuantity | undefined {
@@ -152,19 +178,57 @@ export class Inquiry {
     return this.house.nameOf(s);
   }
 
-  /** Values of both sides, entry by entry, in one world; undefined where they have none. */
-  valuesOf(left: Written, right: Written, world: World): readonly (readonly [Approx, Approx])[] | undefined {
+  /** Values of both sides, entry by entry, in one world, their numbers as they stand; undefined where they have none. */
+  valuesOf(
+    left: Written,
+    right: Written,
+    world: World,
+    numbers: (n: WrittenNumber) => Approx = asWritten,
+  ): readonly (readonly [Approx, Approx])[] | undefined {
     if (this.trials > 3 * MOST_TRIALS) return undefined;
     // A long formula takes longer to try.
     this.trials += 1 + Math.floor([...allPieces(right)].length / MANY_PIECES);
     try {
       const [a, b] = meantTogether(left, right, { ground: this.ground, names: this.names, sense: 'direct' });
-      const [la, lb] = [a, b].map(({ literals }) => new Map([...literals].map(([s, n]) => [s, asWritten(n)])));
+      const [la, lb] = [a, b].map(({ literals }) => new Map([...literals].map(([s, n]) => [s, numbers(n)])));
       return a.entries.map((e, n) => [world.valueOf(e, la), world.valueOf(b.entries[n] as Expr, lb)]);
     } catch (error) {
       if (error instanceof NotUnderstood) return undefined;
       throw error;
     }
+  }
+
+  /** A number with what rounding may have done to it; the spec's own are what they are. */
+  readonly asRounded = (n: WrittenNumber): Approx => {
+    this.data ??= new Set(
+      this.quantities.filter((q) => this.isDatum(q)).map((q) => this.given?.valueOf(q.meaning).mid),
+    );
+    const { mid } = asWritten(n);
+    return { mid, slack: this.data.has(mid) ? 0 : lastDigitOf(n) };
+  };
+  private data: ReadonlySet<number | undefined> | undefined;
+
+  private isDatum({ role, meaning }: Quantity): boolean {
+    return role === 'rate' || (meaning.kind === 'sym' && this.ground.definitionOf(meaning) === undefined);
+  }
+
+  /** A step whose learning rate is put in as a number with the rate in its place: among formulas it is no rounded one. */
+  withRate(head: Written, side: Written): Written {
+    const rate = this.quantities.find((q) => q.role === 'rate');
+    const asked = rate && this.entriesOf(head, head)?.[0];
+    if (rate === undefined || asked === undefined || !this.isNew(asked)) return side;
+    const value = this.given?.valueOf(rate.meaning).mid;
+    const isRate = (w: Written): boolean =>
+      w.kind === 'number' && w.lastPlace !== undefined && toNumber(w.value) === value;
+    const put = (w: Written): Written =>
+      w.kind === 'product'
+        ? { ...w, factors: w.factors.map((f) => (isRate(f) ? { ...rate.name, span: f.span } : put(f))) }
+        : mapPieces(w, put);
+    return put(side);
+  }
+
+  private isNew(e: Expr): boolean {
+    return [...(this.ground.update?.updated.values() ?? [])].some((s) => s === e);
   }
 
   /** What each entry of a head is. */

@@ -9,15 +9,20 @@ import type { Quantity } from './quantities.js';
 /** A number that some other way of working leads to, and what that way is. */
 export interface OtherWay {
   readonly value: number;
+  /** What is only carried along in it: the old value of a parameter beside its step. */
+  readonly beside?: number;
+  /** Whether a number of few digits tells it too, if it is exactly this. */
+  readonly isExact?: true;
   readonly code: MistakeCode;
   readonly sentence: Sentence;
 }
 
-/** A quantity with its value; `isNew`: it is what the one that is asked for becomes in the update. */
+/** A quantity with its value. */
 interface OtherValue {
   readonly quantity: Quantity;
   readonly value: number;
-  readonly isNew: boolean;
+  /** What it is to take it for the one that is asked for. */
+  readonly code: MistakeCode;
   /** Whether it plays the same part. */
   readonly isAlike: boolean;
 }

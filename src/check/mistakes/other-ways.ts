@@ -8,58 +8,87 @@ import { type Approx, exactly } from '../world/approx.js';
 import type { Ground } from '../world/ground.js';
 import type { World } from '../world/world.js';
 import { heldTooOften, leftOut } from './catalog/factors.js';
+import type { Inquiry } from './inquiry.js';
 import type { OtherWay } from './numbers.js';
 import { pathsOf } from './paths.js';
 import type { Quantity, Role } from './quantities.js';
+import { downstream, slipsTo } from './slips/slips.js';
+import { ofOtherUnit } from './softmax-units.js';
 
-interface About {
-  readonly ground: Ground;
-  readonly world: World;
-  readonly quantities: readonly Quantity[];
-  readonly nameOf: (e: Expr) => string;
-}
+type About = Pick<Inquiry, 'ground' | 'quantities' | 'nameOf' | 'areFactors'> & { readonly world: World };
 
 /** The ways in which a value for `asked` may have been worked out wrongly, the most specific first. */
 export function* otherWays(asked: Expr, about: About): Generator<OtherWay> {
-  const { ground, world, quantities, nameOf } = about;
-  const value = world.valueOf(asked).mid;
-  yield* withUpdatedWeights(asked, about);
-  const parameter = quantities.find((q) => q.role === 'new' && q.meaning === asked)?.of;
-  const isUpdate = parameter !== undefined && ground.update?.updated.get(parameter) === asked;
-  if (isUpdate) {
-    const old = world.valueOf(parameter).mid;
-    const gradient = derivative(ground.problem.loss, parameter, 'total');
-    yield { value: 2 * old - value, code: 'update-direction', sentence: sentence('updateDirection') };
-    yield {
-      value: old - world.valueOf(gradient).mid,
-      code: 'missing-learning-rate',
-      sentence: sentence('missingRate'),
-    };
-    return;
-  }
-  if (asked.kind === 'derivative') {
-    const paths = pathsOf(asked, ground, world);
-    for (const path of paths.length > 1 ? paths : []) {
-      const said = path.isSoftmax ? sentence('softmaxDiagonal') : sentence('missingPath', nameOf(path.missing));
-      const code = path.isSoftmax ? 'softmax-diagonal' : 'missing-path';
-      yield { value: path.value, code, sentence: said };
-      yield { value: value - path.value, code, sentence: said };
-    }
-    const way = onTheWay(asked, ground);
-    const at = { start: 0, end: 0 };
-    const own = quantities.filter((q) => q.meaning === asked.by);
-    for (const q of [...own, ...quantities]) {
-      if (!isOnTheWay(q, way, ground)) continue;
-      const factor = world.valueOf(q.meaning).mid;
-      if (factor === 0 || Math.abs(factor) === 1) continue;
-      const situation = { nameOf, by: asked.by, isUpdate: false, cancelsSlope: false };
-      yield { value: value / factor, ...leftOut(q, at, situation) };
-      yield { value: value * factor, ...heldTooOften(q, at, situation) };
-    }
-  }
-  if (asked.kind === 'sym') {
+  const parameter = about.quantities.find((q) => q.role === 'new' && q.meaning === asked)?.of;
+  if (parameter && about.ground.update?.updated.get(parameter) === asked) yield* toNewValue(asked, parameter, about);
+  else if (asked.kind === 'derivative') yield* toDerivative(asked, about);
+  else {
+    yield* withUpdatedWeights(asked, about);
+    if (asked.kind !== 'sym') return;
     yield* withoutExponentials(asked, about);
     yield* ofLoss(asked, about);
+    yield* bySlips(asked, about);
+  }
+}
+
+/** The new value of a parameter. */
+function* toNewValue(asked: Expr, parameter: Sym, about: About): Generator<OtherWay> {
+  const { ground, world } = about;
+  const beside = world.valueOf(parameter).mid;
+  const value = world.valueOf(asked).mid;
+  const gradient = world.valueOf(derivative(ground.problem.loss, parameter, 'total')).mid;
+  yield { value: 2 * beside - value, code: 'update-direction', sentence: sentence('updateDirection') };
+  yield { value: beside - gradient, code: 'missing-learning-rate', sentence: sentence('missingRate') };
+  yield* withUpdatedWeights(asked, about);
+  for (const way of bySlips(asked, about)) yield { ...way, beside };
+}
+
+function* toDerivative(asked: Derivative, about: About): Generator<OtherWay> {
+  const { ground, world, quantities, nameOf, areFactors } = about;
+  const value = world.valueOf(asked).mid;
+  yield* withUpdatedWeights(asked, about);
+  yield* ofSamples(asked, about);
+  const paths = pathsOf(asked, ground, world);
+  for (const path of paths.length > 1 ? paths : []) {
+    const said = path.isSoftmax ? sentence('softmaxDiagonal') : sentence('missingPath', nameOf(path.missing));
+    const code = path.isSoftmax ? 'softmax-diagonal' : 'missing-path';
+    yield { value: path.value, code, sentence: said };
+    yield { value: value - path.value, code, sentence: said };
+  }
+  for (const other of ofOtherUnit(asked, ground, world))
+    yield { value: other, code: 'softmax-diagonal', sentence: sentence('offDiagonal'), isExact: true };
+  yield* bySlips(asked, about);
+  const way = downstream([asked.by], ground);
+  const own = quantities.filter((q) => q.meaning === asked.by);
+  for (const q of [...own, ...quantities]) {
+    if (!isOnTheWay(q, way, ground)) continue;
+    const factor = world.valueOf(q.meaning).mid;
+    if (factor === 0 || Math.abs(factor) === 1) continue;
+    const situation = { nameOf, by: asked.by, isUpdate: false, cancelsSlope: false, areFactors };
+    yield { value: value / factor, ...leftOut(q, NOWHERE, situation) };
+    yield { value: value * factor, ...heldTooOften(q, NOWHERE, situation) };
+  }
+}
+
+const NOWHERE = { start: 0, end: 0 };
+
+/** The sum over the samples for their mean, or the other way round. */
+function* ofSamples(asked: Derivative, { ground: { problem, batch }, world }: About): Generator<OtherWay> {
+  if (batch === undefined || asked.of !== problem.loss) return;
+  const value = world.valueOf(asked).mid;
+  const count = String(batch.count);
+  yield { value: value * batch.count, code: 'constant-factor', sentence: sentence('meanMissing', count) };
+  yield { value: value / batch.count, code: 'constant-factor', sentence: sentence('meanTooMany', count) };
+}
+
+/** What it is where one thing is taken for another on the way. */
+function* bySlips(asked: Expr, { world, ...tape }: About): Generator<OtherWay> {
+  const isZero = world.valueOf(asked).mid === 0;
+  for (const { said, code, sentence } of slipsTo([asked], tape)) {
+    const { mid } = world.where(said).valueOf(asked);
+    // A number tells nothing of how it came to be 0; and an input of 0 is hardly forgotten.
+    if (!Number.isFinite(mid) || mid === 0 || (isZero && code === 'missing-input')) continue;
+    yield { value: mid, code, sentence, ...(code === 'weight-for-input' && { isExact: true as const }) };
   }
 }
 
@@ -92,27 +121,13 @@ function* withUpdatedWeights(asked: Expr, { ground, world, quantities }: About):
 
 const exactlyAs = (world: World, e: Expr): Approx => exactly(world.valueOf(e).mid);
 
-/** The quantities between what is differentiated by and what is differentiated. */
-function onTheWay({ by }: Derivative, ground: Ground): ReadonlySet<Sym> {
-  const way = new Set<Sym>();
-  const queue: Sym[] = [by];
-  for (let s = queue.pop(); s !== undefined; s = queue.pop()) {
-    for (const { symbol } of ground.usersOf(s)) {
-      if (way.has(symbol)) continue;
-      way.add(symbol);
-      queue.push(symbol);
-    }
-  }
-  return way;
-}
-
 const ON_THE_WAY: readonly Role[] = ['weight', 'bias', 'input', 'activation'];
 
-function isOnTheWay({ role, meaning, of }: Quantity, way: ReadonlySet<Sym>, { definitionOf }: Ground): boolean {
+function isOnTheWay({ role, meaning, of }: Quantity, way: ReadonlySet<Expr>, { definitionOf }: Ground): boolean {
   if (role === 'slope') return of !== undefined && way.has(of);
-  if (role === 'constant' || role === 'rate') return true;
+  if (role === 'constant') return true;
   if (meaning.kind !== 'sym' || !ON_THE_WAY.includes(role)) return false;
-  return [...way].some((s) => symbolsOf(definitionOf(s) ?? s).includes(meaning));
+  return [...way].some((s) => symbolsOf((s.kind === 'sym' && definitionOf(s)) || s).includes(meaning));
 }
 
 /** The loss with another constant before it, or without one of its terms. */
@@ -128,11 +143,9 @@ function* ofLoss(asked: Sym, { ground, world }: About): Generator<OtherWay> {
   if (sum?.kind !== 'add' || others.length > 0) return;
   for (const term of sum.args) {
     const part = mul(...scale, term);
-    yield {
-      value: value - world.valueOf(part).mid,
-      code: 'missing-term',
-      sentence: sentence('missingTerm', writeText(part)),
-    };
+    const [without, name] = [value - world.valueOf(part).mid, writeText(part)];
+    yield { value: without, code: 'missing-term', sentence: sentence('missingTerm', name) };
+    yield { value: without - world.valueOf(part).mid, code: 'sign', sentence: sentence('signOfTerm', name) };
   }
 }
 

@@ -96,3 +96,16 @@ export function takenFromOne(w: Written): Written | undefined {
   const [one, rest] = w.terms;
   return one?.kind === 'number' && one.value.n === one.value.d && rest?.kind === 'negative' ? rest.of : undefined;
 }
+
+/** The factors `1 - x` of a product. */
+export function* oneLessIn(piece: Written): Generator<{
+  readonly product: Written & { kind: 'product' };
+  readonly n: number;
+  readonly taken: Written;
+}> {
+  if (piece.kind !== 'product') return;
+  for (const [n, factor] of piece.factors.entries()) {
+    const taken = takenFromOne(factor);
+    if (taken) yield { product: piece, n, taken };
+  }
+}

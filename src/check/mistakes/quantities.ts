@@ -59,7 +59,9 @@ export function quantitiesOn(ground: Ground): readonly Quantity[] {
     const isActivation = role === 'activation' || (network === undefined && own.length === 1);
     for (const s of own) {
       const local = derivative(symbol, s, 'partial');
-      if (isActivation && roles.get(s) !== 'weight') put('slope', local, layers.get(symbol), symbol);
+      // Nobody forgets the derivative of a unit that passes on what it adds up.
+      const isConstant = ground.partial(value, s).kind === 'num';
+      if (isActivation && !isConstant && roles.get(s) !== 'weight') put('slope', local, layers.get(symbol), symbol);
       else if (ground.definitionOf(s) && roles.get(s) !== 'preactivation')
         put('local', local, layers.get(symbol), symbol);
     }
@@ -106,10 +108,12 @@ function rolesOf({ problem, batch, definitionOf }: Ground): ReadonlyMap<Sym, Rol
   const roles = new Map<Sym, Role>();
   for (const { symbol, role, value } of problem.definitions) {
     roles.set(symbol, role !== 'intermediate' ? role : value.kind === 'call' ? 'activation' : 'preactivation');
-    const added: readonly Expr[] = value.kind === 'add' ? value.args : [];
+    const terms: readonly Expr[] = value.kind === 'add' ? value.args : [];
+    // What is added to products is a bias; in x + y nothing is.
+    const isPlainSum = terms.length > 0 && terms.every((e) => e.kind === 'sym');
     for (const s of symbolsOf(value)) {
-      const ofParameter = added.includes(s) ? 'bias' : 'weight';
-      if (!definitionOf(s)) roles.set(s, isParameter(s, problem) ? ofParameter : 'given');
+      const ofParameter = terms.includes(s) ? 'bias' : 'weight';
+      if (!definitionOf(s)) roles.set(s, isParameter(s, problem) && !isPlainSum ? ofParameter : 'given');
     }
   }
   const { network } = problem;

@@ -44,6 +44,10 @@ export interface Wrong {
   readonly byArray: ArrayQuantity | undefined;
   /** Whether the loss takes the logarithm of what the last activation puts out. */
   readonly cancelsSlope: boolean;
+  /** Whether two quantities are the factors of a product in some definition. */
+  areFactors(a: Expr, b: Expr): boolean;
+  /** Whether it is a weight or a bias. */
+  isParameter(e: Expr): boolean;
   /** The only quantity that a name stands for. */
   meaningOf(w: Written): Expr | undefined;
   /** The quantities that, put at a place, make the line true, as far as one world tells; undefined: any may. */

@@ -1,7 +1,8 @@
 /** The softmaxes of a problem, whether of a layer or written out in a definition. */
-import type { Expr, Sym } from '../../language/expr.js';
+import type { Derivative, Expr, Sym } from '../../language/expr.js';
 import { isNum } from '../../language/expr.js';
 import type { Ground } from '../world/ground.js';
+import type { World } from '../world/world.js';
 
 /** An output of a softmax, and what it is the exponential of. */
 export interface SoftmaxUnit {
@@ -21,6 +22,15 @@ export function softmaxesOf({ problem }: Ground): readonly (readonly SoftmaxUnit
     if (under && sum) bySum.set(under, [...(bySum.get(under) ?? []), { output: symbol, sum }]);
   }
   return [...ofLayers, ...[...bySum.values()].filter((units) => units.length > 1)];
+}
+
+/** What is written for a derivative of an output by the sum of another unit as if it were its own, or were not there. */
+export function ofOtherUnit({ of, by }: Derivative, ground: Ground, world: World): readonly number[] {
+  const units = softmaxesOf(ground).find((all) => all.some((u) => u.sum === by)) ?? [];
+  const own = units.find((u) => u.sum === by)?.output;
+  if (of.kind !== 'sym' || own === undefined || own === of || !units.some((u) => u.output === of)) return [];
+  const [p, q] = [of, own].map((e) => world.valueOf(e).mid) as [number, number];
+  return [0, p * (1 - p), p * (1 - q), q * (1 - p), q * (1 - q)];
 }
 
 /** What an exponential is divided by, and what it is of: e^z / Σ e^z. */

@@ -5,6 +5,7 @@ import { exactly } from '../world/approx.js';
 import type { Ground } from '../world/ground.js';
 import type { World } from '../world/world.js';
 import type { Written, WrittenName } from '../written/written.js';
+import type { InSteps } from './in-steps.js';
 import type { Inquiry, Question } from './inquiry.js';
 import { areNear } from './near.js';
 import type { Place } from './places.js';
@@ -17,6 +18,8 @@ import { softmaxesOf } from './softmax-units.js';
 export interface Among {
   readonly world: World;
   readonly isLoose: boolean;
+  /** What is written entry by entry, where that is looked at. */
+  readonly steps?: InSteps | undefined;
 }
 
 /** A side of a question, or one with a repair in it. */
@@ -42,6 +45,8 @@ export function wrongSide({ head, previous }: Question, side: Written, among: Am
     by: asked?.kind === 'derivative' ? asked.by : undefined,
     byArray: inquiry.arrayOf(entries.flatMap((e) => (e.kind === 'derivative' ? e.by : []))),
     cancelsSlope: usesLogs && (last === 'sigmoid' || last === 'softmax' || last === undefined),
+    areFactors: inquiry.areFactors,
+    isParameter: inquiry.isParameter,
     meaningOf: (w) => inquiry.meaningOf(w),
     nameOf,
     arrayAt: (w) => inquiry.arrayAt(w),

@@ -13,7 +13,7 @@ export interface Heard {
 
 /**
  * Whether a document speaks of a spec: at least a third of its claims that have names can be tied to those of the spec,
- * and where many cannot, what can is not mostly false.
+ * and where many cannot, what can is right, but for a mistake here and there.
  */
 export function fits(heard: readonly Heard[], names: Names): boolean {
   const isOfSpec = (chain: Chain): boolean =>
@@ -29,7 +29,7 @@ export function fits(heard: readonly Heard[], names: Names): boolean {
   const tied = right + accused + count('open');
   const all = tied + unknown;
   if (all < FEW_CLAIMS) return true;
-  return 3 * tied >= all && (3 * unknown < all || accused < FEW_CLAIMS || right > accused);
+  return 3 * tied >= all && (3 * unknown < all || unknown < FEW_CLAIMS || right >= 2 * accused);
 }
 
 /** The names of a chain, whichever units they are of. */

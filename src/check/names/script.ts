@@ -71,3 +71,6 @@ function scriptTexts(w: Written): readonly string[] | undefined {
 /** A letter or word with nothing hanging on it. */
 export const isBareName = ({ accents, sub, sup, primes }: WrittenName): boolean =>
   accents.length + sub.length + sup.length + primes === 0;
+
+/** Whether a letter may run over units, samples or steps in time. */
+export const isRunning = (letter: string): boolean => /^[i-nt]$/.test(letter);

@@ -6,7 +6,7 @@
 import type { Derivative, Expr, Sym } from '../../language/expr.js';
 import { derivative } from '../../language/expr.js';
 import { symbolsOf } from '../../language/walk.js';
-import { type Approx, exactly, isSharp, plus, times, UNKNOWN } from './approx.js';
+import { type Approx, exactly, isSharp, nearly, plus, times, UNKNOWN } from './approx.js';
 import { type AtKinks, evaluateNear, type Scene } from './evaluate.js';
 import type { Ground } from './ground.js';
 import type { Sharp } from './sharp.js';
@@ -20,6 +20,8 @@ export interface World {
   where(said: Said): World;
   /** The world where the parameters have the values that one step of the optimizer gives them here. */
   afterStep(): World;
+  /** The world that is so far on the way to another one in which the same is said, from 0 to 1. */
+  toward(other: World, part: number): World;
   /** This world as other books decide at kinks. */
   withKinks(atKinks: AtKinks): World;
 }
@@ -146,6 +148,13 @@ export function newWorld(ground: Ground, facts: Facts, said: Said = NOTHING): Wo
     },
     where: (more) => newWorld(ground, { given, isGiven, atKinks }, new Map([...said, ...more])),
     afterStep: () => newWorld(ground, { given: moved, isGiven, atKinks }),
+    toward: (other, part) => {
+      const between = (s: Sym): Approx => {
+        const [here, there] = [given(s), other.valueOf(s)];
+        return here.mid === there.mid ? here : nearly(here.mid + part * (there.mid - here.mid), 0);
+      };
+      return newWorld(ground, { given: between, isGiven, atKinks }, said);
+    },
     withKinks: (other) => newWorld(ground, { given, isGiven, atKinks: other }, said),
   };
 }

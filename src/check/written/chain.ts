@@ -4,6 +4,7 @@ import { parseWritten } from './grammar/parse.js';
 import { type IndexCase, indexCaseOf, withCaseApart } from './index-case.js';
 import { withIndicators } from './indicators.js';
 import { isSign, spanOf, type Token, type Vocabulary } from './token.js';
+import { closingOf } from './token-lists.js';
 import { Unreadable, type Written } from './written.js';
 
 /** A side of a chain; one that cannot be read keeps the reason. */
@@ -161,7 +162,8 @@ function chainOf(clause: readonly Token[], vocabulary: Vocabulary): ChainOfRow |
     relations.splice(change);
     sides.splice(change + 1);
   }
-  if (relations.length === 0) return undefined;
+  // A sign by itself is only spoken of.
+  if (relations.length === 0 || sides.every((side) => side.length === 0)) return undefined;
   const goesOn = sides[0]?.length === 0;
   const span = spanOf(tokens, { start: 0, end: 0 });
   const read = sides
@@ -197,14 +199,9 @@ const isLiteral = (side: readonly Token[] | undefined): boolean =>
 
 /** `(since x = 0)`: words in brackets, with what they speak of. */
 function withoutAsides(tokens: readonly Token[]): readonly Token[] {
-  const start = tokens.findIndex((t, n) => isSign(t, '(') && isWords(tokens[n + 1]));
-  if (start < 0) return tokens;
-  let depth = 0;
-  const length = tokens.slice(start).findIndex((t) => {
-    if (isSign(t, '(')) depth++;
-    return isSign(t, ')') && --depth === 0;
-  });
-  return length < 0 ? tokens : withoutAsides([...tokens.slice(0, start), ...tokens.slice(start + length + 1)]);
+  const open = tokens.findIndex((t, n) => isSign(t, '(') && isWords(tokens[n + 1]));
+  const close = open < 0 ? -1 : closingOf(tokens, open);
+  return close < 0 ? tokens : withoutAsides([...tokens.slice(0, open), ...tokens.slice(close + 1)]);
 }
 
 /** `(x = 1)` in a column of its own. */

@@ -3,11 +3,12 @@
 import type { Formula } from '../document/formula.js';
 import { sentence } from '../messages/sentence.js';
 import { type Chain, chainsOf } from './chain.js';
+import { parseWritten } from './grammar/parse.js';
 import { latexTokens } from './latex/latex-tokens.js';
 import type { Macros } from './latex/macro.js';
 import { textTokens } from './text/text-tokens.js';
 import { isSign, type Token, type Vocabulary } from './token.js';
-import { Unreadable } from './written.js';
+import { Unreadable, type Written } from './written.js';
 
 /** A longer formula is no line of a derivation. */
 const MOST_CHARACTERS = 20_000;
@@ -24,6 +25,23 @@ export function chainsIn(
   if (notation === 'latex') return chainsOf(latexTokens(text, macros, vocabulary), vocabulary);
   const tokens = textTokens(text, notation, vocabulary);
   return notation === 'text' ? chainsOf(tokens, vocabulary) : assignment(tokens, vocabulary);
+}
+
+/** A derivative that is spoken of in a sentence: dL/dz, in “we write δ for dL/dz”. */
+export function spokenDerivative(
+  { text, notation }: Pick<Formula, 'text' | 'notation'>,
+  macros: Macros,
+  vocabulary: Vocabulary,
+): (Written & { kind: 'derivative' }) | undefined {
+  const maybe = notation === 'latex' && text.length <= MOST_SHOWN && /\\[a-z]|\//.test(text) && !text.includes('=');
+  if (!maybe) return undefined;
+  try {
+    const written = parseWritten(latexTokens(text, macros, vocabulary), vocabulary, { start: 0, end: text.length });
+    return written.kind === 'derivative' ? written : undefined;
+  } catch (error) {
+    if (error instanceof Unreadable) return undefined;
+    throw error;
+  }
 }
 
 /** How much of a long formula is its place. */

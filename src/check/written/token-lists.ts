@@ -16,6 +16,16 @@ export function split(tokens: readonly Token[], ...separators: readonly string[]
   return parts;
 }
 
+/** Where the bracket at `open` ends, or −1. */
+export function closingOf(tokens: readonly Token[], open: number): number {
+  let depth = 0;
+  return tokens.findIndex((t, n) => {
+    if (n < open) return false;
+    if (isSign(t, '(')) depth++;
+    return isSign(t, ')') && --depth === 0;
+  });
+}
+
 /** The words and numbers of scripts, in the order in which they stand. Throws Unreadable. */
 export function textsOf(tokens: readonly Token[]): readonly string[] {
   return tokens.flatMap((t): readonly string[] => {

@@ -107,7 +107,13 @@ export type Written =
     })
   | (Piece & { readonly kind: 'cases'; readonly cases: readonly WrittenCase[] })
   /** `body |_{z = 1}` */
-  | (Piece & { readonly kind: 'evaluated'; readonly body: Written });
+  | (Piece & { readonly kind: 'evaluated'; readonly body: Written; readonly at?: EvaluatedAt });
+
+/** Where a formula is evaluated: the name, and its value there. */
+export interface EvaluatedAt {
+  readonly name: WrittenName;
+  readonly value: Written;
+}
 
 export interface WrittenCase {
   readonly value: Written;
@@ -149,7 +155,7 @@ export function piecesOf(w: Written): readonly Written[] {
         condition ? [value, condition.left, condition.right] : [value],
       );
     case 'evaluated':
-      return [w.body];
+      return w.at ? [w.body, w.at.value] : [w.body];
   }
 }
 
@@ -211,7 +217,7 @@ export function withPieces(w: Written, pieces: readonly Written[]): Written {
       return { ...w, rows: w.rows.map((row) => rest.splice(0, row.length)) };
     }
     case 'evaluated':
-      return { ...w, body: first };
+      return { ...w, body: first, ...(w.at && { at: { ...w.at, value: second } }) };
   }
 }
 

@@ -38,6 +38,8 @@ it.each([
     'gradient-passed-back',
   ],
   ['z_1 = w_1 x_1 + w_2 x_2', 'missing-term'],
+  // What is 0 is every derivative that is not there, and speaks for none.
+  ['\\frac{\\partial E}{\\partial w_1} = (a_4 - a_4) w_7', 'other'],
   // Numbers.
   ['\\frac{\\partial E}{\\partial w_7} = 0.0765', 'sign'],
   ['a_1 = 0.6547', 'wrong-value'],
@@ -78,4 +80,20 @@ it('looks into cases', () => {
     `\\begin{cases} 1 & \\text{if } ${of} > 0 \\\\ 0 & \\text{otherwise} \\end{cases}`;
   const line = (of: string): string => `\\frac{\\partial L}{\\partial w_{12}} = (y - t) y (1 - y) w_{y1} ${of} x_2`;
   expect(codesOf('relu-hidden', 0, line(slope('z_{h1}')), line(`3 ${slope('z_{h2}')}`))).toEqual([undefined, 'other']);
+});
+
+it.each([
+  ['\\frac{\\partial L}{\\partial w_{12}} = (y - t) y (1 - y) w_{y1} h_1 (1 - h_1) x_2', 'h_1 (1 - h_1)'],
+  ["\\frac{\\partial L}{\\partial w_{12}} = (y - t) y (1 - y) w_{y1} \\sigma'(z_{h1}) x_2", "\\sigma'(z_{h1})"],
+  ['\\frac{\\partial h_2}{\\partial z_{h2}} = 1 - h_2^2', '1 - h_2^2'],
+])('the slope of another activation: %s', (line, piece) => {
+  const [claim] = checked('relu-hidden', 0, [line]).claims;
+  expect(claim?.diagnosis?.code).toBe('wrong-derivative');
+  const at = claim?.diagnosis?.at;
+  expect(at && `$$${line}$$`.slice(at.start, at.end)).toBe(piece);
+});
+
+it('tells a step that is small in the numbers of the spec by its formula', () => {
+  const step = (sign: string): string => `w_{12}' = w_{12} ${sign} 0.1 \\frac{\\partial L}{\\partial w_{12}}`;
+  expect(codesOf('relu-hidden', 0, step('+'), step('-'))).toEqual(['update-direction', undefined]);
 });

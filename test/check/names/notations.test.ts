@@ -32,3 +32,12 @@ it('an operation has the name that the sheet gives it', () => {
   expect(verdicts.length).toBeGreaterThan(20);
   expect(verdicts.filter((v) => !isRight(v))).toEqual([]);
 });
+
+it('says only of letters that mean something else than in the spec what they mean', () => {
+  const lines = ['y = a_4', 'E = \\frac12 (t - y)^2', '\\frac{dE}{dw_7} = (y - t) y (1 - y) a_1'];
+  const { notes } = checkDocument(
+    readProblems(plainTextOf('one-step'), 'spec').slice(1),
+    lines.map((line) => `$$${line}$$`).join('\n\n'),
+  );
+  expect(notes.map(({ says }) => says)).toEqual(['read y as the outputs, t as the targets']);
+});

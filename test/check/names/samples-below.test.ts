@@ -24,7 +24,25 @@ it.each([
   [raw`\sum_k \delta_{kj} x_{nk} = -x_{nj}`, 'wrong'],
   [raw`\sum_i 2 (t_{i1} - a_{i1}^{(1)}) \delta_{in} = 2 (t_{n1} - a_{n1}^{(1)})`, 'correct'],
   [raw`\sum_i 2 (t_{i1} - a_{i1}^{(1)}) \delta_{in} = t_{n1} - a_{n1}^{(1)}`, 'wrong'],
+  // How far the letters run is told by the other side, or by the letter beside.
+  [raw`\frac{\partial}{\partial z_{n1}^{(1)}} \sum_i z_{i1}^{(1)} = \sum_i \delta_{in}`, 'correct'],
+  [raw`\frac{\partial}{\partial z_{n1}^{(1)}} \sum_i z_{i1}^{(1)} = 2 \sum_i \delta_{in}`, 'wrong'],
+  [raw`2 \sum_i (t_{i1} - a_{i1}^{(1)}) \delta_{in} = 2`, 'wrong'],
 ])('%s is %s', (line, verdict) => {
   const { claims } = checkDocument(readProblems(SPEC, 'spec'), `$$${SUM}$$\n\n$$${line}$$`);
   expect(claims.map((c) => c.verdict)).toEqual(['correct', verdict]);
+});
+
+// In Nielsen's letters a_{n1}^2 is what the second layer puts out for sample n.
+it('a layer above is no power', () => {
+  const spec = JSON.stringify({
+    network: { inputs: 1, layers: [{ units: 1, activation: 'tanh' }, { units: 1 }], target: 1 },
+    loss: 'squared-error',
+    batch: 'mean',
+    notation: { profile: 'nielsen' },
+  });
+  const sides = [raw`\frac{1}{N} \sum_i (y_{i1} - a_{i1}^2)^2`, raw`-\frac{2}{N} (y_{n1} - a_{n1}^2)`];
+  const [loss, slope] = [`C = ${sides[0]}`, raw`\frac{\partial C}{\partial a_{n1}^2} = ${sides[1]}`];
+  const { claims } = checkDocument(readProblems(spec, 'spec'), `$$${loss}$$\n\n$$${slope}$$`, 'markdown');
+  expect(claims.map((c) => c.verdict)).toEqual(['correct', 'correct']);
 });

@@ -47,6 +47,25 @@ export const mistakes = {
   wrongExpansion: () => 'the derivative of σ is σ(1 − σ), not (1 − σ)(1 + σ)',
   wrongSquare: () => 'a square was expanded wrongly: the square of a sum is not the sum of the squares',
   slopeBelongs: (slope: string) => `this is not the derivative of the activation here: ${slope} belongs here`,
+  slopesOfAnother: () => 'this is worked out with the derivative of another activation',
+  slopesAtOutputs: () =>
+    'the derivative of the activation is taken at the outputs of the units, not at their weighted sums',
+  slopeOfOther: (other: string, own: string) =>
+    `the derivative of the activation is that of another unit: ${other} stands where ${own} belongs`,
+  squaredSlope: (slope: string) => `${slope} is squared here`,
+  signOfPath: (node: string) => `the sign of the path by way of ${node} is wrong`,
+  signOfTerm: (term: string) => `the sign of the term ${term} is wrong`,
+  missingWeights: () => 'the weights on the way back are missing as factors',
+  exchanged: (a: string, b: string) => `${a} and ${b} stand in each other’s place`,
+  standFor: (wrong: string, right: string) => `${wrong} stand where ${right} belong`,
+  otherFactor: (wrong: string, right: string) =>
+    `${wrong} stands where ${right} belongs: a product changes with one factor as the other says`,
+  signOfSum: () => 'the sign of the weighted sum is wrong in the activation',
+  missingBiases: () => 'the biases are missing',
+  outputForSum: (wrong: string, right: string) => `the output ${wrong} stands where the weighted sum ${right} belongs`,
+  slopeNotHeld: (wrong: string, right: string) =>
+    `the derivative of the activation is missing: ${wrong} stands where ${right} belongs`,
+  weightsTurned: () => 'the matrix of the weights is the wrong way round',
   missingPenalty: () => 'the term of the penalty is missing: the loss depends on these weights by itself',
   missingStrength: () => 'the strength of the penalty is missing as a factor of these weights',
   otherPenalty: () => 'the term of the penalty has another factor than its derivative',
@@ -60,6 +79,8 @@ export const mistakes = {
   biasTimesBias: (bias: string) =>
     `the bias ${bias} is added, not multiplied: its own value does not belong in its gradient`,
   entriesExchanged: (a: string, b: string) => `entries ${a} and ${b} stand in each other’s place`,
+  rowsExchanged: (a: string, b: string) => `rows ${a} and ${b} stand in each other’s place`,
+  columnsExchanged: (a: string, b: string) => `columns ${a} and ${b} stand in each other’s place`,
   transposeMissing: () => 'this has to be transposed here',
   transposeMissingAt: (array: string) => `${array} has to be transposed here`,
   transposeTooMany: () => 'this must not be transposed here',

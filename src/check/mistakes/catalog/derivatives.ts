@@ -1,9 +1,10 @@
 /** Derivatives of activations: one that is half there, another function's, σ for σ′, (1 − σ)(1 + σ). */
 import type { Span } from '../../../language/source.js';
 import type { Written } from '../../written/written.js';
-import { integer, isAlike, negative, type Place, productOf, takenFromOne, without } from '../places.js';
+import { integer, isAlike, negative, oneLessIn, type Place, productOf, takenFromOne, without } from '../places.js';
 import type { Wrong } from '../repair.js';
 import type { Mended, Mistake } from './mistake.js';
+import { ownSlopes } from './own-slopes.js';
 
 /** σ(1 + σ), or σ alone, for σ(1 − σ). */
 export const HALF_SLOPES: readonly Mistake[] = [
@@ -87,6 +88,11 @@ export const SLOPES: readonly Mistake[] = [
       }
     },
   },
+  {
+    code: 'wrong-derivative',
+    says: 'slopeBelongs',
+    mend: ownSlopes,
+  },
 ];
 
 /** A function with a prime more or less, where it has so many now. */
@@ -95,19 +101,6 @@ function primed({ piece }: Place, { names }: Wrong, primes: 0 | 1): readonly Men
   const { head } = piece;
   if ((head.primes === 0) !== (primes === 0)) return [];
   return [{ piece: { ...piece, head: { ...head, primes: primes === 0 ? 1 : 0 } }, with: [head.base] }];
-}
-
-/** The factors `1 - x` of a product. */
-function* oneLessIn(piece: Written): Generator<{
-  readonly product: Written & { kind: 'product' };
-  readonly n: number;
-  readonly taken: Written;
-}> {
-  if (piece.kind !== 'product') return;
-  for (const [n, factor] of piece.factors.entries()) {
-    const taken = takenFromOne(factor);
-    if (taken) yield { product: piece, n, taken };
-  }
 }
 
 /** `1 - x`. */

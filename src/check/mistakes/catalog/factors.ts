@@ -1,5 +1,5 @@
 import type { Span } from '../../../language/source.js';
-import type { Written } from '../../written/written.js';
+import { allPieces, type Written } from '../../written/written.js';
 import { isAlike, placesIn, takenFromOne, without } from '../places.js';
 import type { Quantity, Role } from '../quantities.js';
 import type { Finding, Wrong } from '../repair.js';
@@ -7,7 +7,7 @@ import { type Cause, caused, type Kind, type Lacking, type Mistake } from './mis
 import { rateMissing } from './updates.js';
 
 /** What a factor is judged by. */
-export type Situation = Pick<Wrong, 'nameOf' | 'by' | 'isUpdate' | 'cancelsSlope'>;
+export type Situation = Pick<Wrong, 'nameOf' | 'by' | 'isUpdate' | 'cancelsSlope' | 'areFactors'>;
 
 const shown = ({ shown }: Lacking): readonly string[] => [shown];
 
@@ -19,8 +19,7 @@ const LEFT_OUT: readonly Cause<Lacking>[] = [
   {
     code: 'missing-input',
     says: 'missingInput',
-    fits: ({ role, isDerivative, isUpdate }) =>
-      role === 'input' || (role === 'activation' && (isDerivative || isUpdate)),
+    fits: ({ isInput }) => isInput,
     with: shown,
   },
   { code: 'missing-factor', says: 'missingFactor', fits: () => true, with: shown },
@@ -50,14 +49,23 @@ const HELD_TOO_OFTEN: readonly Cause<Lacking>[] = [
   { code: 'extra-factor', says: 'divisorMissing', fits: () => true, with: shown },
 ];
 
-const lacking = ({ role, meaning }: Quantity, { nameOf, by, isUpdate, cancelsSlope }: Situation): Lacking => ({
+const lacking = ({ role, meaning }: Quantity, situation: Situation): Lacking => ({
   role,
-  shown: nameOf(meaning),
-  isBy: meaning === by,
-  isDerivative: by !== undefined,
-  isUpdate,
-  cancelsSlope,
+  shown: situation.nameOf(meaning),
+  isBy: meaning === situation.by,
+  isInput: isInput({ role, meaning }, situation),
+  isUpdate: situation.isUpdate,
+  cancelsSlope: situation.cancelsSlope,
 });
+
+/** Whether it goes into the weight that the head is of; where the head names no single one, whether it may. */
+function isInput(
+  { role, meaning }: Pick<Quantity, 'role' | 'meaning'>,
+  { by, isUpdate, areFactors }: Situation,
+): boolean {
+  if (role !== 'input' && role !== 'activation') return false;
+  return by === undefined ? isUpdate || role === 'input' : areFactors(by, meaning);
+}
 
 /** The finding that a factor was left out. */
 export const leftOut = (q: Quantity, at: Span, situation: Situation): Finding =>
@@ -70,14 +78,15 @@ export const heldTooOften = (q: Quantity, at: Span, situation: Situation): Findi
 /** Factors that are missing, in the whole or in one of its terms. */
 export const missingFactors: Kind = function* (wrong) {
   // The slope of an exponential is its output: who leaves that out forgot the derivative.
-  const isSlope = ({ role }: Quantity): boolean => role === 'slope';
-  const slopesFirst = [...wrong.quantities.filter(isSlope), ...wrong.quantities.filter((q) => !isSlope(q))];
+  // Where a unit puts out what it adds up, its output is meant.
+  const rank = ({ role }: Quantity): number => (role === 'slope' ? 0 : role === 'preactivation' ? 2 : 1);
+  const likelyFirst = [...wrong.quantities].sort((a, b) => rank(a) - rank(b));
   for (const place of placesIn(wrong.side, wrong.names)) {
     const isTerm = place.inside.length === 0 || place.inside[0]?.kind === 'sum';
     if (!isTerm) continue;
     const { piece } = place;
     const { span } = piece;
-    for (const { by, isDivided } of wrong.factorsAt(place, slopesFirst)) {
+    for (const { by, isDivided } of wrong.factorsAt(place, likelyFirst)) {
       const factor = { ...by.name, span };
       const mended: Written = isDivided
         ? { kind: 'quotient', over: piece, under: factor, span }
@@ -150,8 +159,18 @@ function extra(factor: Written, factors: readonly Written[], wrong: Wrong): Extr
     isBy: meaning === undefined ? array !== undefined && array === wrong.byArray : meaning === wrong.by,
     isSlope: role === 'slope' || (factor.kind === 'applied' && factor.head.primes > 0),
     isTwice: factors.filter((f) => isAlike(f, factor)).length > 1,
-    cancelsSlope: wrong.cancelsSlope,
+    cancelsSlope: wrong.cancelsSlope && isOfLast(factor, wrong),
   };
+}
+
+/** Whether it is of units of the last layer, as far as layers are known. */
+function isOfLast(factor: Written, { quantities, meaningOf, arrayAt }: Wrong): boolean {
+  const last = Math.max(...quantities.map((q) => q.layer ?? 0));
+  const layers = [...allPieces(factor)].map((w) => {
+    const meaning = meaningOf(w);
+    return quantities.find((q) => meaning && q.meaning === meaning)?.layer ?? arrayAt(w)?.layer ?? last;
+  });
+  return layers.every((layer) => layer === last);
 }
 
 /** What something is divided by and should not be. */

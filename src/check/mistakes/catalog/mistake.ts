@@ -59,7 +59,8 @@ export interface Lacking {
   readonly shown: string;
   /** Whether it is what the head differentiates by. */
   readonly isBy: boolean;
-  readonly isDerivative: boolean;
+  /** Whether it is the input of the weight that the head is of. */
+  readonly isInput: boolean;
   readonly isUpdate: boolean;
   readonly cancelsSlope: boolean;
 }

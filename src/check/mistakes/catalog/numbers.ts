@@ -52,9 +52,13 @@ const pointIsMoved: NumberMistake = ({ number, value, written, digits, shown, ri
     : undefined;
 };
 
-const isWorkedOutOtherwise: NumberMistake = ({ isTelling, isMiscalculated, ways, isWritten }) => {
-  if (!isTelling || isMiscalculated) return undefined;
-  for (const { value, ...way } of ways) if (isWritten(value)) return way;
+const isWorkedOutOtherwise: NumberMistake = ({ isTelling, isMiscalculated, ways, isWritten, written, number }) => {
+  if (isMiscalculated) return undefined;
+  const digitsBeside = (x: number): number => Math.log10(Math.abs(written - x) / (lastDigitOf(number) || 1));
+  for (const { value, beside, isExact, code, sentence } of ways) {
+    const tells = beside === undefined ? isTelling : digitsBeside(beside) > TELLING - 1;
+    if (tells ? isWritten(value) : isExact && value === written) return { code, sentence };
+  }
   return undefined;
 };
 
@@ -87,8 +91,8 @@ const isMistyped: NumberMistake = ({ typed, meant, isTelling, isMiscalculated, s
 const isOtherValue: NumberMistake = ({ isTelling, isMiscalculated, others, asked, right, isWritten, nameOf }) => {
   if (!isTelling || isMiscalculated || asked === undefined) return undefined;
   const other = others.find((o) => isWritten(o.value));
-  if (other?.isNew) return { code: 'updated-weight-used', sentence: sentence('newForOld', asked) };
-  return other && { code: 'stale-value', sentence: sentence('isOtherValue', nameOf(other.quantity), asked, right) };
+  if (other?.code === 'updated-weight-used') return { code: other.code, sentence: sentence('newForOld', asked) };
+  return other && { code: other.code, sentence: sentence('isOtherValue', nameOf(other.quantity), asked, right) };
 };
 
 const isMultiple: NumberMistake = ({ isTelling, isMiscalculated, isGiven, value, samples, isWritten }) => {

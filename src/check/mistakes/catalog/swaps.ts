@@ -28,14 +28,31 @@ const SWAPS: readonly Cause<Swap>[] = [
   {
     code: 'weight-for-input',
     says: 'inputForWeight',
-    fits: ({ meaning, written, right, wrong }) =>
-      meaning === wrong.by && written !== undefined && goesIn(written) && right.role === 'weight',
+    fits: ({ written, right, wrong }) =>
+      written !== undefined &&
+      goesIn(written) &&
+      right.role === 'weight' &&
+      wrong.areFactors(written.meaning, right.meaning),
+    with: both,
+  },
+  {
+    code: 'weight-for-input',
+    says: 'otherFactor',
+    fits: ({ meaning, right, wrong }) =>
+      meaning !== undefined && meaning === wrong.by && wrong.areFactors(meaning, right.meaning),
     with: both,
   },
   {
     code: 'wrong-argument',
     says: 'sumForOutput',
     fits: (s) => s.written?.role === 'preactivation' && isOfLayer(s, 'activation'),
+    with: both,
+  },
+  {
+    code: 'wrong-argument',
+    says: 'outputForSum',
+    fits: (s) =>
+      s.written?.role === 'activation' && isOfLayer(s, 'preactivation') && s.place.inside[0]?.kind === 'applied',
     with: both,
   },
   {
@@ -60,6 +77,12 @@ const SWAPS: readonly Cause<Swap>[] = [
     says: 'slopeHeldAlready',
     fits: ({ written, right, wrong }) => written !== undefined && holdsSlopeOf(written, right, wrong),
     with: ({ shown }) => [shown],
+  },
+  {
+    code: 'missing-derivative',
+    says: 'slopeNotHeld',
+    fits: ({ written, right, wrong }) => written !== undefined && holdsSlopeOf(right, written, wrong),
+    with: both,
   },
   {
     code: 'transpose',
@@ -111,9 +134,8 @@ function holdsSlopeOf({ meaning: by }: Quantity, { meaning: of }: Quantity, { qu
   );
 }
 
-const isByParameter = ({ meaning }: Quantity, { quantities }: Wrong): boolean =>
-  meaning.kind === 'derivative' &&
-  quantities.some((q) => q.meaning === meaning.by && (q.role === 'weight' || q.role === 'bias'));
+const isByParameter = ({ meaning }: Quantity, { isParameter }: Wrong): boolean =>
+  meaning.kind === 'derivative' && isParameter(meaning.by);
 
 /** Within `a(1 - a)`. */
 function isInLogistic({ piece, inside }: Place): boolean {
@@ -122,7 +144,10 @@ function isInLogistic({ piece, inside }: Place): boolean {
     return taken !== undefined && isAlike(taken, piece);
   };
   const [near] = inside;
-  return inside.some(isTaken) || (near?.kind === 'product' && near.factors.some(isTaken));
+  if (inside.some(isTaken)) return true;
+  if (near?.kind !== 'product') return false;
+  // Of a · a(1 − a) one a is by itself.
+  return near.factors.filter((f) => isAlike(f, piece)).length <= near.factors.filter(isTaken).length;
 }
 
 function areTransposed(a: Expr | undefined, b: Expr): boolean {

@@ -1,9 +1,9 @@
 /** What the loss of a problem adds up: one term for each output, where it is such a sum. */
-import { type Expr, mul, num, total } from '../../../language/expr.js';
+import { type Expr, mul, num, sym, total } from '../../../language/expr.js';
 import { symbolsOf } from '../../../language/walk.js';
 import { scalar } from '../../meaning/array.js';
 import type { Ground } from '../../world/ground.js';
-import { headKey, indicesIn, marksAbove } from '../script.js';
+import { headKey, indicesIn, isRunning, marksAbove } from '../script.js';
 import type { Reader } from './printed-names.js';
 
 /** Letters for a loss. */
@@ -11,14 +11,24 @@ export const LOSSES: ReadonlySet<string> = new Set(['E', 'L', 'J', 'C', 'R', 'Q'
 
 const OUTPUT = /^(?:o|y|out|output)$/;
 
-/** `E_1`, `E_{o1}`: the loss of each output, whatever the letter. */
+/** `E_1`, `E_{o1}`, `E_k`: the loss of each output, whatever the letter. */
 export function lossOfEach(ground: Ground): Reader {
   const terms = lossTerms(ground);
+  const ofAny = terms.length > 1 && lossInParts(ground) === undefined;
   return (name) => {
     const script = name.sub.flatMap((text) => text.match(/\d+|\D+/g) ?? []).filter((text) => !OUTPUT.test(text));
     const [index, ...others] = indicesIn(script, 1) ?? [];
-    const term = typeof index === 'number' && others.length === 0 ? terms[index - 1] : undefined;
-    if (term === undefined || marksAbove(name).length + name.primes > 0) return undefined;
+    if (others.length + marksAbove(name).length + name.primes > 0) return undefined;
+    if (typeof index === 'string' && isRunning(index) && ofAny) {
+      const termAt = (n = 1): Expr => terms[n - 1] ?? sym(`loss of output ${n}`);
+      return {
+        letters: new Map([[index, terms.length]]),
+        at: (letters) => scalar(termAt(letters.get(index))),
+        says: `the loss of output ${index}`,
+      };
+    }
+    const term = typeof index === 'number' ? terms[index - 1] : undefined;
+    if (term === undefined) return undefined;
     return { letters: new Map(), at: () => scalar(term), says: `the loss of output ${index}` };
   };
 }

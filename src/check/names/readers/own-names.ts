@@ -1,12 +1,13 @@
 /** The names that the spec itself gives: scalars, arrays with their entries, new values, adjoints under a bar. */
 import { derivative, type Expr, type Sym, sym } from '../../../language/expr.js';
 import { symbolsOf } from '../../../language/walk.js';
-import type { Arr } from '../../meaning/array.js';
+import { type Arr, scalar } from '../../meaning/array.js';
 import { assignmentsOf } from '../../meaning/letters.js';
 import type { Ground } from '../../world/ground.js';
 import type { WrittenName } from '../../written/written.js';
 import type { Reading } from '../names.js';
-import { fullKey, headKey, indicesIn, marksAbove, plainKey, type WrittenIndex } from '../script.js';
+import { fullKey, headKey, indicesIn, isRunning, marksAbove, plainKey, type WrittenIndex } from '../script.js';
+import type { Reader } from './printed-names.js';
 
 /** A quantity of the spec as an array; a scalar is an array without axes. */
 export interface Quantity {
@@ -68,6 +69,8 @@ export function ownNames(ground: Ground): (name: WrittenName) => Reading | undef
     }),
   );
 
+  const anyOfNumbered = numberedNames(ground, byKey);
+
   return (name) => {
     const above = marksAbove(name);
     if (name.primes > 0) return undefined;
@@ -87,7 +90,29 @@ export function ownNames(ground: Ground): (name: WrittenName) => Reading | undef
       const indices = q && (rest.length === 0 ? [] : indicesIn(rest, q.shape.length));
       if (q && indices) return readingOf(q, indices);
     }
-    return undefined;
+    return above.length === 0 ? anyOfNumbered(name) : undefined;
+  };
+}
+
+/**
+ * `h_t`, where a chain of definitions has h1, h2 and h3: any of them; `h_{t-1}` the one before it, where there is an h0 too.
+ * A network's units are counted by their layers.
+ */
+function numberedNames({ problem }: Ground, byKey: ReadonlyMap<string, Quantity>): Reader {
+  return (name) => {
+    const [letter, ...shift] = name.sub;
+    const isBefore = shift.join('') === '-1';
+    if (problem.network || letter === undefined || !isRunning(letter) || (shift.length > 0 && !isBefore))
+      return undefined;
+    const isThere = (n: number): boolean => byKey.get(headKey(name) + String(n))?.shape.length === 0;
+    let count = 0;
+    while (isThere(count + 1)) count++;
+    if (count < 2 || (isBefore && !isThere(0))) return undefined;
+    // Beyond them all there is a symbol of which nothing is known.
+    const numbered = (n: number): Expr => sym(byKey.get(headKey(name) + String(n))?.name ?? `${headKey(name)} ${n}`);
+    const at = (numbers: ReadonlyMap<string, number>): Arr =>
+      scalar(numbered((numbers.get(letter) as number) - (isBefore ? 1 : 0)));
+    return { letters: new Map([[letter, count]]), at, says: headKey(name) };
   };
 }
 

@@ -9,11 +9,14 @@ import { nameOf } from './assigned.js';
 
 type Derivative = Written & { kind: 'derivative' };
 
-/** The chains of a document, each derivative that may be direct marked so. */
-export function withDirectParts(formulas: readonly (readonly Chain[])[]): readonly (readonly Chain[])[] {
+/** The chains of a document, each derivative that may be direct marked so. `spoken`: those that its sentences speak of. */
+export function withDirectParts(
+  formulas: readonly (readonly Chain[])[],
+  spoken: readonly Derivative[],
+): readonly (readonly Chain[])[] {
   const sides = formulas.flat().flatMap(writtenIn);
   const derivatives = sides.flatMap((w) => [...allPieces(w)].filter(isDerivative));
-  const withD = new Set(derivatives.filter((d) => !d.isRound).map(differentiated));
+  const withD = new Set([...derivatives, ...spoken].filter((d) => !d.isRound).map(differentiated));
   const names = sides.flatMap((w) => [...allPieces(w)].flatMap((p) => (p.kind === 'name' ? p : [])));
   const barred = new Set(names.filter(({ accents }) => accents.includes('bar')).map(({ base }) => base));
   const isToldApart = (d: Derivative): boolean =>

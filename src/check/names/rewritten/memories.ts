@@ -44,8 +44,9 @@ class Memories {
     const letter = name && this.letterOf(name);
     if (head === undefined || next === undefined || name === undefined) return [chain];
     if (letter === undefined) return [this.inNewValue(name, chain)];
+    if (isNothing(next)) return [];
     const isRule = [...(piecesIn(next) ?? [])].some((p) => this.letterOf(p) === letter);
-    this.of = (isRule ? parameterIn(next) : undefined) ?? this.changedIn(later) ?? this.of;
+    this.of = parameterBelow(name) ?? (isRule ? parameterIn(next) : undefined) ?? this.changedIn(later) ?? this.of;
     if (this.of === undefined) return [chain];
     this.head = this.put(head, 'first');
     if (!isRule) return [this.from(this.head, chain, chain.sides.slice(1))];
@@ -87,8 +88,8 @@ class Memories {
   /** The new value of a parameter, from what is kept of it; nothing more is said of it then. */
   private inNewValue(head: Written, chain: Chain): Chain {
     const changed = newValueIn(head);
-    if (this.of === undefined || changed === undefined) return chain;
-    this.of = changed;
+    if (changed === undefined) return chain;
+    this.of &&= changed;
     const [first, ...others] = chain.sides as readonly [Side, ...Side[]];
     const inNames = { ...chain, sides: [first, ...others.map((side) => this.put(side, 'first'))] };
     this.of = undefined;
@@ -107,18 +108,24 @@ class Memories {
 
   private withLetters(w: Written, moment: Moment): Written {
     const letter = this.letterOf(w);
-    if (letter !== undefined && this.of) {
-      return { ...this.of, sup: [...this.of.sup, memoryMark(moment, letter)], span: w.span };
-    }
+    const of = parameterBelow(w) ?? this.of;
+    if (letter !== undefined && of) return { ...of, sup: [...of.sup, memoryMark(moment, letter)], span: w.span };
     if (w.kind === 'power' && this.isConstant(w.base) && isStep(w.exponent))
       return { ...w, exponent: { kind: 'number', value: rational(1), lastPlace: undefined, span: w.exponent.span } };
     return mapPieces(w, (piece) => this.withLetters(piece, moment));
   }
 
-  /** The letter of the row that a name is; where the spec has the letter for something else, `opt` stands below it. */
+  /**
+   * The letter of the row that a name is; where the spec has the letter for something else, `opt` stands below it, and
+   * elsewhere the parameter or the step: `v_w'`, `v_{t-1}`.
+   */
   private letterOf(w: Written): string | undefined {
-    if (w.kind !== 'name' || w.sup.length + w.primes > 0 || (w.sub.length > 0 && w.sub.join('') !== 'opt'))
-      return undefined;
+    if (w.kind !== 'name') return undefined;
+    const { sub } = isNewValue(w) ? withoutMarks(w) : w;
+    const isPlain = sub.length === 0 || sub.join('') === 'opt';
+    const isMarked = STEP.test(sub.join('')) || parameterBelow(w) !== undefined;
+    if (!isPlain && !isMarked) return undefined;
+    if (isPlain ? w.sup.length + w.primes > 0 : w.sup.length > 0 && !isNewValue(w)) return undefined;
     return this.row.lines.find(({ symbol }) => symbol === headKey(w))?.symbol;
   }
 
@@ -144,6 +151,21 @@ function parameterIn(side: Side): WrittenName | undefined {
   for (const piece of piecesIn(side) ?? []) if (piece.kind === 'derivative') return nameOf(piece.by);
   return undefined;
 }
+
+/** `v_t` is what is kept after a step, `v_{t-1}` what was kept before it. */
+const STEP = /^[tk](?:[+-]1)?$/;
+
+/** The parameter of `v_w`. */
+function parameterBelow(w: Written): WrittenName | undefined {
+  const [base = '', ...sub] = w.kind === 'name' ? withoutMarks(w).sub : [];
+  return w.kind === 'name' && /^[wWbBu]$/.test(base) ? { ...w, base, accents: [], sub, sup: [], primes: 0 } : undefined;
+}
+
+/** Nothing is kept before the first step. */
+const isNothing = (side: Side): boolean => {
+  const written = writtenOf(side);
+  return written?.kind === 'number' && written.value.n === 0n;
+};
 
 /** The number of the step. */
 const isStep = (w: Written): boolean => w.kind === 'name' && /^[kt]$/.test(fullKey(w)) && w.sup.length === 0;

@@ -1,6 +1,6 @@
 /**
- * Any letter for the activation: who writes `h'(a_j)` means a function by h. It is read as f is, which may be the activation
- * of any document.
+ * Letters that are applied with a prime: who writes `h'(a_j)` means a function by h, which is read as f is, the activation
+ * of any document; and by `E'(y)` the derivative of the loss.
  */
 import { type Chain, mapSides, writtenIn } from '../../written/chain.js';
 import { allPieces, mapPieces, type Written, type WrittenName } from '../../written/written.js';
@@ -25,11 +25,25 @@ export function withPrimedFunctions(
   if (primed.size === 0) return documents;
   const written = (w: Written): Written => {
     const inner = mapPieces(w, written);
+    if (inner.kind === 'applied' && isOpen(inner) && isOfLoss(inner)) return derivativeOf(inner);
     const isPrimed = inner.kind === 'applied' && isOpen(inner) && primed.has(headKey(inner.head));
     return isPrimed ? { ...inner, head: { ...inner.head, base: 'f' } } : inner;
   };
   return documents.map((chains) => chains.map((chain) => mapSides(chain, written)));
 }
+
+const isOfLoss = ({ head, args: [by] }: Applied): boolean =>
+  head.primes === 1 && by?.kind === 'name' && LOSS.test(headKey(head));
+
+/** Other letters for a loss are letters for functions too. */
+const LOSS = /^[EJLC]$/;
+
+const derivativeOf = ({ head, args: [by = head], span }: Applied): Written => ({
+  kind: 'derivative',
+  of: { ...head, primes: 0 },
+  by,
+  span,
+});
 
 const isLetter = ({ base, accents, sub, sup }: WrittenName): boolean =>
   base.length === 1 && accents.length + sub.length + sup.length === 0;

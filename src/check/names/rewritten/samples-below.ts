@@ -11,7 +11,7 @@ import type { Names } from '../names.js';
 import { quantityOf } from '../quantity-of.js';
 import { kroneckerNamed } from '../readers/kronecker.js';
 import { specNames } from '../readers/spec-names.js';
-import { headKey } from '../script.js';
+import { headKey, markedName } from '../script.js';
 
 /** Letters for how many samples there are. */
 const COUNT = /^[mnNM]$/;
@@ -50,7 +50,19 @@ function lettersOfSamples(sides: readonly Written[], ground: Ground): ReadonlySe
   if (letters.size === 0) return letters;
   const counted = pieces.filter((w): w is WrittenName => w.kind === 'name' && w.sub.some((text) => letters.has(text)));
   const { own } = specNames(ground, new Set(counted.map(headKey)));
-  return counted.every((name) => isOfOneSample(name, letters, own, ground)) ? new Set() : letters;
+  const layers = withLayers(pieces);
+  const isOwn = (name: WrittenName): boolean => isOfOneSample(name, letters, own, ground);
+  return counted.every((name) => isOwn(name) || isOwn(layers.get(name) ?? name)) ? new Set() : letters;
+}
+
+/** By names, what they are where the integer above them is no power but their layer. */
+function withLayers(pieces: readonly Written[]): ReadonlyMap<Written, WrittenName> {
+  return new Map(
+    pieces.flatMap((w): [Written, WrittenName][] => {
+      const marked = w.kind === 'power' && w.base.kind === 'name' ? markedName(w.base, w.exponent) : undefined;
+      return w.kind === 'power' && marked ? [[w.base, marked]] : [];
+    }),
+  );
 }
 
 /** Whether the spec's own notation has letters of samples below this name; Kronecker's δ tells nothing. */

@@ -19,9 +19,10 @@ export const ADJOINTS: ReadonlySet<string> = new Set(['delta', 'gamma', 'epsilon
  * is the mean of the samples' losses it may be that of the loss of each sample.
  */
 export function adjoints(head: string, ground: Ground, own: Reader, roles: readonly RoleReader[]): readonly Possible[] {
-  const { loss } = ground.problem;
+  const { loss, definitions } = ground.problem;
   const shown = head === 'delta' ? 'δ' : head;
-  const heads = [...new Set(ground.problem.definitions.map((d) => plainKey(d.symbol.name).replace(/\d+$/u, '')))];
+  const between = definitions.filter(({ symbol }) => symbol !== loss);
+  const heads = [...new Set(between.map((d) => plainKey(d.symbol.name).replace(/\d+$/u, '')))];
   const ofRoles = roles
     .filter(({ role }) => role === 'preactivation' || role === 'activation')
     .map(({ role, says, read, cost }) => ({

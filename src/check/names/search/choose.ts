@@ -224,7 +224,8 @@ function withHypotheses(
       const family = familyOf(name);
       return contested.has(family) && chosen.has(family) ? reading : (known.read(name) ?? reading);
     },
-    function: (name) => (chosen.has(familyOf(name)) ? undefined : known.function(name)),
+    // Who has σ for the output of a unit may apply σ too; the f that stands for a quantity is a factor before brackets.
+    function: (name) => (chosen.has(familyOf(name)) && name.base.length === 1 ? undefined : known.function(name)),
   };
   const stepping = withSteps(all, ground, supposed(STEP));
   const names = withDifferentials(stepping, ground, factor && only(factor.at(new Map())));

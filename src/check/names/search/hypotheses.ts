@@ -2,7 +2,7 @@
  * What the names of a document may stand for that the spec does not know: a letter of the document for each role that a
  * symbol can have in a network, in each way to tell places and to count weights, or for a letter of the spec's own.
  */
-import { type Expr, mul, num } from '../../../language/expr.js';
+import { type Expr, mul, num, sym } from '../../../language/expr.js';
 import { scalar } from '../../meaning/array.js';
 import { assignmentsOf } from '../../meaning/letters.js';
 import { sentence } from '../../messages/sentence.js';
@@ -109,6 +109,7 @@ function waysToRead(head: string, names: readonly Occurrence[], { ground, own, r
     ...asLabelled(names, own),
     ...asLetters(head, ground, own),
     ...asRows(head, ground),
+    ...(RATES.has(head) && names.every(({ name }) => isBareName(name)) ? asRate(head, ground) : []),
     ...asRoles(head, roles),
     ...(isWord(head) && !maySay(head, 'loss') ? [] : asLoss(head, ground)),
     ...(ADJOINTS.has(head) ? adjoints(head, ground, own, roles) : []),
@@ -144,6 +145,15 @@ function asStrength(head: string, { batch, problem: { penalties } }: Ground): re
     says: sentence('as', head, sentence('penaltyStrength')),
     prior: n === 0 ? 2 : 1,
   }));
+}
+
+/** Letters for the learning rate of those who call it a step size; others have them for something else. */
+const RATES: ReadonlySet<string> = new Set(['mu', 'lambda', 'rho', 'nu', 'tau']);
+
+function asRate(head: string, { update }: Ground): readonly Possible[] {
+  if (!update?.constants.has('eta') || update.constants.has(head)) return [];
+  const read: Reader = () => ({ letters: new Map(), at: () => scalar(sym('eta')), says: 'the learning rate' });
+  return [{ read, says: sentence('as', head, sentence('learning_rate')), prior: 1.5 }];
 }
 
 const asRoles = (head: string, roles: readonly RoleReader[]): readonly Possible[] =>

@@ -14,6 +14,7 @@ import { printedReaders, type SpecNames, specNames } from '../readers/spec-names
 import { headKey, markedName, plainKey, spellingOf } from '../script.js';
 import { isTrueIn } from './evidence.js';
 import { isKnown, type Occurrence, occurrencesIn } from './families.js';
+import { isReadAlike } from './hypotheses.js';
 import type { Rival } from './infer.js';
 import { exactLinesOf, type Line } from './lines.js';
 
@@ -70,15 +71,14 @@ export function notationOf(chains: readonly Chain[], ground: Ground, worlds: Wor
   const best = usual && bestOf([usual, ...turned]);
   const isBetter = best && gainOf(best.score) >= gainOf(before) + MARGIN && 4 * best.score.wrong <= best.score.right;
   if (!best || !isBetter) return bySpec;
-  const says = saysOf(best.conventions, lines);
   const others = tried(best.conventions).filter(
     (t) => t.keepsScalars !== best.keepsScalars && gainOf(t.score) >= gainOf(best.score),
   );
-  return {
-    names: best.names,
-    says,
-    rivals: others.map(({ names }) => ({ names, says: says.reduce((x, y) => sentence('together', x, y)) })),
-  };
+  const rivals = others.flatMap((other): readonly Rival[] => {
+    const [first, ...more] = saysOf(other, lines, own);
+    return first ? [{ names: other.names, says: more.reduce((x, y) => sentence('together', x, y), first) }] : [];
+  });
+  return { names: best.names, says: saysOf(best, lines, own), rivals };
 }
 
 /** Whether a document has names that only the spec has, and none that only its sheet prints. */
@@ -150,11 +150,20 @@ const namesIn = (lines: readonly Line[]): readonly WrittenName[] =>
 
 const headsIn = (lines: readonly Line[]): ReadonlySet<string> => new Set(namesIn(lines).map(headKey));
 
-/** The roles of the letters that the document uses: `a as the weighted sums`. */
-function saysOf({ letters = {} }: Partial<Conventions>, lines: readonly Line[]): readonly Sentence[] {
-  const used = headsIn(lines);
+/** The roles of the letters that say something else than in the spec, or nothing there: `a as the weighted sums`. */
+function saysOf(
+  { conventions: { letters = {} }, names }: Tried,
+  lines: readonly Line[],
+  own: Names,
+): readonly Sentence[] {
+  const isNews = (o: Occurrence): boolean => !isKnown(o, own) || !isReadAlike([o], own.read, names.read);
+  const news = new Set(
+    occurrencesOf(lines, names)
+      .filter(isNews)
+      .map(({ name }) => headKey(name)),
+  );
   return ROLES.flatMap((role) => {
     const letter = letters[role];
-    return letter !== undefined && used.has(plainKey(letter)) ? [sentence('as', letter, sentence(role))] : [];
+    return letter !== undefined && news.has(plainKey(letter)) ? [sentence('as', letter, sentence(role))] : [];
   });
 }

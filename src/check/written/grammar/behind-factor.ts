@@ -2,7 +2,7 @@
 import { rational } from '../../../language/rational.js';
 import { sentence } from '../../messages/sentence.js';
 import { isSign, type Token } from '../token.js';
-import { textsOf } from '../token-lists.js';
+import { split, textsOf } from '../token-lists.js';
 import type { Written, WrittenName } from '../written.js';
 import type { Grammar } from './grammar.js';
 import { entrywise, isTransposeMark, ofEntries } from './superscript.js';
@@ -33,10 +33,20 @@ function withNext(g: Grammar, of: Written): Written | undefined {
     g.at.skip();
     return of.kind === 'number' ? percentage(of, next as Token) : g.at.fail(sentence('percentOfNumber'));
   }
-  if (!isSign(next, 'at')) return undefined;
-  g.at.skip();
-  if (g.at.next?.kind === 'scripts') g.at.skip();
-  return { kind: 'evaluated', body: of, span: of.span };
+  return evaluated(g, of);
+}
+
+/** `|_{z = 1}`, after a bracket that \left opens or without one. */
+function evaluated(g: Grammar, body: Written): Written | undefined {
+  const [bar, scripts] = g.at.ahead(2);
+  const below = scripts?.kind === 'scripts' ? scripts.sub : [];
+  if (!isSign(bar, 'at') && !(isSign(bar, '|') && below.length > 0)) return undefined;
+  g.at.skip(scripts?.kind === 'scripts' ? 2 : 1);
+  const [name, value, ...more] = split(below, '=');
+  const isSaid = name !== undefined && value !== undefined && more.length === 0 && !split(value, ',')[1];
+  const at = isSaid && name.length > 0 && value.length > 0 ? g.inside(name, body.span) : undefined;
+  const where = at?.kind === 'name' && value ? { at: { name: at, value: g.inside(value, body.span) } } : {};
+  return { kind: 'evaluated', body, span: body.span, ...where };
 }
 
 /** `x.tanh()` */

@@ -19,8 +19,18 @@ export function fraction(g: Grammar, { over, under, span }: Token & { kind: 'fra
   const by = g.inside(below, span);
   const isRound = isWord(over[0], 'partial');
   if (above.length > 0) return { kind: 'derivative', of: g.inside(above, span), by, isRound, span };
-  const of = operand(g);
-  return { kind: 'derivative', of, by, isRound, span: { start: span.start, end: of.span.end } };
+  return derivativeOf(operand(g), { by, isRound, span });
+}
+
+/** An operator at what it acts on: `\frac{d}{dz}(…)|_{z = 1}` is differentiated first, and then evaluated. */
+function derivativeOf(
+  operand: Written,
+  { by, isRound, span: { start } }: { readonly by: Written; readonly isRound: boolean; readonly span: Span },
+): Written {
+  const of = operand.kind === 'evaluated' ? operand.body : operand;
+  const span = { start, end: operand.span.end };
+  const derivative: Written = { kind: 'derivative', of, by, isRound, span };
+  return operand.kind === 'evaluated' ? { ...operand, body: derivative, span } : derivative;
 }
 
 /** `∂L`, `dL`, `∂`: what is differentiated. */
@@ -62,8 +72,7 @@ function quotientOfDifferentials(g: Grammar, { text, span }: Token & { kind: 'wo
   if (g.at.takes('/')) {
     takeMark();
     const by = scriptedName(g);
-    const of = operand(g);
-    return { kind: 'derivative', of, by, isRound, span: { start: span.start, end: of.span.end } };
+    return derivativeOf(operand(g), { by, isRound, span });
   }
   const of = isSign(g.at.next, '(') ? g.primary() : scriptedName(g);
   if (!g.at.takes('/')) throw new Unreadable(sentence('derivativeIncomplete'), span);

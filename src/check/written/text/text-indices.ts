@@ -2,10 +2,12 @@
 import type { Span } from '../../../language/source.js';
 import { sentence } from '../../messages/sentence.js';
 import type { Token, Vocabulary } from '../token.js';
+import { MARKS } from '../update-marks.js';
 import type { Scanning } from './scanning.js';
 import { GREEK, SUBSCRIPT, SUPERSCRIPT } from './unicode.js';
 
 const BELOW = /[\p{L}\d]+/uy;
+const WORD = /\p{L}+/uy;
 const SPELLED_ACCENTS: ReadonlySet<string> = new Set(['hat', 'bar', 'tilde']);
 
 /** Characters that are raised or lowered by themselves, if such come next. Throws Unreadable, as all of these do. */
@@ -29,7 +31,8 @@ function lowered(text: string, span: Span, { words }: Vocabulary): readonly Toke
     const greek = GREEK.get(piece);
     if (greek) return [{ kind: 'word', text: greek, span }];
     if (!/^\p{L}/u.test(piece)) return [{ kind: 'sign', text: piece === '−' ? '-' : piece, span }];
-    const spelled = words.has(piece) ? [piece] : [...piece];
+    const mark = piece.toLowerCase();
+    const spelled = words.has(piece) ? [piece] : MARKS.has(mark) ? [mark] : [...piece];
     return spelled.map((word) => ({ kind: 'word', text: word, span }));
   });
 }
@@ -42,6 +45,7 @@ export function indicesBelow(s: Scanning): readonly Token[] {
   if (digits) {
     s.at.take(digits[0].length);
     sub.push({ kind: 'number', text: digits[0], span: s.at.spanFrom(start) });
+    sub.push(...markBehind(s));
   }
   while (s.at.isAt('_')) {
     const at = s.at.position;
@@ -51,6 +55,15 @@ export function indicesBelow(s: Scanning): readonly Token[] {
     sub.push(...lowered(text, s.at.spanFrom(at), s.vocabulary));
   }
   return sub.length === 0 ? [] : [{ kind: 'scripts', sub, sup: [], span: s.at.spanFrom(start) }];
+}
+
+/** `w5new` */
+function markBehind(s: Scanning): readonly Token[] {
+  const { position: start } = s.at;
+  const run = s.at.match(WORD)?.[0] ?? '';
+  if (!MARKS.has(run.toLowerCase())) return [];
+  s.at.take(run.length);
+  return lowered(run, s.at.spanFrom(start), s.vocabulary);
 }
 
 function braced({ at }: Scanning): string {

@@ -2,6 +2,7 @@
 import type { Span } from '../../../language/source.js';
 import { sentence } from '../../messages/sentence.js';
 import { isSign, type Token } from '../token.js';
+import { MARKS_BEFORE, NEW_MARKS } from '../update-marks.js';
 import { isCalled, numpyCall } from './numpy-calls.js';
 import { BETWEEN, CONDITIONS } from './prose.js';
 import type { Scanning } from './scanning.js';
@@ -91,8 +92,14 @@ function name(s: Scanning, run: string): readonly Token[] {
   }
   const unit = s.notation === 'text' ? s.at.match(UNIT)?.[0] : undefined;
   if (UNIT_NAME.test(run) && unit !== undefined) return unitName(s, run, start, unit);
-  const [letter = '', mark = '', ...more] = run.normalize('NFD');
-  const accent = more.length === 0 ? ACCENTS.get(mark) : undefined;
+  if (MARKS_BEFORE.has(run) && s.at.match(SPELLED_BEFORE)) {
+    s.at.take(1);
+    return [{ kind: 'word', text: run, span }];
+  }
+  const [, parameter, mark] = NEW_PARAMETER.exec(run) ?? [];
+  if (parameter !== undefined && mark !== undefined) return newParameter(span, parameter, mark);
+  const [letter = '', accentMark = '', ...more] = run.normalize('NFD');
+  const accent = more.length === 0 ? ACCENTS.get(accentMark) : undefined;
   const bare: Token = { kind: 'word', text: accent ? letter : run, span };
   const token: Token = accent ? { kind: 'accented', accent, inside: [bare], span } : withMarkBehind(s, bare);
   return withIndices(s, [token, ...indicesBelow(s)]);
@@ -113,6 +120,20 @@ function unitName(s: Scanning, [letter = '', kind = '']: string, start: number, 
     { kind: 'scripts', sub, sup: [], span: at(start + 1, end) },
   ];
 }
+
+/** `wnew` */
+function newParameter(span: Span, parameter: string, mark: string): readonly Token[] {
+  const end = span.start + parameter.length;
+  const below: Token = { kind: 'word', text: mark.toLowerCase(), span: { start: end, end: span.end } };
+  return [
+    { kind: 'word', text: parameter, span: { start: span.start, end } },
+    { kind: 'scripts', sub: [below], sup: [], span: below.span },
+  ];
+}
+
+const NEW_PARAMETER = new RegExp(`^([bBuUvVwW])(${NEW_MARKS.join('|')})$`, 'i');
+/** `new_w5` */
+const SPELLED_BEFORE = /_\p{L}/uy;
 const UNIT_NAME = /^[abiswxyz][ho]$/u;
 const UNIT = /\d(?![\w.])/y;
 

@@ -33,8 +33,9 @@ export interface MutantReport {
   readonly accused: readonly string[];
 }
 
-/** So many claims of one copy have a mistake each. */
+/** So many claims of one copy have a mistake each at most, and no more than one of eight. */
 const AT_ONCE = 8;
+const SHARE = 1 / 8;
 
 /** Checks a document, and copies of it with `count` mistakes in all. */
 export function judgeMutants(subject: Subject, count: number, random: Random): MutantReport {
@@ -45,8 +46,9 @@ export function judgeMutants(subject: Subject, count: number, random: Random): M
     .filter((kinds) => kinds.length > 0);
   const mutants: Mutant[] = [];
   const accused: string[] = [];
-  for (let round = 0; mutants.length < count && round < 2 + (2 * count) / AT_ONCE; round++) {
-    const chosen = inDifferentClaims(edits, Math.min(AT_ONCE, count - mutants.length), random).filter(changesValue);
+  const atOnce = Math.min(AT_ONCE, Math.ceil(edits.length * SHARE));
+  for (let round = 0; mutants.length < count && round < 2 + (2 * count) / atOnce; round++) {
+    const chosen = inDifferentClaims(edits, Math.min(atOnce, count - mutants.length), random).filter(changesValue);
     const together = judgedWith(subject, chosen);
     mutants.push(
       ...together.mutants.map((mutant, n) =>

@@ -1,6 +1,6 @@
 /** Whether a change makes a line of a document false. What is printed is worth is asked; nothing of the program is. */
 import { agree, tryValue } from '../../printed/agree.js';
-import { map, type Value } from '../../printed/intervals.js';
+import type { Value } from '../../printed/intervals.js';
 import { type Hidden, type Names, ROUNDED_OR_CUT } from '../../printed/latex-value.js';
 import type { Chain } from '../../printed/tex-sheet.js';
 import { type Edit, withEdits } from './edits.js';
@@ -70,11 +70,25 @@ const AS_WRITTEN: Hidden = { below: 0, above: 0 };
 
 /** Numbers by themselves, or in a matrix. */
 const isNumber = (latex: string): boolean =>
-  /^(?:(?<!\d)-|\d|\.|\{,\}|\\(?:begin|end)\{bmatrix\}|[&\s]|\\\\)+$/.test(latex);
+  /^(?:(?<!\d)-|\d|\.|\{,\}|\\(?:begin|end)\{bmatrix\}|[&\s]|\\\\)+$/.test(latex.replace(POWER_OF_TEN, ''));
+
+const POWER_OF_TEN = / ?\\(?:times|cdot) ?10\^\{?(-?\d+)\}?/g;
 
 /** Numbers whose last digits may be one off. */
 function oneMore(value: Value, latex: string): Value {
+  const rows = latex.replace(/\\(?:begin|end)\{bmatrix\}/g, '').split('\\\\');
+  const digits = rows.map((row) => row.split('&').map(lastDigit));
+  return value.map((entries, n) =>
+    entries.map(({ low, high }, k) => {
+      const digit = digits[n]?.[k] ?? 0;
+      return { low: low - digit / 2, high: high + digit / 2 };
+    }),
+  );
+}
+
+/** What the last digit of a number is worth; 0 of an integer. */
+function lastDigit(latex: string): number {
   const decimals = /(?:\.|\{,\})(\d+)/.exec(latex)?.[1]?.length;
-  const digit = decimals === undefined ? 0 : 10 ** -decimals;
-  return map(value, ({ low, high }) => ({ low: low - digit / 2, high: high + digit / 2 }));
+  const [power] = latex.matchAll(POWER_OF_TEN);
+  return decimals === undefined ? 0 : 10 ** (Number(power?.[1] ?? 0) - decimals);
 }

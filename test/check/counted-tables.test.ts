@@ -1,0 +1,50 @@
+/** Tables whose rows are numbered by the letter at the names of their columns. */
+import { expect, it } from 'vitest';
+import { check } from '../../src/index.js';
+
+const BATCH = `
+network:
+  inputs: [x]
+  layers:
+    - {units: 1, activation: sigmoid, weights: [[w]], bias: [b], preactivations: [z], outputs: [p]}
+  target: y
+loss: binary-cross-entropy
+batch: mean
+values: {w: 0.4, b: -0.2, x: [1, 2, -1], y: [1, 0, 1]}
+`;
+const UNITS = `
+network:
+  inputs: [x]
+  layers:
+    - {units: 2, activation: sigmoid, weights: [[w1], [w2]], bias: false, preactivations: [z1, z2], outputs: [h1, h2]}
+    - {units: 1, activation: linear, weights: [[v1, v2]], bias: false, preactivations: [s], outputs: [y]}
+  target: t
+loss: half-squared-error
+values: {x: 1, w1: 0.4, w2: -0.2, v1: 1, v2: 2, t: 1}
+`;
+const SAMPLES = String.raw`$\frac{\partial L}{\partial b} = \frac13 \sum_{i=1}^3 (p_i - y_i)$
+
+| $i$ | $x_i$ | $z_i$ | $p_i$ | $p_i - y_i$ |
+|---|---|---|---|---|
+| 1 | 1 | 0.2 | 0.5498 | -0.4502 |
+| 2 | 2 | 0.6 | 0.6457 | 0.6457 |
+| 3 | -1 | -0.6 | 0.4543 | 0.6457 |
+`;
+const table = (letter: string, first: number): string => `
+| $${letter}$ | $z_${letter}$ | $h_${letter}$ |
+|---|---|---|
+| ${first} | 0.4 | 0.5987 |
+| ${first + 1} | -0.2 | 0.5502 |
+`;
+
+it.each([
+  // Of the last sample the output and the difference are wrong.
+  [BATCH, SAMPLES, { wrong: 2, right: 11 }],
+  [UNITS, table('i', 1), { wrong: 1, right: 3 }],
+  // These may be the values after one step and after two.
+  [UNITS, table('k', 1), { wrong: 0, right: 0 }],
+  [UNITS, table('i', 0), { wrong: 0, right: 0 }],
+])('%#', (spec, answer, expected) => {
+  const { correct, rounded, wrong, follows } = check(spec, answer).summary;
+  expect({ wrong: wrong + follows, right: correct + rounded }).toEqual(expected);
+});

@@ -1,0 +1,130 @@
+/**
+ * What went wrong in lines whose mistake stands in no single piece: numbers alone, or worked out, and formulas that are
+ * multiplied out. The numbers are from a reckoning of each mistake by itself.
+ */
+import { expect, it } from 'vitest';
+import { checkDocument } from '../../../src/check/check.js';
+import { type Part, readProblems } from '../../../src/problem/read.js';
+import { textOf } from '../../support/shipped.js';
+
+const shipped = (name: string): readonly Part[] => readProblems(textOf(name), name).slice(0, 1);
+const TANH = readProblems(
+  `
+network:
+  inputs: [p, q]
+  layers:
+    - {units: 2, activation: tanh, weights: [[w11, w12], [w21, w22]], bias: [b1, b2], preactivations: [s1, s2], outputs: [u1, u2]}
+    - {units: 1, activation: linear, weights: [[v1, v2]], bias: [c], preactivations: [yhat], outputs: [yhat]}
+  target: y
+loss: {name: J, is: half-squared-error}
+values: {p: 0.7, q: -1.3, w11: 0.4, w12: 0.25, w21: -0.6, w22: 0.35, b1: 0.15, b2: -0.2, v1: 1.2, v2: -0.8, c: 0.3, y: 1.4}
+tasks: [gradients, {update: {optimizer: sgd, learning_rate: 0.05}}]`,
+  'tanh',
+);
+const CHAIN = readProblems(
+  `
+define: [u = w*x + b, v = sigmoid(u), r = v - t, l = r^2]
+loss: l
+wrt: [w, b]
+values: {w: 0.8, x: 1.5, b: -0.4, t: 0.25}`,
+  'chain',
+);
+const CIRCUIT = readProblems(
+  `
+define: [q = x + y, f = q*z]
+loss: f
+wrt: [x, y, z]
+values: {x: -2, y: 5, z: -4}`,
+  'circuit',
+);
+const DEEP = readProblems(
+  `
+network:
+  inputs: [x]
+  layers:
+    - {units: 1, activation: tanh, weights: [[w1]], bias: [b1], preactivations: [z1], outputs: [a1]}
+    - {units: 1, activation: sigmoid, weights: [[w2]], bias: [b2], preactivations: [z2], outputs: [a2]}
+    - {units: 1, activation: softplus, weights: [[w3]], bias: [b3], preactivations: [z3], outputs: [a3]}
+  target: y
+loss: {name: C, is: squared-error}
+values: {x: 1.2, y: 0.5, w1: 0.7, b1: -0.3, w2: -1.1, b2: 0.4, w3: 0.9, b3: 0.2}
+tasks: [gradients, {update: {optimizer: sgd, learning_rate: 0.15}}]`,
+  'deep',
+);
+const SPECS = {
+  deep: DEEP,
+  recurrent: shipped('recurrent'),
+  'two-outputs': shipped('two-outputs'),
+  'relu-hidden': shipped('relu-hidden'),
+  tanh: TANH,
+  chain: CHAIN,
+  circuit: CIRCUIT,
+};
+
+const D = (of: string, by: string): string => `\\frac{\\partial ${of}}{\\partial ${by}}`;
+const E = (by: string): string => D('E', by);
+const O1 = '(out_{o1}-target_{o1})\\,out_{o1}(1-out_{o1})';
+const O2 = '(out_{o2}-target_{o2})\\,out_{o2}(1-out_{o2})';
+
+it.each<readonly [keyof typeof SPECS, string, string]>([
+  // A number alone.
+  ['two-outputs', `${E('out_{h1}')} = 0.07445`, 'sign'],
+  ['two-outputs', `${E('w_1')} = 0.002268`, 'missing-derivative'],
+  ['two-outputs', `${D('out_{h1}', 'net_{h1}')} = 0.6480`, 'wrong-derivative'],
+  ['two-outputs', `${D('out_{h1}', 'net_{h1}')} = 0.2350`, 'wrong-argument'],
+  ['two-outputs', `${E('w_1')} = 0.0003395`, 'wrong-argument'],
+  ['two-outputs', `${E('w_5')} = 0.0523`, 'wrong-argument'],
+  ['two-outputs', `${E('w_5')} = 0.05540`, 'weight-for-input'],
+  ['two-outputs', `${D('net_{o1}', 'w_5')} = 0.4`, 'weight-for-input'],
+  ['two-outputs', `${E('w_5')} = 0.16433`, 'constant-factor'],
+  ['two-outputs', `${E('w_1')} = 0.0002602`, 'gradient-passed-back'],
+  ['two-outputs', 'net_{h1} = 0.0275', 'missing-term'],
+  ['two-outputs', 'w_5^+ = 0.317833', 'missing-learning-rate'],
+  ['tanh', `${D('J', 'w_{11}')} = -0.02686`, 'wrong-derivative'],
+  ['chain', `${D('l', 'w')} = 0.2112`, 'wrong-argument'],
+  ['chain', `${D('l', 'w')} = 0.6916`, 'wrong-derivative'],
+  ['circuit', `${D('f', 'z')} = -4`, 'weight-for-input'],
+  // Numbers put in.
+  ['two-outputs', `${E('w_1')} = 0.03635\\cdot 0.7514(1-0.7514)\\cdot 0.05 = 0.0003395`, 'wrong-argument'],
+  ['two-outputs', `${E('out_{o1}')} = 1.1059 - 0.01 = 1.0959`, 'wrong-argument'],
+  ['two-outputs', `${E('w_5')} = 0.1385\\cdot 0.4 = 0.0554`, 'weight-for-input'],
+  ['two-outputs', 'net_{h1} = 0.15\\cdot 0.1 + 0.2\\cdot 0.05 + 0.35 = 0.375', 'index-slip'],
+  ['chain', `${D('l', 'w')} = 2\\cdot 0.4400\\cdot 0.8(1-0.8)\\cdot 1.5 = 0.2112`, 'wrong-argument'],
+  // Several pieces of a formula.
+  [
+    'two-outputs',
+    `${E('w_1')} = ((out_{o1}-target_{o1})w_5 + (out_{o2}-target_{o2})w_7)\\,out_{h1}(1-out_{h1})\\,i_1`,
+    'missing-derivative',
+  ],
+  ['two-outputs', `${E('w_3')} = (${O1}w_5 + ${O2}w_7)\\,out_{h2}(1-out_{h2})\\,i_1`, 'index-slip'],
+  ['two-outputs', `${E('w_1')} = \\delta_{h1}\\,out_{h1}(1-out_{h1})\\,i_1`, 'doubled-derivative'],
+  ['two-outputs', `${E('out_{h1}')} = \\delta_{o1}w_5^+ + \\delta_{o2}w_7^+`, 'updated-weight-used'],
+  ['two-outputs', `${E('out_{h1}')} = \\delta_{o1}out_{h1}+\\delta_{o2}out_{h1}`, 'weight-for-input'],
+  ['two-outputs', 'net_{o1} = w_5 net_{h1} + w_6 net_{h2} + b_2', 'wrong-argument'],
+  [
+    'relu-hidden',
+    `${D('L', 'w_{12}')} = (y-t)y(1-y)\\,w_{y1}\\,\\sigma(z_{h1})(1-\\sigma(z_{h1}))\\,x_2`,
+    'wrong-derivative',
+  ],
+  // A unit that passes on what it adds up has no derivative to put another for.
+  ['tanh', `${D('J', 'v_1')} = (\\hat y - y)\\,\\hat y(1-\\hat y)\\,u_1`, 'extra-factor'],
+  ['circuit', `${D('f', 'q')} = q`, 'weight-for-input'],
+  ['circuit', `${D('q', 'x')} = x`, 'extra-factor'],
+  // Each layer has an activation of its own.
+  ['deep', `${D('C', 'w_1')} = -0.2109`, 'missing-derivative'],
+  ['deep', `${D('C', 'w_1')} = -0.05271`, 'wrong-derivative'],
+  ['deep', `${D('C', 'w_1')} = -0.09312`, 'weight-for-input'],
+  ['deep', `${D('C', 'b_2')} = 0.06391`, 'bias-times-bias'],
+  ['deep', 'w_3 := 0.82347', 'missing-derivative'],
+  ['deep', 'w_3 := w_3 - 0.15\\,\\frac{\\partial C}{\\partial w_2}', 'index-slip'],
+  ['deep', `${D('C', 'w_2')} = 2(a_3 - y)\\,\\sigma(a_3)\\,w_3\\,a_2(1 - a_2)\\,a_1`, 'wrong-argument'],
+  ['deep', `${D('C', 'w_2')} = 2(a_3 - y)\\,\\sigma(z_3)\\,w_3\\,a_2(1 - a_2)\\,a_2`, 'index-slip'],
+  ['deep', `${D('C', 'w_3')} = 2(a_3 - y)\\,a_3(1 - a_3)\\,a_2`, 'wrong-derivative'],
+  ['recurrent', `${D('L', 'h_2')} = (y_2-t_2)W_{hy} + ${D('L', 'h_3')}W_{hh}`, 'missing-derivative'],
+  ['recurrent', `${D('L', 'a_3')} = -0.04365`, 'wrong-derivative'],
+  // Nothing of the catalog, and too few digits.
+  ['two-outputs', `${E('w_5')} = 0.13`, 'other'],
+])('%s: %s: %s', (spec, line, code) => {
+  const { claims } = checkDocument(SPECS[spec], `$$${line}$$`);
+  expect(claims.map((c) => [c.verdict, c.diagnosis?.code])).toEqual([['wrong', code]]);
+});
