@@ -12,7 +12,10 @@ import { swapped } from './swaps.js';
 /** The gradient by a parameter where that by a sum or an output belongs. */
 export function* passedBack(wrong: Wrong): Generator<Repair> {
   for (const place of placesIn(wrong.side, wrong.names)) {
-    if (place.piece.kind !== 'derivative') continue;
+    const { piece } = place;
+    const isGradient =
+      piece.kind === 'derivative' || (piece.kind === 'name' && wrong.meaningOf(piece)?.kind === 'derivative');
+    if (!isGradient || place.inside.length === 0) continue;
     for (const q of wrong.fitting(place, wrong.quantities)) {
       if (q.role === 'adjoint')
         yield {
@@ -112,12 +115,15 @@ export function* twoNames(wrong: Wrong): Generator<Repair> {
 
 /** All that belongs to one unit where another is meant: a line copied, and not changed throughout. */
 export function* unitForUnit({ side, names, units, meaningOf, nameOf, quantities }: Wrong): Generator<Repair> {
+  const named = [...placesIn(side, names)].flatMap(({ piece }) => {
+    const meaning = piece.kind === 'name' ? meaningOf(piece) : undefined;
+    return piece.kind === 'name' && meaning ? [{ piece, meaning }] : [];
+  });
   for (const [from, to] of units) {
     let mended = side;
-    for (const { piece } of placesIn(side, names)) {
-      const meaning = meaningOf(piece);
-      const other = meaning && quantities.find((q) => q.meaning === to[from.indexOf(meaning)]);
-      if (piece.kind === 'name' && other) mended = renamed(mended, piece, other.name, names);
+    for (const { piece, meaning } of named) {
+      const other = quantities.find((q) => q.meaning === to[from.indexOf(meaning)]);
+      if (other) mended = renamed(mended, piece, other.name, names);
     }
     const [a, b] = [from[0], to[0]];
     if (mended === side || a === undefined || b === undefined) continue;

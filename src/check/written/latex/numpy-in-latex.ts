@@ -1,7 +1,7 @@
 /** Calls of NumPy between formulas: `db = \frac1m \text{np.sum}(dZ, axis=1, keepdims=True)`. */
 import { numpyOf } from '../text/numpy-calls.js';
 import { isSign, type Token } from '../token.js';
-import { split } from '../token-lists.js';
+import { closingOf, split } from '../token-lists.js';
 
 const CALLED = /^(?:np|numpy)\.([a-z]+)$/;
 
@@ -25,10 +25,12 @@ function callAt(
   tokens: readonly Token[],
   from: number,
 ): { readonly made: readonly Token[]; readonly length: number } | undefined {
-  const open = tokens.findIndex((t, n) => n >= from && isSign(t, '('));
-  const head = open < 0 ? [] : tokens.slice(from, open);
-  const [, name] = head.length <= LONGEST ? (CALLED.exec(head.map(textOf).join('').replace(/\s/g, '')) ?? []) : [];
-  const close = name === undefined ? -1 : closing(tokens, open);
+  const near = tokens.slice(from, from + LONGEST + 1);
+  const length = near.findIndex((t) => isSign(t, '('));
+  const head = near.slice(0, Math.max(length, 0));
+  const [, name] = CALLED.exec(head.map(textOf).join('').replace(/\s/g, '')) ?? [];
+  const open = from + length;
+  const close = name === undefined ? -1 : closingOf(tokens, open);
   const [first, last] = [tokens[from], tokens[close]];
   if (name === undefined || !first || !last) return undefined;
   const args = split(withNumpy(tokens.slice(open + 1, close)), ',');
@@ -40,13 +42,3 @@ function callAt(
 const LONGEST = 14;
 
 const textOf = (t: Token): string => (t.kind === 'gap' ? t.words : 'text' in t ? t.text : '?');
-
-/** Where the bracket at `open` ends, or −1. */
-function closing(tokens: readonly Token[], open: number): number {
-  let depth = 0;
-  return tokens.findIndex((t, n) => {
-    if (n < open) return false;
-    if (isSign(t, '(')) depth++;
-    return isSign(t, ')') && --depth === 0;
-  });
-}
