@@ -4,8 +4,11 @@ import { latex } from '../language/latex.js';
 import type { Layout } from '../language/layout.js';
 import { escapeHtml } from './escape.js';
 
-/** What LaTeX has and KaTeX lacks. */
-const MACROS = { '\\textasciigrave': '`' };
+/**
+ * What LaTeX has and KaTeX lacks. Its own \mathstrut is a transparent bracket, a letter that browsers print or leave out:
+ * here it is a rule as high.
+ */
+const MACROS = { '\\textasciigrave': '`', '\\mathstrut': '\\rule[-0.25em]{0em}{1em}' };
 
 const typesetInto = new Map<string, string>();
 const MOST_KEPT = 5000;
