@@ -11,6 +11,7 @@ import {
 } from '../../src/language/rounding.js';
 import { unicode } from '../../src/language/unicode.js';
 import { numberLayout } from '../../src/report/numbers.js';
+import { sheetText } from '../support/sheets.js';
 
 const decimals = (digits: number, ties: Rounding['ties'] = 'away'): Rounding => ({ kind: 'decimals', digits, ties });
 const significant = (digits: number, ties: Rounding['ties'] = 'away'): Rounding => ({
@@ -167,4 +168,22 @@ describe('any number, read back', () => {
       }
     }
   });
+});
+
+// Four digits are given, three are printed: who puts x in has 0.534 × 1.155 on paper, which is 0.617, not 0.534 × 1.16.
+it.each(['exact', 'rounded'])('a local derivative that is a given number stands as given, carry: %s', (carry) => {
+  const text = sheetText({
+    network: {
+      inputs: ['x'],
+      layers: [{ units: 1, activation: 'sigmoid', weights: [['w']], bias: ['b'] }],
+      target: 't',
+    },
+    loss: 'half-squared-error',
+    values: { x: -1.155, w: 0.345, b: 0.2, t: 1 },
+    notation: { style: 'operations' },
+    rounding: { significant: 3 },
+    carry,
+  });
+  expect(text).toContain('-1.155');
+  expect(text).not.toContain('1.16');
 });

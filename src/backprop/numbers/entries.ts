@@ -1,6 +1,6 @@
 /** Where the entries of symbols come from: a definition, a given number, or nowhere. */
 
-import type { Bindings } from '../../language/evaluate.js';
+import { type Bindings, entryOf } from '../../language/evaluate.js';
 import type { Expr, Sym } from '../../language/expr.js';
 import { ValueError } from '../../language/value-error.js';
 import type { Given } from '../../problem/problem.js';
@@ -71,6 +71,13 @@ export function newEntries(equations: readonly Equation[], given: ReadonlyMap<st
     equationsOf: (name) => byName.get(name) ?? [],
     givenOf: (name) => given.get(name),
   };
+}
+
+/** Whether an entry is given, or by its definition the same number as one that is. */
+export function isAsGiven(source: Source, entries: Entries): boolean {
+  if (source.kind !== 'defined') return source.kind === 'given';
+  const { value } = source.equation;
+  return value.kind === 'sym' && isAsGiven(entries.find(value.name, entryOf(value.indices, source.at)), entries);
 }
 
 /** How many entries `name` has along each index: as given, or as far as its equations reach. */

@@ -6,7 +6,7 @@ import { isOpen, openSymbol, type Value } from '../../language/open.js';
 import { isBall, type Real } from '../../language/real.js';
 import { addValues } from '../../language/value.js';
 import { Undecided, ValueError } from '../../language/value-error.js';
-import { type Entries, entryKey, placeIn, shapeOf } from './entries.js';
+import { type Entries, entryKey, placeIn, type Source, shapeOf } from './entries.js';
 
 export interface LazySettings {
   readonly entries: Entries;
@@ -17,7 +17,7 @@ export interface LazySettings {
   /** An entry to which something is added after it is computed, and before it is used. */
   readonly moved?: { readonly symbol: Sym; readonly by: Real };
   /** What the work goes on with in place of an entry's value: a calculation by hand rounds it. */
-  readonly carried?: (value: Value, name: string, kind: 'given' | 'defined') => Expr;
+  readonly carried?: (value: Value, name: string, source: Source) => Expr;
 }
 
 export interface Lazy {
@@ -103,12 +103,12 @@ export function newLazy(settings: LazySettings): Lazy {
         case 'open':
           return openSymbol(sym(name, ...indices));
         case 'given':
-          return goOnWith(evaluate(source.value, scope, new Map()), name, 'given');
+          return goOnWith(evaluate(source.value, scope, new Map()), name, source);
         case 'defined': {
           if (depth >= DEEPEST) throw new Pending(name, indices);
           depth++;
           try {
-            return goOnWith(evaluate(source.equation.value, scope, source.at), name, 'defined');
+            return goOnWith(evaluate(source.equation.value, scope, source.at), name, source);
           } catch (error) {
             const place = { symbol: source.equation.symbol, entry: entryKey(name, indices) };
             if (error instanceof ValueError || error instanceof Undecided) {
@@ -121,8 +121,8 @@ export function newLazy(settings: LazySettings): Lazy {
         }
       }
     };
-    const goOnWith = (value: Value, name: string, kind: 'given' | 'defined'): Value =>
-      carried ? evaluate(carried(value, name, kind), scope, new Map()) : value;
+    const goOnWith = (value: Value, name: string, source: Source): Value =>
+      carried ? evaluate(carried(value, name, source), scope, new Map()) : value;
     const scope: Scope = {
       bits,
       functions,

@@ -8,7 +8,7 @@ import { exactly, isShortGiven, type Rounded, type Rounding, roundQ, roundReal }
 import { settleAs } from '../../language/settle.js';
 import { OUT_OF_REACH, Undecided, ValueError } from '../../language/value-error.js';
 import { replaceParts } from '../../language/walk.js';
-import type { Entries } from './entries.js';
+import { type Entries, isAsGiven } from './entries.js';
 import { type Lazy, type LazySettings, newLazy } from './lazy.js';
 
 /** A rounded number, or an expression in the symbols that have no value. */
@@ -21,11 +21,11 @@ const DIGITS = 30;
 
 /** The value of an entry, rounded. Throws a ValueError where it has none. */
 export function roundedEntry(s: Sym, lazy: Lazy, entries: Entries, rounding: Rounding): Written {
-  const { kind } = entries.find(s.name, s.indices as readonly number[]);
+  const isGiven = isAsGiven(entries.find(s.name, s.indices as readonly number[]), entries);
   return settleAs(
     (bits) => lazy.evaluate(s, new Map(), bits),
     DIGITS,
-    (value) => written(value, kind, rounding),
+    (value) => written(value, isGiven, rounding),
   );
 }
 
@@ -36,10 +36,10 @@ export function roundedEntry(s: Sym, lazy: Lazy, entries: Entries, rounding: Rou
 export function newHand(settings: LazySettings, roundingOf: (name: string) => Rounding): (s: Sym) => Written {
   const lazy = newLazy({
     ...settings,
-    carried: (value, name, kind) => {
+    carried: (value, name, source) => {
       if (!isSettledValue(value, DIGITS)) throw new Undecided('order');
       const rounding = roundingOf(name);
-      const carried = written(value, kind, rounding);
+      const carried = written(value, isAsGiven(source, settings.entries), rounding);
       return isWrittenNumber(carried) ? num(carried.value.n, carried.value.d) : roundedIn(carried, rounding);
     },
   });
@@ -54,7 +54,7 @@ export function newHand(settings: LazySettings, roundingOf: (name: string) => Ro
       settleAs(
         (bits) => lazy.evaluate(line, at, bits),
         DIGITS,
-        (v) => written(v, source.kind, rounding),
+        (v) => written(v, isAsGiven(source, settings.entries), rounding),
       ),
     );
     return isWrittenNumber(value) ? value : roundedIn(value, rounding);
@@ -71,9 +71,9 @@ function blamingRounding<T>(work: () => T): T {
   }
 }
 
-function written(value: Value, kind: 'given' | 'defined' | 'open', rounding: Rounding): Written {
+function written(value: Value, isGiven: boolean, rounding: Rounding): Written {
   if (isOpen(value)) return toExpression(value, DIGITS);
-  if (kind === 'given' && !isBall(value)) {
+  if (isGiven && !isBall(value)) {
     const given = rational(value.n, value.d);
     if (isShortGiven(given)) return exactly(given);
   }
