@@ -83,7 +83,8 @@ class Parser implements Grammar {
         signs.push(sign);
       } else if (this.beginsFactor()) {
         // Nobody multiplies so: digits were set apart, or two columns ran into each other.
-        if (next?.kind === 'number' && factors.at(-1)?.kind === 'number') this.at.fail(sentence('numbersTogether'));
+        const areNumbers = next?.kind === 'number' && !next.isBold && factors.at(-1)?.kind === 'number';
+        if (areNumbers) this.at.fail(sentence('numbersTogether'));
         factors.push(this.factor());
         signs.push('side by side');
       } else return productOf(factors, signs);

@@ -25,14 +25,15 @@ interface Taken {
 const touches = (a: Token | undefined, b: Token | undefined): boolean =>
   a !== undefined && a.span.end === b?.span.start;
 
-/** `0.918`, `1,234`? No: a comma in braces is a decimal mark, a bare one sets things apart. */
+/** `0.918`, `1,234`? No: a comma in braces is a decimal mark, a bare one sets things apart. A bold 1 is whole: 1 1^T. */
 function numberAt(tokens: readonly Token[], from: number): Taken | undefined {
+  const isDigit = (t: Token | undefined): t is Token & { kind: 'number' } => t?.kind === 'number' && !t.isBold;
   let text = '';
   let n = from;
   for (; ; n++) {
     const token = tokens[n];
-    if (token?.kind === 'number') text += token.text;
-    else if (isSign(token, '.') && !text.includes('.') && tokens[n + 1]?.kind === 'number') text += '.';
+    if (isDigit(token)) text += token.text;
+    else if (isSign(token, '.') && !text.includes('.') && isDigit(tokens[n + 1])) text += '.';
     else break;
   }
   if (text === '') return undefined;
