@@ -69,6 +69,20 @@ it('a number that is just a quantity may be another one that was rounded', () =>
   expect(verdictsOf(spec, lines)).toEqual(['rounded', 'wrong']);
 });
 
+// h1 = 0.46212, h2 = 0.53705, y = 0.32348 - 0.32223: the rounded terms allow for any small number.
+it('of a sum that nearly cancels each term tells', () => {
+  const spec = JSON.stringify({
+    define: ['h1 = tanh(w1*x)', 'h2 = tanh(w2*x)', 'y = v1*h1 + v2*h2'],
+    loss: 'y^2',
+    wrt: ['v1', 'v2'],
+    values: { x: 1, w1: 0.5, w2: 0.6, v1: 0.7, v2: -0.6 },
+  });
+  const sum = (h1: string, h2: string): string =>
+    BAR`y = v_1h_1 + v_2h_2 \approx 0.7 \cdot 1 \cdot ${h1} - 0.6 \cdot 1 \cdot ${h2}`;
+  const lines = [sum('0.462', '0.537'), sum('0.463', '0.537'), sum('0.462', '0.538')];
+  expect(verdictsOf(spec, lines)).toEqual(['rounded', 'wrong', 'wrong']);
+});
+
 describe('a unit that is sure of itself', () => {
   // σ(40) = 1 − 4.248354255291589e-18
   it.each([

@@ -18,7 +18,7 @@ import { besideKinks } from './beside-kinks.js';
 import { asWritten, isRoundedOrCut, lastDigitOf, type Meanings } from './figures.js';
 import { type LoneNumber, loneNumber } from './lone-number.js';
 import { isTelling, loosely, looselyIn, NOTHING, overlaps } from './loosely.js';
-import type { Knowledge, Meant } from './meant.js';
+import { type Knowledge, type Meant, meantTogether } from './meant.js';
 import { isResult } from './results.js';
 import { type Put, substitutions } from './substitution.js';
 
@@ -53,7 +53,8 @@ export function equality(a: Meant, b: Meant, comparing: Comparing): Equality {
   if (isNear && !isApart) return 'rounded';
   if (isCarriedOn(a, b, comparing)) return 'rounded';
   if (isApart || isImpossible(b, worlds)) return 'no';
-  if (given === 'as zero' || nearlyCancels(a, b, comparing)) return 'unclear';
+  if (nearlyCancels(a, b, comparing)) return termByTerm(a, b, comparing);
+  if (given === 'as zero') return 'unclear';
   return given === 'different' || (identity === 'different' && !hasDecimals(a, b)) ? 'no' : 'unclear';
 }
 
@@ -222,6 +223,22 @@ function isPutRightly(
     );
   } catch (error) {
     if (error instanceof NotUnderstood) return false;
+    throw error;
+  }
+}
+
+/** Of sums that nearly cancel what their terms tell, each put in for the one in its place: all are right, or one is not. */
+function termByTerm({ written: a }: Meant, { written: b }: Meant, comparing: Comparing): 'rounded' | 'no' | 'unclear' {
+  if (a.kind !== 'sum' || b.kind !== 'sum' || a.terms.length !== b.terms.length) return 'unclear';
+  try {
+    const found = a.terms.map((term, n) =>
+      equality(...meantTogether(term, b.terms[n] as Written, comparing.knowledge), comparing),
+    );
+    const others = found.filter((e) => !isTrue(e));
+    if (others.length === 0) return 'rounded';
+    return others.length === 1 && others[0] === 'no' ? 'no' : 'unclear';
+  } catch (error) {
+    if (error instanceof NotUnderstood) return 'unclear';
     throw error;
   }
 }

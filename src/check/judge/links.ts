@@ -128,7 +128,8 @@ export class Links {
       if (this.sides.areEqual(head, side, here, { names })) return KEPT_OF_ANOTHER;
     if (problem) return this.accuser.whatDoesNotFit(problem, link);
     const answers = [fromHead.equality, fromPrevious.equality];
-    return answers.includes('no') && !answers.includes('unclear') ? this.accuser.accuse(link) : UNCLEAR;
+    const isFalse = answers.includes('no') && (!answers.includes('unclear') || this.areTheSame(head, previous));
+    return isFalse ? this.accuser.accuse(link) : UNCLEAR;
   }
 
   /** Whether numbers in brackets are no array of that name, however it is laid out, where its name is just as printed. */
@@ -185,8 +186,13 @@ export class Links {
   private isExactly(head: Side, previous: Side): boolean {
     if (head === previous || previous.written instanceof Unreadable) return false;
     // A formula without numbers may be worked out from results that were rounded, which the head is not made of.
-    if (decimalsIn(previous.written).length === 0) return false;
-    const { equality } = this.sides.equal(head, previous.written, this.memory.account.here);
+    return decimalsIn(previous.written).length > 0 && this.areTheSame(head, previous);
+  }
+
+  /** Whether two sides are equal without anything rounded: what is false of one of them is false. */
+  private areTheSame(head: Side, { written }: Side): boolean {
+    if (written instanceof Unreadable) return false;
+    const { equality } = this.sides.equal(head, written, this.memory.account.here);
     return equality !== undefined && isTrue(equality) && equality !== 'rounded';
   }
 

@@ -74,7 +74,8 @@ export function otherWayTo({ head, side }: Question, inquiry: Inquiry): Finding 
   if (asked === undefined || written === undefined || decimals.length === 0) return undefined;
   const way = waysTo(asked, inquiry).find(({ value, beside = 0 }) => {
     const size = Math.abs(written.mid - beside);
-    return Math.abs(value - written.mid) <= Math.min(written.slack, MOST_OFF * size) + EXACT * size;
+    const isTelling = written.slack <= VAGUE * size;
+    return isTelling && Math.abs(value - written.mid) <= Math.min(written.slack, MOST_OFF * size) + EXACT * size;
   });
   return way && { code: way.code, sentence: way.sentence, at: side.span };
 }
@@ -161,5 +162,7 @@ function roundedBefore(asked: Expr, decimals: number, inquiry: Inquiry): number 
 
 /** As much as rounded factors may move a product at most, relatively. */
 const MOST_OFF = 0.01;
+/** Numbers that leave open more of what they come to, as where they nearly cancel, lead to many mistakes by chance. */
+const VAGUE = 0.05;
 /** As much as doubles may be off. */
 const EXACT = 1e-12;
