@@ -48,6 +48,12 @@ it('accuses nobody where much is broken', () => {
   ]);
 });
 
+it('takes long formulas for no sign of a machine', () => {
+  const long = Array.from({ length: 3 }, () => `$$z_1 = ${'x_1 + '.repeat(4000)}x_1$$`);
+  const lines = ['$$\\frac{\\partial a_1}{\\partial a_1} = 1$$', '$$z_1 = -0.6$$'];
+  expect(verdicts('one-step', [...long, ...lines].join('\n\n'), 'markdown').slice(3)).toEqual(['7 correct', '9 wrong']);
+});
+
 it('goes on with the alternative that a spec compares with', () => {
   const text = BAR`$$h_1 = \sigma(1.5) = 0.8176$$
 $$\bar{z}_{h_1} = \bar{h}_1\,\sigma'(z_{h_1})$$

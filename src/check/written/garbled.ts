@@ -22,7 +22,7 @@ interface ReadPiece {
 
 /** How legible a document is whose marked formulas these are. */
 export function legibilityOf(formulas: readonly ReadPiece[], isScan: boolean): Legibility {
-  const broken = formulas.filter((f) => f.problem !== undefined).length;
+  const broken = formulas.filter(({ problem }) => problem !== undefined && problem.reason.id !== 'tooLong').length;
   if (broken < BROKEN_IN_A_SCAN) return isScan ? 'scanned' : 'written';
   const garbled = formulas.filter(({ chains }) => chains.some((c) => withoutGarbled(c) !== c)).length;
   return broken + garbled > MOST_GARBLED * formulas.length ? 'damaged' : 'scanned';
