@@ -47,6 +47,15 @@ describe('from a number on another line', () => {
       [raw`z = 0.54`, raw`a = 0.618`],
       ['wrong', 'wrong'],
     ],
+    // -0.391 × 0.609 × 0.391 is -0.0931, whichever name 0.609 was written for; a(1 - a)(a - 1) is -0.0930.
+    [
+      [raw`z = 0.609`, raw`\frac{\partial L}{\partial z} = -0.0931`],
+      ['wrong', 'rounded'],
+    ],
+    [
+      [raw`z = 0.609`, raw`\frac{\partial L}{\partial z} = -0.0933`],
+      ['wrong', 'wrong'],
+    ],
   ])('%j: %j', (lines, verdicts) => {
     expect(verdictsOf(unit(), displayed(lines))).toEqual(verdicts);
   });

@@ -112,7 +112,7 @@ export function claimOf(name: Cell, value: Cell, role: Numbers, worked?: Cell): 
   const head = `${HEADS[notation][MARKS_OF_NEW.test(of) && role === 'new' ? 'value' : role](of)} = `;
   if (notation === 'latex' && MATRIX.test(shown)) return [asWritten(head, shown, value.start + lead)];
   const number = numberIn(shown, notation);
-  if (number === undefined) return [];
+  if (number === undefined) return isOpenValue(value) ? [asWritten(head, shown, value.start + lead)] : [];
   const calculation = worked && numberIn(unwrapped(worked).inside, notation);
   const before = calculation === undefined ? head : `${head}${calculation} = `;
   const [start, end] = [value.start + lead, value.start + lead + shown.trimEnd().length];
@@ -129,6 +129,12 @@ export function claimOf(name: Cell, value: Cell, role: Numbers, worked?: Cell): 
       isMarked: false,
     },
   ];
+}
+
+/** What is left of a value in letters that have none: `0.3 - 0.2x`. */
+function isOpenValue(value: Cell): boolean {
+  const { inside, notation } = unwrapped(value);
+  return notation === 'latex' && /\d/.test(inside) && !/[=≈<>]|\\(?:approx|to|text|mathrm|pm|%)/u.test(inside);
 }
 
 /** A number, or what is worked out from numbers alone; undefined where there are other things. */

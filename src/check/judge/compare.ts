@@ -5,7 +5,7 @@
 import type { Expr, Sym } from '../../language/expr.js';
 import { num } from '../../language/expr.js';
 import { isIntegerQ, toNumber } from '../../language/rational.js';
-import { substitute } from '../../language/walk.js';
+import { substitute, symbolsOf } from '../../language/walk.js';
 import { NotUnderstood } from '../meaning/not-understood.js';
 import { understand } from '../meaning/understand.js';
 import type { Prover } from '../proof/prove.js';
@@ -163,9 +163,15 @@ const isAsGoodAsZero = (x: Approx, y: Approx): boolean =>
 
 /** Whether honest rounding of the written numbers may lead from one side to the other. */
 function isRounded(a: Meant, b: Meant, comparing: Comparing): boolean {
-  const { worlds } = comparing.place;
-  if (!isRoundedHere(a, b, comparing)) return false;
-  return worlds.given.length === 1 || overlaps(a, b, worlds.near().given, comparing.figures);
+  const { figures, place } = comparing;
+  const { worlds } = place;
+  // Where several worlds have the given values, something has none.
+  const isOpen = worlds.given.length > 1;
+  const ways = [figures, figures.withRate, isOpen ? figures.asCoefficients : undefined];
+  return ways.some((meanings) => {
+    if (meanings === undefined || !isRoundedHere(a, b, { ...comparing, figures: meanings })) return false;
+    return !isOpen || overlaps(a, b, worlds.near().given, meanings);
+  });
 }
 
 function isRoundedHere(a: Meant, b: Meant, comparing: Comparing): boolean {
@@ -179,8 +185,7 @@ function isRoundedHere(a: Meant, b: Meant, comparing: Comparing): boolean {
   }
   const puts = substitutions(a.written, b.written);
   if (puts) return puts.every((put) => isPutRightly(put, comparing));
-  const ways = figures.withRate ? [figures, figures.withRate] : [figures];
-  return ways.some((meanings) => overlaps(a, b, given, meanings, isTelling));
+  return overlaps(a, b, given, figures, isTelling);
 }
 
 /**
@@ -246,25 +251,32 @@ function termByTerm({ written: a }: Meant, { written: b }: Meant, comparing: Com
 /** Whether `b` is what one gets who goes on from the rounded numbers of earlier lines, each last digit within 1. */
 function isCarriedOn(a: Meant, b: Meant, { place, figures }: Comparing): boolean {
   const isWorkedOut = isResult(b.written);
-  if (b.literals.size === 0 || !(isWorkedOut || isOfNumbers(b.written))) return false;
+  if (b.literals.size === 0 || !(isWorkedOut || isOfNumbers(b.written) || isLeftOpen(b, place.worlds))) return false;
   const carried = place.carried(a.entries);
   const la = exact(a);
   const ends = isWorkedOut ? withinOne(b) : loosely(b, figures);
-  return (
-    carried.length > 0 &&
-    carried.every((world, k) => {
-      let isAnyMoved = false;
-      const isEachRight = a.entries.every((e, n) => {
-        const [x, y] = [world.valueOf(e, la), world.valueOf(b.entries[n] as Expr, ends)];
-        const isMoved = !mayBeEqual(x, (place.worlds.given[k] as World).valueOf(e, la));
-        isAnyMoved ||= isMoved;
-        const isTold = loneNumber(b.entries[n] as Expr, b) !== undefined || isTelling(y, 0);
-        return isTold && isKnown(x) && isKnown(y) && mayBeEqual(x, y) && (isMoved || isRoundedOrCut(x, y.mid, y.slack));
-      });
-      return isEachRight && isAnyMoved;
-    })
-  );
+  let told = 0;
+  for (const [k, world] of carried.entries()) {
+    let [isAnyMoved, isTold] = [false, true];
+    for (const [n, e] of a.entries.entries()) {
+      const [x, y] = [world.valueOf(e, la), world.valueOf(b.entries[n] as Expr, ends)];
+      const isMoved = !mayBeEqual(x, (place.worlds.given[k] as World).valueOf(e, la));
+      isAnyMoved ||= isMoved;
+      isTold &&= loneNumber(b.entries[n] as Expr, b) !== undefined || isTelling(y, 0);
+      if (!isKnown(x) || !isKnown(y) || !mayBeEqual(x, y)) return false;
+      if (!isMoved && !isRoundedOrCut(x, y.mid, y.slack)) return false;
+    }
+    if (!isAnyMoved) return false;
+    if (isTold) told++;
+  }
+  return told > 0 && told >= carried.length / 2;
 }
+
+/** Whether all names in it are of what has no value: numbers were put in for the others. */
+const isLeftOpen = ({ entries, literals }: Meant, { given: [world, ...others] }: Worlds): boolean =>
+  entries
+    .flatMap(symbolsOf)
+    .every((s) => literals.has(s) || others.some((other) => other.valueOf(s).mid !== world?.valueOf(s).mid));
 
 /** The literals with last digits that may be one off. */
 const withinOne = ({ literals }: Meant): ReadonlyMap<Sym, Approx> =>
@@ -285,5 +297,8 @@ function nearlyCancels(a: Meant, b: Meant, { place: { worlds }, figures }: Compa
   return !worlds.given.some((world) => looselyIn(world, a, b, figures, () => true) === 'apart');
 }
 
-const hasRoundedSum = (w: Written): boolean =>
-  [...allPieces(w)].some((p) => p.kind === 'sum' && decimalsIn(p).length > 0);
+/** A product of matrices adds up too. */
+const hasRoundedSum = (w: Written): boolean => [...allPieces(w)].some((p) => isSum(p) && decimalsIn(p).length > 0);
+
+const isSum = (w: Written): boolean =>
+  w.kind === 'sum' || (w.kind === 'product' && w.factors.some((f) => f.kind === 'matrix'));

@@ -34,6 +34,8 @@ const MOST = 5000;
 
 /** A last digit that is worth less, beside its number, tells it apart from nearly all others. */
 const SMALL = 0.002;
+/** Whether its digits tell it apart from nearly all others. */
+const isTold = (n: WrittenNumber): boolean => lastDigitOf(n) <= SMALL * Math.abs(asWritten(n).mid);
 
 /** What numbers may stand for. */
 export interface Meanings {
@@ -42,13 +44,15 @@ export interface Meanings {
   before(written: number): readonly Approx[];
   /** The same for who takes the learning rate as it is given. */
   readonly withRate?: Meanings;
+  /** The same where numbers are worked out beside what has no value: 0.865 x may be 0.86538 x, though 0.865 is given too. */
+  readonly asCoefficients?: Meanings;
 }
 
 export class Figures implements Meanings {
   /** The sizes of the problem's quantities, and of what is left to 1 of them, in order. */
   private readonly sizes: readonly number[];
-  /** Those of the quantities themselves. */
-  private readonly own = new Set<number>();
+  /** Those of the quantities themselves, and whose they are. */
+  private readonly own = new Map<number, readonly Expr[]>();
   /** What was written before, rightly, and may be off by more than its last digit: by its size, the true sizes. */
   private readonly earlier = new Map<number, readonly Approx[]>();
   /** The numbers that wrong lines gave to quantities. */
@@ -67,7 +71,8 @@ export class Figures implements Meanings {
       const value = world?.valueOf(e);
       const isSettled = value && isKnown(value) && others.every((w) => w.valueOf(e).mid === value.mid);
       if (isSettled) for (const size of [value.mid, 1 - value.mid, 1 + value.mid]) sizes.add(Math.abs(size));
-      if (isSettled) this.own.add(Math.abs(value.mid));
+      const size = value && Math.abs(value.mid);
+      if (isSettled && size !== undefined) this.own.set(size, [...(this.own.get(size) ?? []), e]);
       if (sizes.size > 3 * MOST) break;
     }
     this.sizes = [...sizes].sort((a, b) => a - b);
@@ -92,6 +97,17 @@ export class Figures implements Meanings {
     return {
       before: (written) => this.before(written),
       meaningOf: (n) => (isRate(n) ? asWritten(n) : this.meaningOf(n)),
+    };
+  }
+
+  get asCoefficients(): Meanings {
+    return {
+      before: (written) => this.before(written),
+      meaningOf: (n) => {
+        const { mid, slack } = asWritten(n);
+        const known = this.meaningOf(n);
+        return isTold(n) ? hull(known, { mid, slack: slack + lastDigitOf(n) / 2 }) : known;
+      },
     };
   }
 
@@ -126,11 +142,10 @@ export class Figures implements Meanings {
     // Who writes 0.0100 has rounded, even where 0.01 is given.
     const isOwn = !endsInZero(n) && own.some(isJust);
     // Where a quantity is just that, only others that are quantities themselves, or were written so, may be meant.
-    const isTold = digit <= SMALL * Math.abs(written.mid);
     const before = this.before(written.mid);
     // What only happens to be one more than a quantity is hardly meant for that.
     const met = own.length + before.length > 0 ? rounded : [];
-    const others = isOwn ? (isTold ? own : []) : met;
+    const others = isOwn ? (isTold(n) ? own : []) : met;
     const known = [...others.map(exactly), ...before];
     if (isOwn && known.length === 0) return written;
     return known.length === 0 ? undefined : known.map((k) => ({ ...k, mid: sign * k.mid })).reduce(hull, written);
@@ -151,6 +166,17 @@ export class Figures implements Meanings {
   mistake(quantity: Expr, written: readonly WrittenNumber[]): void {
     if (written.length === 0) this.wrong.delete(quantity);
     else this.wrong.set(quantity, written);
+  }
+
+  /** The only quantity that is written so; undefined where several are, or where nearly all numbers are. */
+  onlyOneOf(written: number, digit: number): Expr | undefined {
+    const size = Math.abs(written);
+    if (digit > SMALL * size) return undefined;
+    const near = this.between(size - digit, size + digit);
+    const [only, ...others] = near
+      .filter((value) => isRoundedOrCut(exactly(value), size, digit))
+      .flatMap((value) => this.own.get(value) ?? []);
+    return others.length === 0 ? only : undefined;
   }
 
   /** Whether a wrong line gave a quantity this very number. */

@@ -107,7 +107,16 @@ export class Memory {
       const value = number ? madeOf(number) : said;
       this.account.wrong(quantity, { formula: formulaFor.get(quantity) ?? said, value });
       this.figures.mistake(quantity, isResult(written) ? decimalsIn(written) : []);
+      if (number) this.rememberForAnother(number);
     }
+  }
+
+  /** A number with another quantity's name: who slipped so goes on from it. */
+  private rememberForAnother({ written, digit }: LoneNumber): void {
+    const meant = this.figures.onlyOneOf(written, digit);
+    const [world] = this.worlds.given;
+    if (meant === undefined || world === undefined || this.account.isWorkedOut(meant)) return;
+    if (world.valueOf(meant).mid * written > 0) this.account.workedOut(meant, exactly(written));
   }
 
   /**

@@ -74,8 +74,8 @@ export function otherWayTo({ head, side }: Question, inquiry: Inquiry): Finding 
   if (asked === undefined || written === undefined || decimals.length === 0) return undefined;
   const way = waysTo(asked, inquiry).find(({ value, beside = 0 }) => {
     const size = Math.abs(written.mid - beside);
-    const isTelling = written.slack <= VAGUE * size;
-    return isTelling && Math.abs(value - written.mid) <= Math.min(written.slack, MOST_OFF * size) + EXACT * size;
+    const most = written.slack <= VAGUE * size ? MOST_OFF : HARDLY_OFF;
+    return Math.abs(value - written.mid) <= Math.min(written.slack, most * size) + EXACT * size;
   });
   return way && { code: way.code, sentence: way.sentence, at: side.span };
 }
@@ -164,5 +164,7 @@ function roundedBefore(asked: Expr, decimals: number, inquiry: Inquiry): number 
 const MOST_OFF = 0.01;
 /** Numbers that leave open more of what they come to, as where they nearly cancel, lead to many mistakes by chance. */
 const VAGUE = 0.05;
+/** Such numbers tell only as they stand. */
+const HARDLY_OFF = 1e-6;
 /** As much as doubles may be off. */
 const EXACT = 1e-12;

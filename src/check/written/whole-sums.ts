@@ -14,23 +14,26 @@ function whole(w: Written, isOfHead: (letter: string) => boolean): Written {
   const inner = mapPieces(w, (piece) => whole(piece, isOfHead));
   if (inner.kind !== 'sum') return inner;
   const terms: Written[] = [];
+  let reached: Written | undefined;
   for (const term of inner.terms) {
     const before = terms.at(-1);
-    const letter = before && lastLetter(before);
-    if (before && letter && !isOfHead(letter) && runsFreely(letter, term)) terms.splice(-1, 1, reaching(before, term));
-    else terms.push(term);
+    const letter = before && lastLetter(before, before === reached);
+    if (before && letter && !isOfHead(letter) && runsFreely(letter, term)) {
+      reached = reaching(before, term);
+      terms.splice(-1, 1, reached);
+    } else terms.push(term);
   }
   const [only] = terms as [Written];
   if (terms.length === inner.terms.length) return inner;
   return terms.length === 1 ? only : { ...inner, terms };
 }
 
-/** The letter of the sum that a term ends with. */
-function lastLetter(w: Written): string | undefined {
-  if (w.kind === 'big') return w.operator === 'sum' ? w.index : undefined;
-  if (w.kind === 'negative') return lastLetter(w.of);
+/** The letter of the sum that a term ends with, where no brackets end it; those of one that has `grown` are ours. */
+function lastLetter(w: Written, grown: boolean): string | undefined {
+  if (w.kind === 'big') return w.operator === 'sum' && (grown || w.body.kind !== 'sum') ? w.index : undefined;
+  if (w.kind === 'negative') return lastLetter(w.of, grown);
   const last = w.kind === 'product' ? w.factors.at(-1) : undefined;
-  return last && lastLetter(last);
+  return last && lastLetter(last, grown);
 }
 
 /** The term with one more in the sum that it ends with. */
