@@ -2,25 +2,21 @@
  * Whether two formulas say the same: as an identity, with the given values, or as far as rounded digits tell. Equality
  * is asked in worlds (see world.ts); one world in which two sides differ refutes, and it takes all of them to agree.
  */
-import type { Expr, Sym } from '../../language/expr.js';
-import { num } from '../../language/expr.js';
-import { isIntegerQ, toNumber } from '../../language/rational.js';
-import { substitute, symbolsOf } from '../../language/walk.js';
+import { type Expr, num } from '../../language/expr.js';
+import { isIntegerQ } from '../../language/rational.js';
+import { substitute } from '../../language/walk.js';
 import { NotUnderstood } from '../meaning/not-understood.js';
-import { understand } from '../meaning/understand.js';
-import type { Prover } from '../proof/prove.js';
 import { type Approx, isKnown, isSharp, mayBeEqual } from '../world/approx.js';
 import type { World } from '../world/world.js';
 import type { Worlds } from '../world/worlds.js';
-import { allPieces, decimalsIn, piecesOf, type Written } from '../written/written.js';
-import type { Place } from './account.js';
+import { allPieces, decimalsIn, type Written } from '../written/written.js';
 import { besideKinks } from './beside-kinks.js';
-import { asWritten, isRoundedOrCut, lastDigitOf, type Meanings } from './figures.js';
-import { type LoneNumber, loneNumber } from './lone-number.js';
-import { isTelling, loosely, looselyIn, NOTHING, overlaps } from './loosely.js';
-import { type Knowledge, type Meant, meantTogether } from './meant.js';
-import { isResult } from './results.js';
-import { type Put, substitutions } from './substitution.js';
+import { isCarriedOn } from './carried-on.js';
+import { type Comparing, exact, isOfNumbers } from './comparing.js';
+import { looselyIn, NOTHING } from './loosely.js';
+import { type Meant, meantTogether } from './meant.js';
+import { isRounded } from './rounded.js';
+import { substitutions } from './substitution.js';
 
 /**
  * How two sides are equal: an identity that is proved, or one that holds wherever it was tried; `no` where some world tells them apart, `unclear` where none does and not all agree.
@@ -29,14 +25,6 @@ export type Equality = 'proved' | 'identity' | 'with given values' | 'rounded' |
 
 /** Whether they are equal, however that is known. */
 export const isTrue = (e: Equality): boolean => e !== 'no' && e !== 'unclear';
-
-/** What comparing needs beside the two sides. */
-export interface Comparing {
-  readonly place: Place;
-  readonly figures: Meanings;
-  readonly knowledge: Knowledge;
-  readonly prover: Prover;
-}
 
 /** How the sides of a link are equal. */
 export function equality(a: Meant, b: Meant, comparing: Comparing): Equality {
@@ -131,9 +119,6 @@ const hasDecimals = (...sides: readonly Meant[]): boolean => sides.some(({ liter
 /** `as zero`: 0 on one side, and on the other what hardly differs from it. */
 type Outcome = 'equal' | 'different' | 'as zero' | 'unclear';
 
-const exact = ({ literals }: Pick<Meant, 'literals'>): ReadonlyMap<Sym, Approx> =>
-  new Map([...literals].map(([s, n]) => [s, asWritten(n)]));
-
 /** Whether two sides are equal as exactly as doubles tell, in each world where they have values. */
 function exactlyIn(worlds: readonly World[], a: Meant, b: Meant): Outcome {
   const [la, lb] = [exact(a), exact(b)];
@@ -161,77 +146,6 @@ const isClose = (x: Approx, y: Approx): boolean => (isSharp(x) && isSharp(y)) ||
 const isAsGoodAsZero = (x: Approx, y: Approx): boolean =>
   (x.mid === 0 || y.mid === 0) && Math.max(Math.abs(x.mid), Math.abs(y.mid)) < NOTHING;
 
-/** Whether honest rounding of the written numbers may lead from one side to the other. */
-function isRounded(a: Meant, b: Meant, comparing: Comparing): boolean {
-  const { figures, place } = comparing;
-  const { worlds } = place;
-  // Where several worlds have the given values, something has none.
-  const isOpen = worlds.given.length > 1;
-  const ways = [figures, figures.withRate, isOpen ? figures.asCoefficients : undefined];
-  return ways.some((meanings) => {
-    if (meanings === undefined || !isRoundedHere(a, b, { ...comparing, figures: meanings })) return false;
-    return !isOpen || overlaps(a, b, worlds.near().given, meanings);
-  });
-}
-
-function isRoundedHere(a: Meant, b: Meant, comparing: Comparing): boolean {
-  const { figures } = comparing;
-  const { given } = comparing.place.worlds;
-  const numbers = b.entries.map((e) => loneNumber(e, b));
-  if (numbers.every((n) => n !== undefined)) {
-    return given.every((world) =>
-      a.entries.every((e, n) => isWrittenAs(e, a, numbers[n] as LoneNumber, world, figures)),
-    );
-  }
-  const puts = substitutions(a.written, b.written);
-  if (puts) return puts.every((put) => isPutRightly(put, comparing));
-  return overlaps(a, b, given, figures, isTelling);
-}
-
-/**
- * Whether a lone number stands for `e`: the value rounded or cut at its last digit; or what the written numbers in `e`
- * lead to, exactly as they stand or as what they may have been before rounding, its last digit within 1.
- */
-function isWrittenAs(e: Expr, side: Meant, { digit, written }: LoneNumber, world: World, figures: Meanings): boolean {
-  const value = world.valueOf(e, exact(side));
-  if (!isKnown(value)) return false;
-  if (isRoundedOrCut(value, written, digit) || isFromBefore(value, written, figures)) return true;
-  if (side.literals.size === 0) return false;
-  const loose = world.valueOf(e, loosely(side, figures));
-  // Where all that is written is exact, nothing was rounded before.
-  if (!isKnown(loose) || loose.slack <= digit * NOTHING || !isTelling(loose, digit)) return false;
-  if (loose.slack < digit * FINE) return isRoundedOrCut(loose, written, digit);
-  return Math.abs(loose.mid - written) <= digit * (1 + NOTHING) + loose.slack;
-}
-
-/** Whether the same number stood for the same value before, rightly, whatever its digits are. */
-const isFromBefore = (value: Approx, written: number, figures: Meanings): boolean =>
-  value.mid * written >= 0 &&
-  figures.before(written).some((known) => mayBeEqual(known, { ...value, mid: Math.abs(value.mid) }));
-
-/** A number put in for a piece of the line before: is it that piece's value? */
-function isPutRightly(
-  { piece, number, isNegative }: Put,
-  { place: { worlds }, figures, knowledge }: Comparing,
-): boolean {
-  const written = toNumber(number.value) * (isNegative ? -1 : 1);
-  try {
-    const meant = understand(piece, { ...knowledge, literal: ({ value }) => num(value) }, new Map());
-    return worlds.given.every((world) =>
-      meant.entries.every((e) => {
-        const value = world.valueOf(e);
-        return (
-          isKnown(value) &&
-          (isRoundedOrCut(value, written, lastDigitOf(number)) || isFromBefore(value, written, figures))
-        );
-      }),
-    );
-  } catch (error) {
-    if (error instanceof NotUnderstood) return false;
-    throw error;
-  }
-}
-
 /** Of sums that nearly cancel what their terms tell, each put in for the one in its place: all are right, or one is not. */
 function termByTerm({ written: a }: Meant, { written: b }: Meant, comparing: Comparing): 'rounded' | 'no' | 'unclear' {
   if (a.kind !== 'sum' || b.kind !== 'sum' || a.terms.length !== b.terms.length) return 'unclear';
@@ -247,46 +161,6 @@ function termByTerm({ written: a }: Meant, { written: b }: Meant, comparing: Com
     throw error;
   }
 }
-
-/** Whether `b` is what one gets who goes on from the rounded numbers of earlier lines, each last digit within 1. */
-function isCarriedOn(a: Meant, b: Meant, { place, figures }: Comparing): boolean {
-  const isWorkedOut = isResult(b.written);
-  if (b.literals.size === 0 || !(isWorkedOut || isOfNumbers(b.written) || isLeftOpen(b, place.worlds))) return false;
-  const carried = place.carried(a.entries);
-  const la = exact(a);
-  const ends = isWorkedOut ? withinOne(b) : loosely(b, figures);
-  let told = 0;
-  for (const [k, world] of carried.entries()) {
-    let [isAnyMoved, isTold] = [false, true];
-    for (const [n, e] of a.entries.entries()) {
-      const [x, y] = [world.valueOf(e, la), world.valueOf(b.entries[n] as Expr, ends)];
-      const isMoved = !mayBeEqual(x, (place.worlds.given[k] as World).valueOf(e, la));
-      isAnyMoved ||= isMoved;
-      isTold &&= loneNumber(b.entries[n] as Expr, b) !== undefined || isTelling(y, 0);
-      if (!isKnown(x) || !isKnown(y) || !mayBeEqual(x, y)) return false;
-      if (!isMoved && !isRoundedOrCut(x, y.mid, y.slack)) return false;
-    }
-    if (!isAnyMoved) return false;
-    if (isTold) told++;
-  }
-  return told > 0 && told >= carried.length / 2;
-}
-
-/** Whether all names in it are of what has no value: numbers were put in for the others. */
-const isLeftOpen = ({ entries, literals }: Meant, { given: [world, ...others] }: Worlds): boolean =>
-  entries
-    .flatMap(symbolsOf)
-    .every((s) => literals.has(s) || others.some((other) => other.valueOf(s).mid !== world?.valueOf(s).mid));
-
-/** The literals with last digits that may be one off. */
-const withinOne = ({ literals }: Meant): ReadonlyMap<Sym, Approx> =>
-  new Map([...literals].map(([s, n]) => [s, { ...asWritten(n), slack: lastDigitOf(n) * (1 + NOTHING) }]));
-
-const isOfNumbers = (w: Written): boolean =>
-  w.kind === 'applied' ? w.args.every(isOfNumbers) : w.kind !== 'name' && piecesOf(w).every(isOfNumbers);
-
-/** Who works with numbers that are known so much better than a last digit is not one off in it. */
-const FINE = 0.01;
 
 /**
  * Whether the rounded numbers of a sum allow for the other side, but for much else too: its terms nearly cancel. Where a

@@ -1,0 +1,46 @@
+/** Who goes on from the rounded numbers of earlier lines. */
+import type { Expr, Sym } from '../../language/expr.js';
+import { symbolsOf } from '../../language/walk.js';
+import { type Approx, isKnown, mayBeEqual } from '../world/approx.js';
+import type { World } from '../world/world.js';
+import type { Worlds } from '../world/worlds.js';
+import { type Comparing, exact, isOfNumbers } from './comparing.js';
+import { asWritten, isRoundedOrCut, lastDigitOf } from './figures.js';
+import { loneNumber } from './lone-number.js';
+import { isTelling, loosely, NOTHING } from './loosely.js';
+import type { Meant } from './meant.js';
+import { isResult } from './results.js';
+
+/** Whether `b` is what one gets who goes on from the rounded numbers of earlier lines, each last digit within 1. */
+export function isCarriedOn(a: Meant, b: Meant, { place, figures }: Comparing): boolean {
+  const isWorkedOut = isResult(b.written);
+  if (b.literals.size === 0 || !(isWorkedOut || isOfNumbers(b.written) || isLeftOpen(b, place.worlds))) return false;
+  const carried = place.carried(a.entries);
+  const la = exact(a);
+  const ends = isWorkedOut ? withinOne(b) : loosely(b, figures);
+  let told = 0;
+  for (const [k, world] of carried.entries()) {
+    let [isAnyMoved, isTold] = [false, true];
+    for (const [n, e] of a.entries.entries()) {
+      const [x, y] = [world.valueOf(e, la), world.valueOf(b.entries[n] as Expr, ends)];
+      const isMoved = !mayBeEqual(x, (place.worlds.given[k] as World).valueOf(e, la));
+      isAnyMoved ||= isMoved;
+      isTold &&= loneNumber(b.entries[n] as Expr, b) !== undefined || isTelling(y, 0);
+      if (!isKnown(x) || !isKnown(y) || !mayBeEqual(x, y)) return false;
+      if (!isMoved && !isRoundedOrCut(x, y.mid, y.slack)) return false;
+    }
+    if (!isAnyMoved) return false;
+    if (isTold) told++;
+  }
+  return told > 0 && told >= carried.length / 2;
+}
+
+/** Whether all names in it are of what has no value: numbers were put in for the others. */
+const isLeftOpen = ({ entries, literals }: Meant, { given: [world, ...others] }: Worlds): boolean =>
+  entries
+    .flatMap(symbolsOf)
+    .every((s) => literals.has(s) || others.some((other) => other.valueOf(s).mid !== world?.valueOf(s).mid));
+
+/** The literals with last digits that may be one off. */
+const withinOne = ({ literals }: Meant): ReadonlyMap<Sym, Approx> =>
+  new Map([...literals].map(([s, n]) => [s, { ...asWritten(n), slack: lastDigitOf(n) * (1 + NOTHING) }]));
