@@ -1,13 +1,14 @@
 /** Names what went wrong in a link that is false: the repair that would make it true, or what is right. */
+import { isOfNumbers } from '../judge/comparing.js';
 import type { Diagnosis, Expected } from '../judge/verdict.js';
-import { sentence } from '../messages/sentence.js';
+import { type Sentence, sentence } from '../messages/sentence.js';
 import type { Names } from '../names/names.js';
 import { isKnown } from '../world/approx.js';
 import type { Ground } from '../world/ground.js';
 import type { Worlds } from '../world/worlds.js';
 import type { Chain } from '../written/chain.js';
 import { signedLiteral } from '../written/literals.js';
-import { Unreadable, type Written } from '../written/written.js';
+import { decimalsIn, Unreadable, type Written } from '../written/written.js';
 import { causeInFormula } from './in-formulas.js';
 import { causeInNumber } from './in-numbers.js';
 import { Inquiry, type Question } from './inquiry.js';
@@ -41,13 +42,22 @@ export class Mistakes {
       ? causeInNumber(question, lone.number, side.kind === 'negative', this.inquiry)
       : causeInFormula(question, this.inquiry);
     const { expected } = this.rightFor(head, side);
-    const said: Finding = finding ?? {
-      code: 'other',
-      sentence: expected ? sentence('other', expected.text) : sentence('unknown'),
-      at: side.span,
-    };
+    const belongs = expected ? sentence('other', expected.text) : sentence('unknown');
+    const said: Finding = finding ?? { code: 'other', sentence: this.comesTo(question) ?? belongs, at: side.span };
     const diagnosis = { code: said.code, says: said.sentence, at: said.at };
     return { diagnosis, ...(expected && { expected }) };
+  }
+
+  /** What numbers without a usual mistake come to, and should. */
+  private comesTo({ head, side }: Question): Sentence | undefined {
+    const decimals = decimalsIn(side);
+    if (!isOfNumbers(side) || signedLiteral(side) || decimals.length === 0) return undefined;
+    const { given } = this.inquiry;
+    const [value, ...others] = (given && this.inquiry.valuesOf(head, side, given)) ?? [];
+    if (value === undefined || others.length > 0 || !value.every(isKnown)) return undefined;
+    const digits = Math.max(3, ...decimals.map(significantDigits));
+    const [right, written] = value.map(({ mid }) => shownNumber(mid, digits));
+    return right === written ? undefined : sentence('comesTo', String(written), String(right));
   }
 
   /** What belongs in the place of a side: a number for a number, else the formula. */

@@ -112,5 +112,6 @@ export const mistakes = {
     `only the first ${digits} digits are right: it is ${right}; what it was computed from was rounded`,
   other: (right: string) => `what belongs here is ${right}`,
   otherAt: (right: string) => `this piece is wrong; what belongs here is ${right}`,
+  comesTo: (written: string, right: string) => `these numbers come to ${written}; it is ${right}`,
   unknown: () => 'the two sides are not equal',
 };

@@ -109,5 +109,6 @@ export const mistakes: Pick<Sentences, keyof typeof import('../en/mistakes.js').
     `solo las primeras ${digits} cifras son correctas: es ${right}; aquello de lo que se calculó estaba redondeado`,
   other: (right) => `aquí corresponde ${right}`,
   otherAt: (right) => `esta parte es incorrecta; aquí corresponde ${right}`,
+  comesTo: (written, right) => `estos números dan ${written}; es ${right}`,
   unknown: () => 'los dos lados no son iguales',
 };
