@@ -11,7 +11,7 @@ import { isSign, type Token, type Vocabulary } from './token.js';
 import { Unreadable, type Written } from './written.js';
 
 /** A longer formula is no line of a derivation. */
-const MOST_CHARACTERS = 20_000;
+const MOST_CHARACTERS = 40_000;
 
 /** The claims that a formula makes. Throws Unreadable, with the place in its text. */
 export function chainsIn(
