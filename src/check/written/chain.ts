@@ -102,7 +102,9 @@ function rowsIn(tokens: readonly Token[]): readonly (readonly Token[])[] {
 const withColumnsApart = (cells: readonly (readonly Token[])[]): readonly Token[] =>
   cells.flatMap((cell, n): readonly Token[] => {
     const [first] = cells.slice(n).flat();
-    const isApart = n > 0 && n % 2 === 0 && isClaim(cells.slice(0, n)) && isClaim(cells.slice(n));
+    // `&=&`: a sign in a column of its own has its right side in the next.
+    const isMiddle = cells[n - 1]?.every((t) => t.kind === 'gap' || (t.kind === 'sign' && EQUALITY.has(t.text)));
+    const isApart = n > 0 && n % 2 === 0 && !isMiddle && isClaim(cells.slice(0, n)) && isClaim(cells.slice(n));
     return isApart && first ? [{ kind: 'gap', words: '', span: first.span }, ...cell] : cell;
   });
 
@@ -128,7 +130,9 @@ function clauses(row: readonly Token[]): readonly (readonly Token[])[] {
     if (isSign(token, '(', '[', '{')) depth++;
     if (isSign(token, ')', ']', '}')) depth--;
     const current = parts.at(-1) as Token[];
-    const isBetween = depth === 0 && token.kind === 'sign' && BETWEEN.has(token.text);
+    // `z = 1 → h = 1`: an arrow between two equations leads from one to the next.
+    const isLeading = isSign(token, '->') && equates(current) && equates(upToNextGap(row, n + 1));
+    const isBetween = depth === 0 && token.kind === 'sign' && (BETWEEN.has(token.text) || isLeading);
     const maySeparate = depth === 0 && (token.kind === 'gap' || isSign(token, ','));
     if (isBetween || (maySeparate && (says(current) || current.length === 0) && says(upToNextGap(row, n + 1))))
       parts.push([]);
@@ -141,6 +145,8 @@ function upToNextGap(row: readonly Token[], from: number): readonly Token[] {
   const end = row.findIndex((t, n) => n >= from && (t.kind === 'gap' || isSign(t, ',')));
   return row.slice(from, end < 0 ? undefined : end);
 }
+
+const equates = (tokens: readonly Token[]): boolean => tokens.some((t) => isSign(t, '=', 'approx'));
 
 /** Undefined for what claims nothing. */
 function chainOf(clause: readonly Token[], vocabulary: Vocabulary): ChainOfRow | undefined {

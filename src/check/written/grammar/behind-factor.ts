@@ -1,9 +1,11 @@
 /** What hangs on a whole factor: powers, transposes, entries, evaluation bars, percent signs, sums over an axis. */
+import { GREEK } from '../../../language/greek.js';
 import { rational } from '../../../language/rational.js';
 import { sentence } from '../../messages/sentence.js';
 import { isSign, type Token } from '../token.js';
 import { split, textsOf } from '../token-lists.js';
-import type { Written, WrittenName } from '../written.js';
+import { MARKS } from '../update-marks.js';
+import { Unreadable, type Written, type WrittenName } from '../written.js';
 import type { Grammar } from './grammar.js';
 import { entrywise, isTransposeMark, ofEntries } from './superscript.js';
 
@@ -41,6 +43,7 @@ function evaluated(g: Grammar, body: Written): Written | undefined {
   const [bar, scripts] = g.at.ahead(2);
   const below = scripts?.kind === 'scripts' ? scripts.sub : [];
   if (!isSign(bar, 'at') && !(isSign(bar, '|') && below.length > 0)) return undefined;
+  if (scripts && below.length > 0 && below.every(isOfWords)) throw new Unreadable(sentence('notRead'), scripts.span);
   g.at.skip(scripts?.kind === 'scripts' ? 2 : 1);
   const [name, value, ...more] = split(below, '=');
   const isSaid = name !== undefined && value !== undefined && more.length === 0 && !split(value, ',')[1];
@@ -48,6 +51,10 @@ function evaluated(g: Grammar, body: Written): Written | undefined {
   const where = at?.kind === 'name' && value ? { at: { name: at, value: g.inside(value, body.span) } } : {};
   return { kind: 'evaluated', body, span: body.span, ...where };
 }
+
+/** A word below a bar tells which part is meant, and no place; those of an update tell when. */
+const isOfWords = (t: Token): boolean =>
+  t.kind === 'gap' || (t.kind === 'word' && t.text.length > 1 && !GREEK.has(t.text) && !MARKS.has(t.text));
 
 /** `x.tanh()` */
 function applied(g: Grammar, of: Written, { name, args, span: at }: Token & { kind: 'method' }): Written {

@@ -20,7 +20,9 @@ export function superscript(sup: readonly Token[]): Superscript {
     primes++;
     rest = rest.slice(1);
   }
-  const isTransposed = isWord(rest.at(-1), ...TRANSPOSED) && rest.length !== 2;
+  // In `e^{z/T}` T is a quantity.
+  const isByItself = rest.length === 1 || isSign(rest.at(-2), ')', ']', ',');
+  const isTransposed = isWord(rest.at(-1), ...TRANSPOSED) && isByItself;
   if (isTransposed) rest = rest.slice(0, -1);
   const groups = split(rest, ',').flatMap(bracketGroups);
   const hasMark = groups.some((group) => group.length === 1 && isWord(group[0], ...MARKS));
