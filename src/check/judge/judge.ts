@@ -18,7 +18,7 @@ import type { JudgedChain, JudgedLink } from './judged-chain.js';
 import { UNCERTAIN_ROW } from './judgements.js';
 import { Links } from './links.js';
 import { LoneLines } from './lone-lines.js';
-import { meantBy } from './meant.js';
+import { meantBy, meantOfEach } from './meant.js';
 import { Memory } from './memory.js';
 import type { Misreading } from './misreading.js';
 import { judgedPath } from './path.js';
@@ -192,9 +192,17 @@ export class Judge {
     if (!isNext && names.read(head.written) && this.isAsUsual(head, first)) return false;
     // “at z = 0” says where one looks, and not what z is.
     if (!isDisplayed && signedLiteral(first.written)) return true;
-    const meaning = this.meaningOf(first.written);
-    if (meaning) names.define(head.written, meaning);
-    return meaning !== undefined;
+    return this.takes(head.written, first.written);
+  }
+
+  /** Takes a name for what is said of it, or where a letter runs below it each of its entries; false for what says nothing. */
+  private takes(name: WrittenName, said: Written): boolean {
+    const { names } = this.setting;
+    const meaning = this.meaningOf(said);
+    const each = meaning ? undefined : this.meaningOfEach(name, said);
+    if (meaning) names.define(name, meaning);
+    for (const [n, entry] of each?.entries() ?? []) names.define({ ...name, sub: [String(n + 1)] }, entry);
+    return meaning !== undefined || each !== undefined;
   }
 
   /** Whether a name that nothing is said of means what is usual here: so it is right, or wrong by a known mistake. */
@@ -207,12 +215,21 @@ export class Judge {
     isRight(this.links.judge(head, before, side).verdict);
 
   private meaningOf(written: Written): Defined | undefined {
-    try {
-      return meantBy(written, { ...this.setting, sense: 'total' });
-    } catch (error) {
-      if (error instanceof NotUnderstood) return undefined;
-      throw error;
-    }
+    return ifUnderstood(() => meantBy(written, { ...this.setting, sense: 'total' }));
+  }
+
+  private meaningOfEach({ sub: [letter, ...others] }: WrittenName, said: Written): readonly Defined[] | undefined {
+    if (letter === undefined || others.length > 0) return undefined;
+    return ifUnderstood(() => meantOfEach(said, letter, { ...this.setting, sense: 'total' }));
+  }
+}
+
+function ifUnderstood<T>(meaning: () => T): T | undefined {
+  try {
+    return meaning();
+  } catch (error) {
+    if (error instanceof NotUnderstood) return undefined;
+    throw error;
   }
 }
 

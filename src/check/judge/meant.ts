@@ -72,6 +72,14 @@ export function meantBy(w: Written, knowledge: Knowledge): Defined {
   return { array: arrays[0] as Arr, literals };
 }
 
+/** What a formula with one free letter says for each of its numbers; undefined with other letters. Throws NotUnderstood. */
+export function meantOfEach(w: Written, letter: string, knowledge: Knowledge): readonly Defined[] | undefined {
+  const letters = freeLetters(w, knowledge.names);
+  if (letters.size !== 1 || !letters.has(letter)) return undefined;
+  const { arrays, literals } = meantAlone(w, knowledge, assignmentsOf(letters));
+  return arrays.map((array) => ({ array, literals }));
+}
+
 /** `x = [0.5 -0.5]`: a list of entries is no column, and no row either. */
 const isRowOf = (list: Arr, row: Arr): boolean =>
   list.shape.length === 1 && row.shape.length === 2 && row.shape[0] === 1 && row.shape[1] === list.shape[0];

@@ -12,7 +12,7 @@ import type { Names, Reading } from './names.js';
 import { usualLossOfEach } from './readers/loss-terms.js';
 import { adjointReading } from './readers/own-names.js';
 import type { Reader } from './readers/printed-names.js';
-import { shownName, spellingOf } from './script.js';
+import { isRunning, shownName, spellingOf } from './script.js';
 
 /** What a document says that a name is: its decimals are symbols. */
 export interface Defined {
@@ -47,7 +47,23 @@ export class GrowingNames implements Names {
   said(name: WrittenName): Reading | undefined {
     const key = spellingOf(name);
     if (this.taken.has(key)) return this.defined.get(key);
-    return this.known.read(name) ?? this.defined.get(key) ?? this.differential(name);
+    return this.known.read(name) ?? this.defined.get(key) ?? this.anyOf(name) ?? this.differential(name);
+  }
+
+  /** `d_i`, where the document has said what `d_1`, `d_2` and so on are: any of them. */
+  private anyOf(name: WrittenName): Reading | undefined {
+    const [letter, ...others] = name.sub;
+    if (letter === undefined || others.length > 0 || !isRunning(letter)) return undefined;
+    const at = (n: number): Reading | undefined => this.defined.get(spellingOf({ ...name, sub: [String(n)] }));
+    const entries: Reading[] = [];
+    for (let entry = at(1); entry; entry = at(entries.length + 1)) entries.push(entry);
+    if (entries.length < 2) return undefined;
+    return {
+      letters: new Map([[letter, entries.length]]),
+      at: (numbers) => (entries[(numbers.get(letter) ?? 1) - 1] as Reading).at(numbers),
+      literals: new Map(entries.flatMap(({ literals }) => [...(literals ?? [])])),
+      says: shownName(name),
+    };
   }
 
   /** Whether the document alone says what `name` is. */

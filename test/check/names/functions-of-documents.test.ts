@@ -79,3 +79,33 @@ it('a letter of a function may be a factor where it is said to be the output', (
   const { claims } = checkDocument(readProblems(ONE_UNIT, 'spec'), lines.map((l) => `$$${l}$$`).join('\n\n'));
   expect(claims.map((c) => c.verdict)).toEqual([RIGHT, RIGHT, RIGHT, RIGHT, RIGHT, 'wrong']);
 });
+
+/** |o − t| with a lasso: at o < t the slope is −1. */
+const LASSO = `
+define: ['o = v*d + c']
+loss: {name: J, is: abs(o - t) + lambda*abs(v)}
+wrt: [v, c]
+values: {v: -0.4, d: 2, c: 0.1, t: 2, lambda: 0.1}
+`;
+
+it.each([
+  [
+    String.raw`$\frac{\partial J}{\partial v} = \operatorname{sgn}(o - t)\,d + \lambda\operatorname{sgn}(v) = -2.1$`,
+    RIGHT,
+  ],
+  [String.raw`$\frac{\partial J}{\partial v} = \operatorname{sign}(o - t)\,d + \lambda v$`, 'wrong'],
+  ['∂J/∂c = sign(o − t) = −1', RIGHT],
+  ['∂J/∂c = sign(t − o)', 'wrong'],
+])('%s is %s', (text, verdict) => {
+  const { claims } = checkDocument(readProblems(LASSO, 'spec'), text, 'markdown');
+  expect(claims.map((c) => c.verdict)).toEqual([verdict]);
+});
+
+it.each([
+  ['`J = mean((p - y)**2)`', RIGHT],
+  ['`J = mean(p - y)`', 'wrong'],
+])('%s is %s', (text, verdict) => {
+  const spec = `{define: ['p = a*x'], loss: {name: J, is: (p - y)^2}, batch: mean, wrt: [a], values: {a: 2, x: [1, 3], y: [1, 2]}}`;
+  const { claims } = checkDocument(readProblems(spec, 'spec'), text, 'markdown');
+  expect(claims.map((c) => c.verdict)).toEqual([verdict]);
+});

@@ -14,6 +14,25 @@ values: {x1: 0.3, x2: 0.8, w1: 0.7, w2: -0.2, b: 0.1, y: 0.5}
 `;
 const KNOWN = ['z = w_1 x_1 + w_2 x_2 + b', 'a = \\sigma(z)'];
 
+/** Residuals 1, 0 and -0.5 beside targets 1, 0 and 1. */
+const THREE = `
+define: ['p = a + b*x + c*x^2']
+loss: {name: J, is: (p - y)^2}
+batch: mean
+wrt: [a, b, c]
+values: {x: [-1, 1, 2], y: [1, 0, 1], a: 0.5, b: -1, c: 0.5}
+`;
+
+it('what two of three numbers happen to be is no name for them', () => {
+  const lines = ['p_i = a + b x_i + c x_i^2', 'p_1 = 2', 'r_1 = 1', 'r_2 = 0', 'r_3 = -0.5', 'p_3 = 0.6'];
+  const text = lines.map((l) => `$$${l}$$`).join('\n\n');
+  expect(checkDocument(readProblems(THREE, 'spec'), text).claims.map((c) => c.verdict)).toEqual([
+    'correct',
+    'correct',
+    'wrong',
+  ]);
+});
+
 it.each([
   ['0.2 + q = 0.7', 'unread'],
   ['0.3 + 2 q = 1.3', 'unread'],

@@ -1,7 +1,7 @@
 /** The functions that documents apply, by the names that they go by. */
 import { ACTIVATIONS } from '../../../catalog/activations.js';
 import { callName } from '../../../catalog/instantiate.js';
-import { add, call, cases, type Expr, mul, num, pow, sym } from '../../../language/expr.js';
+import { add, type Branch, call, cases, type Expr, mul, num, pow, sym } from '../../../language/expr.js';
 import { substitute } from '../../../language/walk.js';
 import { entrywiseAll, scalar } from '../../meaning/array.js';
 import type { Ground } from '../../world/ground.js';
@@ -35,11 +35,9 @@ export function functionWords({ problem }: Ground): ReadonlySet<string> {
     ...Object.keys(SYNONYMS),
     ...LANGUAGE,
     ...Object.keys(IN_EXPONENTIALS),
+    ...OF_DOCUMENTS.keys(),
     'sigma',
-    'step',
-    'diag',
     'sqrt',
-    'softmax',
   ];
   return new Set([...all, ...all.map(callName), 'ReLU', 'LeakyReLU', 'GELU', 'SiLU', 'ELU']);
 }
@@ -98,11 +96,10 @@ export function functionNames({ problem, partial }: Ground): (name: WrittenName)
   return (name) => {
     const key = plainKey(name.base + name.accents.join('')).toLowerCase();
     if (name.sub.length > 0 && key !== 'sigma' && key !== 'f') return undefined;
-    if (key === 'softmax') return SOFTMAX;
-    if (key === 'step') return STEP;
+    const own = OF_DOCUMENTS.get(key);
+    if (own) return own;
     const extremity = SYNONYMS[key] ?? key;
     if (extremity === 'max' || extremity === 'min') return extremeOf(extremity);
-    if (key === 'diag') return DIAGONAL;
     const fn = byKey.get(SYNONYMS[key] ?? key);
     if (fn !== undefined && (fn in PRIMITIVES || fn in IN_EXPONENTIALS || problem.functions.has(fn)))
       return reading(fn);
@@ -149,9 +146,8 @@ function constantsOf({ definitions }: Ground['problem']): ReadonlyMap<string, re
 export function parameterNames({ problem }: Ground): (name: WrittenName) => Reading | undefined {
   const values = new Map<string, Set<Expr>>();
   const used = constantsOf(problem);
-  const isUsed = [...used.values()].some((constants) => constants.length > 0);
   for (const { fn, parameters } of problem.functions.values()) {
-    if (isUsed && !used.has(fn)) continue;
+    if (!used.has(fn)) continue;
     for (const [n, { symbol, value }] of parameters.entries()) {
       const key = plainKey(symbol.name);
       values.set(key, (values.get(key) ?? new Set()).add(used.get(fn)?.[n] ?? value));
@@ -212,7 +208,24 @@ const DIAGONAL: FunctionReading = {
   derivative: undefined,
 };
 
+const isAbove = (left: Expr, right: Expr, value: Expr): Branch => ({ left, relation: '>', right, value });
+
 const STEP: FunctionReading = {
-  apply: ([u = num(0)]) => cases([{ left: u, relation: '>', right: num(0), value: num(1) }], num(0)),
+  apply: ([u = num(0)]) => cases([isAbove(u, num(0), num(1))], num(0)),
   derivative: undefined,
 };
+
+/** What the derivative of |u| is: at the kink 0. */
+const SIGN: FunctionReading = {
+  apply: ([u = num(0)]) => cases([isAbove(u, num(0), num(1)), isAbove(num(0), u, num(-1))], num(0)),
+  derivative: undefined,
+};
+
+/** Functions that documents write and specs do not. */
+const OF_DOCUMENTS: ReadonlyMap<string, FunctionReading> = new Map([
+  ['softmax', SOFTMAX],
+  ['step', STEP],
+  ['diag', DIAGONAL],
+  ['sign', SIGN],
+  ['sgn', SIGN],
+]);

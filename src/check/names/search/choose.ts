@@ -137,14 +137,18 @@ function tellingByFamily(
 const supportIn = (telling: readonly Telling[]): number => telling.reduce((sum, { support }) => sum + support, 0);
 
 /**
- * Whether lines say what an unusual letter stands for: more of them that it makes true than false, and more than one
- * number, which others are near.
+ * Whether lines say what an unusual letter stands for: more of them that it makes true than false. Of numbers, which
+ * others are near, more than one, and hardly a false one.
  */
 function isTold({ says, prior }: Hypothesis, telling: readonly Telling[]): boolean {
-  const [only, ...others] = telling;
-  if (says === undefined || prior >= USUAL_PRIOR || only === undefined) return true;
-  return (others.length > 0 || !isOfNumbers(only.line)) && supportIn(telling) > 0;
+  if (says === undefined || prior >= USUAL_PRIOR || telling.length === 0) return true;
+  if (!telling.every(({ line }) => isOfNumbers(line))) return supportIn(telling) > 0;
+  const right = telling.filter(({ support }) => support > 0).length;
+  return right > 1 && right >= TRUE_FOR_A_FALSE * (telling.length - right);
 }
+
+/** Who has one number wrong has others right. */
+const TRUE_FOR_A_FALSE = 3;
 
 const notBeaten = (best: readonly Supposition[]): readonly Supposition[] =>
   best.filter((s) => best[0] && !isBeaten(s, best[0]));

@@ -17,7 +17,7 @@ import { type Reader, remembered } from '../readers/printed-names.js';
 import { printedRoles } from '../readers/printed-roles.js';
 import { rowReaders } from '../readers/rows.js';
 import type { NetworkRole, RoleReader } from '../readers/way.js';
-import { isBareName, isSameName, plainKey, shownName } from '../script.js';
+import { isBareName, isSameName, marksAbove, plainKey, shownName } from '../script.js';
 import { isWord, maySay } from '../words.js';
 import { ADJOINTS, adjoints } from './adjoint-letters.js';
 import { DIFFERENTIAL, factorsOfDifferential } from './differentials.js';
@@ -107,6 +107,7 @@ function waysToRead(head: string, names: readonly Occurrence[], { ground, own, r
   return [
     ...asKronecker(names),
     ...asLabelled(names, own),
+    ...asNumbered(head, names, own),
     ...asLetters(head, ground, own),
     ...asRows(head, ground),
     ...(RATES.has(head) && names.every(({ name }) => isBareName(name)) ? asRate(head, ground) : []),
@@ -182,6 +183,14 @@ function asLabelled([first, ...others]: readonly Occurrence[], own: Reader): rea
   return reading
     ? [{ read, says: sentence('as', shownName(first.name), reading.says), prior: 0.5, leavesMeaning: true }]
     : [];
+}
+
+/** `h^{(2)}`: what the spec calls h2, or h[2]; what it counts with stands above in place of below. */
+function asNumbered(head: string, names: readonly Occurrence[], own: Reader): readonly Possible[] {
+  const isAbove = ({ name }: Occurrence): boolean => name.sub.length === 0 && marksAbove(name).length > 0;
+  if (!names.every(isAbove)) return [];
+  const read: Reader = (name) => own({ ...name, sub: marksAbove(name), sup: [] });
+  return [{ read, says: sentence('as', `${head}^(1)`, `${head}1`), prior: 0.9 }];
 }
 
 /** Another letter, or another case, for a letter of the spec. */

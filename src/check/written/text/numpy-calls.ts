@@ -9,7 +9,7 @@ import type { TextCursor } from './text-cursor.js';
 
 const SAME_IN_NUMPY: ReadonlySet<string> = new Set([
   ...['exp', 'log', 'tanh', 'abs', 'maximum', 'minimum', 'sin', 'cos'],
-  ...['sigmoid', 'relu'],
+  ...['sigmoid', 'relu', 'sign'],
 ]);
 
 const FOLDS: ReadonlyMap<string, Fold['operator']> = new Map([
@@ -74,7 +74,8 @@ export const isCalled = ({ text, position }: TextCursor, word: string): boolean 
  */
 export function numpyCall(s: Scanning, name: string, isOfModule: boolean, start: number): Parts | undefined {
   const fold = FOLDS.get(name);
-  if (isOfModule && fold && isCalled(s.at, name)) return foldCall(s, name, fold, start);
+  // `sum` by itself is a sign; `mean` is a function wherever it is applied.
+  if ((isOfModule || name === 'mean') && fold && isCalled(s.at, name)) return foldCall(s, name, fold, start);
   const known = CALLS.get(name);
   if (isOfModule && !known && !SAME_IN_NUMPY.has(name)) s.at.fail(sentence('numpyNotRead', name), start, name.length);
   if (!known || !isCalled(s.at, name)) return undefined;
