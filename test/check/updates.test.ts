@@ -84,6 +84,32 @@ it.each([
   expect(verdictOf(updateBy('adam'), line)).toEqual([verdict]);
 });
 
+it.each([
+  [w2 - 0.1 * g, 'rounded'],
+  [w2 + 0.1 * g, 'wrong'],
+  [w2, 'correct'],
+])('after one step w_2 = %d is %s', (value, verdict) => {
+  expect(verdictOf(updateBy('sgd'), `w_2 = ${Number(value.toFixed(4))}`)).toEqual([verdict]);
+});
+
+it.each([
+  ['\\alpha = 0.01', 'correct'],
+  ['\\alpha = 0.1', 'wrong'],
+  ['\\eta = 0.5', 'correct'],
+  ['w^{new} = w - \\alpha (\\mu - y) x', 'correct'],
+  ['w^{new} = w - \\eta (\\mu - y) x', 'wrong'],
+])('beside a quantity that is called eta %s is %s', (line, verdict) => {
+  const spec = {
+    define: ['eta = w*x', 'mu = exp(eta)'],
+    loss: 'mu - y*log(mu)',
+    wrt: ['w'],
+    values: { w: 0.25, x: 2, y: 3 },
+    tasks: [{ update: { optimizer: 'sgd', learning_rate: 0.01 } }],
+  };
+  const { claims } = checkDocument(readProblems(JSON.stringify(spec), 'spec'), `$$${line}$$`);
+  expect(claims.map((c) => c.verdict)).toEqual([verdict]);
+});
+
 const BY = '\\frac{\\partial L}{\\partial w_2}';
 it.each<readonly [string, readonly string[]]>([
   [`$$w_2^{new} = w_2 - \\eta ${BY}$$`, ['correct']],

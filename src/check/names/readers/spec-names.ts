@@ -141,7 +141,12 @@ function readNames(ground: Ground, { readers, onTape, fn, parameters, heads }: R
   /** A constant of the optimizer by its own letter; the learning rate by any that is usual and is none of those. */
   const rateNamed = (name: WrittenName): Reading | undefined => {
     const constants = ground.update?.constants;
-    const reading = (key: string, says: string): Reading => ({ letters: new Map(), at: () => scalar(sym(key)), says });
+    const reading = (key: string, says: string): Reading => {
+      const value = constants?.get(key);
+      // A quantity of the spec may have the letter of a constant.
+      const meant = value && onTape.has(sym(key)) ? value : sym(key);
+      return { letters: new Map(), at: () => scalar(meant), says };
+    };
     const isPlain = marksAbove(name).length + name.primes === 0;
     if (isPlain && constants?.has(fullKey(name))) return reading(fullKey(name), fullKey(name));
     const isRate = constants?.has('eta') && isRateLetter(name);

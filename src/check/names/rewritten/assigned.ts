@@ -1,9 +1,12 @@
 /** `w := w − η ∂L/∂w`: the letter on the left is what it is afterwards, that on the right what it was before. */
+import type { Sym } from '../../../language/expr.js';
 import { toNumber } from '../../../language/rational.js';
+import { isRoundedOrCut, lastDigitOf } from '../../judge/figures.js';
+import type { Approx } from '../../world/approx.js';
 import type { Ground } from '../../world/ground.js';
 import type { World } from '../../world/world.js';
 import type { Chain } from '../../written/chain.js';
-import { constantOf } from '../../written/literals.js';
+import { constantOf, signedLiteral } from '../../written/literals.js';
 import { allPieces, Unreadable, type Written, type WrittenName } from '../../written/written.js';
 import type { Names } from '../names.js';
 import { isSameName, markedName, spellingOf } from '../script.js';
@@ -20,8 +23,8 @@ export function withNewHead(chain: Chain): Chain {
 }
 
 /**
- * The same where numbers stand in: `w = 0.4 - 0.5 \cdot 0.08`, w being the parameter whose given value is 0.4. An arrow
- * leads to the new value however it is worked out.
+ * The same where numbers stand in: `w = 0.4 - 0.5 \cdot 0.08`, w being the parameter whose given value is 0.4; or the new
+ * value alone: “after one step w = 0.36”. An arrow leads to the new value however it is worked out.
  */
 export function withNewHeadByValue(chain: Chain, names: Names, { update }: Ground, given: World | undefined): Chain {
   const [head, next, ...more] = chain.sides;
@@ -33,7 +36,10 @@ export function withNewHeadByValue(chain: Chain, names: Names, { update }: Groun
   if (entry?.kind !== 'sym' || others.length > 0 || !update.updated.has(entry)) return chain;
   const old = given.valueOf(entry).mid;
   const isArrow = ARROWS.has(chain.relations[0]?.text ?? '');
-  if (!isChangeFrom(old, next.written) && !(isArrow && isOther(old, next.written))) return chain;
+  const updated = given.valueOf(update.updated.get(entry) as Sym);
+  const isNew =
+    isChangeFrom(old, next.written) || (isOther(old, next.written) && (isArrow || isWrittenAs(updated, next.written)));
+  if (!isNew) return chain;
   const written: WrittenName = { ...name, sup: [...name.sup, 'new'] };
   return { ...chain, sides: [{ ...head, written }, next, ...more] };
 }
@@ -67,6 +73,12 @@ export function isRuleOfMemory({ sides: [head, next], relations }: Chain, names:
 function isOther(value: number, w: Written): boolean {
   const constant = constantOf(w);
   return w.kind === 'sum' || (constant !== undefined && toNumber(constant) !== value);
+}
+
+/** Whether it is a number alone, which is this value rounded or cut. */
+function isWrittenAs(value: Approx, w: Written): boolean {
+  const literal = signedLiteral(w);
+  return literal !== undefined && isRoundedOrCut(value, toNumber(literal.value), lastDigitOf(literal.number));
 }
 
 /** What a program assigns to a name and works on later: `dW = …` before `dW /= m`. */
