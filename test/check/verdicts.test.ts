@@ -50,6 +50,11 @@ it.each([
   ['\\text{new } w_7 = 1.0076', 'rounded'],
   ['\\text{updated}\\; w_7 = 1.0086', 'wrong'],
   ['\\text{next } w_7 = 1', 'correct'],
+  // What is nearly so need not be so.
+  ['a_1 \\approx \\sigma(z_1)', 'correct'],
+  ['e^{z_1} \\approx 1 + z_1', 'undecided'],
+  ['e^{z_1} = 1 + z_1', 'wrong'],
+  ['a_1 \\approx \\sigma(0.7)', 'wrong'],
   // What is not understood is not judged.
   ['\\frac{\\partial E}{\\partial q} = 3', 'unread'],
   ['E = \\frac{1}{2}(y - a_4', 'unread'],

@@ -12,6 +12,7 @@ export const undecided = (says: Sentence, code = 'undecided'): Judgement => ({
 });
 
 export const UNCLEAR = undecided(sentence('numbersDoNotTell'));
+export const APPROXIMATION = undecided(sentence('approximation'));
 export const BRACKETS_MISSING = undecided(sentence('bracketsMissing'), 'ambiguous-brackets');
 export const AT_KINK = undecided(sentence('atKink'));
 export const IN_SOME_CASE = undecided(sentence('inSomeCase'));

@@ -5,10 +5,11 @@ import { withRest } from '../names/names.js';
 import { unitByUnit } from '../names/unit-by-unit.js';
 import type { Side } from '../written/chain.js';
 import { signedLiteral } from '../written/literals.js';
-import { decimalsIn, Unreadable, type Written, type WrittenName } from '../written/written.js';
+import { allPieces, decimalsIn, Unreadable, type Written, type WrittenName } from '../written/written.js';
 import type { Accuser } from './accuse.js';
 import { isTrue } from './compare.js';
 import {
+  APPROXIMATION,
   KEPT_OF_ANOTHER,
   right,
   UNCERTAIN_ORIENTATION,
@@ -61,7 +62,7 @@ export class Links {
       this.asItStands(fromHead, fromPrevious, link, before) ??
       this.asBeforeMistake(link, sound) ??
       this.asElsewhere(head, written, isRough) ??
-      this.inDoubt(fromHead, fromPrevious, link)
+      this.inDoubt(fromHead, fromPrevious, link, isRough)
     );
   }
 
@@ -108,7 +109,7 @@ export class Links {
   }
 
   /** Nothing makes it true: not understood, or false. */
-  private inDoubt(fromHead: Compared, fromPrevious: Compared, link: ReadLink): Judgement {
+  private inDoubt(fromHead: Compared, fromPrevious: Compared, link: ReadLink, isRough: boolean): Judgement {
     const { head, previous, side } = link;
     // What stands between may be the mistake that it follows from.
     if (previous.written instanceof Unreadable) return unread(previous.written);
@@ -127,6 +128,8 @@ export class Links {
     for (const names of keptOfOthers(head.written as Written, this.setting.names, this.setting.ground))
       if (this.sides.areEqual(head, side, here, { names })) return KEPT_OF_ANOTHER;
     if (problem) return this.accuser.whatDoesNotFit(problem, link);
+    // `e^z ≈ 1 + z`: what is nearly so may be false.
+    if (isRough && isFormula(side)) return APPROXIMATION;
     const answers = [fromHead.equality, fromPrevious.equality];
     const isFalse = answers.includes('no') && (!answers.includes('unclear') || this.areTheSame(head, previous));
     return isFalse ? this.accuser.accuse(link) : UNCLEAR;
@@ -222,3 +225,7 @@ export class Links {
     return equality !== undefined && !isTrue(equality) && this.isTrueAmongMistakes(head, side);
   }
 }
+
+/** Whether it is no number, and not worked out from any that was rounded. */
+const isFormula = (w: Written): boolean =>
+  decimalsIn(w).length === 0 && [...allPieces(w)].some((p) => p.kind === 'name');

@@ -69,6 +69,7 @@ export const reading = {
   rowUnread: () => 'what this goes on from was not read',
   rowUncertain: () => 'which claim of the row above this goes on is not certain',
   numbersDoNotTell: () => 'the numbers do not tell whether the two sides are equal',
+  approximation: () => 'what a formula is nearly is not judged',
   keptOfAnother: () =>
     'this is so of another parameter; the lines around it do not tell for certain which one is meant',
   inSomeCase: () => 'this holds for some indices only; whether they are meant, the document does not tell here',

@@ -71,6 +71,7 @@ export const reading: Pick<Sentences, keyof typeof import('../en/reading.js').re
   rowUnread: () => 'no se leyó aquello de lo que esto continúa',
   rowUncertain: () => 'no es seguro de qué igualdad de la fila de arriba continúa esto',
   numbersDoNotTell: () => 'los números no dicen si los dos lados son iguales',
+  approximation: () => 'a qué se aproxima una fórmula no se juzga',
   keptOfAnother: () => 'esto vale para otro parámetro; las líneas de alrededor no dicen con certeza a cuál se refiere',
   inSomeCase: () => 'esto vale solo para algunos índices; si se trata de ellos, el documento no lo dice aquí',
   inSomeBranch: () => 'esto vale solo para algunos números; si se refiere a ellos, el documento no lo dice aquí',
