@@ -1,7 +1,7 @@
 /** Lines of plain text that look like equations. Whether they are is told when they are read. */
 import { type Formula, moved } from './formula.js';
 import { withoutHtml } from './html.js';
-import { leadIn } from './lead.js';
+import { leadIn, leavesOutGradient } from './lead.js';
 import { pathsIn } from './paths.js';
 import { type Line, linesOf } from './ranges.js';
 
@@ -20,7 +20,7 @@ const COMMAND = /\\[a-zA-Z]{2}/;
 const TICKS = /[\s✓✔☑✅∎]+$/u;
 /** Words behind an equation, but those that say when it holds. */
 const REMARK =
-  /(?:\s+\((?![^()]*[=≈\d_])(?![^()]*\b(?:new|old|updated?|after|before|initial|nuev[oa]|actualizad[oa]|neu)\b)[^()]*\p{L}{3}[^()]*\)|,?\s+(?:so|since|because|which|thus|hence|therefore|porque|ya que|luego|weil|denn|also)\s[^=≈]*)[.,;]?$/iu;
+  /(?:\s+\((?![^()]*[=≈\d_])(?![^()]*\b(?:new|old|updated?|after|before|initial|nuev[oa]|actualizad[oa]|neu)\b)[^()]*\p{L}{3}[^()]*\)|,?\s+(?:so|since|because|which|thus|hence|therefore|porque|ya que|luego|weil|denn|also)\s[^=≈]*|,\s+(?!(?:at|if|when|for|unless|except|with|where|not|cuando|si|para|wenn|falls|für|bei)\s)\p{L}+(?:\s\p{L}{2,}){2,})[.,;]?$/iu;
 /** A longer line is no equation that somebody wrote by hand. */
 const MOST_CHARACTERS = 1500;
 
@@ -57,6 +57,7 @@ function candidatesIn(line: Line, isAfterFormula: boolean): readonly Formula[] {
     ];
   const paths = pathsIn(line.text.slice(start, end), line.start + start);
   if (paths.length > 0) return paths;
+  if (leavesOutGradient(line.text.slice(start, end))) return [];
   start += ABOUT.exec(line.text.slice(start, end))?.[0].length ?? 0;
   start += leadIn(line.text.slice(start, end));
   end -= REMARK.exec(line.text.slice(start, end))?.[0].length ?? 0;

@@ -156,6 +156,8 @@ function chainOf(clause: readonly Token[], vocabulary: Vocabulary): ChainOfRow |
   const relations: { text: string; span: Span }[] = [];
   for (const token of merged(tokens)) {
     const isOther = token.kind === 'sign' && OTHER.has(token.text);
+    // `A = B = -0.8 < 0`: beside what it is worked out to, a number is said to be negative.
+    if (isOther && !inCase && relations.length > 1 && isLiteral(sides.at(-1))) break;
     if (isOther && !inCase) return undefined;
     if (token.kind === 'sign' && (isOther || EQUALITY.has(token.text))) {
       relations.push({ text: token.text, span: token.span });
