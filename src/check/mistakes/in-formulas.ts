@@ -1,6 +1,8 @@
 /** What is wrong with a side that is a formula. */
 import type { Sym } from '../../language/expr.js';
 import { sentence } from '../messages/sentence.js';
+import { hasKinks } from '../world/kinks.js';
+import type { World } from '../world/world.js';
 import { constantOf } from '../written/literals.js';
 import { decimalsIn, type Written } from '../written/written.js';
 import { CATALOG, SIGN_KINDS } from './catalog/catalog.js';
@@ -30,13 +32,28 @@ export function causeInFormula(question: Question, inquiry: Inquiry): Finding | 
   const steps = isLoose ? undefined : entriesOf(question.head, side, inquiry);
   const world = isLoose ? inquiry.given : inquiry.worlds.drawn[0];
   if (world === undefined) return undefined;
-  const ofPaths = isLoose ? undefined : causeInPaths(question, side, world, inquiry);
-  const found = ofPaths ?? inCatalog(question, side, { world, isLoose, steps }, inquiry);
+  const at = (there: World): Finding | undefined =>
+    (isLoose ? undefined : causeInPaths(question, side, there, inquiry)) ??
+    inCatalog(question, side, { world: there, isLoose, steps }, inquiry);
+  const beside = isLoose ? undefined : besideGiven(question, side, inquiry);
+  const found = (beside && at(beside)) ?? at(world);
   if (found || isLoose) return found;
   // With the 1 and the zeros of a target put in, a line may be meant for just these.
   const withTargets = inquiry.withGivenTargets(world);
   return withTargets && inCatalog(question, side, { world: withTargets, isLoose }, inquiry);
 }
+
+/** A world on the same side of all kinks as the given one, where no dead path is missing; undefined where all is dead. */
+function besideGiven({ head }: Question, side: Written, inquiry: Inquiry): World | undefined {
+  const { ground, given, worlds } = inquiry;
+  const [drawn] = hasKinks(ground) ? worlds.drawn : [];
+  const beside = drawn && given?.toward(drawn, BESIDE);
+  const values = beside && inquiry.valuesOf(head, side, beside);
+  return values?.every(([right]) => right.mid !== 0) ? beside : undefined;
+}
+
+/** So small a part of the way to other values hardly leads over a kink. */
+const BESIDE = 0.01;
 
 /** The repairs of the catalog in their order; then those of the head, of two factors, and of a sign beside another. */
 function inCatalog(question: Question, side: Written, among: Among, inquiry: Inquiry): Finding | undefined {
@@ -131,14 +148,16 @@ const turnedBack = (side: Written): Written =>
     : side;
 
 /** What is wrong in all entries of an array alike, or in the first of its numbers. */
-function inEntries({ head, side }: Question, inquiry: Inquiry): Finding | undefined {
+function inEntries(question: Question, inquiry: Inquiry): Finding | undefined {
+  const { head, side } = question;
   const asked = inquiry.entriesOf(head, side);
   if (asked === undefined || asked.length < 2) return undefined;
   const listed = turnedBack(side);
   if (listed.kind === 'matrix' && inquiry.given) return causeInList(listed, asked, inquiry);
   const [cause, again] = inquiry.worlds.drawn.slice(0, 2).map((world) => {
     const values = inquiry.valuesOf(head, side, world)?.map(([a, b]) => [a.mid, b.mid] as const);
-    return values && sameFactor(values, inquiry.quantities, world);
+    if (values === undefined) return undefined;
+    return sameFactor(values, inquiry.quantities, world, wrongSide(question, side, { world, isLoose: false }, inquiry));
   });
   return cause && cause.code === again?.code ? { ...cause, at: side.span } : undefined;
 }

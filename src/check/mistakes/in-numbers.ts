@@ -29,8 +29,9 @@ export function causeInNumber(
   const [first] = value ?? [];
   if (value?.length !== 1 || first === undefined || !isKnown(first[0])) return undefined;
   const isInNumbers = ![...allPieces(previous)].some((p) => p.kind === 'name' && inquiry.meaningOf(p) !== undefined);
+  const isWorkedOut = previous !== head || signedLiteral(head) === undefined;
   const computed =
-    isInNumbers && previous !== head ? inquiry.valuesOf(previous, previous, given as World)?.[0]?.[0].mid : undefined;
+    isInNumbers && isWorkedOut ? inquiry.valuesOf(previous, previous, given as World)?.[0]?.[0].mid : undefined;
   return slipOf({ number, isNegative, value: first[0].mid, asked: inquiry.meaningOf(head), computed }, inquiry);
 }
 
@@ -142,9 +143,9 @@ function takenFor(written: Quantity, right: Quantity | undefined): MistakeCode {
 
 /** Other values for a quantity, that a usual mistake leads to. */
 export function waysTo(asked: Expr, inquiry: Inquiry): readonly OtherWay[] {
-  const { ground, given: world, quantities, nameOf, areFactors, ways } = inquiry;
+  const { ground, given: world, quantities, nameOf, areFactors, house, ways } = inquiry;
   const known =
-    ways.get(asked) ?? (world ? [...otherWays(asked, { ground, world, quantities, nameOf, areFactors })] : []);
+    ways.get(asked) ?? (world ? [...otherWays(asked, { ground, world, quantities, nameOf, areFactors, house })] : []);
   ways.set(asked, known);
   return known;
 }

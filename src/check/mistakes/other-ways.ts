@@ -15,7 +15,7 @@ import type { Quantity, Role } from './quantities.js';
 import { downstream, slipsTo } from './slips/slips.js';
 import { ofOtherUnit } from './softmax-units.js';
 
-type About = Pick<Inquiry, 'ground' | 'quantities' | 'nameOf' | 'areFactors'> & { readonly world: World };
+type About = Pick<Inquiry, 'ground' | 'quantities' | 'nameOf' | 'areFactors' | 'house'> & { readonly world: World };
 
 /** The ways in which a value for `asked` may have been worked out wrongly, the most specific first. */
 export function* otherWays(asked: Expr, about: About): Generator<OtherWay> {
@@ -44,8 +44,9 @@ function* toNewValue(asked: Expr, parameter: Sym, about: About): Generator<Other
 }
 
 function* toDerivative(asked: Derivative, about: About): Generator<OtherWay> {
-  const { ground, world, quantities, nameOf, areFactors } = about;
+  const { ground, world, quantities, nameOf, areFactors, house } = about;
   const value = world.valueOf(asked).mid;
+  const divides = (e: Expr): boolean => house.isDivided(asked, e);
   yield* withUpdatedWeights(asked, about);
   yield* ofSamples(asked, about);
   const paths = pathsOf(asked, ground, world);
@@ -64,7 +65,7 @@ function* toDerivative(asked: Derivative, about: About): Generator<OtherWay> {
     if (!isOnTheWay(q, way, ground)) continue;
     const factor = world.valueOf(q.meaning).mid;
     if (factor === 0 || Math.abs(factor) === 1) continue;
-    const situation = { nameOf, by: asked.by, isUpdate: false, cancelsSlope: false, areFactors };
+    const situation = { nameOf, by: asked.by, isUpdate: false, cancelsSlope: false, areFactors, divides };
     yield { value: value / factor, ...leftOut(q, NOWHERE, situation) };
     yield { value: value * factor, ...heldTooOften(q, NOWHERE, situation) };
   }

@@ -46,6 +46,8 @@ export interface Wrong {
   readonly cancelsSlope: boolean;
   /** Whether two quantities are the factors of a product in some definition. */
   areFactors(a: Expr, b: Expr): boolean;
+  /** Whether what the head stands for is divided by it. */
+  divides(e: Expr): boolean;
   /** Whether it is a weight or a bias. */
   isParameter(e: Expr): boolean;
   /** The only quantity that a name stands for. */

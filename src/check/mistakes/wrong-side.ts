@@ -46,6 +46,7 @@ export function wrongSide({ head, previous }: Question, side: Written, among: Am
     byArray: inquiry.arrayOf(entries.flatMap((e) => (e.kind === 'derivative' ? e.by : []))),
     cancelsSlope: usesLogs && (last === 'sigmoid' || last === 'softmax' || last === undefined),
     areFactors: inquiry.areFactors,
+    divides: (e) => entries[0] !== undefined && inquiry.house.isDivided(entries[0], e),
     isParameter: inquiry.isParameter,
     meaningOf: (w) => inquiry.meaningOf(w),
     nameOf,
@@ -156,7 +157,8 @@ function unitsOf({ problem: { network } }: Ground): readonly (readonly [readonly
   });
 }
 
-function speaksOfLog({ problem: { definitions } }: Ground): boolean {
+/** Whether the loss does, or where no network tells it from the rest, a part of it. */
+function speaksOfLog({ problem: { definitions, network } }: Ground): boolean {
   const has = (e: Expr): boolean => (e.kind === 'call' && e.fn === 'log') || e.parts.some(has);
-  return definitions.some((d) => d.role === 'loss' && has(d.value));
+  return definitions.some((d) => (d.role === 'loss' || network === undefined) && has(d.value));
 }

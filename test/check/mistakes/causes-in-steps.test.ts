@@ -51,7 +51,43 @@ values: {x: 1.2, y: 0.5, w1: 0.7, b1: -0.3, w2: -1.1, b2: 0.4, w3: 0.9, b3: 0.2}
 tasks: [gradients, {update: {optimizer: sgd, learning_rate: 0.15}}]`,
   'deep',
 );
+/** Divided by a temperature, by a length and by a root. */
+const DIVIDED = readProblems(
+  `
+define:
+  - p[i] = exp(z[i]/T)/sum(k, exp(z[k]/T))
+  - D = sqrt(u^2 + v^2)
+  - n = (z[1] - u)/sqrt(v + c)
+  - s = m*D/h
+loss: {name: C, is: "-sum(i, q[i]*log(p[i])) + s + 1/2*max(0, n - D)^2"}
+sizes: {i: 3}
+assume: ["sum(i, q[i]) = 1"]
+wrt: [z, T, u, v]
+values: {z: [2, 0, -1], T: 2, q: [0.7, 0.2, 0.1], u: 0.4, v: -0.3, c: 0.5, m: 3, h: 0.8}`,
+  'divided',
+);
+/** The largest of two is kept, twice: z2 and z4 are. */
+const POOLED = readProblems(
+  `
+define: [z1 = k1*x1 + k2*x2, z2 = k1*x2 + k2*x3, z3 = k1*x3 + k2*x4, z4 = k1*x4 + k2*x5, m1 = max(z1, z2), m2 = max(z3, z4), y = m1 - 2*m2]
+loss: {name: E, is: 1/2*(y - t)^2}
+wrt: [k1, k2]
+values: {x1: 1, x2: 2, x3: -1, x4: 3, x5: 1, k1: 0.5, k2: -1, t: 0}`,
+  'pooled',
+);
+/** The logarithm stands in a part of the loss. */
+const TWO_HEADS = readProblems(
+  `
+define: [p = sigmoid(s), L1 = 1/2*(s - t)^2, L2 = -k*log(p) - (1 - k)*log(1 - p), L = L1 + lambda*L2]
+loss: L
+wrt: [s]
+values: {s: 0.3, t: 1, k: 1, lambda: 0.5}`,
+  'two heads',
+);
 const SPECS = {
+  divided: DIVIDED,
+  pooled: POOLED,
+  'two heads': TWO_HEADS,
   deep: DEEP,
   recurrent: shipped('recurrent'),
   'two-outputs': shipped('two-outputs'),
@@ -122,6 +158,17 @@ it.each<readonly [keyof typeof SPECS, string, string]>([
   ['deep', `${D('C', 'w_3')} = 2(a_3 - y)\\,a_3(1 - a_3)\\,a_2`, 'wrong-derivative'],
   ['recurrent', `${D('L', 'h_2')} = (y_2-t_2)W_{hy} + ${D('L', 'h_3')}W_{hh}`, 'missing-derivative'],
   ['recurrent', `${D('L', 'a_3')} = -0.04365`, 'wrong-derivative'],
+  // What the right formula is divided by.
+  ['divided', `${D('p_i', 'z_j')} = p_i(\\delta_{ij} - p_j)`, 'missing-factor'],
+  ['divided', `${D('s', 'D')} = m`, 'missing-factor'],
+  ['divided', `${D('s', 'D')} = \\frac{m}{h} D`, 'extra-factor'],
+  ['divided', `${D('n', 'v')} = -\\frac12 (z_1 - u)(v + c)^{-1/2}`, 'wrong-exponent'],
+  ['two heads', `${D('L_2', 's')} = (p - k)p(1 - p)`, 'doubled-derivative'],
+  // Beside the given values, on their side of each kink.
+  ['pooled', `${D('E', 'k_2')} = ${D('E', 'z_2')}x_3 + ${D('E', 'z_4')}x_4`, 'index-slip'],
+  ['pooled', `${D('E', 'k_2')} = ${D('E', 'z_2')}x_3`, 'missing-path'],
+  // Numbers without a name.
+  ['pooled', '0.5\\cdot 3 - 1\\cdot 1 = 0.7', 'arithmetic'],
   // Nothing of the catalog, and too few digits.
   ['two-outputs', `${E('w_5')} = 0.13`, 'other'],
 ])('%s: %s: %s', (spec, line, code) => {

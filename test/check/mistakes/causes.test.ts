@@ -53,6 +53,14 @@ it.each([
   expect(codesOf('one-step', 1, line)).toEqual([code]);
 });
 
+it('what belongs there goes along all ways', () => {
+  const skip = `{define: [a1 = w*x, h1 = x + tanh(a1), a2 = v*h1, h2 = h1 + tanh(a2)], loss: h2, wrt: [w, v]}`;
+  const line = '\\frac{\\partial a_2}{\\partial x} = v w (1 - \\tanh^2 a_1)';
+  const [claim] = checkDocument(readProblems(skip, 'skip'), `$$${line}$$`).claims;
+  expect(claim?.verdict).toBe('wrong');
+  expect(claim?.expected?.text).toBe('v*(1 + (1 - tanh(a1)^2)*w)');
+});
+
 it.each([
   ['\\frac{\\partial E}{\\partial out_{h1}} = (out_{o1} - target_{o1}) out_{o1} (1 - out_{o1}) w_5', 'missing-path'],
   [
@@ -79,7 +87,11 @@ it('looks into cases', () => {
   const slope = (of: string): string =>
     `\\begin{cases} 1 & \\text{if } ${of} > 0 \\\\ 0 & \\text{otherwise} \\end{cases}`;
   const line = (of: string): string => `\\frac{\\partial L}{\\partial w_{12}} = (y - t) y (1 - y) w_{y1} ${of} x_2`;
-  expect(codesOf('relu-hidden', 0, line(slope('z_{h1}')), line(`3 ${slope('z_{h2}')}`))).toEqual([undefined, 'other']);
+  // With the given values both units are alive.
+  expect(codesOf('relu-hidden', 0, line(slope('z_{h1}')), line(`3 ${slope('z_{h2}')}`))).toEqual([
+    undefined,
+    'constant-factor',
+  ]);
 });
 
 it.each([

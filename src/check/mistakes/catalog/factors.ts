@@ -7,7 +7,7 @@ import { type Cause, caused, type Kind, type Lacking, type Mistake } from './mis
 import { rateMissing } from './updates.js';
 
 /** What a factor is judged by. */
-export type Situation = Pick<Wrong, 'nameOf' | 'by' | 'isUpdate' | 'cancelsSlope' | 'areFactors'>;
+export type Situation = Pick<Wrong, 'nameOf' | 'by' | 'isUpdate' | 'cancelsSlope' | 'areFactors' | 'divides'>;
 
 const shown = ({ shown }: Lacking): readonly string[] => [shown];
 
@@ -46,6 +46,7 @@ const HELD_TOO_OFTEN: readonly Cause<Lacking>[] = [
     with: (factor) => [`1/${factor.shown}`],
   },
   { code: 'bias-times-bias', says: 'biasTimesBias', fits: ({ role, isBy }) => role === 'bias' && isBy, with: shown },
+  { code: 'missing-factor', says: 'divisionMissing', fits: ({ isDivisor }) => isDivisor, with: shown },
   { code: 'extra-factor', says: 'divisorMissing', fits: () => true, with: shown },
 ];
 
@@ -55,6 +56,7 @@ const lacking = ({ role, meaning }: Quantity, situation: Situation): Lacking => 
   isBy: meaning === situation.by,
   isInput: isInput({ role, meaning }, situation),
   isUpdate: situation.isUpdate,
+  isDivisor: situation.divides(meaning),
   cancelsSlope: situation.cancelsSlope,
 });
 

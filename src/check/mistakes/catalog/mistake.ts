@@ -62,6 +62,8 @@ export interface Lacking {
   /** Whether it is the input of the weight that the head is of. */
   readonly isInput: boolean;
   readonly isUpdate: boolean;
+  /** Whether what the head stands for is divided by it. */
+  readonly isDivisor: boolean;
   readonly cancelsSlope: boolean;
 }
 

@@ -1,5 +1,7 @@
 /** Powers: exponents that are wrong, and squares of sums that were taken apart. */
+import { type Rational, rational } from '../../../language/rational.js';
 import type { Span } from '../../../language/source.js';
+import { constantOf } from '../../written/literals.js';
 import type { Written } from '../../written/written.js';
 import { integer, isAlike, negative, productOf, takenFromOne } from '../places.js';
 import type { Mistake } from './mistake.js';
@@ -47,6 +49,14 @@ export const EXPONENTS: readonly Mistake[] = [
       for (const n of [1, 2, 3, -1, -2]) {
         if (isInteger(exponent, n)) continue;
         yield { piece: { ...piece, exponent: integer(n, span) }, at: exponent.span, with: [String(n)] };
+      }
+      // `(v + ε)^{-1/2}` for its derivative.
+      const constant = constantOf(exponent);
+      for (const n of constant && constant.d !== 1n ? [-1n, 1n] : []) {
+        const { n: over, d: under } = constant as Rational;
+        const value = rational(over + n * under, under);
+        const other: Written = { kind: 'number', value, lastPlace: undefined, span };
+        yield { piece: { ...piece, exponent: other }, at: exponent.span, with: [`${value.n}/${value.d}`] };
       }
     },
   },
