@@ -158,6 +158,7 @@ it.each<readonly [keyof typeof SPECS, string, string]>([
   ['deep', `${D('C', 'w_3')} = 2(a_3 - y)\\,a_3(1 - a_3)\\,a_2`, 'wrong-derivative'],
   ['recurrent', `${D('L', 'h_2')} = (y_2-t_2)W_{hy} + ${D('L', 'h_3')}W_{hh}`, 'missing-derivative'],
   ['recurrent', `${D('L', 'a_3')} = -0.04365`, 'wrong-derivative'],
+  ['recurrent', `${D('L', 'W_{hh}')} = ${[1, 2, 3].map((t) => `${D('L', `a_${t}`)}h_${t}`).join(' + ')}`, 'index-slip'],
   // What the right formula is divided by.
   ['divided', `${D('p_i', 'z_j')} = p_i(\\delta_{ij} - p_j)`, 'missing-factor'],
   ['divided', `${D('s', 'D')} = m`, 'missing-factor'],

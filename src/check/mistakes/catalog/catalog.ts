@@ -5,7 +5,15 @@
 import { AXES, MEANS, ORDERS, ofArrays, TRANSPOSES } from './arrays.js';
 import { HALF_SLOPES, SLOPES } from './derivatives.js';
 import { DIVISORS, extraFactors, missingFactors, TERMS } from './factors.js';
-import { otherNames, otherNamesThroughout, otherUnits, passedBack, twoNames, unitForUnit } from './indices.js';
+import {
+  otherNames,
+  otherNamesThroughout,
+  otherUnits,
+  passedBack,
+  shiftedNumbers,
+  twoNames,
+  unitForUnit,
+} from './indices.js';
 import { eachPlace, type Kind } from './mistake.js';
 import { EXPONENTS, SQUARES } from './powers.js';
 import { SIGN_OF_WHOLE, SIGNS } from './signs.js';
@@ -46,6 +54,7 @@ export const CATALOG: readonly Kind[] = [
   otherUnits,
   otherNamesThroughout,
   twoNames,
+  shiftedNumbers,
   unitForUnit,
   eachPlace(SOFTMAX),
 ];

@@ -2,6 +2,7 @@
 
 import { sentence } from '../../messages/sentence.js';
 import type { Names } from '../../names/names.js';
+import { headKey } from '../../names/script.js';
 import type { Written, WrittenName } from '../../written/written.js';
 import { piecesOf, withPieces } from '../../written/written.js';
 import { isAlike, type Place, placesIn, takenFromOne } from '../places.js';
@@ -129,6 +130,42 @@ export function* unitForUnit({ side, names, units, meaningOf, nameOf, quantities
     if (mended === side || a === undefined || b === undefined) continue;
     yield repair(mended, 'index-slip', side.span, sentence('standsFor', nameOf(a), nameOf(b)));
   }
+}
+
+/** The numbers of a letter, all of them one too high or too low: h_t in each step where h_{t-1} belongs. */
+export function* shiftedNumbers({ side, names, shown }: Wrong): Generator<Repair> {
+  const numbered = new Map<string, Map<number, WrittenName>>();
+  for (const { piece } of placesIn(side, names)) {
+    const n = piece.kind === 'name' ? numberOf(piece) : undefined;
+    if (piece.kind !== 'name' || n === undefined) continue;
+    const letter = headKey(piece);
+    numbered.set(letter, (numbered.get(letter) ?? new Map()).set(n, piece));
+  }
+  for (const own of [...numbered.values()].filter(({ size }) => size > 1)) {
+    const rising = [...own].sort(([a], [b]) => a - b).map(([, name]) => name);
+    for (const by of [-1, 1]) {
+      const next = (name: WrittenName): WrittenName => withNumber(name, (numberOf(name) as number) + by);
+      if (!rising.every((name) => names.read(next(name)))) continue;
+      const inOrder = by < 0 ? rising : rising.toReversed();
+      const mended = inOrder.reduce((said, name) => renamed(said, name, next(name), names), side);
+      const list = (all: readonly WrittenName[]): string => all.map(shown).join(', ');
+      yield repair(mended, 'index-slip', side.span, sentence('standFor', list(rising), list(rising.map(next))));
+    }
+  }
+}
+
+const isNumeral = (text: string): boolean => /^\d+$/.test(text);
+
+/** The only number that stands below a name, or above it. */
+function numberOf({ sub, sup }: WrittenName): number | undefined {
+  const [n, ...more] = [...sub, ...sup].filter(isNumeral);
+  return n === undefined || more.length > 0 ? undefined : Number(n);
+}
+
+function withNumber(name: WrittenName, n: number): WrittenName {
+  const put = (texts: readonly string[]): readonly string[] =>
+    texts.map((text) => (isNumeral(text) ? String(n) : text));
+  return { ...name, sub: put(name.sub), sup: put(name.sup) };
 }
 
 /** The same formula with a name for another, wherever that stands. */
