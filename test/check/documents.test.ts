@@ -103,6 +103,11 @@ it.each<readonly [string, string, readonly string[]]>([
     ['3:8 correct 1', '3:17 rounded 1.0076'],
   ],
   [
+    'heads in Italian, and in French',
+    '| parametro | prima | dopo |\n|--|--|--|\n| w7 | 1 | 1.0076 |\n\n| Poids | Avant | Après |\n|--|--|--|\n| w7 | 1 | 1.0086 |',
+    ['3:8 correct 1', '3:12 rounded 1.0076', '7:8 correct 1', '7:12 wrong 1.0086'],
+  ],
+  [
     'a table of LaTeX',
     BAR`\begin{document}
 \begin{tabular}{lr}

@@ -3,15 +3,16 @@
 export type Role = 'name' | 'formula' | 'value' | 'old' | 'new' | 'product' | 'gradient';
 
 const NAME =
-  /^(?:parameters?|params?|weights?|biases|names?|nodes?|symbols?|variables?|quantity|quantities|par[aá]metros?|pesos?|nodos?|s[ií]mbolos?|nombres?|magnitud|gewichte?)$/u;
-const VALUE = /^(?:values?|valor(?:es)?|wert|results?|resultado)$/u;
+  /^(?:parameters?|params?|weights?|biases|names?|nodes?|symbols?|variables?|quantity|quantities|par[aá]metros?|pesos?|nodos?|s[ií]mbolos?|nombres?|magnitud|gewichte?|param[eè]tres?|parametr[oi]|poids|pes[oi])$/u;
+const VALUE = /^(?:values?|valor(?:es)?|wert|results?|resultado|valeurs?|valor[ei])$/u;
 const FORMULA =
   /^(?:formulas?|operations?|operaci[oó]n|rechnung|definitions?|expressions?|f[oó]rmulas?|definici[oó]n(?:es)?|formel|ausdruck)$/u;
 const OLD =
-  /\b(?:old|before|initial|current|previous|anterior|antiguo|antigua|viejo|vieja|actual|inicial|alt|alter)\b/u;
+  /\b(?:old|before|initial|current|previous|anterior|antiguo|antigua|viejo|vieja|actual|inicial|alt|alter|ancien|ancienne|avant|prima|vecchio|vecchia)\b/u;
 const NEW =
-  /\b(?:new|updated|after|next|nuevo|nueva|nuevos|nuevas|actualizado|actualizada|siguiente|despu[eé]s|neu|neuer)\b/u;
-const GRADIENT = /\b(?:gradients?|grad|derivatives?|gradientes?|derivadas?|ableitung)\b/u;
+  /\b(?:new|updated|after|next|nuevo|nueva|nuevos|nuevas|actualizado|actualizada|siguiente|despu[eé]s|neu|neuer|nouveau|nouvelle|apr[eè]s|dopo|nuovo|nuova|depois|novo|nova)\b/u;
+const GRADIENT =
+  /\b(?:gradients?|grad|derivatives?|gradientes?|derivadas?|ableitung|gradienti|d[eé]riv[eé]es?|derivat[ae])\b/u;
 /** What the gradient in the next column is worked out from: “upstream times local”. */
 const PRODUCT = /(?:[×·*]|\\times|\\cdot|\b(?:times|por|mal)) *(?:the |la |die )?lo[ck]al/u;
 /** A column of differences or of products holds none of these. */

@@ -50,3 +50,22 @@ it('steps in time may stand above', () => {
   ];
   expect(verdictsOn(textOf('recurrent'), lines)).toEqual(['correct', 'correct', 'correct', 'wrong', 'correct']);
 });
+
+/** The variance of two numbers, which the spec calls s. */
+const VARIANCE = `
+define: ['m = (x1 + x2)/2', 's = ((x1 - m)^2 + (x2 - m)^2)/2', 'r = 1/sqrt(s + c)', 'y = g*(x1 - m)*r']
+loss: {name: L, is: y^2}
+wrt: [x1, x2, g]
+values: {x1: 3, x2: 1, c: 0.21, g: 2}
+`;
+
+it('σ² may be a variance of another name', () => {
+  const lines = [
+    '\\sigma^2 = \\frac12 \\sum_i (x_i - m)^2 = 1',
+    'r = \\frac{1}{\\sqrt{\\sigma^2 + c}}',
+    `\\frac{\\partial r}{\\partial \\sigma^2} = -\\frac12 r^3`,
+    `\\frac{\\partial r}{\\partial \\sigma^2} = -\\frac12 r^2`,
+    `${BY('\\sigma^2')} = ${BY('r')}\\frac{\\partial r}{\\partial \\sigma^2}`,
+  ];
+  expect(verdictsOn(VARIANCE, lines)).toEqual(['correct', 'correct', 'correct', 'wrong', 'correct']);
+});

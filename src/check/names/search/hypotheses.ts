@@ -7,6 +7,7 @@ import { scalar } from '../../meaning/array.js';
 import { assignmentsOf } from '../../meaning/letters.js';
 import { sentence } from '../../messages/sentence.js';
 import type { Ground } from '../../world/ground.js';
+import type { WrittenName } from '../../written/written.js';
 import { inSamples } from '../readers/in-samples.js';
 import { kroneckerNamed } from '../readers/kronecker.js';
 import { layersOf } from '../readers/layers.js';
@@ -108,6 +109,7 @@ function waysToRead(head: string, names: readonly Occurrence[], { ground, own, r
     ...asKronecker(names),
     ...asLabelled(names, own),
     ...asNumbered(head, names, own),
+    ...asSquare(head, names, ground, own),
     ...asLetters(head, ground, own),
     ...asRows(head, ground),
     ...(RATES.has(head) && names.every(({ name }) => isBareName(name)) ? asRate(head, ground) : []),
@@ -193,10 +195,24 @@ function asNumbered(head: string, names: readonly Occurrence[], own: Reader): re
   return [{ read, says: sentence('as', `${head}^(1)`, `${head}1`), prior: 0.9 }];
 }
 
+/** σ² for a variance that the spec calls otherwise, where σ stands nowhere without its square. */
+function asSquare(head: string, names: readonly Occurrence[], ground: Ground, own: Reader): readonly Possible[] {
+  const isSquare = ({ sup }: WrittenName): boolean => sup.length === 1 && sup[0] === '2';
+  if (head !== 'sigma' || !names.every(({ name, marked = name }) => isSquare(marked))) return [];
+  return lettersIn(ground).map((letter) => {
+    const read: Reader = (name) => (isSquare(name) ? own({ ...name, base: letter, accents: [], sup: [] }) : undefined);
+    return { read, says: sentence('as', 'sigma²', letter), prior: 0.9 };
+  });
+}
+
+/** The letters of the spec, without the numbers behind them. */
+const lettersIn = (ground: Ground): readonly string[] => [
+  ...new Set([...quantitiesOf(ground).keys()].map((name) => plainKey(name).replace(/\d+$/u, ''))),
+];
+
 /** Another letter, or another case, for a letter of the spec. */
 function asLetters(head: string, ground: Ground, own: Reader): readonly Possible[] {
-  const heads = new Set([...quantitiesOf(ground).keys()].map((name) => plainKey(name).replace(/\d+$/u, '')));
-  return [...heads].flatMap((letter): readonly Possible[] => {
+  return lettersIn(ground).flatMap((letter): readonly Possible[] => {
     if (letter === '' || letter === head) return [];
     const isSameLetter = letter.toLowerCase() === head.toLowerCase();
     const read: Reader = (name) => own({ ...name, base: letter, accents: [] });
