@@ -61,6 +61,18 @@ describe('from a number on another line', () => {
   });
 });
 
+describe('from what was rounded, and stands nowhere', () => {
+  // -0.077191 and -0.093001: a last digit that is one off may be honest, two are not.
+  it.each([
+    ['-0.0772 - 0.0930', 'rounded'],
+    ['-0.0772 - 0.0931', 'undecided'],
+    ['-0.0773 - 0.0931', 'wrong'],
+  ])('%s is %s', (side, verdict) => {
+    const sum = raw`\frac{\partial L}{\partial w} + \frac{\partial L}{\partial b}`;
+    expect(verdictsOf(unit(), displayed([`${sum} = ${side}`]))).toEqual([verdict]);
+  });
+});
+
 describe('from what stood there before a mistake', () => {
   it.each<readonly [readonly string[], readonly string[]]>([
     // (-0.39) × 0.61 × 0.39 × 0.83 is -0.0770, and -0.39 × 0.24 × 0.83 is -0.0777; the line copies 0.39 wrongly.

@@ -1,9 +1,11 @@
-/** Who goes on from the rounded numbers of earlier lines. */
+/** Who goes on from rounded numbers, of earlier lines, or that stand nowhere. */
 import type { Expr, Sym } from '../../language/expr.js';
+import { toNumber } from '../../language/rational.js';
 import { symbolsOf } from '../../language/walk.js';
 import { type Approx, isKnown, mayBeEqual } from '../world/approx.js';
 import type { World } from '../world/world.js';
 import type { Worlds } from '../world/worlds.js';
+import { signedLiteral } from '../written/literals.js';
 import { type Comparing, exact, isOfNumbers } from './comparing.js';
 import { asWritten, isRoundedOrCut, lastDigitOf } from './figures.js';
 import { loneNumber } from './lone-number.js';
@@ -40,6 +42,24 @@ const isLeftOpen = ({ entries, literals }: Meant, { given: [world, ...others] }:
   entries
     .flatMap(symbolsOf)
     .every((s) => literals.has(s) || others.some((other) => other.valueOf(s).mid !== world?.valueOf(s).mid));
+
+/**
+ * Whether a sum of numbers of several digits allows for what stands before it, were each one off in its last digit: what
+ * they are worked out from may have been rounded, and stands nowhere.
+ */
+export function mayBeOfRounded(a: Meant, b: Meant, { place: { worlds } }: Comparing): boolean {
+  const terms = b.written.kind === 'sum' ? b.written.terms.map(signedLiteral) : [];
+  const hasDigits = (term: (typeof terms)[number]): boolean =>
+    term !== undefined && lastDigitOf(term.number) <= FEW * Math.abs(toNumber(term.value));
+  if (terms.length === 0 || !terms.every(hasDigits) || a.literals.size > 0 || worlds.given.length === 0) return false;
+  const ends = withinOne(b);
+  return worlds.given.every((world) =>
+    a.entries.every((e, n) => mayBeEqual(world.valueOf(e), world.valueOf(b.entries[n] as Expr, ends))),
+  );
+}
+
+/** A last digit that is worth more, beside its number, is one of few. */
+const FEW = 0.005;
 
 /** The literals with last digits that may be one off. */
 const withinOne = ({ literals }: Meant): ReadonlyMap<Sym, Approx> =>

@@ -11,7 +11,7 @@ import type { World } from '../world/world.js';
 import type { Worlds } from '../world/worlds.js';
 import { allPieces, decimalsIn, type Written } from '../written/written.js';
 import { besideKinks } from './beside-kinks.js';
-import { isCarriedOn } from './carried-on.js';
+import { isCarriedOn, mayBeOfRounded } from './carried-on.js';
 import { type Comparing, exact, isOfNumbers } from './comparing.js';
 import { looselyIn, NOTHING } from './loosely.js';
 import { type Meant, meantTogether } from './meant.js';
@@ -42,7 +42,7 @@ export function equality(a: Meant, b: Meant, comparing: Comparing): Equality {
   if (isCarriedOn(a, b, comparing)) return 'rounded';
   if (isApart || isImpossible(b, worlds)) return 'no';
   if (nearlyCancels(a, b, comparing)) return termByTerm(a, b, comparing);
-  if (given === 'as zero') return 'unclear';
+  if (given === 'as zero' || mayBeOfRounded(a, b, comparing)) return 'unclear';
   return given === 'different' || (identity === 'different' && !hasDecimals(a, b)) ? 'no' : 'unclear';
 }
 
