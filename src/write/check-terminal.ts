@@ -1,6 +1,6 @@
 /**
  * Verdicts for people at a terminal: the mistakes in their order, each with its line and a caret, then what was not
- * judged, and how many of each there are. Right lines are only counted.
+ * judged, and how many of each there are. Right lines are only counted, but for a note that one has.
  */
 import type { Checked, CheckedClaim } from '../check/checked.js';
 import { isRight, VERDICTS, type Verdict } from '../check/judge/verdict.js';
@@ -37,7 +37,7 @@ export function checkedText(checked: Checked, file: string, text: string, paint:
   return [
     ...notes.map(({ says }) => `${file}: ${says}\n`),
     ...claims.filter(isMistake).map(report),
-    ...claims.filter((c) => !isMistake(c) && !isRight(c.verdict)).map(report),
+    ...claims.filter((c) => !isMistake(c) && (!isRight(c.verdict) || c.diagnosis)).map(report),
     `${file}: ${counts.length > 0 ? counts.join(', ') : noClaim}`,
     '',
   ].join('\n');

@@ -14,6 +14,7 @@ import type { IndexCase } from '../written/index-case.js';
 import { signedLiteral } from '../written/literals.js';
 import { allPieces, Unreadable, type Written, type WrittenName } from '../written/written.js';
 import { Accuser } from './accuse.js';
+import { ByChance } from './by-chance.js';
 import type { JudgedChain, JudgedLink } from './judged-chain.js';
 import { UNCERTAIN_ROW } from './judgements.js';
 import { Links } from './links.js';
@@ -64,7 +65,8 @@ export class Judge {
     const { account } = this.memory;
     const accuser = new Accuser(ground, account, this.sides, court);
     const loneLines = new LoneLines(ground, account, this.sides, usual, worlds);
-    this.links = new Links(setting, this.memory, this.sides, accuser, loneLines);
+    const byChance = new ByChance(ground, worlds, account, this.sides, this.mistakes);
+    this.links = new Links(setting, this.memory, this.sides, accuser, loneLines, byChance);
   }
 
   /** The verdicts on the links of a chain; undefined where it claims nothing. `isDisplayed`: it is no part of a sentence. */

@@ -7,6 +7,7 @@ import type { Side } from '../written/chain.js';
 import { signedLiteral } from '../written/literals.js';
 import { allPieces, decimalsIn, Unreadable, type Written, type WrittenName } from '../written/written.js';
 import type { Accuser } from './accuse.js';
+import type { ByChance } from './by-chance.js';
 import { isTrue } from './compare.js';
 import {
   APPROXIMATION,
@@ -43,6 +44,7 @@ export class Links {
     private readonly sides: Sides,
     private readonly accuser: Accuser,
     private readonly loneLines: LoneLines,
+    private readonly byChance: ByChance,
   ) {}
 
   /** `side` against what stands at the head of the chain, and against what stands right before it. */
@@ -58,8 +60,11 @@ export class Links {
     const { here } = this.memory.account;
     const fromPrevious = this.sides.equal(previous, written, here);
     const fromHead = head === previous ? fromPrevious : this.sides.equal(head, written, here);
+    const stands = this.asItStands(fromHead, fromPrevious, link, before);
+    const isIdentity = fromHead.equality !== 'with given values' && fromPrevious.equality !== 'with given values';
     return (
-      this.asItStands(fromHead, fromPrevious, link, before) ??
+      (stands?.verdict === 'correct' && !isIdentity ? this.byChance.noteOn(link) : undefined) ??
+      stands ??
       this.asBeforeMistake(link, sound) ??
       this.asElsewhere(head, written, isRough) ??
       this.inDoubt(fromHead, fromPrevious, link, isRough)

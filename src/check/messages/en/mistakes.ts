@@ -35,6 +35,7 @@ export const mistakes = {
   missingInputs: () => 'the inputs of these weights are missing as factors',
   wrongSign: () => 'the sign is wrong',
   both: (one: string, other: string) => `two mistakes: ${one}; and ${other}`,
+  hiddenByValues: (mistake: string) => `${mistake}; only with the given values it makes no difference`,
   entry: (which: string, reason: string) => `entry ${which}: ${reason}`,
   offDiagonal: () =>
     'these are two different units: an output of a softmax changes with the weighted sum of another unit by −pᵢpⱼ',

@@ -34,6 +34,7 @@ export const mistakes: Pick<Sentences, keyof typeof import('../en/mistakes.js').
   missingInputs: () => 'faltan como factores las entradas de estos pesos',
   wrongSign: () => 'el signo es incorrecto',
   both: (one, other) => `dos errores: ${one}; y además ${other}`,
+  hiddenByValues: (mistake) => `${mistake}; solo con los valores dados da lo mismo`,
   entry: (which, reason) => `elemento ${which}: ${reason}`,
   offDiagonal: () =>
     'son dos neuronas distintas: una salida de la softmax cambia con la suma ponderada de otra neurona según −pᵢpⱼ',
