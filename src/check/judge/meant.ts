@@ -4,7 +4,7 @@ import { type Expr, num, type Sym, sym } from '../../language/expr.js';
 import { type Arr, gridOf, sameGrid } from '../meaning/array.js';
 import { freeLetters } from '../meaning/free-letters.js';
 import { assignmentsOf } from '../meaning/letters.js';
-import { NotUnderstood } from '../meaning/not-understood.js';
+import { attempted, NotUnderstood } from '../meaning/not-understood.js';
 import type { Letters, Setting } from '../meaning/setting.js';
 import { understand } from '../meaning/understand.js';
 import { WritingOut } from '../meaning/writing-out.js';
@@ -28,13 +28,39 @@ export interface Meant {
 }
 
 /** Both sides of a link, their letters running together. Throws NotUnderstood. */
-export function meantTogether(left: Written, right: Written, knowledge: Knowledge): readonly [Meant, Meant] {
-  const own = [left, right].map((w) => freeLetters(w, knowledge.names));
+export const meantTogether = (left: Written, right: Written, knowledge: Knowledge): readonly [Meant, Meant] =>
+  together(new ReadSide(left, knowledge), new ReadSide(right, knowledge), knowledge.inCase);
+
+/** A side as it is read, beside whatever reading of the other side: what it means is worked out once. */
+export class ReadSide {
+  /** The letters that run in it. Throws NotUnderstood. */
+  readonly letters: () => Letters;
+  private readonly known = new Map<string, () => Side>();
+
+  constructor(
+    readonly written: Written,
+    private readonly knowledge: Knowledge,
+  ) {
+    this.letters = attempted(() => freeLetters(written, knowledge.names));
+  }
+
+  /** What it is for some choices of the letters of both sides. Throws NotUnderstood. */
+  among(letters: Letters, choices: Choices): Side {
+    const key = [...letters].join();
+    const side = this.known.get(key) ?? attempted(() => meantAlone(this.written, this.knowledge, choices));
+    this.known.set(key, side);
+    return side();
+  }
+}
+
+/** Two sides of a link, read, their letters running together. Throws NotUnderstood. */
+export function together(one: ReadSide, other: ReadSide, inCase?: IndexCase): readonly [Meant, Meant] {
+  const [left, right] = [one.written, other.written];
+  const own = [one.letters(), other.letters()];
   const letters = togetherLetters(own, right);
-  const { inCase } = knowledge;
   const choices = assignmentsOf(letters).filter((at) => inCase === undefined || isInCase(inCase, at));
   if (choices.length === 0) throw new NotUnderstood('other', sentence('entryUnclear'), right.span);
-  const [a, b] = [left, right].map((w) => meantAlone(w, knowledge, choices)) as [Side, Side];
+  const [a, b] = [one.among(letters, choices), other.among(letters, choices)];
   const [x, y] = [a.arrays[0] as Arr, b.arrays[0] as Arr];
   // δ_i = [−0.1; 0.2]: the entries of an array, for the letters of the other side.
   const listed = [a, b].findIndex((side, n) => own[n]?.size === 0 && side.arrays[0]?.entries.length === choices.length);
@@ -65,6 +91,8 @@ function togetherLetters(own: readonly Letters[], { span }: Written): Letters {
   }
   return letters;
 }
+
+type Choices = readonly Letters[];
 
 /** What a formula without free letters says. Throws NotUnderstood. */
 export function meantBy(w: Written, knowledge: Knowledge): Defined {
@@ -112,7 +140,7 @@ interface Side {
   readonly literals: ReadonlyMap<Sym, WrittenNumber>;
 }
 
-function meantAlone(w: Written, knowledge: Knowledge, choices: readonly ReadonlyMap<string, number>[]): Side {
+function meantAlone(w: Written, knowledge: Knowledge, choices: Choices): Side {
   const literals = new Map<Sym, WrittenNumber>();
   const symbols = new Map<WrittenNumber, Sym>();
   const literal = (n: WrittenNumber): Expr => {

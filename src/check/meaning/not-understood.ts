@@ -22,3 +22,22 @@ export class NotUnderstood extends Error {
     this.name = 'NotUnderstood';
   }
 }
+
+/** Work that is done once, also where it is given up. */
+export function attempted<T>(work: () => T): () => T {
+  let result: { readonly value: T } | NotUnderstood | undefined;
+  return () => {
+    result ??= resultOf(work);
+    if (result instanceof NotUnderstood) throw result;
+    return result.value;
+  };
+}
+
+function resultOf<T>(work: () => T): { readonly value: T } | NotUnderstood {
+  try {
+    return { value: work() };
+  } catch (error) {
+    if (error instanceof NotUnderstood) return error;
+    throw error;
+  }
+}

@@ -134,6 +134,14 @@ export function newWorld(ground: Ground, facts: Facts, said: Said = NOTHING): Wo
     atKinks,
   };
 
+  /** What is asked of one world is asked of it again, by other readings of a formula. */
+  const formulas = new Map<Expr, Approx>();
+  const whole = (e: Expr): Approx => {
+    const value = formulas.get(e) ?? sharper(e, evaluateNear(e, scene));
+    formulas.set(e, value);
+    return value;
+  };
+
   const moved = (s: Sym): Approx => {
     const updated = ground.update?.updated.get(s);
     return updated ? scene.symbol(updated) : given(s);
@@ -142,7 +150,7 @@ export function newWorld(ground: Ground, facts: Facts, said: Said = NOTHING): Wo
   return {
     isGiven,
     valueOf: (e, literals) => {
-      if (literals === undefined) return sharper(e, evaluateNear(e, scene));
+      if (literals === undefined) return whole(e);
       const value = evaluateNear(e, { ...scene, symbol: (s) => literals.get(s) ?? scene.symbol(s) });
       return isSharp(value) || symbolsOf(e).some((s) => literals.has(s)) ? value : sharper(e, value);
     },

@@ -9,14 +9,13 @@ import { markedReader, withoutMarks } from '../readers/marks.js';
 import { type Reader, remembered } from '../readers/printed-names.js';
 import { headKey, isSameName } from '../script.js';
 import { DIFFERENTIAL, withDifferentials } from './differentials.js';
-import { type Evidence, isOfNumbers, isTrueIn, supportOf } from './evidence.js';
+import { type Evidence, isTrueIn, supportOf } from './evidence.js';
 import {
   type Family,
   familiesOf,
   familyOf,
   isKnown,
   letterOf,
-  lettersOf,
   type Occurrence,
   occurrencesIn,
   unknownFamiliesOf,
@@ -62,7 +61,8 @@ export function chosenAmong(
   settled: ReadonlyMap<string, Hypothesis> = new Map(),
 ): Chosen {
   const ways = new Map<string, readonly Hypothesis[]>();
-  for (const [family, { occurrences, isKnown, isHardlyKnown }] of all) {
+  for (const [family, ofFamily] of all) {
+    const { occurrences, isKnown, isHardlyKnown } = ofFamily;
     if (isKnown && !contested.has(family)) continue;
     const before = settled.get(family);
     const found = before
@@ -70,7 +70,7 @@ export function chosenAmong(
       : [
           ...(contested.has(family) ? [asInSpec(occurrences, known)] : []),
           ...hypotheses
-            .on(headOf(family, occurrences), occurrences)
+            .on(headOf(family, occurrences), ofFamily)
             .map((h) => (isHardlyKnown ? besideSpec(h, occurrences, known) : h))
             .map((h) => (contested.has(family) ? withMeaningLeft(h, occurrences, known) : h)),
         ];
@@ -86,7 +86,7 @@ export function chosenAmong(
       ...familiesOf(line, known).filter((f) => contested.has(f)),
     ]);
     const canBeRead = families.size > 0 && [...families].every((f) => ways.has(f));
-    return canBeRead && !holdsForAny(line, known, evidence) ? [{ ...line, families, letters: lettersOf(line) }] : [];
+    return canBeRead && !holdsForAny(line, known, evidence) ? [{ ...line, families }] : [];
   });
   const taken = [...all]
     .filter(([family]) => !ways.has(family))
@@ -142,7 +142,7 @@ const supportIn = (telling: readonly Telling[]): number => telling.reduce((sum, 
  */
 function isTold({ says, prior }: Hypothesis, telling: readonly Telling[]): boolean {
   if (says === undefined || prior >= USUAL_PRIOR || telling.length === 0) return true;
-  if (!telling.every(({ line }) => isOfNumbers(line))) return supportIn(telling) > 0;
+  if (!telling.every(({ line }) => line.isOfNumbers)) return supportIn(telling) > 0;
   const right = telling.filter(({ support }) => support > 0).length;
   return right > 1 && right >= TRUE_FOR_A_FALSE * (telling.length - right);
 }

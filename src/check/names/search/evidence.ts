@@ -2,17 +2,18 @@
 
 import { toNumber } from '../../../language/rational.js';
 import { lastDigitOf } from '../../judge/figures.js';
-import { type Knowledge, meantTogether } from '../../judge/meant.js';
+import { ReadSide, together } from '../../judge/meant.js';
 import { NotUnderstood } from '../../meaning/not-understood.js';
+import type { Sense } from '../../meaning/setting.js';
 import { type Approx, exactly, isKnown, mayBeEqual } from '../../world/approx.js';
 import type { Ground } from '../../world/ground.js';
 import { hasKinks } from '../../world/kinks.js';
 import type { World } from '../../world/world.js';
 import type { Worlds } from '../../world/worlds.js';
-import { allPieces } from '../../written/written.js';
+import type { Written } from '../../written/written.js';
 import type { Names } from '../names.js';
 import type { Line } from './lines.js';
-import { orientationsOf, speaksOfArrays } from './orientation.js';
+import { type Kind, kindsIn, laidOut, type Turned, waysToTurn } from './orientation.js';
 
 /** Where lines are looked at. */
 export interface Evidence {
@@ -26,9 +27,13 @@ const BY_NUMBER = 0.3;
 const APART = 0.05;
 
 /** How much a line speaks for the names that it is read with, from −1 to 1; undefined where it says nothing. */
-export function supportOf(line: Line, names: Names, { ground, worlds }: Evidence): number | undefined {
-  if (isOfNumbers(line)) return byNumbers(line, names, ground, worlds.given[0]);
-  const [first, ...others] = worlds.drawn.map((world) => () => answersIn(line, names, ground, [world]));
+export const supportOf = (line: Line, names: Names, evidence: Evidence): number | undefined =>
+  supportBetween(line, sidesOf(line, names, evidence.ground), evidence);
+
+/** The same, each side being read by names of its own. */
+export function supportBetween(line: Line, sides: Sides, { ground, worlds }: Evidence): number | undefined {
+  if (line.isOfNumbers) return byNumbers(sides, worlds.given[0]);
+  const [first, ...others] = worlds.drawn.map((world) => () => answersIn(line, sides, ground, [world]));
   const answer = first?.();
   if (answer === undefined || !hasKinks(ground)) return answer && supportBy(answer);
   if (!answer.isEmpty && !answer.holds) return -1;
@@ -39,14 +44,55 @@ export function supportOf(line: Line, names: Names, { ground, worlds }: Evidence
 
 const supportBy = ({ holds, isEmpty }: Answer): number | undefined => (isEmpty ? undefined : holds ? 1 : -1);
 
-/** Whether one side of a line has no names. */
-export const isOfNumbers = ({ left, right }: Line): boolean =>
-  [left, right].some((w) => ![...allPieces(w)].some((p) => p.kind === 'name'));
+/** A side of a line as names read it: what it means in each sense, its arrays lying in one way or another. */
+export class NamedSide {
+  private readonly senses = new Map<Sense, ReadSide>();
+  private readonly layouts = new Map<string, NamedSide>();
+  private known: ReadonlySet<Kind> | undefined;
 
-function byNumbers({ left, right }: Line, names: Names, ground: Ground, world: World | undefined): number | undefined {
+  constructor(
+    private readonly written: Written,
+    private readonly names: Names,
+    private readonly ground: Ground,
+  ) {}
+
+  in(sense: Sense): ReadSide {
+    const { written, names, ground } = this;
+    const read = this.senses.get(sense) ?? new ReadSide(written, { names, ground, sense });
+    this.senses.set(sense, read);
+    return read;
+  }
+
+  /** The kinds of arrays that it speaks of. */
+  get kinds(): ReadonlySet<Kind> {
+    this.known ??= kindsIn(this.written, this.names, this.ground);
+    return this.known;
+  }
+
+  /** The same with arrays of some kinds turned. */
+  laidOut(turned: Turned): NamedSide {
+    const { written, names, ground } = this;
+    const own = new Set([...turned].filter((kind) => this.kinds.has(kind)));
+    if (own.size === 0) return this;
+    const key = [...own].join();
+    const side = this.layouts.get(key) ?? new NamedSide(written, laidOut(names, own, ground), ground);
+    this.layouts.set(key, side);
+    return side;
+  }
+}
+
+/** Both sides of a line. */
+export type Sides = readonly [NamedSide, NamedSide];
+
+const sidesOf = ({ left, right }: Line, names: Names, ground: Ground): Sides => [
+  new NamedSide(left, names, ground),
+  new NamedSide(right, names, ground),
+];
+
+function byNumbers([left, right]: Sides, world: World | undefined): number | undefined {
   if (world === undefined) return undefined;
   try {
-    const sides = meantTogether(left, right, { ground, names, sense: 'direct' });
+    const sides = together(left.in('direct'), right.in('direct'));
     const digit = Math.max(0, ...sides.flatMap((side) => [...side.literals.values()].map(lastDigitOf)));
     const [a = [], b = []] = sides.map(({ entries, literals }): readonly Approx[] => {
       const values = new Map([...literals].map(([s, n]) => [s, exactly(toNumber(n.value))] as const));
@@ -70,11 +116,11 @@ function areClose(x: Approx, y: Approx, digit: number): boolean | undefined {
 
 /** Whether a line holds in one of the worlds; undefined where it says nothing there. */
 export const isTrueIn = (line: Line, names: Names, ground: Ground, worlds: readonly World[]): boolean | undefined =>
-  answersIn(line, names, ground, worlds)?.holds;
+  answersIn(line, sidesOf(line, names, ground), ground, worlds)?.holds;
 
 /** The same with arrays laid out as the names read them, and in no other way. */
 export const isTrueAs = (line: Line, names: Names, ground: Ground, worlds: readonly World[]): boolean | undefined =>
-  answersAs(line, names, ground, worlds)?.holds;
+  answersAs(line, sidesOf(line, names, ground), worlds)?.holds;
 
 interface Answer {
   readonly holds: boolean;
@@ -84,38 +130,30 @@ interface Answer {
   readonly isOfMany: boolean;
 }
 
-/** A longer line is not heard: what it tells, shorter ones tell. */
-const MOST_PIECES = 1000;
-
 /** What a line says with its arrays laid out in the way in which it is true, if there is one. */
-function answersIn(line: Line, names: Names, ground: Ground, worlds: readonly World[]): Answer | undefined {
-  const { left, right } = line;
-  if ([...allPieces(left), ...allPieces(right)].length > MOST_PIECES) return undefined;
-  const answer = answersAs(line, names, ground, worlds);
-  if (!answer?.isOfMany || answer.holds || !(speaksOfArrays(left, names) || speaksOfArrays(right, names)))
-    return answer;
-  const [, ...others] = orientationsOf(names, ground);
-  for (const turned of others) {
-    const other = answersAs(line, turned, ground, worlds);
+function answersIn(line: Line, sides: Sides, ground: Ground, worlds: readonly World[]): Answer | undefined {
+  if (line.isLong) return undefined;
+  const answer = answersAs(line, sides, worlds);
+  if (!answer?.isOfMany || answer.holds) return answer;
+  const [left, right] = sides;
+  for (const turned of waysToTurn(new Set([...left.kinds, ...right.kinds]), ground)) {
+    const other = answersAs(line, [left.laidOut(turned), right.laidOut(turned)], worlds);
     if (other?.holds) return other;
   }
   return answer;
 }
 
 /** The same in the way in which its arrays are read; where a derivative may be a direct part, in both senses. */
-function answersAs(line: Line, names: Names, ground: Ground, worlds: readonly World[]): Answer | undefined {
-  const answer = answersBy(line, { names, ground, sense: 'direct' }, worlds);
-  if (answer === undefined || answer.holds || !hasDirectPart(line)) return answer;
-  const apart = answersBy(line, { names, ground, sense: 'apart' }, worlds);
+function answersAs(line: Line, sides: Sides, worlds: readonly World[]): Answer | undefined {
+  const answer = answersBy(sides, 'direct', worlds);
+  if (answer === undefined || answer.holds || !line.hasDirectPart) return answer;
+  const apart = answersBy(sides, 'apart', worlds);
   return apart?.holds ? apart : answer;
 }
 
-const hasDirectPart = ({ left, right }: Line): boolean =>
-  [left, right].some((w) => [...allPieces(w)].some((p) => p.kind === 'derivative' && p.isDirect));
-
-function answersBy({ left, right }: Line, knowledge: Knowledge, worlds: readonly World[]): Answer | undefined {
+function answersBy([left, right]: Sides, sense: Sense, worlds: readonly World[]): Answer | undefined {
   try {
-    const [a, b] = meantTogether(left, right, knowledge);
+    const [a, b] = together(left.in(sense), right.in(sense));
     if (a.literals.size + b.literals.size > 0) return undefined;
     const values = worlds.map((world) =>
       a.entries.map((e, n) => [world.valueOf(e), world.valueOf(b.entries[n] as typeof e)] as const),

@@ -132,9 +132,9 @@ export const familiesOf = ({ left, right }: Line, known: Names): readonly string
   ...new Set([...occurrencesIn(left, known), ...occurrencesIn(right, known)].map(({ name }) => familyOf(name))),
 ];
 
-/** The letters by which the names of a line may be known: with their accents and without, and behind a d or a Δ. */
-export function lettersOf({ left, right }: Line): ReadonlySet<string> {
-  const names = [...allPieces(left), ...allPieces(right)].filter((piece) => piece.kind === 'name');
+/** The letters by which the names of a formula may be known: with their accents and without, and behind a d or a Δ. */
+export function lettersOf(w: Written): ReadonlySet<string> {
+  const names = [...allPieces(w)].filter((piece) => piece.kind === 'name');
   const all = names.flatMap((name) => [name, { ...name, accents: name.accents.slice(0, -1) }]);
   const behind = all.flatMap((name) => behindPrefix(name)?.name ?? []);
   const prefixes = PREFIXES.map(({ prefix }) => prefix);

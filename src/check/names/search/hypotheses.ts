@@ -22,7 +22,7 @@ import { isBareName, isSameName, marksAbove, plainKey, shownName } from '../scri
 import { isWord, maySay } from '../words.js';
 import { ADJOINTS, adjoints } from './adjoint-letters.js';
 import { DIFFERENTIAL, factorsOfDifferential } from './differentials.js';
-import type { Occurrence } from './families.js';
+import type { Family, Occurrence } from './families.js';
 import type { Hypothesis, Possible } from './hypothesis.js';
 import { STEP, waysOfStep } from './steps.js';
 
@@ -47,8 +47,8 @@ const MOST_OF = 2 / 3;
 
 /** Where hypotheses come from: what it takes to read the roles of a network is made once. */
 export interface Hypotheses {
-  /** The ways to read names that share the letter `head`, nearly all of them. */
-  on(head: string, names: readonly Occurrence[]): readonly Hypothesis[];
+  /** The ways to read the names of a family, which share the letter `head`: nearly all of them. */
+  on(head: string, family: Family): readonly Hypothesis[];
 }
 
 /** `bare`: the letters that the document has for quantities as they stand; below δ they are no indices. */
@@ -56,21 +56,27 @@ export function newHypotheses(ground: Ground, bare: ReadonlySet<string>): Hypoth
   const layers = layersOf(ground);
   const roles: readonly RoleReader[] = layers ? placedReaders(layers) : printedRoles(ground);
   const own = ownNames(ground);
+  const waysOf = (head: string, names: readonly Occurrence[]): readonly Hypothesis[] => {
+    const all = waysToRead(head, names, { ground, own, roles }).map((h) => ({
+      ...h,
+      read: countingBy((letter) => !ADJOINTS.has(head) || !bare.has(letter), inSamples(h.read, ground)),
+    }));
+    const readable = all.flatMap((h): readonly Possible[] => {
+      const read = names.filter((name) => readingOf(name, h.read) !== undefined).length;
+      return read >= MOST_OF * names.length ? [{ ...h, prior: h.prior - 2 * (1 - read / names.length) }] : [];
+    });
+    return distinct(readable, names).map((h) => ({
+      ...h,
+      read: remembered(supposed(h.read)),
+      meanings: meaningsOf(names, h.read),
+    }));
+  };
+  const known = new Map<Family, readonly Hypothesis[]>();
   return {
-    on: (head, names) => {
-      const all = waysToRead(head, names, { ground, own, roles }).map((h) => ({
-        ...h,
-        read: countingBy((letter) => !ADJOINTS.has(head) || !bare.has(letter), inSamples(h.read, ground)),
-      }));
-      const readable = all.flatMap((h): readonly Possible[] => {
-        const read = names.filter((name) => readingOf(name, h.read) !== undefined).length;
-        return read >= MOST_OF * names.length ? [{ ...h, prior: h.prior - 2 * (1 - read / names.length) }] : [];
-      });
-      return distinct(readable, names).map((h) => ({
-        ...h,
-        read: remembered(supposed(h.read)),
-        meanings: meaningsOf(names, h.read),
-      }));
+    on: (head, family) => {
+      const ways = known.get(family) ?? waysOf(head, family.occurrences);
+      known.set(family, ways);
+      return ways;
     },
   };
 }

@@ -6,6 +6,25 @@ import { allPieces, Unreadable, type Written } from '../../written/written.js';
 export interface Line {
   readonly left: Written;
   readonly right: Written;
+  /** Whether one side has no names. */
+  readonly isOfNumbers: boolean;
+  /** Whether a derivative in it may be meant for its direct part. */
+  readonly hasDirectPart: boolean;
+  /** Whether it is too long to be heard: what it tells, shorter ones tell. */
+  readonly isLong: boolean;
+}
+
+const MOST_PIECES = 1000;
+
+function lineOf(left: Written, right: Written): Line {
+  const sides = [left, right].map((w) => [...allPieces(w)]);
+  return {
+    left,
+    right,
+    isOfNumbers: sides.some((pieces) => !pieces.some((p) => p.kind === 'name')),
+    hasDirectPart: sides.flat().some((p) => p.kind === 'derivative' && p.isDirect),
+    isLong: sides.flat().length > MOST_PIECES,
+  };
 }
 
 /** The links of chains whose sides can both be read; a path is no equation. */
@@ -15,7 +34,7 @@ export const linesOf = (chains: readonly Chain[]): readonly Line[] =>
       const [left, right] = [sides[n]?.written, side.written];
       const isPath = relations.some(({ text }) => text === '->');
       if (isPath || left === undefined || left instanceof Unreadable || right instanceof Unreadable) return [];
-      return [{ left, right }];
+      return [lineOf(left, right)];
     }),
   );
 

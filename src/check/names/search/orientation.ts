@@ -2,6 +2,7 @@
  * How a document lays out its arrays: vectors as columns or rows, weights with a row for each unit or for each input,
  * samples as rows or columns. A name says nothing of it; the products and transposes of the document do.
  */
+import type { Sym } from '../../../language/expr.js';
 import { type Arr, isScalar, transposed } from '../../meaning/array.js';
 import type { Ground } from '../../world/ground.js';
 import { allPieces, type Written } from '../../written/written.js';
@@ -11,10 +12,11 @@ import { speaksOfSlices } from '../readers/slices.js';
 import { markedName } from '../script.js';
 import type { Line } from './lines.js';
 
-type Kind = 'vectors' | 'weights' | 'slices' | 'samples';
+/** What lies alike in a document. */
+export type Kind = 'vectors' | 'weights' | 'slices' | 'samples';
 
 /** Which kinds of arrays lie otherwise than the names read them. */
-type Turned = ReadonlySet<Kind>;
+export type Turned = ReadonlySet<Kind>;
 
 const ONE: readonly (readonly Kind[])[] = [[], ['weights', 'slices'], ['vectors'], ['vectors', 'weights', 'slices']];
 /** Whose samples are columns has no vectors that are rows. */
@@ -23,27 +25,43 @@ const SEVERAL: readonly (readonly Kind[])[] = [...ONE, ['samples'], ['samples', 
 const withSlices = (kinds: readonly Kind[]): readonly Kind[] =>
   kinds.includes('slices') ? kinds.filter((kind) => kind !== 'slices') : [...kinds, 'slices'];
 
+/** Which kinds of arrays may lie otherwise than the names read them, of those that a line speaks of. */
+export function waysToTurn(kinds: ReadonlySet<Kind>, { batch }: Ground): readonly Turned[] {
+  const ways = (batch ? SEVERAL : ONE).map((turned) => turned.filter((kind) => kinds.has(kind)));
+  return [...new Map(ways.map((turned) => [turned.join(), new Set(turned)])).values()].filter(({ size }) => size > 0);
+}
+
 /** The names of a problem in every way to lay out arrays, as they are read first; `hasSlices`: of slices as well. */
 export function orientationsOf(names: Names, ground: Ground, hasSlices = false): readonly Names[] {
-  const { batch } = ground;
-  const weights = new Set(ground.problem.network?.layers.flatMap((l) => l.weights.flat()));
-  const kindOf = (array: Arr): Kind | undefined => {
-    // The 1 that goes with the bias is no quantity.
-    const symbols = array.entries.filter((e) => e.kind !== 'num').map(quantityOf);
-    const [first, second] = symbols;
-    if (first === undefined || !symbols.every((s) => s !== undefined)) return undefined;
-    const { length } = array.shape.filter((n) => n > 1);
-    if (symbols.every((s) => weights.has(s)) && array.shape.length === 1) return 'slices';
-    if (!batch?.varies(first.name))
-      return symbols.some((s) => weights.has(s)) || first.indices.length === 2 ? 'weights' : 'vectors';
-    if (array.shape.length === 2 || length === 2) return 'samples';
-    // One unit in all samples is no vector of a layer.
-    return second === undefined || first.indices[0] === second.indices[0] ? 'vectors' : 'samples';
-  };
-  const ways = batch ? SEVERAL : ONE;
+  const ways = ground.batch ? SEVERAL : ONE;
   const all = hasSlices ? ways.flatMap((kinds) => [kinds, withSlices(kinds)]) : ways;
-  return all.map((kinds) => (kinds.length === 0 ? names : laidOut(names, new Set(kinds), kindOf)));
+  return all.map((kinds) => (kinds.length === 0 ? names : laidOut(names, new Set(kinds), ground)));
 }
+
+/** What kind an array is; undefined for what lies in one way only. */
+function kindOf(array: Arr, ground: Ground): Kind | undefined {
+  const { batch } = ground;
+  const weights = weightsOf(ground);
+  // The 1 that goes with the bias is no quantity.
+  const symbols = array.entries.filter((e) => e.kind !== 'num').map(quantityOf);
+  const [first, second] = symbols;
+  if (first === undefined || !symbols.every((s) => s !== undefined)) return undefined;
+  const { length } = array.shape.filter((n) => n > 1);
+  if (symbols.every((s) => weights.has(s)) && array.shape.length === 1) return 'slices';
+  if (!batch?.varies(first.name))
+    return symbols.some((s) => weights.has(s)) || first.indices.length === 2 ? 'weights' : 'vectors';
+  if (array.shape.length === 2 || length === 2) return 'samples';
+  // One unit in all samples is no vector of a layer.
+  return second === undefined || first.indices[0] === second.indices[0] ? 'vectors' : 'samples';
+}
+
+function weightsOf(ground: Ground): ReadonlySet<Sym> {
+  const known = WEIGHTS.get(ground) ?? new Set(ground.problem.network?.layers.flatMap((l) => l.weights.flat()));
+  WEIGHTS.set(ground, known);
+  return known;
+}
+
+const WEIGHTS = new WeakMap<Ground, ReadonlySet<Sym>>();
 
 /** The names of a document as it lays out its arrays. */
 export interface Oriented {
@@ -77,9 +95,10 @@ export function orientationOf(
   return { names: best, isCertain: most >= CERTAIN, rivals };
 }
 
-function laidOut(names: Names, turned: Turned, kindOf: (array: Arr) => Kind | undefined): Names {
+/** The names with arrays of these kinds turned. */
+export function laidOut(names: Names, turned: Turned, ground: Ground): Names {
   const arranged = (array: Arr): Arr => {
-    const kind = array.shape.length === 0 ? undefined : kindOf(array);
+    const kind = array.shape.length === 0 ? undefined : kindOf(array, ground);
     return kind !== undefined && turned.has(kind) ? transposed(array) : array;
   };
   return {
@@ -91,12 +110,20 @@ function laidOut(names: Names, turned: Turned, kindOf: (array: Arr) => Kind | un
   };
 }
 
+/** The kinds of arrays that a formula speaks of. */
+export const kindsIn = (w: Written, names: Names, ground: Ground): ReadonlySet<Kind> =>
+  new Set(arraysIn(w, names).flatMap((array) => kindOf(array, ground) ?? []));
+
 /** Whether a formula has a name of a whole array, whose orientation may matter. */
-export const speaksOfArrays = (w: Written, names: Names): boolean =>
-  [...allPieces(w)].some((piece) => {
+export const speaksOfArrays = (w: Written, names: Names): boolean => arraysIn(w, names).length > 0;
+
+function arraysIn(w: Written, names: Names): readonly Arr[] {
+  const all = [...allPieces(w)].flatMap((piece): readonly Arr[] => {
     const reading = readingIn(piece, names);
-    return reading !== undefined && !isScalar(reading.at(new Map([...reading.letters.keys()].map((l) => [l, 1]))));
+    return reading ? [reading.at(new Map([...reading.letters.keys()].map((l) => [l, 1])))] : [];
   });
+  return all.filter((array) => !isScalar(array));
+}
 
 /** Of a name, also of one whose layer stands above it like a power. */
 function readingIn(w: Written, names: Names): Reading | undefined {

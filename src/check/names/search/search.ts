@@ -1,16 +1,15 @@
 /** The ways to read the letters of a document together, and how well each does on its lines. */
 
+import type { Written } from '../../written/written.js';
 import type { Names } from '../names.js';
-import { type Evidence, supportOf } from './evidence.js';
-import { familyOf, letterOf } from './families.js';
+import { type Evidence, NamedSide, supportBetween } from './evidence.js';
+import { familyOf, letterOf, lettersOf } from './families.js';
 import type { Hypothesis } from './hypothesis.js';
 import type { Line } from './lines.js';
 
 /** A line with the families of names that it takes to read it. */
 export interface Asking extends Line {
   readonly families: ReadonlySet<string>;
-  /** The letters of its names: what others stand for tells nothing of it. */
-  readonly letters: ReadonlySet<string>;
 }
 
 /** What is supposed of each family, and how well it does. */
@@ -38,7 +37,7 @@ export interface Search {
 const KEPT = 24;
 /** More combinations than this are not tried on one line. */
 const MOST_TRIALS = 600;
-/** A lead of so many lines is not lost any more. */
+/** Who is so many lines behind does not catch up any more. */
 const SAFE_LEAD = 4;
 
 const LINE = 10;
@@ -76,29 +75,46 @@ function cheapest(lines: ReadonlySet<Asking>, { chosen }: Supposition, { ways }:
 
 function heard(line: Asking, kept: readonly Supposition[], search: Search): readonly Supposition[] {
   const open = [...line.families].filter((f) => !kept[0]?.chosen.has(f));
-  const all = extended(kept, open, search);
   const answerTo = answersOf(line, search);
-  const judged = all.map((s) => {
+  const judged = extended(kept, open, search).map((s) => {
     const support = answerTo(s);
     return { ...s, support: s.support + (support ?? 0), prior: s.prior - (support === undefined ? UNREAD : 0) };
   });
   judged.sort((a, b) => scoreOf(b) - scoreOf(a));
-  const [first, second] = judged;
-  const isSafe = first && second && first.support >= second.support + SAFE_LEAD;
-  return judged.slice(0, isSafe ? 1 : KEPT);
+  const least = (judged[0]?.support ?? 0) - SAFE_LEAD;
+  return judged.filter((s) => s.support > least).slice(0, KEPT);
 }
 
 /** How much a line speaks for suppositions: those that agree on its letters have one answer. */
-function answersOf(line: Asking, { ways, namesWith, evidence }: Search): (s: Supposition) => number | undefined {
+function answersOf(line: Asking, search: Search): (s: Supposition) => number | undefined {
+  const [left, right] = [sideBy(line.left, search), sideBy(line.right, search)];
   const answers = new Map<string, number | undefined>();
   return ({ chosen }) => {
-    const own = [...chosen].filter(([family]) => line.letters.has(letterOf(family)));
-    const key = own.map(([family, h]) => `${family}:${ways.get(family)?.indexOf(h)}`).join();
+    const [a, b] = [left(chosen), right(chosen)];
+    const key = `${a.key} ${b.key}`;
     if (!answers.has(key)) {
-      const support = supportOf(line, namesWith(chosen), evidence);
+      const support = supportBetween(line, [a.side, b.side], search.evidence);
       answers.set(key, (support ?? 0) > 0 && definesByItself(line, chosen) ? undefined : support);
     }
     return answers.get(key);
+  };
+}
+
+interface KeyedSide {
+  readonly key: string;
+  readonly side: NamedSide;
+}
+
+/** A side as suppositions read it: what the letters of the other side stand for tells nothing of it. */
+function sideBy(w: Written, { ways, namesWith, evidence }: Search): (chosen: Supposition['chosen']) => KeyedSide {
+  const letters = lettersOf(w);
+  const sides = new Map<string, KeyedSide>();
+  return (chosen) => {
+    const own = [...chosen].filter(([family]) => letters.has(letterOf(family)));
+    const key = own.map(([family, h]) => `${family}:${ways.get(family)?.indexOf(h)}`).join();
+    const side = sides.get(key) ?? { key, side: new NamedSide(w, namesWith(chosen), evidence.ground) };
+    sides.set(key, side);
+    return side;
   };
 }
 
