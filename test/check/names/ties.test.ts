@@ -26,3 +26,25 @@ it('a line that tells them apart settles them', () => {
   const claims = checked([...KNOWN, ...OPEN, 'q = \\sigma(z_4)']);
   expect(claims.map((c) => c.verdict).slice(2)).toEqual(['correct', 'correct', 'wrong', 'correct']);
 });
+
+it('weights whose indices stand in both orders are open in either', () => {
+  const spec = `
+network:
+  inputs: 2
+  layers:
+    - {units: 2, activation: tanh}
+    - {units: 1, activation: sigmoid}
+  target: 1
+loss: binary-cross-entropy
+`;
+  const sums = [
+    's_j = \\sum_i U_{ij} x_i + c_j',
+    '\\frac{\\partial L}{\\partial U_{ji}} = (p - t) v_j (1 - h_j^2) x_i',
+  ];
+  const lines = ['h_j = \\tanh(s_j)', 'p = \\sigma(\\sum_j v_j h_j + d)'];
+  const verdictsOf = (all: readonly string[]) =>
+    checkDocument(readProblems(spec, 'spec'), all.map((l) => `$$${l}$$`).join('\n\n')).claims.map((c) => c.verdict);
+  expect(verdictsOf([...lines, ...sums])).toEqual(['correct', 'correct', 'undecided', 'undecided']);
+  const third = '\\frac{\\partial L}{\\partial U_{12}} = (p - t) v_2 (1 - h_2^2) x_1';
+  expect(verdictsOf([...lines, ...sums, third])).toEqual(['correct', 'correct', 'correct', 'wrong', 'correct']);
+});

@@ -109,7 +109,7 @@ export function chosenAmong(
     best,
     namesWith,
     taken,
-    ties: () => tiesAmong(notBeaten(best), namesWith, (family) => supportIn(tellingOf(family)) > 0),
+    ties: () => tiesAmong(notBeaten(best), namesWith, (family) => isBorneOut(tellingOf(family))),
   };
 }
 
@@ -133,6 +133,10 @@ function tellingByFamily(
     return all.filter(({ line }) => line.families.has(family));
   };
 }
+
+/** Whether lines speak for a way to read a family, and no more of them against it. */
+const isBorneOut = (telling: readonly Telling[]): boolean =>
+  supportIn(telling) >= 0 && telling.some(({ support }) => support > 0);
 
 const supportIn = (telling: readonly Telling[]): number => telling.reduce((sum, { support }) => sum + support, 0);
 
