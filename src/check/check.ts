@@ -1,5 +1,6 @@
 /** A hand derivation, judged claim by claim against a spec. */
 
+import type { Problem } from '../problem/problem.js';
 import type { Part } from '../problem/read.js';
 import { alternativeIn } from './alternative.js';
 import { checkFor, DOES_NOT_FIT } from './check-for.js';
@@ -10,6 +11,7 @@ import type { Formula } from './document/formula.js';
 import { partStarts } from './document/headings.js';
 import { isRight } from './judge/verdict.js';
 import { inWords, sentence } from './messages/sentence.js';
+import { ofEachSample } from './one-sample.js';
 
 /**
  * Judges every claim of a document. Of several parts the headings of the document choose; without such headings the one
@@ -28,7 +30,11 @@ export function checkDocument(parts: readonly Part[], text: string, format: Form
     }));
     return joined(stretches.map(({ part, formulas }) => checkPart(part, { ...document, formulas })));
   }
-  const all = parts.map((part) => checkPart(part, document)) as [Checked, ...Checked[]];
+  return mostRight(parts.map((part) => checkPart(part, document)) as [Checked, ...Checked[]]);
+}
+
+/** The document as most of it is right; what is right of another problem is not called wrong. */
+function mostRight(all: readonly [Checked, ...Checked[]]): Checked {
   const best = all.reduce((a, b) => (rightIn(b.claims) > rightIn(a.claims) ? b : a));
   const claims = all
     .filter((c) => c !== best)
@@ -47,9 +53,23 @@ function withoutAccusing(
   return claims.map((c) => (right.has(c.span.start) ? withoutAccusation(c, ofWhich) : c));
 }
 
+/** What is right about one of the samples, more than about all of them, is a derivation for one sample. */
+function checkSamples(problem: Problem, document: Document): Checked {
+  const whole = checkFor(problem, document);
+  const isBetter = (c: Checked): boolean => rightIn(c.claims) > rightIn(whole.claims);
+  const [one, ...others] = 2 * rightIn(whole.claims) < whole.claims.length ? ofEachSample(problem) : [];
+  const first = one && checkFor(one, document);
+  if (first === undefined || !isBetter(first)) return whole;
+  const of = mostRight([first, ...others.map((other) => checkFor(other, document)), whole]);
+  return {
+    ...of,
+    notes: [...of.notes, { code: 'names', says: inWords(sentence('derivedForOneSample'), of.language) }],
+  };
+}
+
 /** A document that goes on with the problem's alternative is judged by that from there on, where more is right then. */
 function checkPart({ problem }: Part, document: Document): Checked {
-  const whole = checkFor(problem, document);
+  const whole = checkSamples(problem, document);
   const alternative = alternativeIn(document, problem);
   if (alternative === undefined) return whole;
   const isAfter = (f: Formula): boolean => f.offsetOf(0) >= alternative.start;

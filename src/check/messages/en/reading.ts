@@ -83,6 +83,7 @@ export const reading = {
   atKink: () => 'this depends on what the derivative is taken to be at a kink, where the spec decides otherwise',
   mayBeMisread: () => 'a machine read this document, and may have misread this line',
   ofWhichProblem: () => 'this holds for another of the problems in the spec; of which it is said is not certain',
+  derivedForOneSample: () => 'read as a derivation for one of the samples',
   specDoesNotFit: () => 'the spec does not fit this document',
   trueWith: (names: string) => `this is true with ${names}, and false with the names of the spec`,
   together: (one: string, other: string) => `${one} and ${other}`,

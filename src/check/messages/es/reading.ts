@@ -84,6 +84,7 @@ export const reading: Pick<Sentences, keyof typeof import('../en/reading.js').re
   atKink: () => 'esto depende de cuánto se toma que vale la derivada en un vértice, donde el problema decide otra cosa',
   mayBeMisread: () => 'una máquina leyó este documento y puede haber leído mal esta línea',
   ofWhichProblem: () => 'esto vale para otro de los problemas; no es seguro de cuál se dice',
+  derivedForOneSample: () => 'leído como una derivación para una de las muestras',
   specDoesNotFit: () => 'el problema no corresponde a este documento',
   trueWith: (names) => `esto es verdad con ${names}, y falso con los nombres del problema`,
   together: (one, other) => `${one} y ${other}`,
