@@ -16,6 +16,7 @@ import { GrowingNames } from './names/defined.js';
 import { fits, type Heard } from './names/fit.js';
 import type { Names } from './names/names.js';
 import { isRuleOfMemory, unfinishedIn, withNewHeadByValue } from './names/rewritten/assigned.js';
+import { Run } from './names/rewritten/below-updates.js';
 import { Usual } from './names/search/usual.js';
 import { withOwnStep } from './own-step.js';
 import { understandNames } from './understood-names.js';
@@ -94,13 +95,17 @@ const withWhatIsAssigned = (
   names: Names,
   ground: Ground,
   worlds: Worlds,
-): readonly ReadFormula[] =>
-  formulas.map((r) => ({
-    ...r,
-    chains: r.chains
+): readonly ReadFormula[] => {
+  let run = new Run(names);
+  return formulas.map((r) => {
+    const { notation, isEntry } = r.formula;
+    if (isEntry || r.chains.length === 0) run = new Run(names);
+    const chains = r.chains
       .filter((chain) => !isRuleOfMemory(chain, names, ground))
-      .map((chain) => withNewHeadByValue(chain, names, ground, worlds.given[0])),
-  }));
+      .map((chain) => withNewHeadByValue(chain, names, ground, worlds.given[0]));
+    return { ...r, chains: notation === 'code' ? chains.map((chain) => run.next(chain)) : chains };
+  });
+};
 
 /** Where the spec does not fit nothing is called wrong. */
 function asFar(doesFit: boolean, heard: readonly HeardClaim[], inLanguage: InLanguage): readonly CheckedClaim[] {

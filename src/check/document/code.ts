@@ -11,6 +11,8 @@ const DEFINITION = /^(\s*)(?:def|class)\s/;
 const OF_OBJECT = /\bself\./g;
 const STATEMENT =
   /^\s*(?:return|print|import|from|if|elif|else|for|while|with|assert|del|raise|try|except|global|lambda|@)\b/;
+/** What does nothing to the numbers of a program. */
+const ASIDE = /^\s*(?:print|import|from|assert|del)\b/;
 const ASSIGNMENT = /^\s*[A-Za-z_]\w*(?:\[[^\]=]{1,40}\])?\s*=(?!=)/;
 const CHANGE = /^([A-Za-z_]\w*)\s*([-+*/])=\s*/;
 /** `dZ[Z <= 0] = 0` */
@@ -25,6 +27,7 @@ const MOST_CHARACTERS = 1500;
 export function codeFormulas(program: string): readonly Formula[] {
   const formulas: Formula[] = [...functionsIn(program)];
   let inFunction: number | undefined;
+  let depthBefore: number | undefined;
   for (const line of linesOf(program)) {
     const prompt = PROMPT.exec(line.text)?.[0].length ?? 0;
     const said = line.text.slice(prompt).replace(COMMENT, '').trimEnd();
@@ -34,13 +37,18 @@ export function codeFormulas(program: string): readonly Formula[] {
     if (inFunction !== undefined && depth > inFunction) continue;
     const definition = DEFINITION.exec(text);
     inFunction = definition ? (definition[1] as string).length : undefined;
-    if (definition || STATEMENT.test(text) || text.length > MOST_CHARACTERS) continue;
-    const start = line.start + prompt + depth;
-    const change = changeIn(text.slice(depth), start);
-    if (change) formulas.push(change);
-    else if (ASSIGNMENT.test(text)) formulas.push(candidate(text.slice(depth), start, 'code'));
+    if (ASIDE.test(text)) continue;
+    const formula =
+      definition || STATEMENT.test(text) ? undefined : formulaIn(text.slice(depth), line.start + prompt + depth);
+    if (formula) formulas.push({ ...formula, isEntry: depth !== depthBefore });
+    depthBefore = formula && depth;
   }
   return formulas;
+}
+
+function formulaIn(statement: string, start: number): Formula | undefined {
+  if (statement.length > MOST_CHARACTERS) return undefined;
+  return changeIn(statement, start) ?? (ASSIGNMENT.test(statement) ? candidate(statement, start, 'code') : undefined);
 }
 
 /** What a statement makes of a name: `w -= c` is `w = w - (c)`. */

@@ -9,6 +9,8 @@ export interface Formula {
   readonly isDisplayed: boolean;
   /** Whether the document marks it as mathematics. What only looks like an equation may be prose. */
   readonly isMarked: boolean;
+  /** Whether it is a statement of a program that need not run right after the one before it. */
+  readonly isEntry?: boolean;
   /** What it is a definition of: a function, by the names of its arguments. It claims nothing. */
   readonly parameters?: readonly string[];
   /** Why it cannot be read, where its marks already tell. */

@@ -1,5 +1,6 @@
 /** Markdown, and plain text: mathematics between dollars, tables, fenced code, and lines that are equations. */
 import type { Span } from '../../language/source.js';
+import { programsIn } from './bare-programs.js';
 import { codeFormulas, printedFormulas } from './code.js';
 import { type Formula, moved } from './formula.js';
 import type { Mathematics } from './latex.js';
@@ -14,7 +15,8 @@ export function readMarkdown(source: string): Mathematics {
   const written = inHalfWidth(source);
   const text = without(written, commentsIn(written));
   const fences = fencesIn(text);
-  const prose = without(text, fences);
+  const programs = programsIn(without(text, fences));
+  const prose = without(text, [...fences, ...programs]);
   const tables = markdownTables(prose);
   const rest = without(prose, tables.cells);
   const { macros, environments } = preambleOf(rest);
@@ -23,7 +25,12 @@ export function readMarkdown(source: string): Mathematics {
     ...tables.ranges,
     ...marked.map((f) => ({ start: f.offsetOf(0) - 1, end: f.offsetOf(f.text.length) + 1 })),
   ]);
-  const code = fences.flatMap((fence) => fencedFormulas(fence, environments));
+  const code = [
+    ...fences.flatMap((fence) => fencedFormulas(fence, environments)),
+    ...programs.flatMap(({ start, end }) =>
+      codeFormulas(text.slice(start, end)).map((f) => moved(f, (at) => start + at)),
+    ),
+  ];
   const printed = printedFormulas(text);
   return {
     formulas: [...tables.formulas, ...marked, ...code, ...printed, ...plainFormulas(prose, between)],

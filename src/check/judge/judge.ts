@@ -5,6 +5,7 @@ import { NotUnderstood } from '../meaning/not-understood.js';
 import { Mistakes } from '../mistakes/mistakes.js';
 import type { Defined } from '../names/defined.js';
 import { quantityOf } from '../names/quantity-of.js';
+import { isChange } from '../names/rewritten/assigned.js';
 import { isSameName } from '../names/script.js';
 import type { Rival } from '../names/search/infer.js';
 import type { Usual } from '../names/search/usual.js';
@@ -246,8 +247,11 @@ const isMasked = (name: WrittenName, w: Written): boolean =>
   w.factors.some((f) => f.kind === 'name' && isSameName(f, name)) &&
   w.factors.some((f) => f.kind === 'cases');
 
-/** Whether a name is that of a new value. */
-const isChange = ({ sup }: WrittenName): boolean => sup.includes('new');
-
 /** What makes a step of a program a mistake; that its learning rate is another one is none. */
-const OF_STEPS: ReadonlySet<string> = new Set(['sign', 'update-direction', 'transpose', 'shapes']);
+const OF_STEPS: ReadonlySet<string> = new Set([
+  'sign',
+  'update-direction',
+  'transpose',
+  'shapes',
+  'updated-weight-used',
+]);

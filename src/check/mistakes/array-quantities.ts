@@ -13,6 +13,8 @@ export interface ArrayQuantity {
   readonly layer: number | undefined;
   /** Its first entry, which says what it is. */
   readonly first: Expr;
+  /** For new values: the first entry of what they were. */
+  readonly of?: Sym;
   /** The quantities that it is made of, as a set. */
   readonly key: string;
   readonly array: Arr;
@@ -35,7 +37,7 @@ export function arraysAmong(quantities: readonly Quantity[], ground: Ground): re
   };
   for (const { role, meaning, of } of quantities) {
     const at = of ?? (meaning.kind === 'derivative' ? meaning.by : meaning.kind === 'sym' ? meaning : undefined);
-    if (at && at.indices.length > 0 && role !== 'new' && role !== 'local') put(role, meaning, at);
+    if (at && at.indices.length > 0 && role !== 'local') put(role, meaning, at);
   }
   for (const p of penalisedIn(ground, quantities)) put('penalty', derivative(ground.problem.loss, p, 'partial'), p);
   return [...groups.values()].flatMap(({ role, members }, n): readonly ArrayQuantity[] => {
@@ -44,7 +46,8 @@ export function arraysAmong(quantities: readonly Quantity[], ground: Ground): re
     if (array === undefined || first === undefined) return [];
     const layer = layers.get(first.at.name);
     const names = [named(`${MARK}a${n}`), named(`${MARK}t${n}`)] as const;
-    return [{ role, layer, first: first.meaning, key: keyOf(array.entries), array, names }];
+    const of = role === 'new' && { of: first.at };
+    return [{ role, layer, first: first.meaning, ...of, key: keyOf(array.entries), array, names }];
   });
 }
 

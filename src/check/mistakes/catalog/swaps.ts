@@ -105,7 +105,7 @@ export function swapped(piece: Written, right: Quantity, place: Place, wrong: Wr
 /** The same for whole arrays. */
 export function swappedArray(written: ArrayQuantity, right: ArrayQuantity, place: Place, wrong: Wrong): Finding {
   const [a, b] = [written, right].map(
-    ({ role, layer, first, names: [name] }): Quantity => ({ role, layer, meaning: first, name }),
+    ({ role, layer, first, of, names: [name] }): Quantity => ({ role, layer, meaning: first, name, ...(of && { of }) }),
   ) as [Quantity, Quantity];
   const [shown, belongs] = [written, right].map(wrong.arrayName) as [string, string];
   const { piece } = place;

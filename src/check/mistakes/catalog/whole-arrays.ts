@@ -73,7 +73,7 @@ export const otherArrays: Kind = function* (wrong) {
     const own = wrong.arrayAt(place.piece);
     if (own === undefined) continue;
     for (const other of wrong.arrays) {
-      if (other === own || other === asked || !areAlike(own.role, other.role)) continue;
+      if (other === own || other === asked || !areAlike(own, other)) continue;
       for (const name of wrong.namesOf(other)) {
         const side = place.with({ ...name, span: place.piece.span });
         yield { side, finding: swappedArray(own, other, place, wrong) };
@@ -83,7 +83,8 @@ export const otherArrays: Kind = function* (wrong) {
 };
 
 const OF_UNITS: readonly Role[] = ['input', 'preactivation', 'activation', 'target', 'given'];
-const areAlike = (a: Role, b: Role): boolean => a === b || (OF_UNITS.includes(a) && OF_UNITS.includes(b));
+const areAlike = (a: ArrayQuantity, b: ArrayQuantity): boolean =>
+  a.role === b.role || (OF_UNITS.includes(a.role) && OF_UNITS.includes(b.role)) || a.of === b.first;
 
 /** What is no derivative of the activation where that belongs. */
 export const wrongSlopeArrays: Kind = function* (wrong) {

@@ -44,6 +44,9 @@ export function withNewHeadByValue(chain: Chain, names: Names, { update }: Groun
   return { ...chain, sides: [{ ...head, written }, next, ...more] };
 }
 
+/** Whether a name is that of what was assigned to it, made from what it was. */
+export const isChange = ({ sup }: WrittenName): boolean => sup.at(-1) === 'new';
+
 const ARROWS: ReadonlySet<string> = new Set([':=', '->']);
 
 /** Whether it is a sum that begins with this number. */
