@@ -53,13 +53,17 @@ function withoutAccusing(
   return claims.map((c) => (right.has(c.span.start) ? withoutAccusation(c, ofWhich) : c));
 }
 
-/** What is right about one of the samples, more than about all of them, is a derivation for one sample. */
+/** So few claims do not tell that they are meant for one sample: who forgot the mean writes them too. */
+const FEW_FOR_ONE = 3;
+
+/** What is mostly right about one of the samples, and mostly not about all of them, is a derivation for one sample. */
 function checkSamples(problem: Problem, document: Document): Checked {
   const whole = checkFor(problem, document);
-  const isBetter = (c: Checked): boolean => rightIn(c.claims) > rightIn(whole.claims);
-  const [one, ...others] = 2 * rightIn(whole.claims) < whole.claims.length ? ofEachSample(problem) : [];
+  const isMostlyRight = ({ claims }: Checked): boolean => 2 * rightIn(claims) >= claims.length;
+  if (isMostlyRight(whole) || whole.claims.length <= FEW_FOR_ONE) return whole;
+  const [one, ...others] = ofEachSample(problem);
   const first = one && checkFor(one, document);
-  if (first === undefined || !isBetter(first)) return whole;
+  if (first === undefined || !isMostlyRight(first)) return whole;
   const of = mostRight([first, ...others.map((other) => checkFor(other, document)), whole]);
   return {
     ...of,

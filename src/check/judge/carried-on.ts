@@ -6,6 +6,7 @@ import { type Approx, isKnown, mayBeEqual } from '../world/approx.js';
 import type { World } from '../world/world.js';
 import type { Worlds } from '../world/worlds.js';
 import { signedLiteral } from '../written/literals.js';
+import type { WrittenNumber } from '../written/written.js';
 import { type Comparing, exact, isOfNumbers } from './comparing.js';
 import { asWritten, isRoundedOrCut, lastDigitOf } from './figures.js';
 import { loneNumber } from './lone-number.js';
@@ -61,6 +62,14 @@ export function mayBeOfRounded(a: Meant, b: Meant, { place: { worlds } }: Compar
 /** A last digit that is worth more, beside its number, is one of few. */
 const FEW = 0.005;
 
-/** The literals with last digits that may be one off. */
-const withinOne = ({ literals }: Meant): ReadonlyMap<Sym, Approx> =>
-  new Map([...literals].map(([s, n]) => [s, { ...asWritten(n), slack: lastDigitOf(n) * (1 + NOTHING) }]));
+/** The literals with last digits that may be one off: 0.33 beside 0.6667 has lost two zeros. */
+function withinOne({ literals }: Meant): ReadonlyMap<Sym, Approx> {
+  const all = [...literals.values()];
+  const least = Math.min(...all.map(lastDigitOf));
+  const finest = Math.min(...all.map((n) => lastDigitOf(n) / sizeOf(n)));
+  const digitOf = (n: WrittenNumber): number => Math.min(lastDigitOf(n), Math.max(least, finest * sizeOf(n)));
+  return new Map([...literals].map(([s, n]) => [s, { ...asWritten(n), slack: digitOf(n) * (1 + NOTHING) }]));
+}
+
+/** The power of ten that its first digit counts. */
+const sizeOf = (n: WrittenNumber): number => 10 ** Math.floor(Math.log10(Math.abs(asWritten(n).mid) || 1));
