@@ -3,9 +3,9 @@ import { functionIn, type ReadFormula } from './formulas.js';
 import { withFunctions } from './names/functions-of-code.js';
 import type { Names } from './names/names.js';
 import { chainsInEachLayer } from './names/rewritten/any-layer.js';
-import { isTrueAs } from './names/search/evidence.js';
+import { isTrueAs, supportOf } from './names/search/evidence.js';
 import { type Inferred, inferNames, withInferred } from './names/search/infer.js';
-import { exactLinesOf, type Line } from './names/search/lines.js';
+import { exactLinesOf, type Line, statedMatrices } from './names/search/lines.js';
 import { notationOf } from './names/search/notation.js';
 import { type Oriented, orientationOf, orientationsOf } from './names/search/orientation.js';
 import type { Ground } from './world/ground.js';
@@ -29,9 +29,15 @@ export function understandNames(read: readonly ReadFormula[], ground: Ground, wo
   const chains = inLayers(formulas);
   const notation = notationOf(chains, ground, worlds);
   const inferred = inferNames(chains, notation.names, ground, worlds);
-  const isTrueBy = (line: Line, way: Names): boolean => Boolean(isTrueAs(line, way, ground, worlds.drawn.slice(0, 1)));
+  const isTrueBy = (line: Line, way: Names): boolean =>
+    line.isOfNumbers
+      ? (supportOf(line, way, { ground, worlds }) ?? 0) > 0
+      : Boolean(isTrueAs(line, way, ground, worlds.drawn.slice(0, 1)));
+  // A matrix that is stated otherwise than the spec has it may be wrong.
+  const statedIn = (told: readonly Chain[]): readonly Line[] =>
+    statedMatrices(told).filter((line) => isTrueBy(line, inferred.names));
   const orientedBy = (told: readonly Chain[]): Oriented =>
-    orientationOf(exactLinesOf(told), inferred.names, ground, isTrueBy);
+    orientationOf([...exactLinesOf(told), ...statedIn(told)], inferred.names, ground, isTrueBy);
   const oriented = orientedBy(chains);
   // A program may lay out its arrays otherwise than the formulas beside it.
   const isMixed = ofPrograms.length > 0 && ofPrograms.length < formulas.length;

@@ -8,6 +8,9 @@ export interface Arr {
   readonly entries: readonly Expr[];
 }
 
+/** Whether its entries are there: an index may be beyond them. */
+export const isWhole = ({ entries }: Arr): boolean => entries.length > 0 && entries.every((e) => e !== undefined);
+
 export const scalar = (e: Expr): Arr => ({ shape: [], entries: [e] });
 export const isScalar = ({ entries }: Arr): boolean => entries.length === 1;
 export const only = ({ entries }: Arr): Expr => entries[0] as Expr;

@@ -23,7 +23,8 @@ export function bigOperator(m: Meaning, w: Big, letters: Letters): Arr {
   const { index, from, to, except, body, operator, span } = w;
   if (index === undefined) return overAll(m, w, letters);
   const first = from ? integerOf(from) : 1;
-  const last = (to && integerOf(to)) ?? freeLetters(body, m.setting.names).get(index);
+  const all = freeLetters(body, m.setting.names).get(index);
+  const last = to ? lastOf(to, all, letters) : all;
   const ofUnits = last === undefined ? ofEachUnit(body, index, m.setting.names) : [];
   if (ofUnits.length > 0) {
     const units = ofUnits.map((unit) => m.of(unit, letters));
@@ -40,6 +41,22 @@ export function bigOperator(m: Meaning, w: Big, letters: Letters): Arr {
     if (leftOut !== num(n)) parts.push(m.of(body, new Map([...letters, [index, n]])));
   }
   return together(parts, operator, span);
+}
+
+/**
+ * Where a sum ends: at a number, at another letter, at the last of all (`n`), or so many before or behind that (`n - 1`).
+ * Undefined for a part of all, or a multiple.
+ */
+function lastOf(to: Written, all: number | undefined, letters: Letters): number | undefined {
+  const [first, second, ...more] = to.kind === 'sum' ? to.terms : [];
+  const shift = second && more.length === 0 ? integerOf(second) : undefined;
+  if (first && shift !== undefined) {
+    const end = lastOf(first, all, letters);
+    return end === undefined ? undefined : end + shift;
+  }
+  const isPart = to.kind === 'product' || to.kind === 'quotient';
+  if (isPart && [...allPieces(to)].some((p) => p.kind === 'number')) return undefined;
+  return integerOf(to) ?? (to.kind === 'name' ? letters.get(to.base) : undefined) ?? all;
 }
 
 /** `\sum_i \delta_{in} c`: the one i that has a term, where nothing else tells how far i runs. */

@@ -13,7 +13,7 @@ import { withVariable } from '../names/search/variables.js';
 import { behindBracket } from '../written/behind-bracket.js';
 import { allPieces, type Written, type WrittenName, type WrittenNumber } from '../written/written.js';
 import { applied } from './application.js';
-import { type Arr, folded, gridOf, isScalar, mapEntries, negated, only, scalar, transposed } from './array.js';
+import { type Arr, folded, gridOf, isScalar, isWhole, mapEntries, negated, only, scalar, transposed } from './array.js';
 import { bigOperator } from './big-operator.js';
 import { withOnes } from './bold-ones.js';
 import { casesOf } from './cases.js';
@@ -119,6 +119,7 @@ class Understanding implements Meaning {
     }
     const { literals } = reading;
     const array = reading.at(letters);
+    if (!isWhole(array)) throw new NotUnderstood('other', sentence('beyondEntries', shownName(w)), w.span);
     if (!literals) return array;
     const literalOf = (n: WrittenNumber | undefined): Expr | undefined => n && this.setting.literal(n);
     return mapEntries(array, (e) => substitute(e, (s) => literalOf(literals.get(s))));

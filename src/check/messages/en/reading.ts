@@ -59,6 +59,7 @@ export const reading = {
   constantDifferentiated: () => 'this is a constant, which nobody differentiates',
   notDifferentiable: () => 'this is no quantity that one can differentiate by',
   sumOverWhat: () => 'what does this sum run over?',
+  beyondEntries: (name: string) => `an index of ${name} runs further than there are entries`,
   sumEndUnknown: (letter: string) => `how far ${letter} runs is not known`,
   sumTooLong: (most: string) => `a sum of more than ${most} terms is not read`,
   rowsUneven: () => 'the rows are not equally long',

@@ -61,6 +61,7 @@ export const reading: Pick<Sentences, keyof typeof import('../en/reading.js').re
   constantDifferentiated: () => 'esto es una constante, que nadie deriva',
   notDifferentiable: () => 'esto no es una magnitud respecto de la cual se pueda derivar',
   sumOverWhat: () => '¿qué recorre esta suma?',
+  beyondEntries: (name) => `un índice de ${name} llega más allá de las entradas que hay`,
   sumEndUnknown: (letter) => `no se sabe hasta dónde llega ${letter}`,
   sumTooLong: (most) => `una suma de más de ${most} términos no se lee`,
   rowsUneven: () => 'las filas no tienen la misma longitud',

@@ -20,7 +20,7 @@ import {
   occurrencesIn,
   unknownFamiliesOf,
 } from './families.js';
-import { type Hypotheses, meaningsOf } from './hypotheses.js';
+import { type Hypotheses, meaningsOf, mixesOrders } from './hypotheses.js';
 import { type Hypothesis, USUAL_PRIOR } from './hypothesis.js';
 import type { Line } from './lines.js';
 import { type Asking, type Supposition, scoreOf, survivors, type Taken } from './search.js';
@@ -71,6 +71,7 @@ export function chosenAmong(
           ...(contested.has(family) ? [asInSpec(occurrences, known)] : []),
           ...hypotheses
             .on(headOf(family, occurrences), ofFamily)
+            .filter((h) => contested.has(family) || !mixesOrders(occurrences, (name) => known.read(name), h.read))
             .map((h) => (isHardlyKnown ? besideSpec(h, occurrences, known) : h))
             .map((h) => (contested.has(family) ? withMeaningLeft(h, occurrences, known) : h)),
         ];

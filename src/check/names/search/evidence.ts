@@ -32,7 +32,7 @@ export const supportOf = (line: Line, names: Names, evidence: Evidence): number 
 
 /** The same, each side being read by names of its own. */
 export function supportBetween(line: Line, sides: Sides, { ground, worlds }: Evidence): number | undefined {
-  if (line.isOfNumbers) return byNumbers(sides, worlds.given[0]);
+  if (line.isOfNumbers) return byNumbers(sides, ground, worlds.given[0]);
   const [first, ...others] = worlds.drawn.map((world) => () => answersIn(line, sides, ground, [world]));
   const answer = first?.();
   if (answer === undefined || !hasKinks(ground)) return answer && supportBy(answer);
@@ -89,7 +89,7 @@ const sidesOf = ({ left, right }: Line, names: Names, ground: Ground): Sides => 
   new NamedSide(right, names, ground),
 ];
 
-function byNumbers([left, right]: Sides, world: World | undefined): number | undefined {
+function byNumbers([left, right]: Sides, { definitionOf }: Ground, world: World | undefined): number | undefined {
   if (world === undefined) return undefined;
   try {
     const sides = together(left.in('direct'), right.in('direct'));
@@ -98,7 +98,11 @@ function byNumbers([left, right]: Sides, world: World | undefined): number | und
       const values = new Map([...literals].map(([s, n]) => [s, exactly(toNumber(n.value))] as const));
       return entries.map((e) => world.valueOf(e, values));
     });
-    const answers = a.map((x, n) => areClose(x, b[n] as Approx, digit));
+    // What is given is stated as it is, or rounded; nobody is one off.
+    const isGiven = sides.some(({ entries, literals }) =>
+      entries.every((e) => e.kind === 'sym' && !literals.has(e) && !definitionOf(e)),
+    );
+    const answers = a.map((x, n) => areClose(x, b[n] as Approx, isGiven ? digit / 2 : digit));
     if (answers.includes(undefined)) return undefined;
     return answers.every((answer) => answer) ? BY_NUMBER : -BY_NUMBER;
   } catch (error) {

@@ -135,14 +135,16 @@ export const meaningsOf = (names: readonly Occurrence[], read: Reader): Readonly
     }),
   );
 
-/** How many samples there are, or outputs. */
+/** How many samples there are, or outputs; nobody counts the one output of several samples. */
 function asCount(head: string, { batch, problem: { network } }: Ground): readonly Possible[] {
   const of = (count: number, what: 'samples' | 'outputs', prior: number): Possible => ({
     read: () => ({ letters: new Map(), at: () => scalar(num(count)), says: `the number of ${what}` }),
     says: sentence('as', head, sentence(what)),
     prior,
   });
-  return [of(batch?.count ?? 1, 'samples', 2), ...(network ? [of(network.targets.length, 'outputs', 1)] : [])];
+  const outputs = network?.targets.length ?? 0;
+  const isCounted = outputs > (batch ? 1 : 0);
+  return [of(batch?.count ?? 1, 'samples', 2), ...(isCounted ? [of(outputs, 'outputs', 1)] : [])];
 }
 
 /** The λ of the penalty; who writes the penalty with another factor means another λ. */
@@ -280,6 +282,19 @@ export const isReadAlike = (names: readonly Occurrence[], known: Reader, other: 
     const before = readingOf(name, known);
     return before === undefined || meaningKey(before) === meaningKey(readingOf(name, other));
   });
+
+/** Whether one reader takes the name of an entry for that of another: `W_{12}` is the same wherever it stands. */
+export const mixesOrders = (names: readonly Occurrence[], known: Reader, other: Reader): boolean =>
+  names.some((name) => {
+    const [a, b] = [known, other].map((read) => entryOf(readingOf(name, read)));
+    return a !== undefined && b !== undefined && a !== b;
+  });
+
+/** The symbol that is all that is read; undefined for anything else. */
+function entryOf(reading: ReturnType<Reader>): Expr | undefined {
+  const [entry, ...others] = reading?.letters.size === 0 ? reading.at(new Map()).entries : [];
+  return entry?.kind === 'sym' && others.length === 0 ? entry : undefined;
+}
 
 const readingOf = ({ name, marked }: Occurrence, read: Reader): ReturnType<Reader> =>
   read(name) ?? (marked && read(marked));

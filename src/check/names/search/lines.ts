@@ -1,5 +1,6 @@
 /** What a document says, two sides at a time: by that its names are understood. */
 import type { Chain } from '../../written/chain.js';
+import { signedLiteral } from '../../written/literals.js';
 import { allPieces, Unreadable, type Written } from '../../written/written.js';
 
 /** Two sides next to each other. */
@@ -44,3 +45,14 @@ export const exactLinesOf = (chains: readonly Chain[]): readonly Line[] =>
 
 const hasDecimals = (w: Written): boolean =>
   [...allPieces(w)].some((p) => p.kind === 'number' && p.lastPlace !== undefined);
+
+/** Those that say which numbers a matrix has; a list may be written as a row or as a column. */
+export const statedMatrices = (chains: readonly Chain[]): readonly Line[] =>
+  linesOf(chains).filter(
+    ({ left, right }) =>
+      left.kind === 'name' &&
+      right.kind === 'matrix' &&
+      hasDecimals(right) &&
+      right.rows.length > 1 &&
+      right.rows.every((row) => row.length > 1 && row.every((cell) => signedLiteral(cell) !== undefined)),
+  );

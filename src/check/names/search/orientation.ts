@@ -5,11 +5,11 @@
 import type { Sym } from '../../../language/expr.js';
 import { type Arr, isScalar, transposed } from '../../meaning/array.js';
 import type { Ground } from '../../world/ground.js';
-import { allPieces, type Written } from '../../written/written.js';
+import { allPieces, type Written, type WrittenName } from '../../written/written.js';
 import type { Names, Reading } from '../names.js';
 import { quantityOf } from '../quantity-of.js';
 import { speaksOfSlices } from '../readers/slices.js';
-import { markedName } from '../script.js';
+import { indicesIn, markedName } from '../script.js';
 import type { Line } from './lines.js';
 
 /** What lies alike in a document. */
@@ -33,9 +33,15 @@ export function waysToTurn(kinds: ReadonlySet<Kind>, { batch }: Ground): readonl
 
 /** The names of a problem in every way to lay out arrays, as they are read first; `hasSlices`: of slices as well. */
 export function orientationsOf(names: Names, ground: Ground, hasSlices = false): readonly Names[] {
-  const ways = ground.batch ? SEVERAL : ONE;
-  const all = hasSlices ? ways.flatMap((kinds) => [kinds, withSlices(kinds)]) : ways;
-  return all.map((kinds) => (kinds.length === 0 ? names : laidOut(names, new Set(kinds), ground)));
+  return waysOf(ground, hasSlices).map((kinds) =>
+    kinds.length === 0 ? names : laidOut(names, new Set(kinds), ground),
+  );
+}
+
+/** Which kinds of arrays lie otherwise, in every way. */
+function waysOf({ batch }: Ground, hasSlices: boolean): readonly (readonly Kind[])[] {
+  const ways = batch ? SEVERAL : ONE;
+  return hasSlices ? ways.flatMap((kinds) => [kinds, withSlices(kinds)]) : ways;
 }
 
 /** What kind an array is; undefined for what lies in one way only. */
@@ -91,8 +97,33 @@ export function orientationOf(
   const telling = answers.filter((answer) => new Set(answer).size > 1);
   const support = ways.map((_, n) => telling.filter((answer) => answer[n]).length);
   const most = Math.max(...support);
-  const [best = names, ...rivals] = ways.filter((_, n) => support[n] === most);
-  return { names: best, isCertain: most >= CERTAIN, rivals };
+  const isBest = (n: number): boolean => support[n] === most;
+  const supported = ways.filter((_, n) => isBest(n));
+  const isCertain = most >= CERTAIN;
+  const isTurned = waysOf(ground, hasSlices).every((kinds, n) => !isBest(n) || kinds.includes('weights'));
+  const weights = weightsOf(ground);
+  const isOfEntries = (line: Line): boolean =>
+    [line.left, line.right].some((w) =>
+      [...allPieces(w)].some((p) => p.kind === 'name' && isEntryOf(weights, p, names)),
+    ) && isTrue(line, names);
+  // One line of arrays alone does not lay out weights otherwise than the indices of their entries are read.
+  const isAgainst = !isCertain && isTurned && lines.some(isOfEntries);
+  const [best = names, ...rivals] = isAgainst ? [names, ...supported] : supported;
+  return { names: best, isCertain, rivals };
+}
+
+/** Whether a name is that of an entry of these, its indices in their order: `w_{jk}`, with k ≠ j. */
+function isEntryOf(all: ReadonlySet<Sym>, name: WrittenName, names: Names): boolean {
+  const indices = indicesIn(name.sub, 2);
+  const reading = indices && names.read(name);
+  if (!indices || !reading || indices[0] === indices[1]) return false;
+  const numbers = indices.map((i, n) => (typeof i === 'number' ? i : Math.min(n + 1, reading.letters.get(i) ?? 1)));
+  const letters = new Map(
+    indices.flatMap((i, n) => (typeof i === 'number' ? [] : [[i, numbers[n] as number] as const])),
+  );
+  const [entry] = reading.at(letters).entries;
+  const isInOrder = entry?.kind === 'sym' && entry.indices.join() === numbers.join();
+  return isInOrder && numbers[0] !== numbers[1] && all.has(entry);
 }
 
 /** The names with arrays of these kinds turned. */
