@@ -19,6 +19,7 @@ import { isRuleOfMemory, unfinishedIn, withNewHeadByValue } from './names/rewrit
 import { Run } from './names/rewritten/below-updates.js';
 import { Usual } from './names/search/usual.js';
 import { withOwnStep } from './own-step.js';
+import { withOwnValues } from './own-values.js';
 import { understandNames } from './understood-names.js';
 import { type Ground, groundOf, withLengths } from './world/ground.js';
 import { type Worlds, worldsOf } from './world/worlds.js';
@@ -36,11 +37,9 @@ function checkWithin(problem: Problem, document: Document): Checked {
   const sized = withLengths(asSpoken(problem));
   const asGiven = groundOf(sized);
   const { read, legibility, says: counted } = readFormulas(document, asGiven);
-  const stepping = withOwnStep(
-    sized,
-    read.flatMap((r) => r.chains),
-  );
-  const ground = stepping === sized ? asGiven : groundOf(stepping);
+  const said = read.flatMap((r) => r.chains);
+  const asStated = withOwnValues(withOwnStep(sized, said), said, asGiven);
+  const ground = asStated === sized ? asGiven : groundOf(asStated);
   const worlds = worldsOf(ground);
   const understood = understandNames(read, ground, worlds);
   const names = new GrowingNames(understood.names, ground, worlds);

@@ -20,6 +20,7 @@ export const IN_SOME_BRANCH = undecided(sentence('inSomeBranch'));
 export const UNCERTAIN_ROW = undecided(sentence('rowUncertain'));
 export const KEPT_OF_ANOTHER = undecided(sentence('keptOfAnother'));
 export const UNCERTAIN_ORIENTATION = undecided(sentence('rowsOrColumns'));
+export const NO_VALUE_GIVEN = undecided(sentence('noValueGiven'));
 export const NO_PATH = undecided(sentence('noPath'));
 export const STEP_LEFT_OUT = undecided(sentence('stepLeftOut'));
 export const NO_QUANTITIES = undecided(sentence('noQuantity'));

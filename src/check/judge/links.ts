@@ -3,15 +3,19 @@ import type { NotUnderstood } from '../meaning/not-understood.js';
 import { sentence } from '../messages/sentence.js';
 import { withRest } from '../names/names.js';
 import { unitByUnit } from '../names/unit-by-unit.js';
+import { mayBeEqual } from '../world/approx.js';
 import type { Side } from '../written/chain.js';
 import { signedLiteral } from '../written/literals.js';
 import { allPieces, decimalsIn, Unreadable, type Written, type WrittenName } from '../written/written.js';
 import type { Accuser } from './accuse.js';
 import type { ByChance } from './by-chance.js';
 import { isTrue } from './compare.js';
+import { isOfNumbers } from './comparing.js';
+import type { Quantity } from './judged-chain.js';
 import {
   APPROXIMATION,
   KEPT_OF_ANOTHER,
+  NO_VALUE_GIVEN,
   right,
   UNCERTAIN_ORIENTATION,
   UNCLEAR,
@@ -137,7 +141,16 @@ export class Links {
     if (isRough && isFormula(side)) return APPROXIMATION;
     const answers = [fromHead.equality, fromPrevious.equality];
     const isFalse = answers.includes('no') && (!answers.includes('unclear') || this.areTheSame(head, previous));
-    return isFalse ? this.accuser.accuse(link) : UNCLEAR;
+    if (!isFalse) return UNCLEAR;
+    return this.hasNoValue(head) && isOfNumbers(side) ? NO_VALUE_GIVEN : this.accuser.accuse(link);
+  }
+
+  /** Whether a quantity may be any number, as the spec gives none to what it is made of. */
+  private hasNoValue(head: Side): boolean {
+    const [world, ...others] = this.memory.account.here.worlds.given;
+    const isOpen = ({ node }: Quantity): boolean =>
+      others.some((other) => world !== undefined && !mayBeEqual(other.valueOf(node), world.valueOf(node)));
+    return this.memory.quantitiesAt(head).some(isOpen);
   }
 
   /** Whether numbers in brackets are no array of that name, however it is laid out, where its name is just as printed. */

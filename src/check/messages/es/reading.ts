@@ -71,6 +71,7 @@ export const reading: Pick<Sentences, keyof typeof import('../en/reading.js').re
   // The judgement.
   rowUnread: () => 'no se leyó aquello de lo que esto continúa',
   rowUncertain: () => 'no es seguro de qué igualdad de la fila de arriba continúa esto',
+  noValueGiven: () => 'ni el problema ni el documento dan los números de los que sale esto',
   numbersDoNotTell: () => 'los números no dicen si los dos lados son iguales',
   approximation: () => 'a qué se aproxima una fórmula no se juzga',
   keptOfAnother: () => 'esto vale para otro parámetro; las líneas de alrededor no dicen con certeza a cuál se refiere',
