@@ -40,7 +40,8 @@ it.each([
 });
 
 it('without data a number is neither right nor wrong', () => {
-  expect(verdictsOf(SPEC, '$$z = -0.2$$', raw`$$\frac{\partial z}{\partial b} = 2$$`)).toEqual(['undecided', 'wrong']);
+  const slopes = [raw`$$\frac{\partial z}{\partial b} = 2$$`, raw`$$\frac{\partial z}{\partial w_1} = 1$$`];
+  expect(verdictsOf(SPEC, '$$z = -0.2$$', ...slopes)).toEqual(['undecided', 'wrong', 'wrong']);
 });
 
 it('of two examples neither is wrong', () => {

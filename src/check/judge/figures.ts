@@ -34,6 +34,8 @@ const MOST = 5000;
 
 /** A last digit that is worth less, beside its number, tells it apart from nearly all others. */
 const SMALL = 0.002;
+/** That of a number of three digits, beside it, is worth this much at most. */
+const OF_THREE = 0.01;
 /** Whether its digits tell it apart from nearly all others. */
 const isTold = (n: WrittenNumber): boolean => lastDigitOf(n) <= SMALL * Math.abs(asWritten(n).mid);
 
@@ -106,7 +108,9 @@ export class Figures implements Meanings {
       meaningOf: (n) => {
         const { mid, slack } = asWritten(n);
         const known = this.meaningOf(n);
-        return isTold(n) ? hull(known, { mid, slack: slack + lastDigitOf(n) / 2 }) : known;
+        return lastDigitOf(n) <= OF_THREE * Math.abs(mid)
+          ? hull(known, { mid, slack: slack + lastDigitOf(n) / 2 })
+          : known;
       },
     };
   }

@@ -5,7 +5,7 @@ import { withRest } from '../names/names.js';
 import { unitByUnit } from '../names/unit-by-unit.js';
 import { mayBeEqual } from '../world/approx.js';
 import type { Side } from '../written/chain.js';
-import { signedLiteral } from '../written/literals.js';
+import { integerOf, signedLiteral } from '../written/literals.js';
 import { allPieces, decimalsIn, Unreadable, type Written, type WrittenName } from '../written/written.js';
 import type { Accuser } from './accuse.js';
 import type { ByChance } from './by-chance.js';
@@ -142,7 +142,8 @@ export class Links {
     const answers = [fromHead.equality, fromPrevious.equality];
     const isFalse = answers.includes('no') && (!answers.includes('unclear') || this.areTheSame(head, previous));
     if (!isFalse) return UNCLEAR;
-    return this.hasNoValue(head) && isOfNumbers(side) ? NO_VALUE_GIVEN : this.accuser.accuse(link);
+    const isOfUnknownData = this.hasNoValue(head) && isOfNumbers(side) && !isWholeSlope(head, side);
+    return isOfUnknownData ? NO_VALUE_GIVEN : this.accuser.accuse(link);
   }
 
   /** Whether a quantity may be any number, as the spec gives none to what it is made of. */
@@ -247,3 +248,7 @@ export class Links {
 /** Whether it is no number, and not worked out from any that was rounded. */
 const isFormula = (w: Written): boolean =>
   decimalsIn(w).length === 0 && [...allPieces(w)].some((p) => p.kind === 'name');
+
+/** `∂z/∂w = 1`: a derivative that is forgotten to the end, and no value. */
+const isWholeSlope = ({ written }: Side, side: Written): boolean =>
+  !(written instanceof Unreadable) && written.kind === 'derivative' && Math.abs(integerOf(side) ?? 2) <= 1;
