@@ -44,6 +44,8 @@ export interface Wrong {
   readonly byArray: ArrayQuantity | undefined;
   /** Whether the loss takes the logarithm of what the last activation puts out. */
   readonly cancelsSlope: boolean;
+  /** Whether some definition has an absolute value. */
+  readonly hasAbsolutes: boolean;
   /** Whether two quantities are the factors of a product in some definition. */
   areFactors(a: Expr, b: Expr): boolean;
   /** Whether what the head stands for is divided by it. */

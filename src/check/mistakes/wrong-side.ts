@@ -45,6 +45,7 @@ export function wrongSide({ head, previous }: Question, side: Written, among: Am
     by: asked?.kind === 'derivative' ? asked.by : undefined,
     byArray: inquiry.arrayOf(entries.flatMap((e) => (e.kind === 'derivative' ? e.by : []))),
     cancelsSlope: usesLogs && (last === 'sigmoid' || last === 'softmax' || last === undefined),
+    hasAbsolutes: problem.definitions.some((d) => calls(d.value, 'abs')),
     areFactors: inquiry.areFactors,
     divides: (e) => entries[0] !== undefined && inquiry.house.isDivided(entries[0], e),
     isParameter: inquiry.isParameter,
@@ -159,6 +160,8 @@ function unitsOf({ problem: { network } }: Ground): readonly (readonly [readonly
 
 /** Whether the loss does, or where no network tells it from the rest, a part of it. */
 function speaksOfLog({ problem: { definitions, network } }: Ground): boolean {
-  const has = (e: Expr): boolean => (e.kind === 'call' && e.fn === 'log') || e.parts.some(has);
-  return definitions.some((d) => (d.role === 'loss' || network === undefined) && has(d.value));
+  return definitions.some((d) => (d.role === 'loss' || network === undefined) && calls(d.value, 'log'));
 }
+
+const calls = (e: Expr, fn: string): boolean =>
+  (e.kind === 'call' && e.fn === fn) || e.parts.some((part) => calls(part, fn));

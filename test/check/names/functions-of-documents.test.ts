@@ -101,6 +101,12 @@ it.each([
   expect(claims.map((c) => c.verdict)).toEqual([verdict]);
 });
 
+it('the slope of |v| is no v', () => {
+  const line = String.raw`$\frac{\partial J}{\partial v} = \operatorname{sign}(o - t)\,d + \lambda v$`;
+  const [claim] = checkDocument(readProblems(LASSO, 'spec'), line, 'markdown').claims;
+  expect(claim?.diagnosis).toMatchObject({ code: 'wrong-derivative', says: 'the derivative of |v| is sign(v)' });
+});
+
 it.each([
   ['`J = mean((p - y)**2)`', RIGHT],
   ['`J = mean(p - y)`', 'wrong'],

@@ -75,6 +75,7 @@ export const mistakes = {
   entrywiseBelongs: () => 'entries have to be multiplied one by one here (⊙), not rows by columns',
   missingInput: (input: string) => `the factor ${input}, the input of this weight, is missing`,
   missingFactor: (factor: string) => `the factor ${factor} is missing`,
+  slopeOfAbsolute: (of: string) => `the derivative of |${of}| is sign(${of})`,
   divisionMissing: (factor: string) => `the division by ${factor} is missing`,
   divisorMissing: (factor: string) => `the factor ${factor} does not belong in this`,
   extraFactor: () => 'this factor does not belong here',

@@ -73,6 +73,7 @@ export const mistakes: Pick<Sentences, keyof typeof import('../en/mistakes.js').
   entrywiseBelongs: () => 'aquí se multiplica elemento a elemento (⊙), no filas por columnas',
   missingInput: (input) => `falta el factor ${input}, la entrada de este peso`,
   missingFactor: (factor) => `falta el factor ${factor}`,
+  slopeOfAbsolute: (of) => `la derivada de |${of}| es sign(${of})`,
   divisionMissing: (factor) => `falta la división por ${factor}`,
   divisorMissing: (factor) => `el factor ${factor} no corresponde aquí`,
   extraFactor: () => 'este factor no corresponde aquí',

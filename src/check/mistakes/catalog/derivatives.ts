@@ -93,6 +93,14 @@ export const SLOPES: readonly Mistake[] = [
     says: 'slopeBelongs',
     mend: ownSlopes,
   },
+  {
+    code: 'wrong-derivative',
+    says: 'slopeOfAbsolute',
+    mend: ({ piece }, { hasAbsolutes, meaningOf, nameOf }) => {
+      const meaning = hasAbsolutes && piece.kind === 'name' ? meaningOf(piece) : undefined;
+      return meaning ? [{ piece: signOf(piece), with: [nameOf(meaning)] }] : [];
+    },
+  },
 ];
 
 /** A function with a prime more or less, where it has so many now. */
@@ -101,6 +109,13 @@ function primed({ piece }: Place, { names }: Wrong, primes: 0 | 1): readonly Men
   const { head } = piece;
   if ((head.primes === 0) !== (primes === 0)) return [];
   return [{ piece: { ...piece, head: { ...head, primes: primes === 0 ? 1 : 0 } }, with: [head.base] }];
+}
+
+/** `sign(x)`. */
+function signOf(x: Written): Written {
+  const { span } = x;
+  const head = { kind: 'name', base: 'sign', accents: [], sub: [], sup: [], primes: 0, span } as const;
+  return { kind: 'applied', head, args: [x], powerOnHead: undefined, span };
 }
 
 /** `1 - x`. */
