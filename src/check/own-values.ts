@@ -29,7 +29,8 @@ export function withOwnValues(problem: Problem, chains: readonly Chain[], ground
   // Who takes another example later on has no one number.
   for (const [s, [first, ...others]] of stated)
     if (first && others.every((n) => equalQ(n, first))) values.set(s, num(first));
-  return values.size === 0 ? problem : { ...problem, given: withValues(problem.given, values, open) };
+  // “Where x = 0, …” looks at a case.
+  return 2 * values.size < open.length ? problem : { ...problem, given: withValues(problem.given, values, open) };
 }
 
 /** The entries that definitions use and nothing gives a value. */

@@ -44,6 +44,11 @@ it('without data a number is neither right nor wrong', () => {
   expect(verdictsOf(SPEC, '$$z = -0.2$$', ...slopes)).toEqual(['undecided', 'wrong', 'wrong']);
 });
 
+it('a case is no data', () => {
+  const wrong = raw`$$\frac{\partial J}{\partial w_1} = (a + y)x_1$$`;
+  expect(last(SPEC, 'Where $x_1 = 0$ nothing is learned.', wrong)).toBe('wrong');
+});
+
 it('of two examples neither is wrong', () => {
   expect(verdictsOf(SPEC, '$x_1 = 0.5$', '$x_1 = 2$')).not.toContain('wrong');
 });
