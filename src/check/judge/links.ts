@@ -1,4 +1,6 @@
 /** One link of a chain: what stands behind a sign, against the head of the chain and what stands right before it. */
+
+import { SAMPLE_COUNT } from '../../problem/samples.js';
 import type { NotUnderstood } from '../meaning/not-understood.js';
 import { sentence } from '../messages/sentence.js';
 import { withRest } from '../names/names.js';
@@ -150,6 +152,7 @@ export class Links {
   private hasNoValue(head: Side): boolean {
     const [world, ...others] = this.memory.account.here.worlds.given;
     const isOpen = ({ node }: Quantity): boolean =>
+      (node.kind === 'sym' && node.name === SAMPLE_COUNT) ||
       others.some((other) => world !== undefined && !mayBeEqual(other.valueOf(node), world.valueOf(node)));
     return this.memory.quantitiesAt(head).some(isOpen);
   }

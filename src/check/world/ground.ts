@@ -6,7 +6,8 @@ import type { OptimizerRow } from '../../catalog/optimizers.js';
 import { derivative, type Expr, isFree, num, type Sym, sym } from '../../language/expr.js';
 import { substitute, symbolsOf } from '../../language/walk.js';
 import { alongAxes, sizedAxes } from '../../problem/forms/components.js';
-import type { Definition, Problem } from '../../problem/problem.js';
+import type { Definition, Given, Problem } from '../../problem/problem.js';
+import { SAMPLE_COUNT, SAMPLES } from '../../problem/samples.js';
 import { foldTable } from '../../rules/folds.js';
 import { DIFFERENTIATE } from '../../rules/phases.js';
 import { rewrite } from '../../rules/rewrite.js';
@@ -50,13 +51,20 @@ export const UNSTATED_RATE = 'learning rate';
 
 /** Axes that the problem leaves open get lengths of their own, not all the same: what holds must hold for any. */
 const LENGTHS = [3, 2];
+/** So many samples: a mean is no half, and they are no layer. */
+const COUNT = 4;
 
-/** A purely symbolic problem with lengths for all its axes. */
+/** A purely symbolic problem with lengths for all its axes, and with the number of its samples. */
 export function withLengths(problem: Problem): Problem {
+  const lengthOf = (range: string, n: number): number => (range === SAMPLES ? COUNT : (LENGTHS[n % 2] as number));
   const axes = [...problem.axes].map(
-    ([range, axis], n) => [range, { ...axis, size: axis.size ?? (LENGTHS[n % 2] as number) }] as const,
+    ([range, axis], n) => [range, { ...axis, size: axis.size ?? lengthOf(range, n) }] as const,
   );
-  return { ...problem, axes: new Map(axes) };
+  const isCounted = problem.axes.has(SAMPLES) && problem.axes.get(SAMPLES)?.size === undefined;
+  const count: readonly (readonly [string, Given])[] = isCounted
+    ? [[SAMPLE_COUNT, { shape: [], entries: [num(COUNT)] }]]
+    : [];
+  return { ...problem, axes: new Map(axes), given: new Map([...problem.given, ...count]) };
 }
 
 /** Must be called within the table of the problem, like all that it returns. */

@@ -9,6 +9,7 @@ import { type Rational, rational } from '../../language/rational.js';
 import { toDouble } from '../../language/real.js';
 import { ValueError } from '../../language/value-error.js';
 import { symbolsOf } from '../../language/walk.js';
+import { SAMPLE_COUNT } from '../../problem/samples.js';
 import { type Approx, exactly, isKnown, nearly, UNKNOWN } from './approx.js';
 import { type Ground, UNSTATED_RATE } from './ground.js';
 import { sharpAt } from './sharp.js';
@@ -137,6 +138,8 @@ function worldAt(ground: Ground, tape: SampledTape, draw: Draw): World | undefin
   if (point === undefined) return undefined;
   const given = (s: Sym): Approx => {
     if (isGiven && s.name === UNSTATED_RATE) return UNKNOWN;
+    // There are as many samples as there are, whatever else is drawn.
+    if (ground.batch && s.name === SAMPLE_COUNT) return exactly(ground.batch.count);
     const value = ifKnown(() => toDouble(point.valueOf(s)));
     if (value === undefined) return UNKNOWN;
     return Number.isInteger(value) ? exactly(value) : nearly(value, 0);

@@ -3,7 +3,7 @@
  * samples as rows or columns. A name says nothing of it; the products and transposes of the document do.
  */
 import type { Sym } from '../../../language/expr.js';
-import { type Arr, isScalar, transposed } from '../../meaning/array.js';
+import { type Arr, gridOf, isScalar, transposed } from '../../meaning/array.js';
 import type { Ground } from '../../world/ground.js';
 import { allPieces, type Written, type WrittenName } from '../../written/written.js';
 import type { Names, Reading } from '../names.js';
@@ -130,6 +130,9 @@ function isEntryOf(all: ReadonlySet<Sym>, name: WrittenName, names: Names): bool
 export function laidOut(names: Names, turned: Turned, ground: Ground): Names {
   const arranged = (array: Arr): Arr => {
     const kind = array.shape.length === 0 ? undefined : kindOf(array, ground);
+    // Beside samples as columns b is a column, also where there are as many samples as units.
+    const isColumn = kind === 'vectors' && turned.has('samples') && array.shape.length === 1;
+    if (isColumn) return { ...array, shape: gridOf(array) };
     return kind !== undefined && turned.has(kind) ? transposed(array) : array;
   };
   return {

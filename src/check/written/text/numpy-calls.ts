@@ -58,7 +58,7 @@ const CALLS: ReadonlyMap<string, { readonly takes: 1 | 2; readonly call: Call }>
 ]);
 
 function power(span: Span, a: Parts, exponent: Parts): Parts {
-  return asOneFactor([...asOneFactor(a, span), raised(exponent, span)], span);
+  return asOneFactor([...asOneFactor(a, span), raised([sign('odot', span), ...exponent], span)], span);
 }
 
 function outer(span: Span, a: Parts = [], b: Parts = []): Parts {

@@ -85,7 +85,8 @@ function superscript(s: Scanning, written: string, start: number, before: readon
         ...inside,
         { kind: 'sign', text: open === '(' ? ')' : ']', span: at(s.at.position - 1) },
       ]
-    : inside;
+    : // What a program raises to a power it raises entry by entry.
+      [...(s.notation === 'code' ? [{ kind: 'sign', text: 'odot', span: at(from) } as const] : []), ...inside];
   return [{ kind: 'scripts', sub: [], sup, span: s.at.spanFrom(start) }];
 }
 
