@@ -47,10 +47,11 @@ function withoutAccusing(
   claims: readonly CheckedClaim[],
   ofAnother: readonly CheckedClaim[],
   { language }: Pick<Checked, 'language'>,
+  why = sentence('ofWhichProblem'),
 ): readonly CheckedClaim[] {
   const right = new Set(ofAnother.filter((c) => isRight(c.verdict)).map((c) => c.span.start));
-  const ofWhich = { code: 'undecided', says: inWords(sentence('ofWhichProblem'), language) };
-  return claims.map((c) => (right.has(c.span.start) ? withoutAccusation(c, ofWhich) : c));
+  const diagnosis = { code: 'undecided', says: inWords(why, language) };
+  return claims.map((c) => (right.has(c.span.start) ? withoutAccusation(c, diagnosis) : c));
 }
 
 /** So few claims do not tell that they are meant for one sample: who forgot the mean writes them too. */
@@ -60,7 +61,10 @@ const FEW_FOR_ONE = 3;
 function checkSamples(problem: Problem, document: Document): Checked {
   const whole = checkFor(problem, document);
   const isMostlyRight = ({ claims }: Checked): boolean => 2 * rightIn(claims) >= claims.length;
-  if (isMostlyRight(whole) || whole.claims.length <= FEW_FOR_ONE) return whole;
+  // A program works on arrays of all samples.
+  const isProgram = document.formulas.some(({ notation }) => notation === 'code');
+  if (isProgram) return whole;
+  if (isMostlyRight(whole) || whole.claims.length <= FEW_FOR_ONE) return withoutMisfits(whole, problem, document);
   const [one, ...others] = ofEachSample(problem);
   const first = one && checkFor(one, document);
   if (first === undefined || !isMostlyRight(first)) return whole;
@@ -69,6 +73,21 @@ function checkSamples(problem: Problem, document: Document): Checked {
     ...of,
     notes: [...of.notes, { code: 'names', says: inWords(sentence('derivedForOneSample'), of.language) }],
   };
+}
+
+/** Arrays that do not fit together for all samples may be those of one: `h_\theta(x) = σ(θᵀx)`. */
+function withoutMisfits(whole: Checked, problem: Problem, document: Document): Checked {
+  const isMisfit = (c: CheckedClaim): boolean => c.verdict === 'wrong' && c.diagnosis?.code === 'shapes';
+  const misfits = whole.claims.filter(isMisfit);
+  const [one] = misfits.length > 0 ? ofEachSample(problem) : [];
+  if (one === undefined) return whole;
+  const isOf = ({ offsetOf, text }: Formula): boolean =>
+    misfits.some(({ span }) => offsetOf(0) <= span.start && span.end <= offsetOf(text.length));
+  const ofOne = checkFor(one, { ...document, formulas: document.formulas.filter(isOf) }).claims;
+  const claims = whole.claims.flatMap((c) =>
+    isMisfit(c) ? withoutAccusing([c], ofOne, whole, sentence('ofOneSample')) : c,
+  );
+  return { ...whole, summary: summaryOf(claims), claims };
 }
 
 /** A document that goes on with the problem's alternative is judged by that from there on, where more is right then. */

@@ -113,3 +113,21 @@ it('a derivation for all samples still needs the factor of their mean', () => {
   expect(foundIn(LOGISTIC, ofAll('\\frac13 '))).toEqual(['right', 'right', 'right', 'right']);
   expect(foundIn(LOGISTIC, ofAll(''))).toEqual(['right', 'right', 'right', 'wrong']);
 });
+
+it('a line of one sample among lines of all is not called wrong', () => {
+  const spec = `
+network:
+  inputs: 2
+  layers: [{units: 1, activation: sigmoid, bias: false, weights: [[theta1, theta2]]}]
+  target: y
+loss: {name: J, is: binary-cross-entropy}
+batch: mean
+`;
+  const lines = (error: string): readonly string[] => [
+    'h_\\theta(x) = \\frac{1}{1+e^{-\\theta^Tx}}',
+    `\\frac{\\partial J}{\\partial \\theta_j} = \\frac1m \\sum_{i=1}^m (${error})x_j^{(i)}`,
+    '\\nabla_\\theta J = \\frac1m X^T(\\sigma(X\\theta) - y)',
+  ];
+  expect(foundIn(spec, lines('h_\\theta(x^{(i)}) - y^{(i)}'))).toEqual(['undecided', 'right', 'right']);
+  expect(foundIn(spec, lines('h_\\theta(x^{(i)}) + y^{(i)}'))[1]).not.toBe('right');
+});

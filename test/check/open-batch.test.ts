@@ -60,3 +60,24 @@ it.each([2, 3, 4])('%s samples, of three units', (count) => {
 it('how many there are nobody has said', () => {
   expect(check(SPEC, '$N = 100$').lines.map(({ verdict }) => verdict)).not.toContain('wrong');
 });
+
+it('the targets of a softmax add up to 1 in each sample', () => {
+  const spec = `
+network:
+  inputs: 2
+  layers: [{units: 4, activation: relu}, {units: 3, activation: softmax}]
+  target: 3
+loss: cross-entropy
+batch: mean
+`;
+  const program = `H = np.maximum(0, np.dot(X, W1) + b1)
+scores = np.dot(H, W2) + b2
+probs = np.exp(scores) / np.sum(np.exp(scores), axis=1, keepdims=True)
+dscores = (probs - Y) / m
+dW2 = np.dot(H.T, dscores)
+dH = np.dot(dscores, W2.T)`;
+  expect(verdictsOf(program, spec)).toEqual(Array(6).fill('correct'));
+  const slope = (side: string): string => `$$\\frac{\\partial L}{\\partial z^{(2)}} = ${side}$$`;
+  const slopes = ['\\frac{1}{N}(a^{(2)} - t)', '\\frac{1}{N}(t - a^{(2)})', 'a^{(2)} - t'].map(slope).join('\n\n');
+  expect(check(spec, slopes).lines.map(({ verdict }) => verdict)).toEqual(['correct', 'wrong', 'wrong']);
+});

@@ -51,21 +51,26 @@ export const UNSTATED_RATE = 'learning rate';
 
 /** Axes that the problem leaves open get lengths of their own, not all the same: what holds must hold for any. */
 const LENGTHS = [3, 2];
-/** So many samples: a mean is no half, and they are no layer. */
-const COUNT = 4;
+/** So many samples: a mean is no half, and there are more or fewer of them than of anything else. */
+const COUNTS = [4, 5, 3, 7];
 
 /** A purely symbolic problem with lengths for all its axes, and with the number of its samples. */
 export function withLengths(problem: Problem): Problem {
-  const lengthOf = (range: string, n: number): number => (range === SAMPLES ? COUNT : (LENGTHS[n % 2] as number));
+  const taken = new Set([...problem.axes.values()].map(({ size }) => size).concat(layerSizes(problem)));
+  const samples = COUNTS.find((n) => !taken.has(n)) ?? 6;
+  const lengthOf = (range: string, n: number): number => (range === SAMPLES ? samples : (LENGTHS[n % 2] as number));
   const axes = [...problem.axes].map(
     ([range, axis], n) => [range, { ...axis, size: axis.size ?? lengthOf(range, n) }] as const,
   );
   const isCounted = problem.axes.has(SAMPLES) && problem.axes.get(SAMPLES)?.size === undefined;
   const count: readonly (readonly [string, Given])[] = isCounted
-    ? [[SAMPLE_COUNT, { shape: [], entries: [num(COUNT)] }]]
+    ? [[SAMPLE_COUNT, { shape: [], entries: [num(samples)] }]]
     : [];
   return { ...problem, axes: new Map(axes), given: new Map([...problem.given, ...count]) };
 }
+
+const layerSizes = ({ network }: Problem): readonly number[] =>
+  network ? [network.inputs.length, ...network.layers.map(({ outputs }) => outputs.length)] : [];
 
 /** Must be called within the table of the problem, like all that it returns. */
 export function groundOf(sized: Problem): Ground {

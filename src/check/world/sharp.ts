@@ -13,6 +13,9 @@ const BITS = 512;
 /** What is smaller than this may be all that cancelling has left: 1 − p where p is as good as 1. */
 const LEFT_OVER = 2 ** -(BITS - 64);
 
+/** More digits than this are not written out. */
+const MOST_BITS = 1_000_000;
+
 /** The value of an expression over entries and derivatives between them; undefined where it is not known. */
 export type Sharp = (e: Expr) => Approx | undefined;
 
@@ -61,4 +64,9 @@ export function sharpAt(point: Point, { problem, definitionOf, usersOf, partial 
     });
 }
 
-const numberIn = (value: Real): Expr => num(isBall(value) ? midpoint(value) : rational(value.n, value.d));
+/** Throws a ValueError for what is too small to be written out: e to the minus a billion. */
+function numberIn(value: Real): Expr {
+  if (!isBall(value)) return num(rational(value.n, value.d));
+  if (Math.abs(value.exponent) > MOST_BITS) throw new ValueError('no-value', 'its digits would be too many');
+  return num(midpoint(value));
+}

@@ -69,6 +69,7 @@ export const reading = {
   // The judgement.
   rowUnread: () => 'what this goes on from was not read',
   rowUncertain: () => 'which claim of the row above this goes on is not certain',
+  ofOneSample: () => 'this holds for one sample by itself, and does not fit all of them together',
   noValueGiven: () => 'neither the spec nor the document gives the numbers that this is worked out from',
   numbersDoNotTell: () => 'the numbers do not tell whether the two sides are equal',
   approximation: () => 'what a formula is nearly is not judged',

@@ -71,6 +71,7 @@ export const reading: Pick<Sentences, keyof typeof import('../en/reading.js').re
   // The judgement.
   rowUnread: () => 'no se leyó aquello de lo que esto continúa',
   rowUncertain: () => 'no es seguro de qué igualdad de la fila de arriba continúa esto',
+  ofOneSample: () => 'esto vale para una muestra sola, y no cuadra con todas juntas',
   noValueGiven: () => 'ni el problema ni el documento dan los números de los que sale esto',
   numbersDoNotTell: () => 'los números no dicen si los dos lados son iguales',
   approximation: () => 'a qué se aproxima una fórmula no se juzga',
