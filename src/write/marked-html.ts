@@ -208,9 +208,7 @@ class MarkedPrinter {
       return `${notes}${html}${marks.join('')}`;
     }
     const goesOn = n > 0 && /^[\s&]*(?:=|\\approx|\+|-)/.test(text.slice(row.span.start, row.span.end));
-    const ticks = row.claims
-      .filter((c) => isRight(c.verdict))
-      .map((c) => markSvg(c.verdict, this.say.verdicts[c.verdict]));
+    const ticks = row.claims.filter(isOnlyTicked).map((c) => markSvg(c.verdict, this.say.verdicts[c.verdict]));
     const margin = ticks.length > 0 ? `<span class="note ticks">${ticks.join('')}</span>` : '';
     return `<span class="line${goesOn ? ' goes-on' : ''}">${margin}${notes}${html}</span>`;
   }
@@ -218,7 +216,7 @@ class MarkedPrinter {
   /** What stands in the margin beside a row: a mark, what it means, and why. */
   private notes({ claims }: Row): string {
     return claims
-      .filter((c) => !isRight(c.verdict))
+      .filter((c) => !isOnlyTicked(c))
       .filter((c, n, all) => c.verdict === 'wrong' || all.findIndex((other) => isSaidAlike(c, other)) === n)
       .map((c) => {
         const { verdict, diagnosis } = c;
@@ -238,6 +236,9 @@ const MOST_IN_HEADING = 60;
 
 const isSaidAlike = (a: CheckedClaim, b: CheckedClaim): boolean =>
   a.verdict === b.verdict && a.diagnosis?.says === b.diagnosis?.says && a.expected?.text === b.expected?.text;
+
+/** Whether a mark says all that there is to say of it. */
+const isOnlyTicked = ({ verdict, diagnosis }: CheckedClaim): boolean => isRight(verdict) && diagnosis === undefined;
 
 const anchorOf = ({ span }: CheckedClaim): string => `claim-${span.start}`;
 

@@ -228,3 +228,8 @@ it('says once which formula is right, and sets it, where no mistake of the catal
   expect(html).toContain('what belongs here is [formula|(a_4 - y)\\,a_4(1 - a_4)\\,w_7a_1(1 - a_1)\\,x_1]');
   expect(html).not.toContain('<span class="right">');
 });
+
+it('has the note on a line that is true only with the given values, x_2 = 0', () => {
+  const html = shown(page(judged('$$\\frac{dE}{dw_2} = (a_4 - y)a_4(1 - a_4)w_8a_1(1 - a_1)x_2$$')));
+  expect(html).toContain('{correct}<b>correct</b>: w₈ stands where w₇ belongs; only with the given values');
+});
