@@ -7,7 +7,7 @@ import type { Names } from '../names/names.js';
 import { inEachLayer } from '../names/rewritten/any-layer.js';
 import type { Rival } from '../names/search/infer.js';
 import type { Ground } from '../world/ground.js';
-import type { SomeWorlds } from '../world/worlds.js';
+import { onlyThese } from '../world/worlds.js';
 import type { Side } from '../written/chain.js';
 import type { IndexCase } from '../written/index-case.js';
 import type { Written } from '../written/written.js';
@@ -96,8 +96,7 @@ export class Accuser {
   private holdsSomewhere(head: Written, side: Written): boolean {
     const { worlds, carried } = this.account.here;
     return worlds.near().drawn.some((world) => {
-      const alone: SomeWorlds = { given: [], drawn: [world] };
-      const there = { worlds: { ...alone, near: () => alone, far: () => alone }, carried };
+      const there = { worlds: onlyThese({ given: [], drawn: [world] }), carried };
       return this.sides.areEqual({ span: head.span, written: head }, side, there);
     });
   }

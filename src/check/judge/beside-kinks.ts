@@ -2,10 +2,9 @@
  * Worlds beside the places where the conditions of a case split turn. Two splits with other conditions may differ between
  * their kinks alone, where no world that is drawn need lie.
  */
-import { add, type Branch, type Expr, mul, num, type Sym } from '../../language/expr.js';
-import type { Approx } from '../world/approx.js';
+import { add, type Branch, type Expr, mul, num } from '../../language/expr.js';
 import type { World } from '../world/world.js';
-import { asWritten } from './figures.js';
+import { exact } from './comparing.js';
 import type { Meant } from './meant.js';
 
 /** More conditions of one side than this are not looked at. */
@@ -16,10 +15,10 @@ const HALVINGS = 30;
 const DISTANCES = [1e-6, 1e-4, 1e-2, 0.1];
 
 /** The worlds between two of all on both sides of each kink of a side; none where it has no case split. */
-export function besideKinks({ entries, literals }: Meant, all: () => readonly World[]): readonly World[] {
-  const conditions = [...new Set(entries.flatMap(branchesIn).map(differenceOf))].slice(0, MOST);
+export function besideKinks(side: Meant, all: () => readonly World[]): readonly World[] {
+  const conditions = [...new Set(side.entries.flatMap(branchesIn).map(differenceOf))].slice(0, MOST);
   const worlds = conditions.length === 0 ? [] : all();
-  const written = new Map<Sym, Approx>([...literals].map(([s, n]) => [s, asWritten(n)]));
+  const written = exact(side);
   return conditions.flatMap((condition) => {
     const at = (world: World): number => world.valueOf(condition, written).mid;
     const [below, above] = [worlds.find((w) => at(w) < 0), worlds.find((w) => at(w) > 0)];

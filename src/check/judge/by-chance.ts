@@ -1,12 +1,13 @@
 /** Formulas that are true only with the given values: w_2 for w_1 where both are 1, or beside a factor that is 0. */
 import { sentence } from '../messages/sentence.js';
 import type { Mistakes } from '../mistakes/mistakes.js';
+import { integer } from '../mistakes/places.js';
 import { quantitiesOn, type Role } from '../mistakes/quantities.js';
 import type { Names } from '../names/names.js';
 import { nearly } from '../world/approx.js';
 import type { Ground } from '../world/ground.js';
 import type { Said, World } from '../world/world.js';
-import type { SomeWorlds, Worlds } from '../world/worlds.js';
+import { onlyThese, type Worlds } from '../world/worlds.js';
 import { allPieces, decimalsIn, type Written } from '../written/written.js';
 import type { Account, Place } from './account.js';
 import { right } from './judgements.js';
@@ -60,8 +61,7 @@ export class ByChance {
   }
 
   private isZero(w: Written): boolean {
-    const zero: Written = { kind: 'number', value: { n: 0n, d: 1n }, lastPlace: undefined, span: w.span };
-    return this.sides.areEqual({ span: w.span, written: w }, zero, this.account.here);
+    return this.sides.areEqual({ span: w.span, written: w }, integer(0, w.span), this.account.here);
   }
 
   private besideGiven(): Place {
@@ -75,9 +75,7 @@ export class ByChance {
       );
       return world.where(said);
     };
-    const given = this.worlds.given.map(change);
-    const alone: SomeWorlds = { given, drawn: [] };
-    return { worlds: { ...alone, near: () => alone, far: () => alone }, carried: () => [] };
+    return { worlds: onlyThese({ given: this.worlds.given.map(change), drawn: [] }), carried: () => [] };
   }
 }
 

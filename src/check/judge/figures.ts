@@ -71,10 +71,10 @@ export class Figures implements Meanings {
     this.rate = rate && world?.valueOf(rate).mid;
     for (const e of world ? quantitiesOn(ground) : []) {
       const value = world?.valueOf(e);
-      const isSettled = value && isKnown(value) && others.every((w) => w.valueOf(e).mid === value.mid);
-      if (isSettled) for (const size of [value.mid, 1 - value.mid, 1 + value.mid]) sizes.add(Math.abs(size));
-      const size = value && Math.abs(value.mid);
-      if (isSettled && size !== undefined) this.own.set(size, [...(this.own.get(size) ?? []), e]);
+      if (!value || !isKnown(value) || others.some((w) => w.valueOf(e).mid !== value.mid)) continue;
+      for (const size of [value.mid, 1 - value.mid, 1 + value.mid]) sizes.add(Math.abs(size));
+      const own = Math.abs(value.mid);
+      this.own.set(own, [...(this.own.get(own) ?? []), e]);
       if (sizes.size > 3 * MOST) break;
     }
     this.sizes = [...sizes].sort((a, b) => a - b);

@@ -160,8 +160,8 @@ export class Links {
   /** Whether numbers in brackets are no array of that name, however it is laid out, where its name is just as printed. */
   private isOtherArray({ head, side }: ReadLink): boolean {
     if (head.written instanceof Unreadable || head.written.kind !== 'name' || side.kind !== 'matrix') return false;
-    const isOfNumbers = side.rows.flat().every((cell) => signedLiteral(cell) !== undefined);
-    if (!isOfNumbers || this.setting.names.read(head.written)?.isPrinted !== true) return false;
+    const isListed = side.rows.flat().every((cell) => signedLiteral(cell) !== undefined);
+    if (!isListed || this.setting.names.read(head.written)?.isPrinted !== true) return false;
     const turned: Written = { kind: 'transpose', of: side, span: side.span };
     const { equality } = this.sides.equal(head, turned, this.memory.account.here);
     return equality === undefined || equality === 'no';

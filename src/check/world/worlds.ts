@@ -29,6 +29,9 @@ export interface SomeWorlds {
   readonly drawn: readonly World[];
 }
 
+/** Worlds beside which no more are looked at. */
+export const onlyThese = (some: SomeWorlds): Worlds => ({ ...some, near: () => some, far: () => some });
+
 /** The same change in each world. */
 const mapWorlds = ({ given, drawn }: SomeWorlds, change: Changes): SomeWorlds => ({
   given: given.map(change.given),
