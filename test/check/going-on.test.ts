@@ -166,3 +166,55 @@ it.each([
   const spec = JSON.stringify({ network, loss: 'half-squared-error' });
   expect(verdictsOf(spec, displayed([line]))).toEqual([verdict]);
 });
+
+describe('from a formula that is wrong', () => {
+  const linear = unit({
+    network: {
+      inputs: ['x', 'u'],
+      layers: [{ units: 1, activation: 'identity', weights: [['w', 'v']], bias: ['b'], outputs: ['y'] }],
+      target: 't',
+    },
+    loss: { name: 'L', is: 'half-squared-error' },
+    penalty: { l2: 0.1 },
+    values: { x: 1, u: 2, w: 0.5, v: -0.3, b: 0, t: 1 },
+  });
+  const slope = raw`\frac{\partial L}{\partial w}`;
+  // By L = (y - t)² + λ(w² + v²), which lacks both halves, it is 2(y - t)x + 2λw.
+  it.each<readonly [readonly string[], readonly string[]]>([
+    [
+      [raw`L = (y - t)^2 + \frac{0.1}{2}(w^2 + v^2)`, raw`\frac{\partial L}{\partial y} = 2(y - t)`],
+      ['wrong', 'follows'],
+    ],
+    [
+      [raw`L = (y - t)^2 + \frac{0.1}{2}(w^2 + v^2)`, raw`\frac{\partial L}{\partial y} = 3(y - t)`],
+      ['wrong', 'wrong'],
+    ],
+    [
+      [raw`y = wx + vx + b`, raw`\frac{\partial y}{\partial v} = x`],
+      ['wrong', 'follows'],
+    ],
+    [
+      [raw`y = wx + vx + b`, raw`\frac{\partial y}{\partial v} = u`],
+      ['wrong', 'correct'],
+    ],
+    // A strength that is stated is what it is, whatever the formulas make of it.
+    [
+      [raw`\lambda = 0.1`, raw`L = \frac12(y - t)^2 + \lambda(w^2 + v^2)`, raw`${slope} = (y - t)x + 2\lambda w`],
+      ['correct', 'wrong', 'follows'],
+    ],
+    [
+      [
+        raw`\lambda = 0.1`,
+        raw`L = \frac12(y - t)^2 + \lambda(w^2 + v^2)`,
+        raw`${slope} = (y - t)x + \lambda w = -1.05`,
+      ],
+      ['correct', 'wrong', 'correct'],
+    ],
+    [
+      [raw`\lambda = 0.05`, raw`L = \frac12(y - t)^2 + \lambda(w^2 + v^2)`, raw`${slope} = (y - t)x + 2\lambda w`],
+      ['correct', 'correct', 'correct'],
+    ],
+  ])('%j: %j', (lines, verdicts) => {
+    expect(verdictsOf(linear, displayed(lines))).toEqual(verdicts);
+  });
+});

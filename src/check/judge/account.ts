@@ -6,7 +6,7 @@ import { derivative, type Expr } from '../../language/expr.js';
 import { symbolsOf } from '../../language/walk.js';
 import { type Approx, mayBeEqual } from '../world/approx.js';
 import type { Ground } from '../world/ground.js';
-import type { Said, World } from '../world/world.js';
+import type { World } from '../world/world.js';
 import { changedWorlds, type Worlds } from '../world/worlds.js';
 
 /** Where a link is judged. */
@@ -70,9 +70,13 @@ export class Account {
   }
 
   private where(quantities: readonly Expr[]): Place {
-    const of = (said: Said): Said => new Map([...said].filter(([quantity]) => quantities.includes(quantity)));
+    const of = <T>(said: ReadonlyMap<Expr, T>): ReadonlyMap<Expr, T> =>
+      new Map([...said].filter(([quantity]) => quantities.includes(quantity)));
     const [formulas, values] = [of(this.wrongFormulas), of(this.wrongValues)];
-    const worlds = changedWorlds(this.worlds, { drawn: (w) => w.where(formulas), given: (w) => w.where(values) });
+    const worlds = changedWorlds(this.worlds, {
+      drawn: (w) => w.where(formulas, formulas),
+      given: (w) => w.where(values, formulas),
+    });
     return { worlds, carried: (but) => this.carried(worlds.given, [...but, ...quantities]) };
   }
 

@@ -29,6 +29,13 @@ export function isRoundedOrCut({ mid, slack }: Approx, written: number, digit: n
   return off < digit * (1 - 1e-9) + slack && Math.abs(mid) >= Math.abs(written) - noise && mid * written >= 0;
 }
 
+/** What is chosen has lost no more than this, beside it, where it is rounded: 0.33 is a third, 0.1 no 0.05. */
+const OFF_CHOICE = 0.02;
+
+/** Whether what somebody chose, a learning rate or the strength of a penalty, is written so. */
+export const isChoiceWritten = (value: Approx, written: number, digit: number): boolean =>
+  isRoundedOrCut(value, written, digit) && Math.abs(value.mid - written) <= OFF_CHOICE * Math.abs(value.mid);
+
 /** More quantities than this are not listed: with so many, any number is near one of them. */
 const MOST = 5000;
 

@@ -4,9 +4,10 @@ import { toNumber } from '../../language/rational.js';
 import { NotUnderstood } from '../meaning/not-understood.js';
 import { understand } from '../meaning/understand.js';
 import { type Approx, isKnown, mayBeEqual } from '../world/approx.js';
+import { isChosen } from '../world/ground.js';
 import type { World } from '../world/world.js';
 import { type Comparing, exact } from './comparing.js';
-import { isRoundedOrCut, lastDigitOf, type Meanings } from './figures.js';
+import { isChoiceWritten, isRoundedOrCut, lastDigitOf, type Meanings } from './figures.js';
 import { type LoneNumber, loneNumber } from './lone-number.js';
 import { isTelling, loosely, NOTHING, overlaps } from './loosely.js';
 import type { Meant } from './meant.js';
@@ -26,12 +27,18 @@ export function isRounded(a: Meant, b: Meant, comparing: Comparing): boolean {
 }
 
 function isRoundedHere(a: Meant, b: Meant, comparing: Comparing): boolean {
-  const { figures } = comparing;
+  const { figures, knowledge } = comparing;
   const { given } = comparing.place.worlds;
   const numbers = b.entries.map((e) => loneNumber(e, b));
   if (numbers.every((n) => n !== undefined)) {
+    const isChoice = a.written.kind === 'name' && a.entries.every((e) => isChosen(e, knowledge.ground));
     return given.every((world) =>
-      a.entries.every((e, n) => isWrittenAs(e, a, numbers[n] as LoneNumber, world, figures)),
+      a.entries.every((e, n) => {
+        const number = numbers[n] as LoneNumber;
+        return isChoice
+          ? isChoiceWritten(world.valueOf(e), number.written, number.digit)
+          : isWrittenAs(e, a, number, world, figures);
+      }),
     );
   }
   const puts = substitutions(a.written, b.written);

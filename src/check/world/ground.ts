@@ -46,6 +46,10 @@ export type Moment = 'first' | 'any' | 'before';
 
 export const memoryMark = (moment: Moment, letter: string): string => `${letter} ${moment}`;
 
+/** Whether a number is chosen, and no data: a constant of the optimizer, the strength of a penalty, how many samples there are. */
+export const isChosen = (e: Expr, { update }: Pick<Ground, 'update'>): boolean =>
+  symbolsOf(e).every((s) => update?.constants.has(s.name));
+
 /** The name of a learning rate that nobody states: any number, also where all others are given. A spec cannot spell it. */
 export const UNSTATED_RATE = 'learning rate';
 

@@ -16,8 +16,8 @@ export interface World {
   readonly isGiven: boolean;
   /** The value of an expression over entries and total derivatives between them; `literals` by their symbols. */
   valueOf(e: Expr, literals?: ReadonlyMap<Sym, Approx>): Approx;
-  /** This world, but for what `said` says of some quantities. */
-  where(said: Said): World;
+  /** This world, but for what `said` says of some quantities; those that have a formula there have its derivatives too. */
+  where(said: Said, formulas?: Formulas): World;
   /** The world where the parameters have the values that one step of the optimizer gives them here. */
   afterStep(): World;
   /** The world that is so far on the way to another one in which the same is said, from 0 to 1. */
@@ -29,7 +29,11 @@ export interface World {
 /** What quantities are taken to be, by their nodes: symbols, and derivatives between symbols. */
 export type Said = ReadonlyMap<Expr, Approx | Expr>;
 
+/** What quantities are worked out by. */
+export type Formulas = ReadonlyMap<Expr, Expr>;
+
 const NOTHING: Said = new Map();
+const NO_FORMULAS: Formulas = new Map();
 
 /** What a world is made of. */
 export interface Facts {
@@ -41,8 +45,8 @@ export interface Facts {
 }
 
 /** The world over given numbers. All its work happens within the table of the problem. */
-export function newWorld(ground: Ground, facts: Facts, said: Said = NOTHING): World {
-  const { problem, definitionOf, usersOf, partial } = ground;
+export function newWorld(ground: Ground, facts: Facts, said: Said = NOTHING, formulas: Formulas = NO_FORMULAS): World {
+  const { problem, definitionOf, partial } = ground;
   const { given, isGiven, sharp, atKinks } = facts;
   const known = new Map<Expr, Approx>();
 
@@ -72,22 +76,28 @@ export function newWorld(ground: Ground, facts: Facts, said: Said = NOTHING): Wo
     if (definition?.kind === 'call') calls.set(definition, quantity);
   }
 
+  const formulaOf = (s: Sym): Expr | undefined => formulas.get(s) ?? definitionOf(s);
+  /** The quantities that are worked out from `s` directly. */
+  const usersOf = (s: Sym): readonly Sym[] => [
+    ...ground.usersOf(s).flatMap(({ symbol }) => (formulas.has(symbol) ? [] : symbol)),
+    ...[...formulas].flatMap(([user, e]) => (user.kind === 'sym' && symbolsOf(e).includes(s) ? user : [])),
+  ];
+
   const total = (d: Derivative): Approx => {
     const { of, by } = d;
     if (of === by) return exactly(1);
     if (of.kind !== 'sym') return evaluateNear(partial(of, by), scene);
-    const definition = definitionOf(of);
-    if (definition === undefined) return exactly(0);
+    if (formulaOf(of) === undefined) return exactly(0);
     return usersOf(by)
       .map((user): Approx => {
-        const local = scene.derivative(derivative(user.symbol, by, 'partial'));
-        return user.symbol === of ? local : times(scene.derivative(derivative(of, user.symbol, 'total')), local);
+        const local = scene.derivative(derivative(user, by, 'partial'));
+        return user === of ? local : times(scene.derivative(derivative(of, user, 'total')), local);
       })
       .reduce(plus, exactly(0));
   };
   const local = ({ of, by }: Derivative): Approx => {
-    const definition = of.kind === 'sym' ? definitionOf(of) : of;
-    return definition === undefined ? exactly(of === by ? 1 : 0) : evaluateNear(partial(definition, by), scene);
+    const formula = of.kind === 'sym' ? formulaOf(of) : of;
+    return formula === undefined ? exactly(of === by ? 1 : 0) : evaluateNear(partial(formula, by), scene);
   };
 
   const sharper = (e: Expr, value: Approx): Approx => (isSharp(value) ? value : (sharp?.(e) ?? value));
@@ -135,10 +145,10 @@ export function newWorld(ground: Ground, facts: Facts, said: Said = NOTHING): Wo
   };
 
   /** What is asked of one world is asked of it again, by other readings of a formula. */
-  const formulas = new Map<Expr, Approx>();
+  const askedBefore = new Map<Expr, Approx>();
   const whole = (e: Expr): Approx => {
-    const value = formulas.get(e) ?? sharper(e, evaluateNear(e, scene));
-    formulas.set(e, value);
+    const value = askedBefore.get(e) ?? sharper(e, evaluateNear(e, scene));
+    askedBefore.set(e, value);
     return value;
   };
 
@@ -154,16 +164,17 @@ export function newWorld(ground: Ground, facts: Facts, said: Said = NOTHING): Wo
       const value = evaluateNear(e, { ...scene, symbol: (s) => literals.get(s) ?? scene.symbol(s) });
       return isSharp(value) || symbolsOf(e).some((s) => literals.has(s)) ? value : sharper(e, value);
     },
-    where: (more) => newWorld(ground, { given, isGiven, atKinks }, new Map([...said, ...more])),
+    where: (more, by = NO_FORMULAS) =>
+      newWorld(ground, { given, isGiven, atKinks }, new Map([...said, ...more]), new Map([...formulas, ...by])),
     afterStep: () => newWorld(ground, { given: moved, isGiven, atKinks }),
     toward: (other, part) => {
       const between = (s: Sym): Approx => {
         const [here, there] = [given(s), other.valueOf(s)];
         return here.mid === there.mid ? here : nearly(here.mid + part * (there.mid - here.mid), 0);
       };
-      return newWorld(ground, { given: between, isGiven, atKinks }, said);
+      return newWorld(ground, { given: between, isGiven, atKinks }, said, formulas);
     },
-    withKinks: (other) => newWorld(ground, { given, isGiven, atKinks: other }, said),
+    withKinks: (other) => newWorld(ground, { given, isGiven, atKinks: other }, said, formulas),
   };
 }
 

@@ -24,6 +24,7 @@ import { type Hypotheses, meaningsOf, mixesOrders } from './hypotheses.js';
 import { type Hypothesis, USUAL_PRIOR } from './hypothesis.js';
 import type { Line } from './lines.js';
 import { type Asking, type Supposition, scoreOf, survivors, type Taken } from './search.js';
+import { asStated } from './stated.js';
 import { STEP, withSteps } from './steps.js';
 import { type Ties, tiesAmong } from './ties.js';
 import { withVariable } from './variables.js';
@@ -60,7 +61,10 @@ export function chosenAmong(
   { known, lines, all, hypotheses, evidence, isShort }: Setting,
   settled: ReadonlyMap<string, Hypothesis> = new Map(),
 ): Chosen {
+  const namesWith = (chosen: ReadonlyMap<string, Hypothesis>): Names =>
+    withHypotheses(known, chosen, contested, evidence.ground);
   const ways = new Map<string, readonly Hypothesis[]>();
+  const stated = new Map<string, Hypothesis>();
   for (const [family, ofFamily] of all) {
     const { occurrences, isKnown, isHardlyKnown } = ofFamily;
     if (isKnown && !contested.has(family)) continue;
@@ -76,10 +80,12 @@ export function chosenAmong(
             .map((h) => (contested.has(family) ? withMeaningLeft(h, occurrences, known) : h)),
         ];
     const usual = isShort ? found.filter((h) => h.prior >= USUAL_PRIOR) : [];
-    if (found.length > 0) ways.set(family, usual.length > 0 ? usual : found);
+    const left = usual.length > 0 ? usual : found;
+    const withOne = (h: Hypothesis): Names => namesWith(new Map([[family, h]]));
+    const fitting = asStated(left, family, lines, withOne, evidence);
+    if (fitting.length > 0) ways.set(family, fitting);
+    if (fitting[0] && fitting.length === 1 && left.length > 1) stated.set(family, fitting[0]);
   }
-  const namesWith = (chosen: ReadonlyMap<string, Hypothesis>): Names =>
-    withHypotheses(known, chosen, contested, evidence.ground);
   const asking = lines.flatMap((line): readonly Asking[] => {
     // What is known of a line is so however the rest of its family is read.
     const families = new Set([
@@ -98,7 +104,7 @@ export function chosenAmong(
   const best = survivors({ lines: asking, ways, taken, namesWith, evidence });
   const byBest = namesWith(best[0]?.chosen ?? new Map());
   const tellingOf = tellingByFamily(asking, (line) => supportOf(line, byBest, evidence));
-  const agreed = new Map([...agreedBy(best)].filter(([family, h]) => isTold(h, tellingOf(family))));
+  const agreed = new Map([...agreedBy(best, stated)].filter(([family, h]) => isTold(h, tellingOf(family))));
   for (const family of ofItsOwn(asking, namesWith(agreed), evidence)) agreed.delete(family);
   const names = namesWith(agreed);
   const support = lines.reduce((sum, line) => sum + (supportOf(line, names, evidence) ?? 0), 0);
@@ -179,10 +185,13 @@ function besideSpec({ read, ...h }: Hypothesis, occurrences: readonly Occurrence
   return { ...h, read: both, meanings: meaningsOf(occurrences, both) };
 }
 
-/** What all suppositions agree on that no other beats; nothing where the best of them makes more false than true. */
-function agreedBy(best: readonly Supposition[]): ReadonlyMap<string, Hypothesis> {
+/** What all suppositions agree on that no other beats; where the best of them makes more false than true, what is stated. */
+function agreedBy(
+  best: readonly Supposition[],
+  stated: ReadonlyMap<string, Hypothesis>,
+): ReadonlyMap<string, Hypothesis> {
   const [first] = best;
-  if (first === undefined || first.support <= 0) return new Map();
+  if (first === undefined || first.support <= 0) return stated;
   const tied = notBeaten(best);
   return new Map([...first.chosen].filter(([family, h]) => tied.every((s) => s.chosen.get(family) === h)));
 }

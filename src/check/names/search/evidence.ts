@@ -6,7 +6,7 @@ import { ReadSide, together } from '../../judge/meant.js';
 import { NotUnderstood } from '../../meaning/not-understood.js';
 import type { Sense } from '../../meaning/setting.js';
 import { type Approx, exactly, isKnown, mayBeEqual } from '../../world/approx.js';
-import type { Ground } from '../../world/ground.js';
+import { type Ground, isChosen } from '../../world/ground.js';
 import { hasKinks } from '../../world/kinks.js';
 import type { World } from '../../world/world.js';
 import type { Worlds } from '../../world/worlds.js';
@@ -89,7 +89,7 @@ const sidesOf = ({ left, right }: Line, names: Names, ground: Ground): Sides => 
   new NamedSide(right, names, ground),
 ];
 
-function byNumbers([left, right]: Sides, { definitionOf }: Ground, world: World | undefined): number | undefined {
+function byNumbers([left, right]: Sides, ground: Ground, world: World | undefined): number | undefined {
   if (world === undefined) return undefined;
   try {
     const sides = together(left.in('direct'), right.in('direct'));
@@ -100,9 +100,13 @@ function byNumbers([left, right]: Sides, { definitionOf }: Ground, world: World 
     });
     // What is given is stated as it is, or rounded; nobody is one off.
     const isGiven = sides.some(({ entries, literals }) =>
-      entries.every((e) => e.kind === 'sym' && !literals.has(e) && !definitionOf(e)),
+      entries.every((e) => e.kind === 'sym' && !literals.has(e) && !ground.definitionOf(e)),
     );
-    const answers = a.map((x, n) => areClose(x, b[n] as Approx, isGiven ? digit / 2 : digit));
+    const isChoice = sides.some(
+      ({ written, entries }) => written.kind === 'name' && entries.every((e) => isChosen(e, ground)),
+    );
+    const off = isChoice ? 0 : isGiven ? digit / 2 : digit;
+    const answers = a.map((x, n) => areClose(x, b[n] as Approx, off));
     if (answers.includes(undefined)) return undefined;
     return answers.every((answer) => answer) ? BY_NUMBER : -BY_NUMBER;
   } catch (error) {

@@ -3,6 +3,7 @@
  * symbol can have in a network, in each way to tell places and to count weights, or for a letter of the spec's own.
  */
 import { type Expr, mul, num, sym } from '../../../language/expr.js';
+import { symbolsOf } from '../../../language/walk.js';
 import { scalar } from '../../meaning/array.js';
 import { assignmentsOf } from '../../meaning/letters.js';
 import { sentence } from '../../messages/sentence.js';
@@ -131,7 +132,7 @@ export const meaningsOf = (names: readonly Occurrence[], read: Reader): Readonly
     names.flatMap((name) => {
       const reading = readingOf(name, read);
       const entries = reading ? assignmentsOf(reading.letters).flatMap((at) => reading.at(at).entries) : [];
-      return entries.flatMap((e) => (e.kind === 'num' ? [] : e.id));
+      return entries.flatMap((e) => (symbolsOf(e).length === 0 ? [] : e.id));
     }),
   );
 
