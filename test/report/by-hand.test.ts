@@ -180,6 +180,19 @@ describe('carry: rounded', () => {
       expect(after).toBeCloseTo(before - 0.01 * Math.sign(gradient), decimals + 2);
   });
 
+  it.each([
+    ['adam', 'By hand, what the optimizer keeps is rounded to 5 significant digits.'],
+    ['sgd', ''],
+  ])('says first how the memory of %s is rounded', (optimizer, said) => {
+    const step = `tasks: [forward, gradients, {update: {optimizer: ${optimizer}, learning_rate: 0.01}}]`;
+    const [, b] = sheetsOf(textOf('one-step'), 'rounding: {decimals: 4}', 'carry: rounded', 'marks: {}', step);
+    const notes = (b as Document).blocks.flatMap((block) => (block.kind === 'paragraph' ? JSON.stringify(block) : []));
+    const after = notes.flatMap(
+      (n) => /as one does by hand:.*goes on from the rounded value\. ?(.*?)"/.exec(n)?.[1] ?? [],
+    );
+    expect(after).toEqual([said]);
+  });
+
   it('reads most of the lines', () => {
     expect(lines).toBeGreaterThan(150);
   });

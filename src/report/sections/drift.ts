@@ -1,6 +1,7 @@
 /** How far a calculation by hand, which goes on from rounded values, drifts from the exact one. */
 import { atEntry, entriesOf } from '../../backprop/entries.js';
 import { isWrittenNumber } from '../../backprop/numbers/written.js';
+import type { Solution } from '../../backprop/solution.js';
 import { type Block, type Inlines, math, paragraph, text } from '../../document/document.js';
 import { add, type Expr, mul, num, type Sym } from '../../language/expr.js';
 import type { Layout } from '../../language/layout.js';
@@ -20,7 +21,15 @@ export function carryNote({ carry, rounding, solution, say }: Sheet): readonly B
   if (carry === 'exact') return [];
   const only = solution.problem.presentation.numbers.sections.size === 0 ? rounding : undefined;
   const note = carry === 'rounded' ? say.drift.byHand(only) : say.drift.both(only);
-  return [paragraph(note)];
+  const ofMemory = memoryRounding(solution);
+  const isOther = ofMemory !== undefined && rounding.kind !== ofMemory.kind;
+  return [paragraph(isOther ? `${note} ${say.drift.memory(ofMemory)}` : note)];
+}
+
+/** How what the optimizer keeps is rounded by hand; undefined where it keeps nothing. */
+function memoryRounding({ update, handRounding }: Solution): Rounding | undefined {
+  const kept = update?.parameters[0]?.lines[0];
+  return kept && handRounding(kept.symbol.name);
 }
 
 /** A row for each value that is printed otherwise by hand, in the order in which they are computed. */

@@ -7,6 +7,8 @@ export const drift = {
     `This sheet calculates as one does by hand: every value is rounded${to(rounding)} when it is written down, and the calculation goes on from the rounded value.`,
   both: (rounding: Rounding | undefined): string =>
     `This sheet calculates with exact values. What a calculation by hand comes to, which rounds every value${to(rounding)} and goes on from the rounded one, stands beside them.`,
+  /** What the optimizer keeps is rounded in another way than all other values. */
+  memory: (rounding: Rounding): string => `By hand, what the optimizer keeps is rounded${to(rounding)}.`,
   intro: 'These values come out otherwise by hand, where the calculation goes on from rounded values.',
   none: 'By hand, going on from rounded values, every value of the forward and the backward pass comes to the same rounded number.',
   table: 'Exact and by hand',

@@ -6,6 +6,7 @@ export const drift: Messages['drift'] = {
     `Esta hoja calcula como se hace a mano: cada valor se redondea${to(rounding)} al anotarlo, y el cálculo sigue con el valor redondeado.`,
   both: (rounding) =>
     `Esta hoja calcula con valores exactos. A su lado está lo que da un cálculo a mano, que redondea cada valor${to(rounding)} y sigue con el valor redondeado.`,
+  memory: (rounding) => `A mano, lo que guarda el optimizador se redondea${to(rounding)}.`,
   intro: 'Estos valores salen distintos a mano, donde el cálculo sigue con valores redondeados.',
   none: 'A mano, siguiendo con valores redondeados, cada valor de la propagación hacia adelante y hacia atrás da el mismo número redondeado.',
   table: 'Exacto y a mano',
