@@ -3,16 +3,22 @@
 /** Words alone, and behind them what is no word by itself: a name with its sign of equality. */
 const LEAD = /^(?:[\p{L}’'-]{2,},?|[aIày],?)(?: (?:[\p{L}’'-]{2,},?|[aIày],?)){0,14} (?=[^\s=≈]{1,24} ?[=≈] ?\S)/u;
 /** `The division at last: d = 0.5/0.5`: words before a colon. */
-const LABEL = /^(?:[\p{L}’'-]+,? ){1,7}[\p{L}’'-]{2,}: (?=[^\s=≈]{1,24} ?[=≈] ?\S)/u;
+const LABEL = /^(?:(?:[\p{L}’'-]+,?|w\.r\.t\.) ){1,7}[\p{L}’'-]+\d?: (?=[^\s=≈]{1,24} ?[=≈] ?\S)/u;
 /** After these a name may stand for its gradient, or for its change. */
 const OF_CHANGES =
   /\b(?:grad\w*|deriv\w*|delta\w*|error\w*|chang\w*|step\w*|ableitung\w*|änderung\w*|fehler\w*|paso\w*)\b/iu;
-/** The last word before what is said to be so. */
+/** The last word before what is said to be so, or worked out. */
 const SAYS =
-  /\b(?:is|are|gets?|obtains?|gives?|yields?|finds?|have|has|that|so|thus|hence|therefore|becomes?|es|son|queda|tenemos|obtenemos|resulta|ist|gilt|folgt|erhalten) $/u;
+  /\b(?:since|because|porque|weil|now|then|first|next|finally|computes?|calculates?|evaluates?|luego|ahora|entonces|primero|calculamos|nun|dann|zuerst|berechnen|is|are|gets?|obtains?|gives?|yields?|finds?|have|has|that|so|thus|hence|therefore|becomes?|es|son|queda|tenemos|obtenemos|resulta|ist|gilt|folgt|erhalten),? $/iu;
+/** What a name is called right before it: “the loss L”, “hidden unit h”. */
+const CALLED =
+  /\b(?:outputs?|inputs?|activations?|sum|loss|costs?|target|prediction|unit|neuron|node|logit|score|salida|entrada|activación|suma|pérdida|coste?|objetivo|predicción|unidad|neurona|nodo|ausgabe|eingabe|aktivierung|summe|verlust|kosten|ziel|vorhersage|einheit|knoten) $/iu;
+/** The same of what may be said by another name: “the error w” is none of w. */
+const CALLED_CHANGE = /\b(?:errors?|gradients?|derivatives?|delta|gradiente|derivada|fehler|ableitung) $/iu;
+const NAME_OF_CHANGE = /^(?:[eEδΔ∂∇]|d\p{L}+ ?\/ ?d|[LJC](?!\p{L}))/u;
 /** What holds in some case only, of something else, or not at all. */
 const IN_DOUBT =
-  /\b(?:if|when|for|where|with|let|suppose|supposing|assum\w*|say\w*|take|choose|set\w*|not|no|never|instead|wrong\w*|mistak\w*|would|were|should|could|might|may|unless|except|example|old|new|next|previous\w*|before|after|updat\w*|initial\w*|other|another|recall|given|si|cuando|para|donde|sea|sean|suponga\w*|nuev\w*|no|antes|después|wenn|falls|für|sei|seien|nicht|neu\w*|alt\w*|vorher|nachher)\b/iu;
+  /\b(?:if|when|for|where|with|let|suppose|supposing|assum\w*|say\w*|take|choose|set\w*|not|no|never|instead|wrong\w*|mistak\w*|would|were|should|could|might|may|unless|except|example|desired|ideal|expected|target|epoch\w*|iteration\w*|sample\w*|the next|old|new|previous\w*|before|after|updat\w*|initial\w*|other|another|recall|given|si|cuando|para|donde|sea|sean|suponga\w*|nuev\w*|no|antes|después|wenn|falls|für|sei|seien|nicht|neu\w*|alt\w*|vorher|nachher)\b/iu;
 
 /** A name behind a colon that is none of a change by itself: `dw`, `Δw`, `∂L/∂w`, `g`. */
 const BEHIND_COLON = /^([^:=≈]*):\s+(?![dgδΔ∇∂])\p{L}[\p{L}\p{N}_{}₀-₉]*\s*[=≈]/u;
@@ -20,10 +26,32 @@ const BEHIND_COLON = /^([^:=≈]*):\s+(?![dgδΔ∇∂])\p{L}[\p{L}\p{N}_{}₀-�
 /** Whether a line says of a name what is of its gradient, or of its change: `Gradients: w = -0.3`. */
 export const leavesOutGradient = (text: string): boolean => OF_CHANGES.test(BEHIND_COLON.exec(text)?.[1] ?? '');
 
+/** `Let e = t - y`: what is said so, and is no number, is a name for something. */
+const LET =
+  /^(?:let|define|denote|put|sea|definimos|sei|setze|sia|soit) (?=[^\s=≈]{1,12} ?:?= ?(?![-−]?[\d.]+(?:[\s.,;]|$)))/iu;
+/** `the gradient for w1:` says what it is of. */
+const OF_WHAT = /\b(?:for|para|für) [\p{L}\d_]{1,5}(?=: $)/iu;
+
+/** What ends one statement before another. */
+const BETWEEN = /[.;]\s+|(?<=[=≈].*),\s+(?:(?:and|y|und)\s+)?|(?<=[=≈].*)\s+(?:and|y|und)\s+/gu;
+
+/** Where the statements of a line begin that words lead up to: “Output o = 0.5, error e = 0.5”. */
+export function statementsIn(text: string): readonly number[] {
+  const ends = [...text.matchAll(BETWEEN)].map(({ index, 0: mark }) => index + mark.length);
+  const isInDoubt = (before: string): boolean => IN_DOUBT.test(before.replace(LET, ''));
+  return [0, ...ends.filter((end) => leadIn(text.slice(end)) > 0 && !isInDoubt(text.slice(0, end)))];
+}
+
 /** How many characters a sentence has before the equation that it states; 0 where it has none, or may not mean it. */
 export function leadIn(text: string): number {
+  const [defining] = LET.exec(text) ?? [];
+  if (defining) return defining.length;
   const [label = ''] = LABEL.exec(text) ?? [];
-  if (label !== '' && !IN_DOUBT.test(label) && !OF_CHANGES.test(label)) return label.length;
+  const namesChange = (lead: string): boolean => NAME_OF_CHANGE.test(text.slice(lead.length));
+  if (label !== '' && !IN_DOUBT.test(label.replace(OF_WHAT, '')) && (!OF_CHANGES.test(label) || namesChange(label)))
+    return label.length;
   const [lead = ''] = LEAD.exec(text) ?? [];
-  return SAYS.test(lead) && !IN_DOUBT.test(lead) ? lead.length : 0;
+  if (SAYS.test(lead) && !IN_DOUBT.test(lead)) return lead.length;
+  const [called] = CALLED.exec(lead) ?? (namesChange(lead) ? CALLED_CHANGE.exec(lead) : null) ?? [];
+  return called && !IN_DOUBT.test(lead.slice(0, -called.length)) ? lead.length : 0;
 }

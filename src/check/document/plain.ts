@@ -1,7 +1,7 @@
 /** Lines of plain text that look like equations. Whether they are is told when they are read. */
 import { type Formula, moved } from './formula.js';
 import { withoutHtml } from './html.js';
-import { leadIn, leavesOutGradient } from './lead.js';
+import { leadIn, leavesOutGradient, statementsIn } from './lead.js';
 import { pathsIn } from './paths.js';
 import { type Line, linesOf } from './ranges.js';
 
@@ -18,9 +18,19 @@ const QUOTED = /`([^`\n]{3,400})`|(?<=\s)\*\*([^*\s][^*\n]{2,400})\*\*/g;
 const COMMAND = /\\[a-zA-Z]{2}/;
 /** What a hand that is content sets behind a line, and spaces. */
 const TICKS = /[\s✓✔☑✅∎]+$/u;
-/** Words behind an equation, but those that say when it holds. */
-const REMARK =
-  /(?:\s+\((?![^()]*[=≈\d_])(?![^()]*\b(?:new|old|updated?|after|before|initial|nuev[oa]|actualizad[oa]|neu)\b)[^()]*\p{L}{3}[^()]*\)|,?\s+(?:so|since|because|which|thus|hence|therefore|porque|ya que|luego|weil|denn|also)\s[^=≈]*|,\s+(?!(?:at|if|when|for|unless|except|with|where|not|cuando|si|para|wenn|falls|für|bei)\s)\p{L}+(?:\s\p{L}{2,}){2,})[.,;]?$/iu;
+/** Words behind an equation. */
+const REMARK = new RegExp(
+  [
+    // In brackets, but those that say which value is meant.
+    String.raw`\s+\((?![^()]*[=≈\d_])(?![^()]*\b(?:new|old|updated?|after|before|initial|nuev[oa]|actualizad[oa]|neu)\b)[^()]*\p{L}{3}[^()]*\)`,
+    String.raw`,?\s+(?:so|since|because|which|thus|hence|therefore|porque|ya que|luego|weil|denn|also)\s[^=≈]*`,
+    // But those that say when it holds, or that it does not.
+    String.raw`(?:,\s+|(?<=\d)\s+)(?!(?:at|in|on|if|by|from|when|for|after|before|unless|except|with|where|not|cuando|en|si|para|wenn|falls|für|bei|nach|vor)\s)(?!(?:is|are|es|son|ist|sind)\s+(?:not|no|nicht|kein\w*|wrong|false|\p{L}+ly)\s)\p{L}{2,}(?:\s\p{L}{2,}){2,}`,
+  ]
+    .map((words) => `(?:${words})[.,;]?$`)
+    .join('|'),
+  'iu',
+);
 /** A longer line is no equation that somebody wrote by hand. */
 const MOST_CHARACTERS = 1500;
 
@@ -57,17 +67,27 @@ function candidatesIn(line: Line, isAfterFormula: boolean): readonly Formula[] {
     ];
   const paths = pathsIn(line.text.slice(start, end), line.start + start);
   if (paths.length > 0) return paths;
-  if (leavesOutGradient(line.text.slice(start, end))) return [];
-  start += ABOUT.exec(line.text.slice(start, end))?.[0].length ?? 0;
-  start += leadIn(line.text.slice(start, end));
-  end -= REMARK.exec(line.text.slice(start, end))?.[0].length ?? 0;
-  const said = line.text.slice(start, end);
+  const whole = line.text.slice(start, end);
+  if (leavesOutGradient(whole)) return [];
+  start += ABOUT.exec(whole)?.[0].length ?? 0;
+  const statements = statementsIn(line.text.slice(start, end));
+  return statements.flatMap((from, n) => {
+    const to = statements[n + 1] ?? end - start;
+    const isFirst = n === 0;
+    return statement(line.text.slice(start + from, start + to), line.start + start + from, isFirst && isAfterFormula);
+  });
+}
+
+/** What a statement says without the words around it. */
+function statement(text: string, at: number, mayGoOn: boolean): readonly Formula[] {
+  const start = leadIn(text);
+  const said = text.slice(start).replace(REMARK, '');
+  if (!RELATION.test(said)) return [];
   // A row that begins with its sign goes on with the line right above.
-  if (/^\s*[=≈]/u.test(said) && !isAfterFormula) return [];
-  if (said.trim() === '') return [];
-  if (COMMAND.test(said)) return [candidate(said, line.start + start, 'latex')];
-  const { text, offsetOf } = withoutHtml(said);
-  return [moved(candidate(text, 0, 'text'), (at) => line.start + start + offsetOf(at))];
+  if (/^\s*[=≈]/u.test(said) && !mayGoOn) return [];
+  if (COMMAND.test(said)) return [candidate(said, at + start, 'latex')];
+  const { text: plain, offsetOf } = withoutHtml(said);
+  return [moved(candidate(plain, 0, 'text'), (offset) => at + start + offsetOf(offset))];
 }
 
 /** A formula that the document does not mark as one. */
