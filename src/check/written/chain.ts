@@ -150,7 +150,7 @@ const equates = (tokens: readonly Token[]): boolean => tokens.some((t) => isSign
 
 /** Undefined for what claims nothing. */
 function chainOf(clause: readonly Token[], vocabulary: Vocabulary): ChainOfRow | undefined {
-  const tokens = withoutSet(withoutRemark(withoutLabel(unboxed(withoutEnds(withoutAsides(clause))))));
+  const tokens = withoutNoun(withoutSet(withoutRemark(withoutLabel(unboxed(withoutEnds(withoutAsides(clause)))))));
   const inCase = indexCaseOf(tokens);
   const sides: Token[][] = [[]];
   const relations: { text: string; span: Span }[] = [];
@@ -240,6 +240,15 @@ function withoutLabel(tokens: readonly Token[]): readonly Token[] {
 
 /** `iii)` */
 const MOST_IN_LABEL = 4;
+
+/** `Loss L = …`: what a name is called is no factor before it. */
+const withoutNoun = (tokens: readonly Token[]): readonly Token[] =>
+  tokens[0]?.kind === 'word' && NOUNS.has(tokens[0].text.toLowerCase()) && tokens[1]?.kind === 'word'
+    ? tokens.slice(1)
+    : tokens;
+const NOUNS: ReadonlySet<string> = new Set(
+  'loss cost output unit neuron node activation pérdida coste salida unidad neurona verlust kosten ausgabe'.split(' '),
+);
 
 /** Words behind a claim, with the letters that they speak of: “let z be …”. */
 function withoutRemark(tokens: readonly Token[]): readonly Token[] {
