@@ -63,7 +63,7 @@ it.each<readonly [string, string, readonly string[]]>([
   ['In the second epoch the loss E = 0.1', 'what is so later still', []],
   ['The output a4 = 0.53 is not right', 'what is denied', []],
   ['z1 = 0.5 in the other case', 'a case in words', []],
-  [BAR`$\mathrm{Loss}\ E = 0.1128$`, 'the same in LaTeX', ['1:16 rounded']],
+  [BAR`$\mathrm{Loss}\ E = 0.1128$`, 'the same in LaTeX', ['1:17 rounded']],
   ['Suppose that z1 = 5', 'what is supposed', []],
   ['A student wrongly says that z1 = 5', 'what another one says', []],
   ['After the update it follows that w7 = 1.0076', 'what is so later', []],
