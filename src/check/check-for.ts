@@ -15,7 +15,7 @@ import { inWords, type Sentence, sentence } from './messages/sentence.js';
 import { GrowingNames } from './names/defined.js';
 import { fits, type Heard } from './names/fit.js';
 import type { Names } from './names/names.js';
-import { isRuleOfMemory, unfinishedIn, withNewHeadByValue } from './names/rewritten/assigned.js';
+import { isRuleOfMemory, withNewHeadByValue } from './names/rewritten/assigned.js';
 import { Run } from './names/rewritten/below-updates.js';
 import { Usual } from './names/search/usual.js';
 import { withOwnStep } from './own-step.js';
@@ -62,8 +62,8 @@ function checkWithin(problem: Problem, document: Document): Checked {
   const { language } = problem.presentation;
   const inLanguage: InLanguage = (diagnosis) => ({ ...diagnosis, says: inWords(diagnosis.says, language) });
   const claiming = withWhatIsAssigned(formulas, names, ground, worlds);
-  const unfinished = unfinishedIn(claiming.flatMap((r) => r.chains));
-  const heard = claiming.flatMap((r) => claimsOf(r, { judge, names: usual.beside(names), unfinished, inLanguage }));
+  const program = claiming.flatMap((r) => (r.formula.notation === 'code' ? r.chains : []));
+  const heard = claiming.flatMap((r) => claimsOf(r, { judge, names: usual.beside(names), program, inLanguage }));
   const outcomes = heard.flatMap(({ chain, claim }) =>
     chain ? [{ chain, outcome: outcomeOf(claim, legibility) }] : [],
   );

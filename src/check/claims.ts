@@ -26,8 +26,8 @@ export interface HeardClaim {
 interface Hearing {
   readonly judge: Judge;
   readonly names: Names;
-  /** What a program works on later. */
-  readonly unfinished: ReadonlySet<Chain>;
+  /** The statements of the document's programs. */
+  readonly program: readonly Chain[];
   readonly inLanguage: InLanguage;
 }
 
@@ -43,14 +43,14 @@ export function claimsOf({ formula, chains, problem }: ReadFormula, hearing: Hea
 }
 
 function claimOf(chain: Chain, formula: Formula, hearing: Hearing): readonly HeardClaim[] {
-  const { judge, names, unfinished } = hearing;
+  const { judge, names, program } = hearing;
   if (!formula.isMarked && !isPlausible(chain, formula.notation, names)) {
     judge.interrupt();
     return [];
   }
   const judged =
     formula.notation === 'code'
-      ? judge.assignment(chain, !unfinished.has(chain))
+      ? judge.assignment(chain, program.slice(program.indexOf(chain) + 1))
       : judge.chain(chain, formula.isDisplayed);
   if (judged) return [{ chain, claim: reported(judged, formula, hearing) }];
   return chain.goesOn && formula.isMarked ? [unread(formula, chain.span, sentence('rowUnread'), hearing)] : [];

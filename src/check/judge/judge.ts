@@ -1,12 +1,9 @@
 /** From the chains of a document, in their order, to a verdict on each link. */
 
-import type { Sym } from '../../language/expr.js';
-import { NotUnderstood } from '../meaning/not-understood.js';
+import { ifUnderstood } from '../meaning/not-understood.js';
 import { Mistakes } from '../mistakes/mistakes.js';
 import type { Defined } from '../names/defined.js';
-import { quantityOf } from '../names/quantity-of.js';
-import { isChange } from '../names/rewritten/assigned.js';
-import { isSameName } from '../names/script.js';
+import { statementOf } from '../names/rewritten/assigned.js';
 import type { Rival } from '../names/search/infer.js';
 import type { Usual } from '../names/search/usual.js';
 import type { Worlds } from '../world/worlds.js';
@@ -24,6 +21,7 @@ import { meantBy, meantOfEach } from './meant.js';
 import { Memory } from './memory.js';
 import type { Misreading } from './misreading.js';
 import { judgedPath } from './path.js';
+import { Programs } from './programs.js';
 import { claimsApart } from './run-together.js';
 import type { JudgeSetting } from './setting.js';
 import { Sides } from './sides.js';
@@ -44,6 +42,7 @@ export class Judge {
   private readonly mistakes: Mistakes;
   private readonly links: Links;
   private readonly sides: Sides;
+  private readonly programs: Programs;
   /** For which indices the lines hold that come next. */
   private standing: IndexCase | undefined;
   /** Where a chain that begins with its sign goes on. */
@@ -68,6 +67,7 @@ export class Judge {
     const loneLines = new LoneLines(ground, account, this.sides, usual, worlds);
     const byChance = new ByChance(ground, worlds, account, this.sides, this.mistakes);
     this.links = new Links(setting, this.memory, this.sides, accuser, loneLines, byChance);
+    this.programs = new Programs(setting, worlds, account, this.sides, this.links);
   }
 
   /** The verdicts on the links of a chain; undefined where it claims nothing. `isDisplayed`: it is no part of a sentence. */
@@ -145,43 +145,17 @@ export class Judge {
     this.row = [];
   }
 
-  /**
-   * What a program assigns to a name: a claim where it agrees with the spec, or where it is known how it goes wrong; else
-   * what the name is from here on. The program may use the name for something of its own, or be not done with it
-   * (`isFinal`).
-   */
-  assignment(chain: Chain, isFinal: boolean): JudgedChain | undefined {
-    const [head, value] = chain.sides;
-    if (head === undefined || value === undefined || head.written instanceof Unreadable) return undefined;
-    if (value.written instanceof Unreadable || head.written.kind !== 'name') return undefined;
-    const { names } = this.setting;
-    if (names.read(head.written) === undefined) return this.chain(chain);
-    const { verdict, diagnosis } = this.links.judge(head, head, value);
-    if (isRight(verdict)) return this.chain(chain);
-    const isOfItsOwn = [...allPieces(value.written)].some((p) => p.kind === 'name' && names.isTaken(p));
-    const code = diagnosis?.code ?? 'other';
-    const isCertain = isChange(head.written) ? OF_STEPS.has(code) : code !== 'other' || this.isAdjoint(head);
-    // What is masked was something else before.
-    const isMistake =
-      (verdict === 'follows' || (verdict === 'wrong' && isCertain)) && !isMasked(head.written, value.written);
-    if (isMistake && isFinal && !isOfItsOwn && !this.isData(head)) return this.chain(chain);
-    const meaning = this.meaningOf(value.written);
-    if (meaning) names.assign(head.written, meaning);
+  /** A statement of a program, `later` being those that come after it: a claim, or what a name is from here on. */
+  assignment(chain: Chain, later: readonly Chain[]): JudgedChain | undefined {
+    const statement = statementOf(chain);
+    if (statement === undefined) return undefined;
+    const saying = this.programs.sayingOf(statement, later);
+    if (saying === 'claim') return this.chain(chain);
+    const { head, name, side, value } = statement;
+    const is = this.meaningOf(value);
+    if (saying !== 'definition') return { chain, links: [{ left: head, right: side, ...saying }], about: [] };
+    if (is) this.setting.names.assign(name, is);
     return undefined;
-  }
-
-  /** What is given is not worked out: a program that does so calls something else by that name. */
-  private isData({ written }: Side): boolean {
-    const { problem, definitionOf, update } = this.setting.ground;
-    const meaning = written instanceof Unreadable ? undefined : this.meaningOf(written);
-    const isGiven = (s: Sym): boolean =>
-      definitionOf(s) === undefined && !problem.parameters.includes(s) && !update?.constants.has(s.name);
-    return meaning?.array.entries.every((e) => e.kind === 'sym' && isGiven(e)) ?? false;
-  }
-
-  private isAdjoint({ written }: Side): boolean {
-    const meaning = written instanceof Unreadable ? undefined : this.meaningOf(written);
-    return meaning?.array.entries.every((e) => e.kind !== 'sym' && quantityOf(e) !== undefined) ?? false;
   }
 
   /** Whether a chain says what a name is that nothing is known of; then that is what it is from here on. */
@@ -227,31 +201,7 @@ export class Judge {
   }
 }
 
-function ifUnderstood<T>(meaning: () => T): T | undefined {
-  try {
-    return meaning();
-  } catch (error) {
-    if (error instanceof NotUnderstood) return undefined;
-    throw error;
-  }
-}
-
 /** Whether a letter stands below some name of a side. */
 const hasIndex = (written: Side['written'], letter: string): boolean =>
   !(written instanceof Unreadable) &&
   [...allPieces(written)].some((p) => p.kind === 'name' && p.sub.some((text) => text.includes(letter)));
-
-/** Whether it is a name with some of its entries made 0. */
-const isMasked = (name: WrittenName, w: Written): boolean =>
-  w.kind === 'product' &&
-  w.factors.some((f) => f.kind === 'name' && isSameName(f, name)) &&
-  w.factors.some((f) => f.kind === 'cases');
-
-/** What makes a step of a program a mistake; that its learning rate is another one is none. */
-const OF_STEPS: ReadonlySet<string> = new Set([
-  'sign',
-  'update-direction',
-  'transpose',
-  'shapes',
-  'updated-weight-used',
-]);

@@ -41,3 +41,9 @@ function resultOf<T>(work: () => T): { readonly value: T } | NotUnderstood {
     throw error;
   }
 }
+
+/** What work comes to; undefined where it is given up. */
+export function ifUnderstood<T>(work: () => T): T | undefined {
+  const result = resultOf(work);
+  return result instanceof NotUnderstood ? undefined : result.value;
+}

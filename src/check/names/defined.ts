@@ -94,7 +94,14 @@ export class GrowingNames implements Names {
   }
 
   /** Takes `name` for what the document says that it is: a quantity of the spec where it equals one, else itself. */
-  define(name: WrittenName, { array: { shape, entries: said }, literals }: Defined): void {
+  define(name: WrittenName, defined: Defined): void {
+    const reading = this.readingOf(name, defined);
+    if (reading.says !== shownName(name)) this.inferred.push({ name: shownName(name), as: reading.says });
+    this.defined.set(spellingOf(name), reading);
+  }
+
+  /** What `name` would be, were it what is said of it. */
+  readingOf(name: WrittenName, { array: { shape, entries: said }, literals }: Defined): Reading {
     const asWritten = (s: Sym): Expr | undefined => {
       const literal = literals.get(s);
       return literal && num(literal.value);
@@ -102,14 +109,8 @@ export class GrowingNames implements Names {
     const entries = said.map((e) => this.quantityEqualTo(substitute(e, asWritten)) ?? e);
     const [only] = entries;
     const isQuantity = entries.length === 1 && only?.kind === 'sym' && !literals.has(only);
-    if (isQuantity) this.inferred.push({ name: shownName(name), as: only.name });
     const array = { shape, entries };
-    this.defined.set(spellingOf(name), {
-      letters: new Map(),
-      at: () => array,
-      literals,
-      says: isQuantity ? only.name : shownName(name),
-    });
+    return { letters: new Map(), at: () => array, literals, says: isQuantity ? only.name : shownName(name) };
   }
 
   /** The document rightly says that `name` is `side`. */

@@ -75,6 +75,10 @@ export const reading = {
   approximation: () => 'what a formula is nearly is not judged',
   keptOfAnother: () =>
     'this is so of another parameter; the lines around it do not tell for certain which one is meant',
+  assignedOtherwise: () =>
+    'what is assigned here is not what the spec calls so; the program may use the name for something of its own',
+  workedOutFromOwn: () =>
+    'this is worked out from what the program calls so itself; where the mistake is, if it is one, is not certain',
   inSomeCase: () => 'this holds for some indices only; whether they are meant, the document does not tell here',
   inSomeBranch: () => 'this holds for some numbers only; whether they are meant, the document does not tell here',
   rowsOrColumns: () => 'whether vectors are rows or columns here, the document does not tell',

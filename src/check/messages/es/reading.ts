@@ -76,6 +76,10 @@ export const reading: Pick<Sentences, keyof typeof import('../en/reading.js').re
   numbersDoNotTell: () => 'los números no dicen si los dos lados son iguales',
   approximation: () => 'a qué se aproxima una fórmula no se juzga',
   keptOfAnother: () => 'esto vale para otro parámetro; las líneas de alrededor no dicen con certeza a cuál se refiere',
+  assignedOtherwise: () =>
+    'lo que se asigna aquí no es lo que la especificación llama así; el programa puede usar el nombre para algo propio',
+  workedOutFromOwn: () =>
+    'esto se calcula a partir de lo que el propio programa llama así; dónde está el error, si lo hay, no es seguro',
   inSomeCase: () => 'esto vale solo para algunos índices; si se trata de ellos, el documento no lo dice aquí',
   inSomeBranch: () => 'esto vale solo para algunos números; si se refiere a ellos, el documento no lo dice aquí',
   rowsOrColumns: () => 'si aquí los vectores son filas o columnas, el documento no lo dice',

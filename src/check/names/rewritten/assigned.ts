@@ -5,11 +5,11 @@ import { isRoundedOrCut, lastDigitOf } from '../../judge/figures.js';
 import type { Approx } from '../../world/approx.js';
 import type { Ground } from '../../world/ground.js';
 import type { World } from '../../world/world.js';
-import type { Chain } from '../../written/chain.js';
+import type { Chain, Side } from '../../written/chain.js';
 import { constantOf, signedLiteral } from '../../written/literals.js';
 import { allPieces, Unreadable, type Written, type WrittenName } from '../../written/written.js';
 import type { Names } from '../names.js';
-import { isSameName, markedName, spellingOf } from '../script.js';
+import { isSameName, markedName } from '../script.js';
 
 /** A chain whose head is told apart from the same name on its right, as its new value. */
 export function withNewHead(chain: Chain): Chain {
@@ -47,6 +47,9 @@ export function withNewHeadByValue(chain: Chain, names: Names, { update }: Groun
 /** Whether a name is that of what was assigned to it, made from what it was. */
 export const isChange = ({ sup }: WrittenName): boolean => sup.at(-1) === 'new';
 
+/** The name of what was changed. */
+export const unchanged = (name: WrittenName): WrittenName => ({ ...name, sup: name.sup.slice(0, -1) });
+
 const ARROWS: ReadonlySet<string> = new Set([':=', '->']);
 
 /** Whether it is a sum that begins with this number. */
@@ -64,8 +67,7 @@ export function isRuleOfMemory({ sides: [head, next], relations }: Chain, names:
   if (update === undefined || relations[0]?.text !== ':=' || head === undefined || next === undefined) return false;
   if (head.written instanceof Unreadable || next.written instanceof Unreadable) return false;
   const name = head.written;
-  if (name.kind !== 'name' || ![...allPieces(next.written)].some((p) => p.kind === 'name' && isSameName(p, name)))
-    return false;
+  if (name.kind !== 'name' || !uses(next.written, name)) return false;
   const reading = names.read(name);
   if (reading === undefined) return false;
   const { entries } = reading.at(new Map([...reading.letters.keys()].map((letter) => [letter, 1])));
@@ -84,22 +86,25 @@ function isWrittenAs(value: Approx, w: Written): boolean {
   return literal !== undefined && isRoundedOrCut(value, toNumber(literal.value), lastDigitOf(literal.number));
 }
 
-/** What a program assigns to a name and works on later: `dW = …` before `dW /= m`. */
-export function unfinishedIn(chains: readonly Chain[]): ReadonlySet<Chain> {
-  const unfinished = new Set<Chain>();
-  const open = new Map<string, Chain>();
-  for (const chain of chains) {
-    const [head, value] = chain.sides.map(({ written }) => written);
-    if (head === undefined || value === undefined || head instanceof Unreadable || value instanceof Unreadable)
-      continue;
-    if (head.kind !== 'name') continue;
-    const key = spellingOf(head);
-    const before = open.get(key);
-    if (before && [...allPieces(value)].some((p) => p.kind === 'name' && isSameName(p, head))) unfinished.add(before);
-    open.set(key, chain);
-  }
-  return unfinished;
+/** What a program assigns to a name. */
+export interface Statement {
+  readonly head: Side;
+  readonly name: WrittenName;
+  readonly side: Side;
+  readonly value: Written;
 }
+
+/** Undefined for a chain that is no statement. */
+export function statementOf({ sides: [head, side] }: Pick<Chain, 'sides'>): Statement | undefined {
+  if (head === undefined || side === undefined) return undefined;
+  const [name, value] = [head.written, side.written];
+  if (name instanceof Unreadable || value instanceof Unreadable || name.kind !== 'name') return undefined;
+  return { head, name, side, value };
+}
+
+/** Whether a formula has a name in it. */
+export const uses = (w: Written, name: WrittenName): boolean =>
+  [...allPieces(w)].some((p) => p.kind === 'name' && isSameName(p, name));
 
 /** A name, whatever stands above it. */
 export const nameOf = (w: Written): WrittenName | undefined => {

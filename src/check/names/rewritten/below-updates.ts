@@ -6,7 +6,7 @@ import { allPieces, mapPieces, Unreadable, type Written, type WrittenName } from
 import type { Names } from '../names.js';
 import { quantityOf } from '../quantity-of.js';
 import { spellingOf } from '../script.js';
-import { isChange } from './assigned.js';
+import { isChange, unchanged } from './assigned.js';
 
 interface Updated {
   readonly name: WrittenName;
@@ -32,7 +32,7 @@ export class Run {
     if (head.kind !== 'name') return this.ended(chain);
     const at = ++this.statements;
     const isUpdate = isChange(head);
-    const own = spellingOf(isUpdate ? { ...head, sup: head.sup.slice(0, -1) } : head);
+    const own = spellingOf(isUpdate ? unchanged(head) : head);
     // What is worked out anew is of the next step.
     if (!isUpdate && !this.isAdjoint(head)) this.updated.clear();
     const [first, ...rest] = chain.sides;
