@@ -7,7 +7,7 @@ import { type Line, linesOf } from './ranges.js';
 
 const RELATION = /[=≈≔≃←]|->|→|--/u;
 /** What stands before an item's text: quotes, bullets, numbers, and a check box. */
-const ITEM = /^\s*(?:>\s?)*\s*(?:[-*+•–]\s+)?(?:\[[ xX]\]\s+)?(?:\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s+)?/u;
+const ITEM = /^\s*(?:>\s?)*\s*(?:[-*+•–]\s+)?(?:\[[ xX]\]\s+)?(?:\(?(?:[QA]?\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s+)?/u;
 const HEADING = /^\s*#{1,6}\s/;
 /** `For w5:` says what the line is about, and nothing that changes its meaning. */
 const ABOUT = /^(?:for|step|unit|node|para|paso|für)\s[^:=]{1,24}:(?!=)\s*/iu;
@@ -21,9 +21,14 @@ const TICKS = /[\s✓✔☑✅∎]+$/u;
 /** Words behind an equation. */
 const REMARK = new RegExp(
   [
+    // Comments, points, and how many digits are meant.
+    String.raw`\s+(?:#|//|%)\s+\p{L}.*`,
+    String.raw`\s+[([]\d+(?:\.\d)?\s?(?:p(?:oin)?ts?|p|marks?|punkte?|puntos?|d\.?p\.?|s\.?f\.?|sig\.? fig(?:ure)?s\.?|digits|(?:decimal )?places|decimals?|decimales|cifras|stellen|nachkommastellen)[)\]]`,
     // In brackets, but those that say which value is meant.
     String.raw`\s+\((?![^()]*[=≈\d_])(?![^()]*\b(?:new|old|updated?|after|before|initial|nuev[oa]|actualizad[oa]|neu)\b)[^()]*\p{L}{3}[^()]*\)`,
     String.raw`,?\s+(?:so|since|because|which|thus|hence|therefore|porque|ya que|luego|weil|denn|also)\s[^=≈]*`,
+    // With an arrow that points at it.
+    String.raw`(?<=[=≈].*)\s+(?:<[-=]+|←)\s*\p{L}{2}[^=≈\d]*`,
     // But those that say when it holds, or that it does not.
     String.raw`(?:,\s+|(?<=\d)\s+)(?!(?:at|in|on|if|by|from|when|for|after|before|unless|except|with|where|not|cuando|en|si|para|wenn|falls|für|bei|nach|vor)\s)(?!(?:is|are|es|son|ist|sind)\s+(?:not|no|nicht|kein\w*|wrong|false|\p{L}+ly)\s)\p{L}{2,}(?:\s\p{L}{2,}){2,}`,
   ]

@@ -67,18 +67,19 @@ function greekLetter(s: Scanning, here: string, text: string): readonly Token[] 
   return [withMarkBehind(s, bare), ...indicesBelow(s)];
 }
 
-/** `2 x 3`: between numbers of a text an x multiplies. */
+/** `2 x 3`, `dL/dz x dz/dw`: between numbers of a text, and between derivatives, an x multiplies. */
 function timesSign({ at, notation }: Scanning, run: string, before: readonly Token[]): readonly Token[] | undefined {
   const start = at.position;
-  const isTimes =
-    notation === 'text' &&
-    run === 'x' &&
-    before.at(-1)?.kind === 'number' &&
-    /^x\s*[\d(.-]/.test(at.text.slice(start, start + 4));
-  if (!isTimes) return undefined;
+  if (notation !== 'text' || run !== 'x') return undefined;
+  const isBetweenNumbers = before.at(-1)?.kind === 'number' && /^x\s*[\d(.-]/.test(at.text.slice(start, start + 4));
+  if (!isBetweenNumbers && !(BEHIND_DERIVATIVE.test(at.text.slice(0, start)) && at.match(TIMES_DERIVATIVE)))
+    return undefined;
   at.take(1);
   return [{ kind: 'sign', text: 'times', span: at.spanFrom(start) }];
 }
+
+const BEHIND_DERIVATIVE = /[d∂][^\s/]+\/[d∂][^\s/]+\s+$/u;
+const TIMES_DERIVATIVE = /x\s+[d∂][^\s/]+\/[d∂]/uy;
 
 /** A name with its indices; a word of a text is a gap. */
 function name(s: Scanning, run: string): readonly Token[] {

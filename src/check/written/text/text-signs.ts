@@ -24,7 +24,7 @@ export function signs(s: Scanning, before: readonly Token[]): readonly Token[] |
     case '√':
       return root(s, start);
     case '.':
-      return attribute(s, start, before);
+      return isDotBetween(s, start) ? [{ kind: 'sign', text: '*', span }] : attribute(s, start, before);
     case 'arrow':
       return arrow(s, start);
     case '[':
@@ -37,6 +37,10 @@ export function signs(s: Scanning, before: readonly Token[]): readonly Token[] |
       return [{ kind: 'sign', text: s.notation === 'code' ? inCode(s, text, start) : text, span }];
   }
 }
+
+/** `0.5 . 0.3`: a dot with spaces on both sides multiplies; a full stop has none before it. */
+const isDotBetween = ({ at, notation }: Scanning, start: number): boolean =>
+  notation === 'text' && /\s$/u.test(at.text.slice(0, start)) && at.match(/\s+[\p{L}\d(\-−∂√]/uy) !== undefined;
 
 /** Quotation marks that are no primes, and `+=`. */
 const isNoEquation = (text: string, isBehindName: boolean): boolean =>
