@@ -36,15 +36,15 @@ export const checkFor = (problem: Problem, document: Document): Checked =>
 function checkWithin(problem: Problem, document: Document): Checked {
   const sized = withLengths(asSpoken(problem));
   const asGiven = groundOf(sized);
-  const { read, legibility, says: counted } = readFormulas(document, asGiven);
-  const said = read.flatMap((r) => r.chains);
+  const { read: asRead, legibility, says: counted } = readFormulas(document, asGiven);
+  const said = asRead.flatMap((r) => r.chains);
   const asStated = withOwnValues(withOwnStep(sized, said), said, asGiven);
   const ground = asStated === sized ? asGiven : groundOf(asStated);
   const worlds = worldsOf(ground);
-  const understood = understandNames(read, ground, worlds);
+  const understood = understandNames(asRead, ground, worlds);
   const names = new GrowingNames(understood.names, ground, worlds);
   const usual = new Usual(legibility === 'damaged' ? [] : understood.usual, understood.unusual);
-  const formulas = read.filter(({ formula }) => formula.parameters === undefined);
+  const formulas = understood.read.filter(({ formula }) => formula.parameters === undefined);
   const chains = formulas.flatMap((r) => r.chains);
   const judge = new Judge(
     {

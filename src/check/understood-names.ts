@@ -3,6 +3,7 @@ import { functionIn, type ReadFormula } from './formulas.js';
 import { withFunctions } from './names/functions-of-code.js';
 import type { Names } from './names/names.js';
 import { chainsInEachLayer } from './names/rewritten/any-layer.js';
+import { inLayout, type Layout, speaksOfJacobians } from './names/rewritten/jacobians.js';
 import { isTrueAs, supportOf } from './names/search/evidence.js';
 import { type Inferred, inferNames, withInferred } from './names/search/infer.js';
 import { exactLinesOf, type Line, statedMatrices } from './names/search/lines.js';
@@ -15,7 +16,12 @@ import type { Chain } from './written/chain.js';
 export interface UnderstoodNames extends Inferred {
   /** Which way arrays lie, and the ways that the document does not rule out. */
   readonly oriented: Omit<Oriented, 'names'>;
+  /** The formulas, their derivatives by vectors lying as they do there. */
+  readonly read: readonly ReadFormula[];
 }
+
+/** As they are read first. */
+const AS_READ = undefined;
 
 /** The names of all formulas of a document, and of the functions that it defines. */
 export function understandNames(read: readonly ReadFormula[], ground: Ground, worlds: Worlds): UnderstoodNames {
@@ -38,11 +44,18 @@ export function understandNames(read: readonly ReadFormula[], ground: Ground, wo
     statedMatrices(told).filter((line) => isTrueBy(line, inferred.names));
   const orientedBy = (told: readonly Chain[]): Oriented =>
     orientationOf([...exactLinesOf(told), ...statedIn(told)], inferred.names, ground, isTrueBy);
-  const oriented = orientedBy(chains);
+  const isOfJacobians = chains.some((chain) => speaksOfJacobians(chain, inferred.names));
+  const layouts = isOfJacobians ? ([AS_READ, 'numerator', 'denominator'] as const) : [AS_READ];
+  const inLayoutOf = (told: readonly Chain[], layout: Layout | undefined): readonly Chain[] =>
+    layout ? told.map((chain) => inLayout(chain, layout, inferred.names)) : told;
+  const { layout, oriented } = layouts
+    .map((layout) => ({ layout, oriented: orientedBy(inLayoutOf(chains, layout)) }))
+    .reduce((best, other) => (other.oriented.support > best.oriented.support ? other : best));
   // A program may lay out its arrays otherwise than the formulas beside it.
   const isMixed = ofPrograms.length > 0 && ofPrograms.length < formulas.length;
   const areToldApart = !isMixed || orientedBy(inLayers(ofPrograms)).isCertain;
   return {
+    read: layout ? read.map((r) => ({ ...r, chains: inLayoutOf(r.chains, layout) })) : read,
     names: withFunctions(oriented.names, read.flatMap(functionIn), ground),
     oriented: areToldApart ? oriented : { ...oriented, rivals: orientationsOf(inferred.names, ground) },
     ties: inferred.ties,

@@ -12,7 +12,7 @@ import { sentence } from '../messages/sentence.js';
 import type { Defined } from '../names/defined.js';
 import { quantityOf } from '../names/quantity-of.js';
 import { type IndexCase, isInCase } from '../written/index-case.js';
-import type { Written, WrittenNumber } from '../written/written.js';
+import { allPieces, type Written, type WrittenNumber } from '../written/written.js';
 
 /** What it takes to understand a side, but for its literals. */
 export interface Knowledge extends Omit<Setting, 'literal'> {
@@ -44,6 +44,11 @@ export class ReadSide {
     this.letters = attempted(() => freeLetters(written, knowledge.names));
   }
 
+  /** Whether its entries are listed, or are those of samples: a row of such may be meant for a list. */
+  mayBeRow(): boolean {
+    return this.knowledge.ground.batch !== undefined || [...allPieces(this.written)].some((p) => p.kind === 'matrix');
+  }
+
   /** What it is for some choices of the letters of both sides. Throws NotUnderstood. */
   among(letters: Letters, choices: Choices): Side {
     const key = [...letters].join();
@@ -68,8 +73,8 @@ export function together(one: ReadSide, other: ReadSide, inCase?: IndexCase): re
   const sides = [a, b].map((side, n) =>
     isListed && n === listed ? (side.arrays[0] as Arr).entries : side.arrays.flatMap((array) => array.entries),
   );
-  const fits =
-    isListed || isRowOf(x, y) || isRowOf(y, x) || sameGrid(x, y) || (x.entries.length === 1 && y.entries.length === 1);
+  const isRow = (isRowOf(x, y) && other.mayBeRow()) || (isRowOf(y, x) && one.mayBeRow());
+  const fits = isListed || isRow || sameGrid(x, y) || (x.entries.length === 1 && y.entries.length === 1);
   if (!fits || sides[0]?.length !== sides[1]?.length) {
     if (letters.size === 0 && isInnerForOuter(x, y, right)) throw notFitting(x, y, right, 'misfit');
     throw differentShapes(x, y, right);

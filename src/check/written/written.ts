@@ -86,6 +86,8 @@ export type Written =
       readonly by: Written;
       /** Written with ∂. */
       readonly isRound?: boolean;
+      /** Written with ∇. */
+      readonly isGradient?: boolean;
       /** It may be meant for the part of a change that goes straight, with all between held fixed. */
       readonly isDirect?: boolean;
     })

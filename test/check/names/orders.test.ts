@@ -95,3 +95,75 @@ it('numbers weights as their given values say', () => {
   expect(last(problem, [...given, by('w_7')])).toBe('correct');
   expect(last(problem, [...given, by('w_6')])).not.toBe('correct');
 });
+
+/** The verdicts on a document with one of its lines put in. */
+const ofLines = (problem: typeof SQUARE, lines: readonly string[]): readonly string[] =>
+  checkDocument(problem, lines.map((line) => `$$${line}$$`).join('\n\n')).claims.map(
+    ({ verdict, diagnosis }) => diagnosis?.code ?? verdict,
+  );
+
+it.each([
+  [
+    'z^1 = W^1 x',
+    "\\delta^1 = (W^2)^T \\delta^2 \\odot \\sigma'(z^1)",
+    "\\delta^1 = W^2 \\delta^2 \\odot \\sigma'(z^1)",
+  ],
+  [
+    '\\frac{\\partial L}{\\partial a^1} = (W^2)^T \\delta^2',
+    '\\frac{\\partial L}{\\partial x} = (W^1)^T \\delta^1',
+    '\\frac{\\partial L}{\\partial x} = W^1 \\delta^1',
+  ],
+])('one line lays out square matrices for the others: %s', (told, right, wrong) => {
+  expect(ofLines(SQUARE, [told, right])).toEqual(['correct', 'correct']);
+  expect(ofLines(SQUARE, [told, wrong])).toEqual(['correct', 'transpose']);
+});
+
+it('goes by what quantities are made of, where gradients say otherwise', () => {
+  const rows = 'z^1 = (W^1)^T x';
+  expect(ofLines(SQUARE, [rows, "\\delta^1 = W^2 \\delta^2 \\odot \\sigma'(z^1)"])).toEqual(['correct', 'correct']);
+  expect(ofLines(SQUARE, [rows, "\\delta^1 = (W^2)^T \\delta^2 \\odot \\sigma'(z^1)"])).toEqual([
+    'correct',
+    'transpose',
+  ]);
+});
+
+it('calls no product right that comes to a row where a column is', () => {
+  expect(ofLines(TALL, ['\\frac{\\partial L}{\\partial a_1} = W_2^T (a_2 - t)'])).toEqual(['correct']);
+  expect(ofLines(TALL, ['\\frac{\\partial L}{\\partial a_1} = W_2 (a_2 - t)'])).toEqual(['shapes']);
+  const told = ['z_1 = W_1 x', 'z_2 = W_2 a_1'];
+  expect(ofLines(TALL, [...told, '\\frac{\\partial L}{\\partial a_1} = (a_2 - t) W_2']).at(-1)).toBe('shapes');
+});
+
+const WIDE = readProblems(
+  `
+network:
+  inputs: 3
+  layers: [{units: 4, activation: tanh}, {units: 2, activation: identity}]
+  target: 2
+loss: half-squared-error`,
+  'wide',
+);
+const D = (of: string, by: string): string => `\\frac{\\partial ${of}}{\\partial ${by}}`;
+
+// By dL = gᵀ dh with dh = diag(1 − h²) W₁ dx and dy = W₂ dh.
+it.each([
+  [
+    'numerator',
+    [`${D('y', 'h')} = W_2`, `${D('L', 'y')} = (y - t)^T`, `${D('L', 'h')} = ${D('L', 'y')} W_2`],
+    `${D('L', 'x')} = (y - t)^T W_2 \\mathrm{diag}(1 - h^2) W_1`,
+    `${D('L', 'x')} = (y - t)^T W_2^T \\mathrm{diag}(1 - h^2) W_1`,
+  ],
+  [
+    'denominator',
+    [`${D('y', 'h')} = W_2^T`, `${D('L', 'y')} = y - t`, `${D('L', 'h')} = ${D('y', 'h')} ${D('L', 'y')}`],
+    `${D('L', 'x')} = W_1^T \\mathrm{diag}(1 - h^2) W_2^T (y - t)`,
+    `${D('L', 'x')} = W_1 \\mathrm{diag}(1 - h^2) W_2^T (y - t)`,
+  ],
+])('derivatives by vectors in %s layout', (_, told, right, wrong) => {
+  const named = ['z = W_1 x + b_1', 'h = \\tanh(z)', 'y = W_2 h + b_2'];
+  expect(new Set(ofLines(WIDE, [...named, ...told, right]))).toEqual(new Set(['correct']));
+  expect(ofLines(WIDE, [...named, ...told, wrong]).at(-1)).not.toBe('correct');
+  expect(
+    ofLines(WIDE, [...named, ...told, right, `${D('y', 'h')} = ${told[0]?.endsWith('T') ? 'W_2' : 'W_2^T'}`]).at(-1),
+  ).toBe('transpose');
+});

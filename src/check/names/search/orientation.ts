@@ -2,7 +2,7 @@
  * How a document lays out its arrays: vectors as columns or rows, weights with a row for each unit or for each input,
  * samples as rows or columns. A name says nothing of it; the products and transposes of the document do.
  */
-import type { Sym } from '../../../language/expr.js';
+import type { Expr, Sym } from '../../../language/expr.js';
 import { type Arr, gridOf, isScalar, transposed } from '../../meaning/array.js';
 import type { Ground } from '../../world/ground.js';
 import { allPieces, type Written, type WrittenName } from '../../written/written.js';
@@ -76,10 +76,14 @@ export interface Oriented {
   readonly isCertain: boolean;
   /** Other ways that the document speaks for as much. */
   readonly rivals: readonly Names[];
+  /** How many lines of arrays are true in it. */
+  readonly support: number;
 }
 
 /** So many lines speak of arrays in one way, and of no other. */
 const CERTAIN = 2;
+/** What a quantity is made of lays out arrays; in a gradient a transpose is easily forgotten. */
+const BY_DEFINITION = 2;
 
 /** The way to lay out arrays in which most lines of a document are true; `isTrue` says whether a line is, by names. */
 export function orientationOf(
@@ -89,27 +93,44 @@ export function orientationOf(
   isTrue: (line: Line, names: Names) => boolean,
 ): Oriented {
   const ofArrays = lines.filter(({ left, right }) => speaksOfArrays(left, names) || speaksOfArrays(right, names));
-  if (ofArrays.length === 0) return { names, isCertain: false, rivals: [] };
+  if (ofArrays.length === 0) return { names, isCertain: false, rivals: [], support: 0 };
   const hasSlices = ofArrays.some(({ left, right }) => [left, right].some(speaksOfSlices));
   const ways = orientationsOf(names, ground, hasSlices);
-  const answers = ofArrays.map((line) => ways.map((way) => isTrue(line, way)));
+  const answers = ofArrays.map((line) => ({ line, isTrueBy: ways.map((way) => isTrue(line, way)) }));
   // What is true in every way tells nothing.
-  const telling = answers.filter((answer) => new Set(answer).size > 1);
-  const support = ways.map((_, n) => telling.filter((answer) => answer[n]).length);
+  const telling = answers.filter(({ isTrueBy }) => new Set(isTrueBy).size > 1);
+  const support = ways.map((_, n) =>
+    telling
+      .filter(({ isTrueBy }) => isTrueBy[n])
+      .reduce((sum, { line }) => sum + (isDefinition(line, names, ground) ? BY_DEFINITION : 1), 0),
+  );
   const most = Math.max(...support);
-  const isBest = (n: number): boolean => support[n] === most;
+  // What the names say first holds unless more speaks for another way.
+  const isAsRead = most > 0 && support[0] === most;
+  const isBest = (n: number): boolean => (isAsRead ? n === 0 : support[n] === most);
   const supported = ways.filter((_, n) => isBest(n));
-  const isCertain = most >= CERTAIN;
+  const isCertain = telling.filter(({ isTrueBy }) => isTrueBy.some((isSo, n) => isSo && isBest(n))).length >= CERTAIN;
   const isTurned = waysOf(ground, hasSlices).every((kinds, n) => !isBest(n) || kinds.includes('weights'));
   const weights = weightsOf(ground);
   const isOfEntries = (line: Line): boolean =>
     [line.left, line.right].some((w) =>
       [...allPieces(w)].some((p) => p.kind === 'name' && isEntryOf(weights, p, names)),
     ) && isTrue(line, names);
-  // One line of arrays alone does not lay out weights otherwise than the indices of their entries are read.
-  const isAgainst = !isCertain && isTurned && lines.some(isOfEntries);
+  const isOfMatrices = ground.problem.network?.layers.some((l) => l.weights.length > 1) ?? false;
+  // One line alone does not lay out arrays otherwise, nor weights whose entries have their indices as they are read.
+  const isLone = !isBest(0) && isOfMatrices && most < CERTAIN;
+  const isAgainst = isLone || (isTurned && !isCertain && lines.some(isOfEntries));
   const [best = names, ...rivals] = isAgainst ? [names, ...supported] : supported;
-  return { names: best, isCertain, rivals };
+  const held = answers.filter(({ isTrueBy }) => isTrueBy[ways.indexOf(best)]).length;
+  return { names: best, isCertain, rivals, support: held };
+}
+
+/** Whether a line says what a quantity of the problem is; where there are several samples it may be said of one. */
+function isDefinition({ left, right }: Line, names: Names, { definitionOf, batch }: Ground): boolean {
+  if (right.kind === 'matrix') return true;
+  const all = left.kind === 'name' || left.kind === 'power' ? arraysIn(left, names) : [];
+  const isDefined = (e: Expr): boolean => e.kind === 'sym' && definitionOf(e) !== undefined;
+  return !batch && all.length > 0 && all.every(({ entries }) => entries.every(isDefined));
 }
 
 /** Whether a name is that of an entry of these, its indices in their order: `w_{jk}`, with k ≠ j. */
@@ -150,6 +171,12 @@ export const kindsIn = (w: Written, names: Names, ground: Ground): ReadonlySet<K
 
 /** Whether a formula has a name of a whole array, whose orientation may matter. */
 export const speaksOfArrays = (w: Written, names: Names): boolean => arraysIn(w, names).length > 0;
+
+/** Whether all of them are columns or rows. */
+export function speaksOfVectors(w: Written, names: Names): boolean {
+  const all = arraysIn(w, names);
+  return all.length > 0 && all.every((array) => gridOf(array).includes(1));
+}
 
 function arraysIn(w: Written, names: Names): readonly Arr[] {
   const all = [...allPieces(w)].flatMap((piece): readonly Arr[] => {

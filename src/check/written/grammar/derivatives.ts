@@ -104,7 +104,7 @@ export function gradient(g: Grammar, { span }: Token): Written {
   const of = scriptedName(g);
   // E(x, t): the arguments of a loss say nothing that its name does not.
   if (isSign(g.at.next, '(') && touching(of, g.at.next)) bracketed(g.at);
-  return { kind: 'derivative', of, by, span: { start: span.start, end: of.span.end } };
+  return { kind: 'derivative', of, by, isGradient: true, span: { start: span.start, end: of.span.end } };
 }
 
 function byItsArgument(g: Grammar, span: Span): Written {
@@ -113,5 +113,5 @@ function byItsArgument(g: Grammar, span: Span): Written {
   const { tokens, span: around } = bracketed(g.at);
   const by = g.inside(tokens, around);
   if (by.kind !== 'name') throw new Unreadable(sentence('gradientByWhat'), span);
-  return { kind: 'derivative', of, by, span: { start: span.start, end: around.end } };
+  return { kind: 'derivative', of, by, isGradient: true, span: { start: span.start, end: around.end } };
 }
