@@ -167,3 +167,25 @@ it.each([
     ofLines(WIDE, [...named, ...told, right, `${D('y', 'h')} = ${told[0]?.endsWith('T') ? 'W_2' : 'W_2^T'}`]).at(-1),
   ).toBe('transpose');
 });
+
+it('takes what may be a layer or a unit for a unit, where its lines are true only so', () => {
+  const own = readProblems(
+    `
+network:
+  inputs: 3
+  layers:
+    - {units: 2, activation: tanh, weights: [[0.2, 0.1, -0.3], [0.5, -0.4, 0.1]], bias: [0.1, -0.2]}
+    - {units: 1, activation: sigmoid, weights: [[0.7, -1.2]], bias: [0.3]}
+  target: [y]
+loss: binary-cross-entropy
+values: {x: [1, -1, 2], y: 1}`,
+    'units',
+  );
+  const given = ['z_1 = 0.2 + 0.1(-1) - 0.3\\cdot 2 + 0.1 = -0.4', 'h_1 = \\tanh(-0.4) = -0.3799'];
+  const found = ['s = 0.7 h_1 - 1.2 h_2 + 0.3 = -0.8255', 'p = \\sigma(s) = 0.3046'];
+  // (p − 1)(−1.2)(1 − tanh² 0.9) = 0.4063
+  const last = (value: string): string => `\\frac{\\partial L}{\\partial z_2} = (p - y)(-1.2)(1 - h_2^2) = ${value}`;
+  const lines = [...given, 'z_2 = 0.5 + 0.4 + 0.1\\cdot 2 - 0.2 = 0.9', 'h_2 = \\tanh(0.9) = 0.7163', ...found];
+  expect(new Set(ofLines(own, [...lines, last('0.4063')]))).toEqual(new Set(['correct', 'rounded']));
+  expect(ofLines(own, [...lines, last('-0.4063')]).at(-1)).toBe('sign');
+});

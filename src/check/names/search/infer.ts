@@ -8,10 +8,11 @@ import type { Ground } from '../../world/ground.js';
 import type { Worlds } from '../../world/worlds.js';
 import type { Chain } from '../../written/chain.js';
 import { type Names, withRest } from '../names.js';
+import type { Reader } from '../readers/printed-names.js';
 import { type Chosen, chosenAmong, type Setting } from './choose.js';
 import { supportOf } from './evidence.js';
 import { familiesIn, familiesOf, letterOf } from './families.js';
-import { isReadAlike, newHypotheses } from './hypotheses.js';
+import { isReadAlike, meaningsOf, newHypotheses } from './hypotheses.js';
 import { type Hypothesis, USUAL_PRIOR } from './hypothesis.js';
 import { type Line, linesOf } from './lines.js';
 import { meet, type Supposition, type Taken } from './search.js';
@@ -47,6 +48,8 @@ export const withInferred = ({ names, says }: Rival, inferred: Names): Rival => 
 const MOST_LINES = 20;
 /** What a line gains that is true and no longer false: so much for each letter that is overruled, and once more. */
 const OVERRULES = 2;
+/** The same, where none is overruled. */
+const TOLD = 1;
 /** A reading that so many times more lines bear out needs no more of them, however many letters it overrules. */
 const BORNE_OUT = 4;
 /** More letters that the spec knows are not reconsidered. */
@@ -88,20 +91,28 @@ export function inferNames(chains: readonly Chain[], known: Names, ground: Groun
     const gain = next.support - best.support;
     const isBorneOut = next.support >= BORNE_OUT * Math.max(1, best.support);
     const changed = overruledIn(next, contested).filter((family) => !isReadAsBefore(family, best, next, setting));
-    const isOverruled = isBorneOut || gain >= OVERRULES * (1 + changed.length);
+    const isOverruled = isBorneOut || gain >= (changed.length === 0 ? TOLD : OVERRULES * (1 + changed.length));
     if (!isOverruled) return inferred(rivalsIn(next, contested, setting));
     overruled = new Set(overruledIn(next, new Set([...overruled, ...contested])));
     best = next;
   }
 }
 
-/** Whether a family that is reconsidered means what it meant before, as far as that was known. */
-const isReadAsBefore = (family: string, before: Chosen, after: Chosen, { all }: Setting): boolean =>
-  isReadAlike(
-    all.get(family)?.occurrences ?? [],
-    (name) => before.names.read(name),
-    (name) => after.names.read(name),
-  );
+/** Whether a family that is reconsidered means what it meant before, as far as that was known; or some of that, and rightly. */
+function isReadAsBefore(family: string, before: Chosen, after: Chosen, setting: Setting): boolean {
+  const { all, known, lines, evidence } = setting;
+  const { occurrences = [] } = all.get(family) ?? {};
+  const [old, now] = [before, after].map(
+    ({ names }): Reader =>
+      (name) =>
+        names.read(name),
+  ) as [Reader, Reader];
+  if (isReadAlike(occurrences, old, now)) return true;
+  const meant = meaningsOf(occurrences, old);
+  const isFalse = (line: Line): boolean =>
+    familiesOf(line, known).includes(family) && (supportOf(line, after.names, evidence) ?? 0) < 0;
+  return [...meaningsOf(occurrences, now)].every((id) => meant.has(id)) && !lines.some(isFalse);
+}
 
 /** The families that a supposition takes from the spec; one that only leaves out an index, or a 1, takes nothing. */
 const overruledIn = ({ chosen }: Pick<Supposition, 'chosen'>, contested: ReadonlySet<string>): readonly string[] =>
