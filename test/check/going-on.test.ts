@@ -197,6 +197,20 @@ describe('from a formula that is wrong', () => {
       [raw`y = wx + vx + b`, raw`\frac{\partial y}{\partial v} = u`],
       ['wrong', 'correct'],
     ],
+    // Where the target were the output all would be 0; that excuses nothing.
+    [
+      [
+        raw`t = wx + vu + b`,
+        raw`\frac{\partial L}{\partial b} = (y - t)x + y - t`,
+        raw`\frac{\partial L}{\partial b} = 0`,
+      ],
+      ['wrong', 'wrong', 'wrong'],
+    ],
+    // A wrong number says nothing of what the loss is made of.
+    [
+      [raw`L = \frac12(0.9)^2 = 0.405`, raw`\frac{\partial L}{\partial w} = 0`],
+      ['wrong', 'wrong'],
+    ],
     // A strength that is stated is what it is, whatever the formulas make of it.
     [
       [raw`\lambda = 0.1`, raw`L = \frac12(y - t)^2 + \lambda(w^2 + v^2)`, raw`${slope} = (y - t)x + 2\lambda w`],

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { Prover } from '../../src/check/proof/prove.js';
 import { groundOf, withLengths } from '../../src/check/world/ground.js';
-import { derivative, sym } from '../../src/language/expr.js';
+import { derivative, mul, num, type Sym, sym } from '../../src/language/expr.js';
 import { readExpression, scopeOf } from '../../src/language/read.js';
 import { within } from '../../src/language/table.js';
 import { readProblem } from '../../src/problem/read.js';
@@ -109,5 +109,15 @@ describe('different, and not proved', () => {
     ['(x + 1)^3', 'x^3 + 3*x^2 + 3*x + 2'],
   ])('%s ≠ %s', (left, right) => {
     expect(proves(left, right)).toBe(false);
+  });
+});
+
+it('a derivative by the loss that no rule takes stays as it is', () => {
+  within(problem.table, () => {
+    const { loss, parameters } = problem;
+    const slope = derivative(loss, parameters[0] as Sym, 'total');
+    const taken = derivative(slope, loss, 'partial');
+    expect(prover.areEqual(taken, taken)).toBe(true);
+    expect(prover.areEqual(taken, mul(num(2), taken))).toBe(false);
   });
 });

@@ -73,9 +73,11 @@ export class Account {
     const of = <T>(said: ReadonlyMap<Expr, T>): ReadonlyMap<Expr, T> =>
       new Map([...said].filter(([quantity]) => quantities.includes(quantity)));
     const [formulas, values] = [of(this.wrongFormulas), of(this.wrongValues)];
+    // Numbers that were put in say no more what it is made of.
+    const derived = new Map([...formulas].filter(([, formula]) => symbolsOf(formula).length > 0));
     const worlds = changedWorlds(this.worlds, {
-      drawn: (w) => w.where(formulas, formulas),
-      given: (w) => w.where(values, formulas),
+      drawn: (w) => w.where(formulas, derived),
+      given: (w) => w.where(values, derived),
     });
     return { worlds, carried: (but) => this.carried(worlds.given, [...but, ...quantities]) };
   }

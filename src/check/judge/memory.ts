@@ -1,6 +1,6 @@
 /** What a document has said so far of the problem's quantities. */
 import { type Expr, isNum, mul, num, pow } from '../../language/expr.js';
-import { substitute } from '../../language/walk.js';
+import { substitute, symbolsOf } from '../../language/walk.js';
 import { NotUnderstood } from '../meaning/not-understood.js';
 import { isMarkedOld } from '../names/readers/marks.js';
 import { type Approx, exactly, isKnown, nearly } from '../world/approx.js';
@@ -105,10 +105,17 @@ export class Memory {
     const formulaFor = new Map(formulas.map(({ quantity, said }) => [quantity, said]));
     for (const { quantity, said, number } of values) {
       const value = number ? madeOf(number) : said;
-      this.account.wrong(quantity, { formula: formulaFor.get(quantity) ?? said, value });
+      const formula = formulaFor.get(quantity) ?? said;
+      if (!this.isOfData(quantity, formula)) this.account.wrong(quantity, { formula, value });
       this.figures.mistake(quantity, isResult(written) ? decimalsIn(written) : []);
       if (number) this.rememberForAnother(number);
     }
+  }
+
+  /** Whether it works out what is given; who goes on from that may find that nothing is left: with t = y the loss is 0. */
+  private isOfData(quantity: Expr, formula: Expr): boolean {
+    const isGiven = quantity.kind === 'sym' && this.setting.ground.definitionOf(quantity) === undefined;
+    return isGiven && symbolsOf(formula).length > 0;
   }
 
   /** A number with another quantity's name: who slipped so goes on from it. */

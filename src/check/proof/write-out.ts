@@ -64,7 +64,10 @@ export class Writer {
       case 'derivative': {
         if (e.sense === 'total') return go(this.totalOf(e));
         const definition = e.of.kind === 'sym' ? this.ground.definitionOf(e.of) : e.of;
-        return definition ? go(this.ground.partial(definition, e.by)) : num(e.of === e.by ? 1 : 0);
+        if (definition === undefined) return num(e.of === e.by ? 1 : 0);
+        const written = this.ground.partial(definition, e.by);
+        // What no rule differentiates, a derivative by the loss of something that is one, stays as it is.
+        return written === e ? e : go(written);
       }
       case 'cases':
         return go(chosen(e, isAbove));

@@ -76,11 +76,17 @@ export function newWorld(ground: Ground, facts: Facts, said: Said = NOTHING, for
     if (definition?.kind === 'call') calls.set(definition, quantity);
   }
 
-  const formulaOf = (s: Sym): Expr | undefined => formulas.get(s) ?? definitionOf(s);
+  /** What is given is worked out from nothing, whatever a student says of it. */
+  const formulaOf = (s: Sym): Expr | undefined => {
+    const definition = definitionOf(s);
+    return definition && (formulas.get(s) ?? definition);
+  };
   /** The quantities that are worked out from `s` directly. */
   const usersOf = (s: Sym): readonly Sym[] => [
     ...ground.usersOf(s).flatMap(({ symbol }) => (formulas.has(symbol) ? [] : symbol)),
-    ...[...formulas].flatMap(([user, e]) => (user.kind === 'sym' && symbolsOf(e).includes(s) ? user : [])),
+    ...[...formulas].flatMap(([user, e]) =>
+      user.kind === 'sym' && definitionOf(user) && symbolsOf(e).includes(s) ? user : [],
+    ),
   ];
 
   const total = (d: Derivative): Approx => {
