@@ -7,6 +7,7 @@ import type { FunctionOfCode } from './names/functions-of-code.js';
 import { functionWords } from './names/readers/functions.js';
 import { withNewHead } from './names/rewritten/assigned.js';
 import { countedFromInputs } from './names/rewritten/counted-from-inputs.js';
+import { withStepsUncounted } from './names/rewritten/counted-steps.js';
 import { withDirectParts } from './names/rewritten/direct-part.js';
 import { withArgumentsOfFunctions } from './names/rewritten/functional-equations.js';
 import { withMemories } from './names/rewritten/memories.js';
@@ -106,7 +107,7 @@ const WORDS = [
 
 function readFormula(formula: Formula, macros: Macros, vocabulary: Vocabulary): ReadFormula {
   try {
-    const chains = chainsIn(formula, macros, vocabulary).map(withNewHead).map(withWholeSums);
+    const chains = chainsIn(formula, macros, vocabulary).map(withStepsUncounted).map(withNewHead).map(withWholeSums);
     return { formula, chains: formula.isMarked || chains.every(isReadable) ? chains : [] };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;

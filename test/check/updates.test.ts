@@ -43,6 +43,22 @@ it.each([
   expect(verdictOf(updateBy(optimizer), line(wrong))).toEqual(['wrong']);
 });
 
+it.each<readonly [string, string, string]>([
+  ['w_2^{(t+1)}', 'w_2^{(t)}', 'a step above, in brackets'],
+  ['w_2^{k+1}', 'w_2^k', 'a step above'],
+  ['w_2^{(1)}', 'w_2^{(0)}', 'a number of a step'],
+  ['w_{2,t+1}', 'w_{2,t}', 'a step below'],
+  ['w_2(n)', 'w_2(n-1)', 'a step in brackets'],
+])('%s = %s - ...: %s', (after, before) => {
+  const by = String.raw`\frac{\partial L}{\partial w_2}`;
+  const [right, wrong] = [w2 - 0.1 * g, w2 + 0.1 * g];
+  const line = (sign: string, value: number): string =>
+    `${after} = ${before} ${sign} \\eta ${by} = ${value.toFixed(4)}`;
+  expect(verdictOf(updateBy('sgd'), line('-', right))).toEqual(['rounded']);
+  expect(verdictOf(updateBy('sgd'), line('-', wrong))).toEqual(['wrong']);
+  expect(verdictOf(updateBy('sgd'), line('+', wrong))).toEqual(['wrong']);
+});
+
 const FROZEN = { frozen: ['b2'], ...updateBy('sgd') };
 const PENALTY = { penalty: { l2: 0.1 } };
 it.each<readonly [string, object, string, string]>([
