@@ -51,7 +51,9 @@ function claimOf(chain: Chain, formula: Formula, hearing: Hearing): readonly Hea
   const judged =
     formula.notation === 'code'
       ? judge.assignment(chain, program.slice(program.indexOf(chain) + 1))
-      : judge.chain(chain, formula.isDisplayed);
+      : formula.inCondition
+        ? judge.conditional(chain, formula.inCondition)
+        : judge.chain(chain, formula.isDisplayed);
   if (judged) return [{ chain, claim: reported(judged, formula, hearing) }];
   return chain.goesOn && formula.isMarked ? [unread(formula, chain.span, sentence('rowUnread'), hearing)] : [];
 }

@@ -11,6 +11,8 @@ export interface Formula {
   readonly isMarked: boolean;
   /** Whether it is a statement of a program that need not run right after the one before it. */
   readonly isEntry?: boolean;
+  /** Where a sentence supposes something: whether it is that, or said of that case. */
+  readonly inCondition?: 'supposed' | 'consequence';
   /** What it is a definition of: a function, by the names of its arguments. It claims nothing. */
   readonly parameters?: readonly string[];
   /** Why it cannot be read, where its marks already tell. */

@@ -1,6 +1,8 @@
 /** Where mathematics stands in a text: between dollars and brackets, and in the environments of amsmath. */
 import { sentence } from '../messages/sentence.js';
+import { withConditions } from './conditions.js';
 import type { Formula } from './formula.js';
+import { tied } from './tied-formulas.js';
 
 const ENVIRONMENTS = [
   'equation',
@@ -49,7 +51,7 @@ export function mathematicsIn(text: string, more: readonly string[]): readonly F
     if (inside.trim() !== '') formulas.push(found);
     opening.lastIndex = end + close.length;
   }
-  return formulas;
+  return withConditions(text, tied(text, formulas));
 }
 
 const CLOSING_OF: Readonly<Record<string, string>> = { $: '$', $$: '$$', '[': '\\]', '(': '\\)' };

@@ -45,6 +45,8 @@ export class Judge {
   private readonly programs: Programs;
   /** For which indices the lines hold that come next. */
   private standing: IndexCase | undefined;
+  /** Whether the sentence supposes what is not so. */
+  private isOtherCase = false;
   /** Where a chain that begins with its sign goes on. */
   private above: readonly (Before | undefined)[] = [];
   private row: (Before | undefined)[] = [];
@@ -83,6 +85,19 @@ export class Judge {
       this.row = [];
     }
     return judgedPath(chain, this.setting) ?? this.judged(chain, isDisplayed);
+  }
+
+  /**
+   * The same in a sentence that supposes something: a number that is none of the problem's is a case of its own, and what
+   * is said of that case no claim.
+   */
+  conditional(chain: Chain, part: 'supposed' | 'consequence'): JudgedChain | undefined {
+    const [head, ...rest] = chain.sides as readonly [Side, ...Side[]];
+    const last = rest.at(-1)?.written;
+    const isNumber = last !== undefined && !(last instanceof Unreadable) && signedLiteral(last) !== undefined;
+    if (part === 'supposed')
+      this.isOtherCase = isNumber && !rest.every((side, n) => this.isTrue(head, chain.sides[n] as Side, side));
+    return isNumber && this.isOtherCase ? undefined : this.chain(chain, false);
   }
 
   /** What is stated beside a claim, or before it; what speaks no more of these indices is beyond the case. */

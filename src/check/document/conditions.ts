@@ -1,0 +1,29 @@
+/** “If $z = 0$, the output is $o = 0.5$”: numbers that a sentence only supposes, and what it says of that case. */
+import type { Formula } from './formula.js';
+
+/** The words right before what is supposed. */
+const SUPPOSING =
+  /(?:^|[\s(])(?:if|when|whenever|for|unless|suppos(?:e|ing)|assum(?:e|ing)|imagine|wenn|falls|für|angenommen|si|cuando|para|supón|supongamos|suponiendo)(?: that| we had| que)?\s*$/iu;
+const ENDS_SENTENCE = /[.!?;](?:\s|$)|\n\s*\n/u;
+/** How far before a formula its words are looked for. */
+const MOST = 30;
+
+/** The formulas of a text, with the part that they play where something is only supposed. */
+export function withConditions(text: string, formulas: readonly Formula[]): readonly Formula[] {
+  let isBehindCondition = false;
+  let end = 0;
+  return formulas.map((formula) => {
+    const start = formula.offsetOf(0) - 1;
+    if (start < end || ENDS_SENTENCE.test(text.slice(end, start))) isBehindCondition = false;
+    end = formula.offsetOf(formula.text.length) + 1;
+    const before = text.slice(Math.max(0, start - MOST), start).replace(MARK, '');
+    if (!formula.isDisplayed && SUPPOSING.test(before)) {
+      isBehindCondition = true;
+      return { ...formula, inCondition: 'supposed' };
+    }
+    return isBehindCondition ? { ...formula, inCondition: 'consequence' } : formula;
+  });
+}
+
+/** What is left of the mark of a formula, `\(` or `$$`. */
+const MARK = /[\\$]$/;
