@@ -17,7 +17,7 @@ import { fits, type Heard } from './names/fit.js';
 import type { Names } from './names/names.js';
 import { isRuleOfMemory, withNewHeadByValue } from './names/rewritten/assigned.js';
 import { Run } from './names/rewritten/below-updates.js';
-import { Usual } from './names/search/usual.js';
+import { isShort, Usual } from './names/search/usual.js';
 import { withOwnStep } from './own-step.js';
 import { withOwnValues } from './own-values.js';
 import { understandNames } from './understood-names.js';
@@ -43,7 +43,8 @@ function checkWithin(problem: Problem, document: Document): Checked {
   const worlds = worldsOf(ground);
   const understood = understandNames(asRead, ground, worlds);
   const names = new GrowingNames(understood.names, ground, worlds);
-  const usual = new Usual(legibility === 'damaged' ? [] : understood.usual, understood.unusual);
+  const isFew = isShort(said);
+  const usual = new Usual(legibility === 'damaged' ? [] : understood.usual, understood.unusual, isFew);
   const formulas = understood.read.filter(({ formula }) => formula.parameters === undefined);
   const chains = formulas.flatMap((r) => r.chains);
   const judge = new Judge(

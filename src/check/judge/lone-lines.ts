@@ -38,6 +38,7 @@ export class LoneLines {
       return right(equality);
     }
     const other = usual.unusual.find((reading) => isHeld(this.equalityIn(link, reading)));
+    if (other && !usual.isShort) return undefined;
     if (other) return undecided(sentence('trueWith', other.says[0] ?? sentence('words')), 'ambiguous-name');
     const suspected = answers.filter(({ equality }) => equality === 'no');
     for (const { reading } of suspected.slice(0, MOST_SUSPECTED)) {

@@ -112,10 +112,17 @@ export const nameOf = (w: Written): WrittenName | undefined => {
   return w.kind === 'power' && w.base.kind === 'name' ? markedName(w.base, w.exponent) : undefined;
 };
 
-/** Whether it is a sum of a name and of what is added to it or taken from it. */
+/** Whether it is a sum of a name, or of what is left of it, `(1 - ηλ)w`, and of what is added to that or taken from it. */
 const isChangeOf = (name: WrittenName, w: Written): boolean =>
-  w.kind === 'sum' &&
-  w.terms.some((term) => {
-    const own = nameOf(term);
-    return own !== undefined && isSameName(own, name);
-  });
+  w.kind === 'sum' && w.terms.some((term) => isOf(name, term) || isLeftOf(name, term));
+
+const isOf = (name: WrittenName, w: Written): boolean => {
+  const own = nameOf(w);
+  return own !== undefined && isSameName(own, name);
+};
+
+const isLeftOf = (name: WrittenName, w: Written): boolean =>
+  w.kind === 'product' &&
+  w.factors.length === 2 &&
+  w.factors.some((f) => isOf(name, f)) &&
+  w.factors.some((f) => f.kind === 'sum' && f.terms.some((term) => term.kind === 'number'));

@@ -120,7 +120,7 @@ function waysToRead(head: string, names: readonly Occurrence[], { ground, own, r
     ...asLetters(head, ground, own),
     ...asRows(head, ground),
     ...(RATES.has(head) && names.every(({ name }) => isBareName(name)) ? asRate(head, ground) : []),
-    ...asRoles(head, roles),
+    ...asRoles(head, roles, ground),
     ...(isWord(head) && !maySay(head, 'loss') ? [] : asLoss(head, ground)),
     ...(ADJOINTS.has(head) ? adjoints(head, ground, own, roles) : []),
   ];
@@ -168,13 +168,18 @@ function asRate(head: string, { update }: Ground): readonly Possible[] {
   return [{ read, says: sentence('as', head, sentence('learning_rate')), prior: 1.5 }];
 }
 
-const asRoles = (head: string, roles: readonly RoleReader[]): readonly Possible[] =>
+const asRoles = (head: string, roles: readonly RoleReader[], ground: Ground): readonly Possible[] =>
   roles.flatMap(({ role, says, read, cost, hasConstant }): readonly Possible[] => {
+    // Nobody calls biases what the spec calls weights.
+    if (role === 'bias' && isLetterOfWeights(head, ground)) return [];
     const usual = USUAL[role].indexOf(head);
     if (usual < 0 && isWord(head) && !maySay(head, role)) return [];
     const prior = (usual < 0 ? 0.4 : 2 - usual / 10) - cost;
     return [{ read, says: sentence('as', head, says), prior, ...(hasConstant && { hasConstant }) }];
   });
+
+const isLetterOfWeights = (head: string, { problem: { network } }: Ground): boolean =>
+  network?.layers.some((l) => l.weights.flat().some((w) => letterIn(w.name) === head)) ?? false;
 
 /** δ_ij, where all have two indices. */
 function asKronecker(names: readonly Occurrence[]): readonly Possible[] {
@@ -215,9 +220,9 @@ function asSquare(head: string, names: readonly Occurrence[], ground: Ground, ow
 }
 
 /** The letters of the spec, without the numbers behind them. */
-const lettersIn = (ground: Ground): readonly string[] => [
-  ...new Set([...quantitiesOf(ground).keys()].map((name) => plainKey(name).replace(/\d+$/u, ''))),
-];
+const lettersIn = (ground: Ground): readonly string[] => [...new Set([...quantitiesOf(ground).keys()].map(letterIn))];
+
+const letterIn = (name: string): string => plainKey(name).replace(/\d+$/u, '');
 
 /** Another letter, or another case, for a letter of the spec. */
 function asLetters(head: string, ground: Ground, own: Reader): readonly Possible[] {

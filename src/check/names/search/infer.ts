@@ -74,13 +74,16 @@ export function inferNames(chains: readonly Chain[], known: Names, ground: Groun
   };
   let overruled: ReadonlySet<string> = new Set([...all].filter(([, f]) => f.isHardlyKnown).map(([family]) => family));
   let best = chosenAmong(overruled, setting);
-  const inferred = (rivals: readonly Rival[]): Inferred => ({
-    ...best,
-    rivals,
-    ties: best.ties(),
-    usual: usualIn(best, setting),
-    unusual: unusualIn(setting),
-  });
+  const inferred = (rivals: readonly Rival[]): Inferred => {
+    const isOpen = [...all].some(([family, { isKnown }]) => !isKnown && !best.chosen.has(family));
+    return {
+      ...best,
+      rivals,
+      ties: best.ties(),
+      usual: isOpen ? usualIn(best, setting, overruled) : [],
+      unusual: isOpen ? unusualIn(best, setting, overruled) : [],
+    };
+  };
   // What is overruled makes other lines read that speak of what else has to be.
   for (let round = 1; ; round++) {
     const doubtful = familiesInDoubt(setting, best.names);
@@ -152,19 +155,19 @@ const isSensible = ({ chosen }: Supposition, overruled: readonly string[], taken
     return prior >= USUAL_PRIOR && ![...taken.map((t) => t.meanings), ...others].some((other) => meet(meanings, other));
   });
 
-/** The suppositions of a short document that are usual for each letter that it leaves open. */
-const usualIn = ({ best, chosen, namesWith }: Chosen, { isShort }: Setting): readonly UsualReading[] =>
-  isShort
-    ? best
-        .filter((s) => s.chosen.size > chosen.size && [...s.chosen].every((h) => isUsualIn(h, s)))
-        .map((s) => readingBy(s, namesWith))
-    : [];
+/** The suppositions of a document that are usual for each letter that it leaves open. */
+function usualIn(best: Chosen, setting: Setting, overruled: ReadonlySet<string>): readonly UsualReading[] {
+  const { chosen } = best;
+  const asUsual = setting.isShort ? best : chosenAmong(overruled, { ...setting, isShort: true }, chosen);
+  const isUsual = (s: Supposition): boolean =>
+    s.chosen.size > chosen.size && [...s.chosen].every((h) => chosen.has(h[0]) || isUsualIn(h, s));
+  return asUsual.best.filter(isUsual).map((s) => readingBy(s, asUsual.namesWith));
+}
 
-/** The suppositions of a short document that bear it out, whatever its letters stand for in them. */
-function unusualIn(setting: Setting): readonly UsualReading[] {
-  if (!setting.isShort) return [];
-  const { best, namesWith } = chosenAmong(new Set(), { ...setting, isShort: false });
-  return best.filter(({ support }) => support > 0).map((s) => readingBy(s, namesWith));
+/** The suppositions of what letters mean that stay open, whatever that is; of a short document those that bear it out. */
+function unusualIn({ chosen }: Chosen, setting: Setting, overruled: ReadonlySet<string>): readonly UsualReading[] {
+  const { best, namesWith } = chosenAmong(overruled, { ...setting, isShort: false }, chosen);
+  return best.filter(({ support }) => !setting.isShort || support > 0).map((s) => readingBy(s, namesWith));
 }
 
 const readingBy = ({ chosen }: Supposition, namesWith: Chosen['namesWith']): UsualReading => ({

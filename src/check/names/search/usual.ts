@@ -24,8 +24,10 @@ export class Usual {
 
   constructor(
     readonly readings: readonly UsualReading[],
-    /** Readings that are not usual, and bear the document out. */
+    /** Readings that are not usual, and may be meant. */
     readonly unusual: readonly UsualReading[],
+    /** Whether the document is short; in others so few lines have such letters that these may be its own. */
+    readonly isShort: boolean,
   ) {}
 
   take({ says }: UsualReading): void {

@@ -25,8 +25,9 @@ export function latexTokens(latex: string, macros: Macros, vocabulary: Vocabular
   return shallow(() => new Flattening(latex, vocabulary).all(nodes), whole);
 }
 
-/** Stands before the parts of a fraction, or before what an accent is over. */
-const BEFORE_PARTS = /\\(?:[dtc]?frac|(?:wide)?(?:hat|tilde)|bar|overline|dot)\s*\{?\s*$/;
+/** Stands before the parts of a fraction, before what an accent is over, or before letters of a font. */
+const BEFORE_PARTS =
+  /\\(?:[dtc]?frac|(?:wide)?(?:hat|tilde)|bar|overline|dot|math(?:cal|bf|rm|it|bb|scr|frak|sf)|bm|boldsymbol)\s*\{?\s*$/;
 
 class Flattening {
   private here: Span = { start: 0, end: 0 };
@@ -167,6 +168,8 @@ class Flattening {
     const letters = inside.every((t) => t.kind === 'word' && t.text.length === 1);
     const [only] = inside;
     if (inside.length === 1 && only?.kind === 'number') return [{ ...only, isBold: true }];
+    // \mathcal{L}(a): nothing stands between a letter and its brackets but the brace.
+    if (inside.length === 1 && only?.kind === 'word') return [{ ...only, span: this.withCommand(only) }];
     if (inside.length < 2 || !letters) return inside;
     return this.word(inside.map((t) => (t.kind === 'word' ? t.text : '')).join(''), this.lastOf(node, span));
   }
