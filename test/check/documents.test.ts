@@ -81,6 +81,8 @@ it.each<readonly [string, string, readonly string[]]>([
   ['If $z_1 = 0$, then $a_1 = 0.5$. Here $a_1 = 0.7$.', 'a case that is only supposed', ['1:39 wrong']],
   ['For $x_1 = 1$ the output is $a_4 = 0.535$.', 'a case that holds', ['1:6 correct', '1:30 wrong']],
   ['Suppose $w_7 = 2$.', 'a supposition', []],
+  [BAR`- $\frac{\partial E}{\partial w_7}$: $-0.0865$`, 'a colon behind a derivative', ['1:4 wrong']],
+  ['- $w_7$: $-0.0765$', 'a colon behind a weight', []],
   ['Suppose that z1 = 5', 'what is supposed', []],
   ['A student wrongly says that z1 = 5', 'what another one says', []],
   ['After the update it follows that w7 = 1.0076', 'what is so later', []],

@@ -1,8 +1,11 @@
-/** `$z$ = 0.5` and `$z$ = $wx$`: formulas that a sign between their marks ties together, or to a number. */
+/** `$z$ = 0.5`, `$z$ = $wx$`, `$dL/dw$: $0.1$`: formulas that a sign between their marks ties together, or to a number. */
 import type { Formula } from './formula.js';
 
 /** A sign behind a formula's mark, and the mark of the next one or a number; the sign may stand before the mark. */
-const TIE = /^(?:\$|\\\))\s*([=≈])?\s*(?:(\$(?!\$)|\\\()|([-−+]?\d+(?:\.\d+)?)(?=\s*(?:[.,;)\n]|$|(?:and|so|then|which|y|und|also)\s)))/u;
+const TIE =
+  /^(?:\$|\\\))\s*([=≈:])?\s*(?:(\$(?!\$)|\\\()|([-−+]?\d+(?:\.\d+)?)(?=\s*(?:[.,;)\n]|$|(?:and|so|then|which|y|und|also)\s)))/u;
+/** Before a colon: what is said of a weight may be its gradient, or its new value. */
+const DERIVATIVE = /^\s*(?:\\partial|\\nabla|\\d?frac\s*\{\s*(?:\\partial|d|\\mathrm\{d\}))[^=≈]*$/u;
 const ENDS_IN_SIGN = /(?:[=≈]|\\approx)\s*$/u;
 
 /** The formulas of a text, those of a line that belong together in one. */
@@ -33,11 +36,16 @@ function tieBehind(text: string, { text: inside, offsetOf, isDisplayed, problem 
   if (isDisplayed || problem) return undefined;
   const close = offsetOf(inside.length);
   const [whole, sign = '', opening, number = ''] = TIE.exec(text.slice(close, close + MOST)) ?? [];
-  const isTied = (sign === '') === ENDS_IN_SIGN.test(inside);
+  const isTied = sign === ':' ? DERIVATIVE.test(inside) : (sign === '') === ENDS_IN_SIGN.test(inside);
   if (whole === undefined || !isTied) return undefined;
   const end = close + whole.length;
   const start = end - number.length;
-  return { sign, opens: opening !== undefined, end, number: { text: number, offsetOf: (at) => start + at } };
+  return {
+    sign: sign === ':' ? '=' : sign,
+    opens: opening !== undefined,
+    end,
+    number: { text: number, offsetOf: (at) => start + at },
+  };
 }
 
 /** How far a number reaches behind a formula. */

@@ -46,12 +46,12 @@ function isUpdate(w: Written, { step }: Counted): boolean {
 
 const RATES: ReadonlySet<string> = new Set(['eta', 'alpha', 'mu', 'gamma', 'epsilon', 'lr', 'Delta', 'nabla']);
 
-/** `t`, then `t+1`; `t-1`, then `t`; `0`, then `1`. */
+/** `t`, then `t+1`; `t-1`, then `t`; `0`, then `1`: larger numbers may be those of layers. */
 const isNext = (before: string, after: string): boolean =>
-  after === `${before}+1` || before === `${after}-1` || (/^\d$/.test(before) && Number(after) === Number(before) + 1);
+  after === `${before}+1` || before === `${after}-1` || (before === '0' && after === '1');
 
 const STEP = /^(?:[tknsi]|tau)(?:[+-]1)?$/;
-const NUMBER = /^\d$/;
+const NUMBER = /^[01]$/;
 
 /** `w^{(t)}`, `w^t`, `w_t`, `w_{1,t}`, `w(t)`; by a number a step is counted in brackets above, where no power can be meant. */
 function countedIn(w: Written): Counted | undefined {
