@@ -26,3 +26,25 @@ it('what was said wrongly is no graph', () => {
   const { claims } = checkDocument(readProblems(textOf('one-step'), 'one-step').slice(0, 1), document);
   expect(claims.map((c) => c.verdict)).not.toContain('correct');
 });
+
+/** The recurrent network with the sums of its second step in numbers: what was said leads to the loss by one way only. */
+const IN_NUMBERS = {
+  'a step before': ['a_1 = 0.5', 'h_1 = \\tanh(0.5)', 'a_2 = W_{xh} x_2 + W_{hh} h_1', 'h_2 = \\tanh(a_2)'],
+  'a term of a sum': ['a_1 = W_{xh} x_1', 'h_1 = \\tanh(a_1)', 'a_2 = 1 + W_{hh} h_1', 'h_2 = \\tanh(a_2)'],
+};
+const LOSS = ['y_2 = W_{hy} h_2', 'L_2 = \\frac12 (y_2 - t_2)^2'];
+
+it.each([
+  ['a step before', 'W_{xh}', '(y_2 - t_2) W_{hy} (1 - h_2^2) x_2', false],
+  ['a step before', 'W_{xh}', '(y_2 - t_2) W_{hy} (1 - h_2^2) (x_2 + W_{hh} (1 - h_1^2) x_1)', true],
+  ['a term of a sum', 'W_{xh}', '(y_2 - t_2) W_{hy} (1 - h_2^2) W_{hh} (1 - h_1^2) x_1', false],
+  ['a term of a sum', 'W_{xh}', '(y_2 - t_2) W_{hy} (1 - h_2^2) (x_2 + W_{hh} (1 - h_1^2) x_1)', true],
+] as const)('with %s in numbers the derivative by %s is that of the spec: %s', (said, by, side, isTrue) => {
+  const lines = [...IN_NUMBERS[said], ...LOSS, `\\frac{\\partial L_2}{\\partial ${by}} = ${side}`];
+  const { claims } = checkDocument(
+    readProblems(textOf('recurrent'), 'recurrent'),
+    lines.map((l) => `$$${l}$$`).join('\n\n'),
+  );
+  expect(claims.map((c) => c.verdict).includes('wrong')).toBe(!isTrue);
+  expect(['correct', 'rounded'].includes(claims.at(-1)?.verdict ?? '')).toBe(isTrue);
+});

@@ -148,3 +148,19 @@ it.each<readonly [string, readonly string[]]>([
 ])('a letter for a gradient: %s is %s', (document, verdicts) => {
   expect(verdictsOf({}, document)).toEqual(verdicts);
 });
+
+// h is 0.4699, and rounds to the learning rate, as 1 − h does to one digit more of it; g is −0.4173.
+it.each<readonly [string, boolean]>([
+  ['-0.4 - 0.5 \\cdot (-0.4173) = -0.1913', true],
+  ['-0.4 - 0.5 \\cdot (-0.42) = -0.19', true],
+  ['-0.4 - 0.5 \\cdot 0.4699 \\cdot (-0.8880) = -0.1914', true],
+  ['-0.4 - 0.5 \\cdot (-0.4374) = -0.1813', false],
+  ['-0.4 - 0.5 \\cdot (-0.44) = -0.18', false],
+])('a learning rate of 0.5 is no other number that rounds to it: %s is right: %s', (step, isTrue) => {
+  const keys = {
+    values: { x, w1: 0.205, b1, w2, b2, t },
+    tasks: [{ update: { optimizer: 'sgd', learning_rate: 0.5 } }],
+  };
+  const [verdict = ''] = verdictOf(keys, `w_2^{new} = ${step}`);
+  expect(['correct', 'rounded'].includes(verdict)).toBe(isTrue);
+});

@@ -7,6 +7,8 @@ import type { World } from '../world/world.js';
 import type { Worlds } from '../world/worlds.js';
 import { signedLiteral } from '../written/literals.js';
 import type { WrittenNumber } from '../written/written.js';
+import type { Place } from './account.js';
+import { besideRate } from './beside-rate.js';
 import { type Comparing, exact, isOfNumbers } from './comparing.js';
 import { asWritten, isRoundedOrCut, lastDigitOf } from './figures.js';
 import { loneNumber } from './lone-number.js';
@@ -15,12 +17,17 @@ import type { Meant } from './meant.js';
 import { isResult } from './results.js';
 
 /** Whether `b` is what one gets who goes on from the rounded numbers of earlier lines, each last digit within 1. */
-export function isCarriedOn(a: Meant, b: Meant, { place, figures }: Comparing): boolean {
+export function isCarriedOn(a: Meant, b: Meant, comparing: Comparing): boolean {
+  const { place } = comparing;
   const isWorkedOut = isResult(b.written);
   if (b.literals.size === 0 || !(isWorkedOut || isOfNumbers(b.written) || isLeftOpen(b, place.worlds))) return false;
+  const ways = isWorkedOut ? [withinOne(b)] : besideRate(a, b, comparing).map((figures) => loosely(b, figures));
+  return ways.some((ends) => isCarriedTo(a, b, ends, place));
+}
+
+function isCarriedTo(a: Meant, b: Meant, ends: ReadonlyMap<Sym, Approx>, place: Place): boolean {
   const carried = place.carried(a.entries);
   const la = exact(a);
-  const ends = isWorkedOut ? withinOne(b) : loosely(b, figures);
   let told = 0;
   for (const [k, world] of carried.entries()) {
     let [isAnyMoved, isTold] = [false, true];

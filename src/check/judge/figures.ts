@@ -51,8 +51,8 @@ export interface Meanings {
   meaningOf(n: WrittenNumber): Approx;
   /** The sizes that a number of this size stood for earlier in the document. */
   before(written: number): readonly Approx[];
-  /** The same for who takes the learning rate as it is given. */
-  readonly withRate?: Meanings;
+  /** The same for who takes the learning rate as it is given, where it stands among these numbers. */
+  withRate?(among: readonly WrittenNumber[]): readonly Meanings[];
   /** The same where numbers are worked out beside what has no value: 0.865 x may be 0.86538 x, though 0.865 is given too. */
   readonly asCoefficients?: Meanings;
 }
@@ -101,12 +101,13 @@ export class Figures implements Meanings {
     };
   }
 
-  get withRate(): Meanings {
-    const isRate = (n: WrittenNumber): boolean => this.rate !== undefined && asWritten(n).mid === this.rate;
-    return {
-      before: (written) => this.before(written),
-      meaningOf: (n) => (isRate(n) ? asWritten(n) : this.meaningOf(n)),
-    };
+  /** Whether a number is the learning rate as it is given, and does not only round to it. */
+  private readonly isRate = (n: WrittenNumber): boolean => !endsInZero(n) && asWritten(n).mid === this.rate;
+
+  withRate(among: readonly WrittenNumber[]): readonly Meanings[] {
+    const meaningOf = (n: WrittenNumber): Approx =>
+      among.includes(n) && this.isRate(n) ? asWritten(n) : this.meaningOf(n);
+    return among.some(this.isRate) ? [{ before: (written) => this.before(written), meaningOf }] : [];
   }
 
   get asCoefficients(): Meanings {

@@ -141,7 +141,7 @@ export class Judge {
     }
     this.row[at] = { head, last: previous, sound, verdict: soFar };
     this.memory.remember(head, links, soundBefore);
-    if (isDefinition || (links[0] && isRight(links[0].verdict))) this.say(chain);
+    if (isDefinition || isIdentity(links[0])) this.say(chain);
     return links.length === 0 ? undefined : { chain, links, about: this.memory.quantitiesAt(head) };
   }
 
@@ -215,6 +215,10 @@ export class Judge {
     return ifUnderstood(() => meantOfEach(said, letter, { ...this.setting, sense: 'total' }));
   }
 }
+
+/** Whether a link holds whatever the values are: where some are put in, nothing tells any more what they were of. */
+const isIdentity = (link: JudgedLink | undefined): boolean =>
+  link?.verdict === 'correct' && link.evidence !== 'given-values';
 
 /** Whether a letter stands below some name of a side. */
 const hasIndex = (written: Side['written'], letter: string): boolean =>

@@ -6,6 +6,7 @@ import { understand } from '../meaning/understand.js';
 import { type Approx, isKnown, mayBeEqual } from '../world/approx.js';
 import { isChosen } from '../world/ground.js';
 import type { World } from '../world/world.js';
+import { besideRate } from './beside-rate.js';
 import { type Comparing, exact } from './comparing.js';
 import { isChoiceWritten, isRoundedOrCut, lastDigitOf, type Meanings } from './figures.js';
 import { type LoneNumber, loneNumber } from './lone-number.js';
@@ -19,7 +20,7 @@ export function isRounded(a: Meant, b: Meant, comparing: Comparing): boolean {
   const { worlds } = place;
   // Where several worlds have the given values, something has none.
   const isOpen = worlds.given.length > 1;
-  const ways = [figures, figures.withRate, isOpen ? figures.asCoefficients : undefined];
+  const ways = [...besideRate(a, b, comparing), isOpen ? figures.asCoefficients : undefined];
   return ways.some((meanings) => {
     if (meanings === undefined || !isRoundedHere(a, b, { ...comparing, figures: meanings })) return false;
     return !isOpen || overlaps(a, b, worlds.near().given, meanings);

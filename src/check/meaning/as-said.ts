@@ -2,10 +2,11 @@
  * Derivatives in the document's own graph: where it has said L = ½ e² and e = t − y, ∂L/∂e is e, though the spec knows
  * of no e; and where it has split what the spec defines in one, direct is what is direct in its own parts.
  */
-import { type Expr, mul, type Sym, sym, total } from '../../language/expr.js';
+import { derivative, type Expr, mul, type Sym, sym, total } from '../../language/expr.js';
 import { substitute, symbolsOf } from '../../language/walk.js';
 import type { Names, Reading } from '../names/names.js';
 import { isSameName, spellingOf } from '../names/script.js';
+import type { Ground } from '../world/ground.js';
 import { allPieces, type Written, type WrittenName } from '../written/written.js';
 import { isScalar, only } from './array.js';
 import type { Letters, Setting } from './setting.js';
@@ -45,15 +46,20 @@ export function derivativeAsSaid(
     const inner = hidden.get(s);
     return inner !== undefined && isSameName(inner, name);
   };
+  const quantity = readAs(by, names);
+  /** What the document has not said how it is made of `by`, changes as the spec says. */
+  const asInSpec = (e: Expr | undefined): Expr | undefined =>
+    e?.kind === 'sym' && quantity?.kind === 'sym' && isMadeOf(e, quantity, ground)
+      ? derivative(e, quantity, 'total')
+      : undefined;
   const through = (side: Written, steps: number): readonly Expr[] => {
     const e = understood(side, hiddenNames);
     const direct = symbolsOf(e).find((s) => isHidden(s, by));
     if (direct && steps === 0) return [ground.partial(e, direct)];
     return symbolsOf(e).flatMap((s): readonly Expr[] => {
-      const inner = hidden.get(s);
-      if (inner === undefined) return [];
       if (isHidden(s, by)) return [ground.partial(e, s)];
-      const further = along(inner, steps + 1);
+      const inner = hidden.get(s);
+      const further = inner ? (along(inner, steps + 1) ?? asInSpec(readAs(inner, names))) : asInSpec(s);
       return further ? [mul(ground.partial(e, s), further)] : [];
     });
   };
@@ -72,13 +78,27 @@ export function derivativeAsSaid(
   const found = along(of, 0);
   const meant = (s: Sym): Expr | undefined => {
     const name = hidden.get(s);
-    const reading = name && names.read(name);
-    return reading && only(reading.at(NO_LETTERS));
+    return name && readAs(name, names);
   };
   return found && substitute(found, meant);
 }
 
 const NO_LETTERS: Letters = new Map();
+
+/** The one number that a name stands for. */
+function readAs(name: WrittenName, names: Names): Expr | undefined {
+  const reading = names.read(name);
+  return reading && !isOfSeveral(reading) ? only(reading.at(NO_LETTERS)) : undefined;
+}
+
+/** Whether the spec makes a quantity of another, over however many steps. */
+function isMadeOf(s: Sym, of: Sym, { definitionOf }: Pick<Ground, 'definitionOf'>, seen = new Set<Sym>()): boolean {
+  const definition = seen.has(s) ? undefined : definitionOf(s);
+  seen.add(s);
+  return (
+    definition !== undefined && symbolsOf(definition).some((t) => t === of || isMadeOf(t, of, { definitionOf }, seen))
+  );
+}
 
 /** Whether a name stands for more than one number: p_k for any k, a whole layer. */
 const isOfSeveral = (reading: Reading | undefined): boolean =>

@@ -1,0 +1,20 @@
+/** What the numbers of a step stand for beside its learning rate, which is given and not rounded. */
+import type { Expr } from '../../language/expr.js';
+import type { Comparing } from './comparing.js';
+import type { Meanings } from './figures.js';
+import type { Meant } from './meant.js';
+
+/** The ways to take the numbers of two sides: of a new value the rate is among them once, where any of them may be it. */
+export function besideRate(
+  a: Meant,
+  b: Meant,
+  { figures, knowledge: { ground } }: Pick<Comparing, 'figures' | 'knowledge'>,
+): readonly Meanings[] {
+  const numbers = [...b.literals.values()];
+  const updated = [...(ground.update?.updated.values() ?? [])];
+  const isNew = (e: Expr): boolean => updated.some((s) => s === e);
+  if (!a.entries.some(isNew)) return [figures, ...(figures.withRate?.([...a.literals.values(), ...numbers]) ?? [])];
+  const each = a.entries.length > 1 ? [numbers] : numbers.map((n) => [n]);
+  const steps = each.flatMap((some) => figures.withRate?.(some) ?? []);
+  return steps.length > 0 ? steps : [figures];
+}
