@@ -164,3 +164,18 @@ it.each<readonly [string, boolean]>([
   const [verdict = ''] = verdictOf(keys, `w_2^{new} = ${step}`);
   expect(['correct', 'rounded'].includes(verdict)).toBe(isTrue);
 });
+
+it('the strength of the penalty is told by its own lines, whatever others make of another letter', () => {
+  const by = (p: string): string => `\\frac{\\partial L}{\\partial ${p}}`;
+  const lines = [
+    'L = \\frac12 (t - y)^2 + \\frac{\\lambda}{2}(w_1^2 + w_2^2)',
+    `${by('w_2')} = (y - t) h + \\lambda w_2`,
+    `${by('w_1')} = (y - t) w_2 (1 - h^2) x + 2 \\lambda w_1`,
+    `${by('b_2')} = y - t`,
+    `v_1 = ${by('w_1')}`,
+    `v_2 = ${by('w_2')}`,
+    `v_3 = ${by('b_2')}`,
+  ];
+  const verdicts = verdictsOf({ ...PENALTY, ...updateBy('momentum') }, lines.map((l) => `$$${l}$$`).join('\n\n'));
+  expect(verdicts.slice(0, 4)).toEqual(['correct', 'correct', 'wrong', 'correct']);
+});

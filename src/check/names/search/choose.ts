@@ -104,7 +104,12 @@ export function chosenAmong(
   const best = survivors({ lines: asking, ways, taken, namesWith, evidence });
   const byBest = namesWith(best[0]?.chosen ?? new Map());
   const tellingOf = tellingByFamily(asking, (line) => supportOf(line, byBest, evidence));
-  const agreed = new Map([...agreedBy(best, stated)].filter(([family, h]) => isTold(h, tellingOf(family))));
+  // Where the best of them makes more false than true, only what is stated, or stands apart from that.
+  const isSettled = (family: string): boolean =>
+    (best[0]?.support ?? 0) > 0 || stated.has(family) || supportIn(tellingTogether(family, tellingOf)) >= ENOUGH;
+  const agreed = new Map(
+    [...agreedBy(best)].filter(([family, h]) => isSettled(family) && isTold(h, tellingOf(family))),
+  );
   for (const family of ofItsOwn(asking, namesWith(agreed), evidence)) agreed.delete(family);
   const names = namesWith(agreed);
   const support = lines.reduce((sum, line) => sum + (supportOf(line, names, evidence) ?? 0), 0);
@@ -140,6 +145,21 @@ function tellingByFamily(
     return all.filter(({ line }) => line.families.has(family));
   };
 }
+
+/** What the lines say that have a family, or one that stands with it on some line, and so on. */
+function tellingTogether(family: string, tellingOf: (family: string) => readonly Telling[]): readonly Telling[] {
+  const families = new Set([family]);
+  const together = new Set<Telling>();
+  for (const next of families)
+    for (const telling of tellingOf(next)) {
+      together.add(telling);
+      for (const other of telling.line.families) families.add(other);
+    }
+  return [...together];
+}
+
+/** So much a line says that is true, and no number; letters of which others say so are read where the rest is not. */
+const ENOUGH = 1;
 
 /** Whether lines speak for a way to read a family, and no more of them against it. */
 const isBorneOut = (telling: readonly Telling[]): boolean =>
@@ -185,13 +205,10 @@ function besideSpec({ read, ...h }: Hypothesis, occurrences: readonly Occurrence
   return { ...h, read: both, meanings: meaningsOf(occurrences, both) };
 }
 
-/** What all suppositions agree on that no other beats; where the best of them makes more false than true, what is stated. */
-function agreedBy(
-  best: readonly Supposition[],
-  stated: ReadonlyMap<string, Hypothesis>,
-): ReadonlyMap<string, Hypothesis> {
+/** What all suppositions agree on that no other beats. */
+function agreedBy(best: readonly Supposition[]): ReadonlyMap<string, Hypothesis> {
   const [first] = best;
-  if (first === undefined || first.support <= 0) return stated;
+  if (first === undefined) return new Map();
   const tied = notBeaten(best);
   return new Map([...first.chosen].filter(([family, h]) => tied.every((s) => s.chosen.get(family) === h)));
 }
