@@ -277,6 +277,25 @@ it('reads a whole LaTeX file with its macros, and nothing that is not set', () =
   );
 });
 
+it('a row that a macro begins, is where the macro stands', () => {
+  const tex = [
+    BAR`\documentclass{article}`,
+    BAR`\newcommand{\pd}[2]{\frac{\partial #1}{\partial #2}} \newcommand{\err}{E}`,
+    BAR`\begin{document}`,
+    BAR`\begin{align}`,
+    BAR`\pd{\err}{z_4} &= (a_4 - y) a_4^{1}(1 - a^{1}_4) \\`,
+    BAR`\pd{\err}{a_4} &= a_4 + y \\`,
+    BAR`\pd{a_4}{z_4} &= a_4 (1 - a_4)`,
+    BAR`\end{align}`,
+    BAR`\end{document}`,
+  ].join('\n');
+  expect(found(tex).map((c) => c.slice(0, 20))).toEqual([
+    '5:1 correct \\pd{\\err',
+    '6:1 wrong \\pd{\\err}{',
+    '7:1 correct \\pd{a_4}',
+  ]);
+});
+
 it('reads the cells of a notebook at their places in its file', () => {
   const cells = [
     { cell_type: 'markdown', source: ['# Title\n', 'Then $\\sigma(z_1) = a_1$\n', 'z₂ = 0.7'] },

@@ -25,9 +25,10 @@ export function latexTokens(latex: string, macros: Macros, vocabulary: Vocabular
   return shallow(() => new Flattening(latex, vocabulary).all(nodes), whole);
 }
 
-/** Stands before the parts of a fraction, before what an accent is over, or before letters of a font. */
-const BEFORE_PARTS =
-  /\\(?:[dtc]?frac|(?:wide)?(?:hat|tilde)|bar|overline|dot|math(?:cal|bf|rm|it|bb|scr|frak|sf)|bm|boldsymbol)\s*\{?\s*$/;
+/** Stands before the parts of a fraction, what an accent is over, or letters of a font: `\frac{`, `\hat`, a macro that makes one. */
+const BEFORE_PARTS = /\\[A-Za-z]+\s*(?:\{[^{}]*\}\s*)*\{?\s*$/;
+/** Further back is not looked. */
+const LONGEST_BEFORE = 40;
 
 class Flattening {
   private here: Span = { start: 0, end: 0 };
@@ -180,19 +181,24 @@ class Flattening {
     const [sub, sup] = [this.inside(node.sub), this.inside(node.sup)];
     // Either may be written first.
     const end = Math.max(this.here.end, sub.at(-1)?.span.end ?? 0);
+    this.here = { start: this.here.start, end };
     return [...base, { kind: 'scripts', sub, sup, span: { start: base.at(-1)?.span.end ?? this.here.start, end } }];
   }
 
   private fraction(node: Node): readonly Token[] {
     const [over, under] = [this.inside(node.numer), this.inside(node.denom)];
     if (node.hasBarLine === false) throw new Unreadable(sentence('binomialNotRead'), this.here);
-    return [{ kind: 'fraction', over, under, span: this.withCommand(over[0] ?? under[0]) }];
+    const parts = [...over, ...under];
+    // What a macro puts in has no place.
+    const placed = parts.filter(({ span }) => span.end > span.start);
+    const first = placed.toSorted((a, b) => a.span.start - b.span.start)[0] ?? parts[0];
+    return [{ kind: 'fraction', over, under, span: this.withCommand(first) }];
   }
 
   /** KaTeX does not say where a fraction or an accent begins and ends, only where its parts do. */
   private withCommand(first: Token | undefined): Span {
     const inside = first?.span.start ?? this.here.start;
-    const command = BEFORE_PARTS.exec(this.latex.slice(Math.max(0, inside - 16), inside));
+    const command = BEFORE_PARTS.exec(this.latex.slice(Math.max(0, inside - LONGEST_BEFORE), inside));
     const closing = /^\s*\}/.exec(this.latex.slice(this.here.end, this.here.end + 4));
     return {
       start: inside - (command?.[0].length ?? 0),
