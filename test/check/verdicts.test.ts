@@ -46,6 +46,8 @@ it.each([
   ['a_4^2 = \\sigma(z_4)^2 = \\sigma(0.1)^3', 'wrong'],
   // A new value, however it is marked.
   ['w_7(new) = w_7(old) - \\eta \\frac{\\partial E}{\\partial w_7} = 1.0076', 'rounded'],
+  ['w_7\\text{ new} = w_7\\text{ old} - \\eta \\frac{\\partial E}{\\partial w_7} = 1.0076', 'rounded'],
+  ['w_7\\text{ neu} = w_7 + \\eta \\frac{\\partial E}{\\partial w_7}', 'wrong'],
   ['w_7(\\text{new}) = 1.0086', 'wrong'],
   ['\\text{new } w_7 = 1.0076', 'rounded'],
   ['\\text{updated}\\; w_7 = 1.0086', 'wrong'],

@@ -83,9 +83,11 @@ function withNext(g: Grammar, read: Scripted): Scripted | undefined {
     g.at.skip();
     return withScripts(g, read, next);
   }
-  if (!hasMarkInBrackets(g.at)) return undefined;
-  const [, mark, close] = g.at.take(3) as [Token, Token, Token];
-  return { ...read, name: { ...name, sup: [...name.sup, ...textsOf([mark])], span: { start, end: close.span.end } } };
+  const marked = hasMarkInBrackets(g.at) ? g.at.take(3) : isMarkBehind(g.at) ? g.at.take(1) : [];
+  const mark = marked.filter((t) => t.kind === 'word');
+  const end = marked.at(-1)?.span.end;
+  if (end === undefined) return undefined;
+  return { ...read, name: { ...name, sup: [...name.sup, ...textsOf(mark)], span: { start, end } } };
 }
 
 function withScripts(g: Grammar, { name, ...read }: Scripted, scripts: Token & { kind: 'scripts' }): Scripted {
@@ -110,6 +112,13 @@ function withScripts(g: Grammar, { name, ...read }: Scripted, scripts: Token & {
 function hasMarkInBrackets(at: Cursor): boolean {
   const [open, mark, close] = at.ahead(3);
   return isSign(open, '(') && isWord(mark, ...MARKS) && isSign(close, ')');
+}
+
+/** `w_7 new`, where it is not said of what comes then. */
+function isMarkBehind(at: Cursor): boolean {
+  const [mark, then] = at.ahead(2);
+  const isOfNext = then?.kind === 'word' || then?.kind === 'accented' || then?.kind === 'number' || isSign(then, '(');
+  return isWord(mark, ...MARKS_BEFORE) && !isOfNext;
 }
 
 /** Whether `\text{new}` stands before a name. */
