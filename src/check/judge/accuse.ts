@@ -2,7 +2,7 @@
 import type { NotUnderstood } from '../meaning/not-understood.js';
 import { sentence } from '../messages/sentence.js';
 import type { Question } from '../mistakes/inquiry.js';
-import type { Mistakes } from '../mistakes/mistakes.js';
+import type { Answer, Mistakes } from '../mistakes/mistakes.js';
 import type { Names } from '../names/names.js';
 import { inEachLayer } from '../names/rewritten/any-layer.js';
 import type { Rival } from '../names/search/infer.js';
@@ -71,7 +71,7 @@ export class Accuser {
     if (isOfAnyNumber(asked) && this.holdsSomewhere(asked, side)) return IN_SOME_BRANCH;
     const rival = rivals.find(({ names }) => areEqual(asked, side, names));
     if (rival) return undecided(sentence('trueWith', rival.says), 'ambiguous-name');
-    const answer = mistakes.diagnose({ ...this.inWrongLayer([asked, before, side], areEqual), areEqual });
+    const answer = this.answerTo({ ...this.inWrongLayer([asked, before, side], areEqual), areEqual });
     return misreading.judge({
       head: asked,
       side,
@@ -79,6 +79,20 @@ export class Accuser {
       isTrue: (line) => areEqual(line.head, line.side) || (line.head === asked && areEqual(before, line.side)),
       diagnosisOf: (line) => mistakes.diagnose({ ...line, previous: line.head, areEqual }).diagnosis,
     });
+  }
+
+  /** The mistake that makes a link false; or the one that was made on top of what earlier ones lead to. */
+  private answerTo(question: Question): Answer {
+    const { mistakes } = this.court;
+    const answer = mistakes.diagnose(question);
+    if (answer.diagnosis.code !== 'other') return answer;
+    for (const place of [...this.account.mistaken()].slice(0, MOST_PLACES)) {
+      const areEqual: Question['areEqual'] = (left, right, names) =>
+        this.sides.areEqual({ span: left.span, written: left }, right, place, { names });
+      const { diagnosis } = mistakes.diagnose({ ...question, areEqual }, place.worlds);
+      if (diagnosis.code !== 'other') return { ...answer, diagnosis };
+    }
+    return answer;
   }
 
   /** Of a line that is said of any layer, the line in the first layer in which it is false. */
@@ -101,6 +115,9 @@ export class Accuser {
     });
   }
 }
+
+/** Where all earlier mistakes hold, and where the last one does. */
+const MOST_PLACES = 2;
 
 /** `f(z)`: a function of one number by its name. */
 const isOfAnyNumber = (w: Written): boolean =>

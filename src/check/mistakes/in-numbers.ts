@@ -143,9 +143,11 @@ function takenFor(written: Quantity, right: Quantity | undefined): MistakeCode {
 
 /** Other values for a quantity, that a usual mistake leads to. */
 export function waysTo(asked: Expr, inquiry: Inquiry): readonly OtherWay[] {
-  const { ground, given: world, quantities, nameOf, areFactors, house, ways } = inquiry;
-  const known =
-    ways.get(asked) ?? (world ? [...otherWays(asked, { ground, world, quantities, nameOf, areFactors, house })] : []);
+  const { ground, given: world, quantities, nameOf, areFactors, house } = inquiry;
+  if (world === undefined) return [];
+  const ways = inquiry.ways.get(world) ?? new Map<Expr, readonly OtherWay[]>();
+  inquiry.ways.set(world, ways);
+  const known = ways.get(asked) ?? [...otherWays(asked, { ground, world, quantities, nameOf, areFactors, house })];
   ways.set(asked, known);
   return known;
 }

@@ -53,15 +53,16 @@ export class Inquiry {
   private readonly byEntries: ReadonlyMap<string, ArrayQuantity>;
   /** What it called an array last. */
   private readonly calledArrays = new Map<ArrayQuantity, WrittenName>();
-  /** What usual mistakes lead to with the given numbers, for what was asked before. */
-  readonly ways = new Map<Expr, readonly OtherWay[]>();
+  /** What usual mistakes lead to with the numbers of a world, for what was asked before. */
+  readonly ways = new WeakMap<World, Map<Expr, readonly OtherWay[]>>();
   /** How many formulas were tried for the link that is looked into. */
   trials = 0;
 
   constructor(
     readonly ground: Ground,
     documentNames: Names,
-    readonly worlds: Worlds,
+    /** Where the link is looked into. */
+    public worlds: Worlds,
   ) {
     this.house = new HouseAnswers(ground);
     this.quantities = quantitiesOn(ground);
@@ -80,6 +81,18 @@ export class Inquiry {
         const array = piece.kind === 'name' && !meaning ? this.arrayAt(piece) : undefined;
         if (piece.kind === 'name' && array) this.calledArrays.set(array, piece);
       }
+    }
+  }
+
+  /** Looks into a new link in some worlds. */
+  within<T>(worlds: Worlds, look: () => T): T {
+    const before = this.worlds;
+    this.worlds = worlds;
+    this.trials = 0;
+    try {
+      return look();
+    } finally {
+      this.worlds = before;
     }
   }
 

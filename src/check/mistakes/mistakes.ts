@@ -24,7 +24,11 @@ export interface Answer {
 export class Mistakes {
   private readonly inquiry: Inquiry;
 
-  constructor(ground: Ground, names: Names, worlds: Worlds) {
+  constructor(
+    ground: Ground,
+    names: Names,
+    private readonly worlds: Worlds,
+  ) {
     this.inquiry = new Inquiry(ground, names, worlds);
   }
 
@@ -33,14 +37,15 @@ export class Mistakes {
     this.inquiry.hear(chain);
   }
 
-  /** What is wrong with a false link. */
-  diagnose(question: Question): Answer {
-    this.inquiry.trials = 0;
+  /** What is wrong with a false link in some worlds: in those of the problem, or where an earlier mistake holds. */
+  diagnose(question: Question, worlds: Worlds = this.worlds): Answer {
     const { head, side } = question;
     const lone = signedLiteral(side);
-    const finding = lone
-      ? causeInNumber(question, lone.number, side.kind === 'negative', this.inquiry)
-      : causeInFormula(question, this.inquiry);
+    const finding = this.inquiry.within(worlds, () =>
+      lone
+        ? causeInNumber(question, lone.number, side.kind === 'negative', this.inquiry)
+        : causeInFormula(question, this.inquiry),
+    );
     const { expected } = this.rightFor(head, side);
     const belongs = expected ? sentence('other', expected.text) : sentence('unknown');
     const said: Finding = finding ?? { code: 'other', sentence: this.comesTo(question) ?? belongs, at: side.span };

@@ -53,6 +53,17 @@ it.each([
   expect(codesOf('one-step', 1, line)).toEqual([code]);
 });
 
+it.each([
+  ['0.3067', 'sign'],
+  ['-3.067', 'decimal-shift'],
+  ['-0.3076', 'wrong-value'],
+  ['-0.3067', undefined],
+])('on top of what an earlier mistake leads to, %s: %s', (value, code) => {
+  const before = '\\frac{\\partial E}{\\partial z_4} = a_4 - y = -0.4750';
+  const line = `\\frac{\\partial E}{\\partial w_7} = \\frac{\\partial E}{\\partial z_4} a_1 = ${value}`;
+  expect(codesOf('one-step', 1, before, line)).toEqual(['missing-derivative', code]);
+});
+
 it('what belongs there goes along all ways', () => {
   const skip = `{define: [a1 = w*x, h1 = x + tanh(a1), a2 = v*h1, h2 = h1 + tanh(a2)], loss: h2, wrt: [w, v]}`;
   const line = '\\frac{\\partial a_2}{\\partial x} = v w (1 - \\tanh^2 a_1)';
