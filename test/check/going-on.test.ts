@@ -232,3 +232,16 @@ describe('from a formula that is wrong', () => {
     expect(verdictsOf(linear, displayed(lines))).toEqual(verdicts);
   });
 });
+
+it('who works out a sum wrongly in numbers still has all that it changes with', () => {
+  const lines = [
+    raw`z = 0.415 \cdot 0.83 + 0.1 = 0.5445`,
+    raw`a = 0.6329`,
+    raw`\frac{\partial L}{\partial z} = (a - t) a (1 - a) = -0.0853`,
+    raw`\frac{\partial L}{\partial b} = -0.0853`,
+    raw`\frac{\partial L}{\partial w} = -0.0708`,
+    raw`\frac{\partial L}{\partial w} = 0.0708`,
+  ];
+  const verdicts = verdictsOf(unit(), displayed(lines));
+  expect(verdicts).toEqual(['wrong', 'follows', 'follows', 'follows', 'follows', 'wrong']);
+});
