@@ -4,6 +4,7 @@ import { equalQ, type Rational, signQ } from '../language/rational.js';
 import type { Problem } from '../problem/problem.js';
 import { isNewValue, withoutMarks } from './names/readers/marks.js';
 import { isRateLetter } from './names/readers/spec-names.js';
+import { isLeftOf } from './names/rewritten/assigned.js';
 import { isSameName } from './names/script.js';
 import { UNSTATED_RATE } from './world/ground.js';
 import type { Chain } from './written/chain.js';
@@ -29,7 +30,8 @@ function stepIn({ goesOn, sides }: Chain): readonly Sum[] {
   const old = withoutMarks(head);
   const isOld = (w: Written): boolean =>
     w.kind === 'name' ? isSameName(withoutMarks(w), old) : constantOf(w) !== undefined;
-  const isStep = ([first, ...more]: readonly Written[]): boolean => !!first && isOld(first) && more.some(isScaled);
+  const isStep = ([first, ...more]: readonly Written[]): boolean =>
+    !!first && (isOld(first) || isLeftOf(old, first)) && more.some(isScaled);
   return rest.filter((w) => w.kind === 'sum').filter(({ terms }) => isStep(terms));
 }
 

@@ -141,6 +141,15 @@ it.each<readonly [string, readonly string[]]>([
   expect(verdictsOf({}, document)).toEqual(verdicts);
 });
 
+it.each([
+  ['(1 - 0.1 \\eta) w_2 - \\eta (y - t) h', 'correct'],
+  ['(1 + 0.1 \\eta) w_2 - \\eta (y - t) h', 'wrong'],
+  ['(1 - 0.1 \\eta) w_2 + \\eta (y - t) h', 'wrong'],
+])('a weight that decays in a step that the spec does not ask for: %s is %s', (step, verdict) => {
+  const document = `With $\\eta = 0.3$: $$w_2 \\gets ${step}$$`;
+  expect(verdictsOf(PENALTY, document)).toEqual(['correct', verdict]);
+});
+
 it.each<readonly [string, readonly string[]]>([
   [`$$g = ${BY} = (y - t) h$$`, ['correct']],
   [`$$g = ${BY} = (y - t) h$$\n\n$$g = \\frac{\\partial L}{\\partial b_2} = y - t$$`, ['correct', 'correct']],

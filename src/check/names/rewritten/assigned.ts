@@ -121,7 +121,8 @@ const isOf = (name: WrittenName, w: Written): boolean => {
   return own !== undefined && isSameName(own, name);
 };
 
-const isLeftOf = (name: WrittenName, w: Written): boolean =>
+/** Whether it is what the decay of a weight leaves of it: `(1 - ηλ)w`. */
+export const isLeftOf = (name: WrittenName, w: Written): boolean =>
   w.kind === 'product' &&
   w.factors.length === 2 &&
   w.factors.some((f) => isOf(name, f)) &&
