@@ -48,6 +48,12 @@ export class Accuser {
       : found;
   }
 
+  /** The mistake in a line as it is written, where it is known; else in the line of one unit. */
+  accuseOfAny(link: ReadLink, ofUnit: ReadLink): Judgement {
+    const found = this.accuse(link);
+    return found.verdict === 'wrong' && found.diagnosis?.code !== 'other' ? found : this.accuse(ofUnit);
+  }
+
   /** `follows`, and what would be right. */
   following({ written: head }: Side, side: Written): Judgement {
     const { mistakes, misreading } = this.court;

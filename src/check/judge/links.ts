@@ -183,16 +183,17 @@ export class Links {
   }
 
   /** What would be false of one unit with one letter for all, is false; what would be true may be meant so. */
-  private unitByUnit({ head, previous, side }: ReadLink, problem: NotUnderstood): Judgement | undefined {
+  private unitByUnit(link: ReadLink, problem: NotUnderstood): Judgement | undefined {
+    const { head, previous, side } = link;
     if (head.written instanceof Unreadable || previous.written instanceof Unreadable) return undefined;
     const lines = unitByUnit([head.written, previous.written, side], this.setting.names);
     const { here } = this.memory.account;
     for (const line of lines) {
       const [asked, before, said] = line as [Written, Written, Written];
-      const link = { head: { ...head, written: asked }, previous: { ...previous, written: before }, side: said };
-      const answers = [link.head, link.previous].map((left) => this.sides.equal(left, said, here).equality);
+      const ofUnit = { head: { ...head, written: asked }, previous: { ...previous, written: before }, side: said };
+      const answers = [ofUnit.head, ofUnit.previous].map((left) => this.sides.equal(left, said, here).equality);
       if (answers.some((e) => e && isTrue(e))) continue;
-      return answers.every((e) => e === 'no') ? this.accuser.accuse(link) : undefined;
+      return answers.every((e) => e === 'no') ? this.accuser.accuseOfAny(link, ofUnit) : undefined;
     }
     return lines.length > 0 ? unclear(problem) : undefined;
   }

@@ -30,7 +30,7 @@ export function causeInFormula(question: Question, inquiry: Inquiry): Finding | 
   const side = inquiry.withRate(question.head, withProducts(question.side, inquiry.names));
   const isLoose = [question.head, side].some((w) => decimalsIn(w).length > 0);
   const steps = isLoose ? undefined : entriesOf(question.head, side, inquiry);
-  const world = isLoose ? inquiry.given : inquiry.worlds.drawn[0];
+  const world = isLoose ? inquiry.given : drawnFor(question, side, inquiry);
   if (world === undefined) return undefined;
   const at = (there: World): Finding | undefined =>
     (isLoose ? undefined : causeInPaths(question, side, there, inquiry)) ??
@@ -41,6 +41,14 @@ export function causeInFormula(question: Question, inquiry: Inquiry): Finding | 
   // With the 1 and the zeros of a target put in, a line may be meant for just these.
   const withTargets = inquiry.withGivenTargets(world);
   return withTargets && inCatalog(question, side, { world: withTargets, isLoose }, inquiry);
+}
+
+/** The first world in which the side is false, as it need not be where units are dead. */
+function drawnFor({ head }: Question, side: Written, inquiry: Inquiry): World | undefined {
+  const { drawn } = inquiry.worlds;
+  const isFalseIn = (world: World): boolean =>
+    inquiry.valuesOf(head, side, world)?.some(([a, b]) => !areNear(a, b, false)) ?? false;
+  return (hasKinks(inquiry.ground) ? drawn.find(isFalseIn) : undefined) ?? drawn[0];
 }
 
 /** A world on the same side of all kinks as the given one, where no dead path is missing; undefined where all is dead. */

@@ -1,12 +1,13 @@
 /** Paths of influence that were left out of a sum, or put into it. */
 import type { Derivative, Expr } from '../../language/expr.js';
+import { symbolsOf } from '../../language/walk.js';
 import { sentence } from '../messages/sentence.js';
 import { type Approx, exactly } from '../world/approx.js';
 import type { World } from '../world/world.js';
 import type { Written } from '../written/written.js';
 import type { Inquiry, Question } from './inquiry.js';
 import { areNear } from './near.js';
-import { pathsOf } from './paths.js';
+import { type Path, pathsOf } from './paths.js';
 import type { Finding } from './repair.js';
 import { ofOtherUnit } from './softmax-units.js';
 
@@ -18,7 +19,8 @@ export function causeInPaths(
   inquiry: Inquiry,
 ): Finding | undefined {
   const values = inquiry.valuesOf(head, side, world);
-  if (values === undefined) return undefined;
+  // Where units are dead, what is false may be true.
+  if (values === undefined || values.every(([right, written]) => areNear(right, written, false))) return undefined;
   const asked = inquiry.entriesOf(head, side);
   const left = pathLeftOut(values, asked, world, inquiry);
   if (left) return { ...left, at: span };
@@ -40,8 +42,9 @@ function pathLeftOut(
   values: readonly Pair[],
   asked: readonly Expr[] | undefined,
   world: World,
-  { ground, nameOf }: Inquiry,
+  inquiry: Inquiry,
 ): Cause | undefined {
+  const { ground, nameOf } = inquiry;
   const missing = values.map(([right, written], n) => {
     const entry = asked?.[n];
     if (entry === undefined || areNear(right, written, false)) return [];
@@ -54,11 +57,20 @@ function pathLeftOut(
   const [path] = missing.flat();
   if (path === undefined || !values.every(([a, b], n) => areNear(a, b, false) || (missing[n]?.length ?? 0) > 0))
     return undefined;
-  if (path.missing === ground.problem.loss) return { code: 'missing-term', sentence: sentence('missingPenalty') };
+  if (path.missing === ground.problem.loss) return directPath(path, inquiry);
   const isSoftmax = path.isSoftmax && values.every(([, written]) => written.mid !== 0);
   return isSoftmax
     ? { code: 'softmax-diagonal', sentence: sentence('softmaxDiagonal') }
     : { code: 'missing-path', sentence: sentence('missingPath', nameOf(path.missing)) };
+}
+
+/** What the loss depends on by itself: a weight by its penalty, ½λw², or what has one more path. */
+function directPath({ from, missing: loss }: Path, { ground, nameOf }: Inquiry): Cause {
+  const definition = ground.definitionOf(loss);
+  const isPenalty = definition && symbolsOf(ground.partial(definition, from)).includes(from);
+  return isPenalty
+    ? { code: 'missing-term', sentence: sentence('missingPenalty') }
+    : { code: 'missing-path', sentence: sentence('missingDirectPath', nameOf(loss), nameOf(from)) };
 }
 
 /** A term of the definition that was left out. */

@@ -7,6 +7,8 @@ import { softmaxesOf } from './softmax-units.js';
 /** A path from what is differentiated by to what is differentiated, and what it adds to the derivative. */
 export interface Path {
   readonly value: number;
+  /** What it and the others begin with. */
+  readonly from: Sym;
   /** Where it leaves the others. */
   readonly missing: Sym;
   /** Whether it and another go through a softmax. */
@@ -21,7 +23,7 @@ export function pathsOf(e: Expr, ground: Ground, world: World): readonly Path[] 
   if (e.kind !== 'derivative' || e.of.kind !== 'sym') return [];
   const { of } = e;
   const softmax = new Set(softmaxesOf(ground).flatMap((units) => units.map((u) => u.output)));
-  let at = e.by;
+  let at: Sym = e.by;
   let factor = 1;
   for (let n = 0; n < MOST_PATHS; n++) {
     const users = ground.usersOf(at).filter((user) => user.symbol === of || reaches(user.symbol, of, ground));
@@ -34,7 +36,9 @@ export function pathsOf(e: Expr, ground: Ground, world: World): readonly Path[] 
       at = only.symbol;
       continue;
     }
+    const from = at;
     return users.slice(0, MOST_PATHS).map(({ symbol }) => ({
+      from,
       value: factor * local(symbol) * (symbol === of ? 1 : world.valueOf(derivative(of, symbol, 'total')).mid),
       missing: symbol,
       isSoftmax: softmax.has(symbol),

@@ -64,6 +64,51 @@ it.each([
   expect(codesOf('one-step', 1, before, line)).toEqual(['missing-derivative', code]);
 });
 
+it.each([
+  [
+    '{define: [q = a*b, m = q^2, f = m + a], loss: f, wrt: [a, b]}',
+    '\\frac{\\partial f}{\\partial a} = 2 q b',
+    'missing-path',
+  ],
+  [
+    '{define: [q = a*b, f = q^2 + c/2*a^2], loss: f, wrt: [a, b]}',
+    '\\frac{\\partial f}{\\partial a} = 2 q b',
+    'missing-term',
+  ],
+  // In some worlds the unit is alive, and nothing is missing.
+  [
+    '{define: [z = w*x + b, h = relu(z), y = v*h + c, L = y^2], loss: L, wrt: [w, b, v, c]}',
+    '\\frac{\\partial L}{\\partial w} = 2 y v x',
+    'missing-derivative',
+  ],
+])('of %s %s: %s', (spec, line, code) => {
+  const [claim] = checkDocument(readProblems(spec, 'spec'), `$$${line}$$`).claims;
+  expect(claim?.diagnosis?.code).toBe(code);
+});
+
+const TWO_LAYERS = `
+define:
+  - z[j] = sum(i, w[i,j]*x[i])
+  - h[j] = sigmoid(z[j])
+  - s[k] = sum(j, v[j,k]*h[j])
+  - y[k] = sigmoid(s[k])
+loss: {name: E, is: "1/2*sum(k, (y[k] - t[k])^2)"}
+wrt: [w, v]
+`;
+const DELTA = '\\sum_k (y_k - t_k) y_k (1 - y_k) v_{jk}';
+it.each([
+  [`\\frac{\\partial E}{\\partial w_{ij}} = x_i h_j (1 - h_j) ${DELTA}`, undefined],
+  [`\\frac{\\partial E}{\\partial w_{ij}} = x_j h_j (1 - h_j) ${DELTA}`, 'index-slip'],
+  [`\\frac{\\partial E}{\\partial w_{ij}} = x_i h_i (1 - h_i) ${DELTA}`, 'index-slip'],
+  [`\\frac{\\partial E}{\\partial w_{ij}} = x_i h_i (1 - h_j) ${DELTA}`, 'index-slip'],
+  ['\\frac{\\partial E}{\\partial z_j} = h_j (1 - h_j) \\sum_k (y_k - t_k) y_k v_{jk}', 'missing-factor'],
+  ['\\frac{\\partial E}{\\partial z_j} = h_j (1 - h_j) \\sum_k (y_k - t_k) (1 - y_k) v_{jk}', 'missing-factor'],
+  ['\\frac{\\partial E}{\\partial z_j} = h_j (1 - h_j) \\sum_k (y_k - t_k) (1 - y_k^2) v_{jk}', 'wrong-derivative'],
+])('with letters below %s: %s', (line, code) => {
+  const [claim] = checkDocument(readProblems(TWO_LAYERS, 'spec'), `$$${line}$$`).claims;
+  expect(claim?.diagnosis?.code).toBe(code);
+});
+
 it('what belongs there goes along all ways', () => {
   const skip = `{define: [a1 = w*x, h1 = x + tanh(a1), a2 = v*h1, h2 = h1 + tanh(a2)], loss: h2, wrt: [w, v]}`;
   const line = '\\frac{\\partial a_2}{\\partial x} = v w (1 - \\tanh^2 a_1)';

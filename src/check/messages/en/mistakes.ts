@@ -48,6 +48,7 @@ export const mistakes = {
   wrongExpansion: () => 'the derivative of σ is σ(1 − σ), not (1 − σ)(1 + σ)',
   wrongSquare: () => 'a square was expanded wrongly: the square of a sum is not the sum of the squares',
   slopeBelongs: (slope: string) => `this is not the derivative of the activation here: ${slope} belongs here`,
+  missingHalfSlope: () => 'one of the factors of the derivative of the activation is missing: σ′ is a(1 − a)',
   slopesOfAnother: () => 'this is worked out with the derivative of another activation',
   slopesAtOutputs: () =>
     'the derivative of the activation is taken at the outputs of the units, not at their weighted sums',
@@ -96,6 +97,7 @@ export const mistakes = {
   missingRate: () => 'the learning rate is missing',
   exponent: (right: string) => `the exponent is wrong: ${right} belongs here`,
   missingPath: (node: string) => `a path is missing: the loss is also reached by way of ${node}`,
+  missingDirectPath: (loss: string, node: string) => `a path is missing: ${loss} also depends on ${node} directly`,
   noStep: (from: string, to: string) => `${from} does not go into ${to}`,
   missingTerm: (term: string) => `the term ${term} is missing`,
   extraTerm: () => 'this term does not belong here',

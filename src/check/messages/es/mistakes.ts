@@ -47,6 +47,7 @@ export const mistakes: Pick<Sentences, keyof typeof import('../en/mistakes.js').
   wrongExpansion: () => 'la derivada de σ es σ(1 − σ), no (1 − σ)(1 + σ)',
   wrongSquare: () => 'un cuadrado está mal desarrollado: el cuadrado de una suma no es la suma de los cuadrados',
   slopeBelongs: (slope: string) => `esta no es la derivada de la activación aquí: corresponde ${slope}`,
+  missingHalfSlope: () => 'falta uno de los factores de la derivada de la activación: σ′ es a(1 − a)',
   slopesOfAnother: () => 'esto está calculado con la derivada de otra activación',
   slopesAtOutputs: () =>
     'la derivada de la activación se toma en las salidas de las neuronas y no en sus sumas ponderadas',
@@ -93,6 +94,7 @@ export const mistakes: Pick<Sentences, keyof typeof import('../en/mistakes.js').
   missingRate: () => 'falta la tasa de aprendizaje',
   exponent: (right) => `el exponente es incorrecto: aquí corresponde ${right}`,
   missingPath: (node) => `falta un camino: a la pérdida se llega también por ${node}`,
+  missingDirectPath: (loss, node) => `falta un camino: ${loss} depende también directamente de ${node}`,
   noStep: (from, to) => `${from} no entra en ${to}`,
   missingTerm: (term) => `falta el término ${term}`,
   extraTerm: () => 'este término no corresponde aquí',

@@ -7,7 +7,7 @@ import type { Written, WrittenName } from '../../written/written.js';
 import { piecesOf, withPieces } from '../../written/written.js';
 import { isAlike, type Place, placesIn, takenFromOne } from '../places.js';
 import { type Repair, repair, type Wrong } from '../repair.js';
-import { otherScripts } from './scripts.js';
+import { otherScripts, withOtherIndex } from './scripts.js';
 import { swapped } from './swaps.js';
 
 /** The gradient by a parameter where that by a sum or an output belongs. */
@@ -60,6 +60,11 @@ export function* otherNamesThroughout(wrong: Wrong): Generator<Repair> {
     const own = quantities.find((q) => q.meaning === before);
     for (const q of quantities.filter((other) => other.role === own?.role && other !== own)) {
       yield { side: renamed(side, name, q.name, names), finding: swapped(name, q, first, wrong) };
+    }
+    if (before !== undefined) continue;
+    for (const other of withOtherIndex(name, names)) {
+      const says = sentence('standsFor', wrong.shown(name), wrong.shown(other));
+      yield repair(renamed(side, name, other, names), 'index-slip', name.span, says);
     }
   }
 }

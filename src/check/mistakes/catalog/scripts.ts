@@ -1,9 +1,23 @@
 /** Scripts swapped or one off, for names whose indices are letters, or that stand for arrays. */
 import { sentence } from '../../messages/sentence.js';
+import type { Names } from '../../names/names.js';
 import type { WrittenName } from '../../written/written.js';
 import type { MistakeCode } from '../codes.js';
 import type { Place } from '../places.js';
 import { type Repair, repair, type Wrong } from '../repair.js';
+
+/** The name with another number or letter for one of its scripts. */
+export function* withOtherIndex(name: WrittenName, names: Names): Generator<WrittenName> {
+  for (const key of ['sub', 'sup'] as const) {
+    for (const [n, text] of name[key].entries()) {
+      const others = /^\d$/.test(text) ? ['1', '2', '3', '4'] : /^[a-z]$/.test(text) ? ['i', 'j', 'k', 'l'] : [];
+      for (const other of others) {
+        const mended = { ...name, [key]: name[key].with(n, other) };
+        if (other !== text && names.read(mended)) yield mended;
+      }
+    }
+  }
+}
 
 /** The name with other scripts, then transposed. */
 export function* otherScripts(name: WrittenName, place: Place, wrong: Wrong): Generator<Repair> {
@@ -19,15 +33,7 @@ export function* otherScripts(name: WrittenName, place: Place, wrong: Wrong): Ge
     const swapped = { ...name, sub: name.sub.map((text) => (text === a ? b : text === b ? a : text)) };
     if (names.read(swapped)) yield put(swapped, 'transpose', 'transposed');
   }
-  for (const key of ['sub', 'sup'] as const) {
-    for (const [n, text] of name[key].entries()) {
-      const others = /^\d$/.test(text) ? ['1', '2', '3', '4'] : /^[a-z]$/.test(text) ? ['i', 'j', 'k', 'l'] : [];
-      for (const other of others) {
-        const mended = { ...name, [key]: name[key].with(n, other) };
-        if (other !== text && names.read(mended)) yield put(mended, 'index-slip', 'standsFor');
-      }
-    }
-  }
+  for (const mended of withOtherIndex(name, names)) yield put(mended, 'index-slip', 'standsFor');
   if (place.inside[0]?.kind === 'transpose') return;
   const { piece } = place;
   yield repair(

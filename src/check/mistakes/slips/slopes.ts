@@ -37,6 +37,18 @@ const ofAnother = (instead: SlopeSlip['instead']): SlopeSlip => ({
   ofSeveral: sentence('slopesOfAnother'),
 });
 
+/** a, or 1 − a, alone for a(1 − a). */
+const ofHalf = (isOutput: boolean): SlopeSlip => ({
+  code: 'missing-factor',
+  instead: ({ byOutput, output }) => {
+    const isProduct = byOutput.kind === 'mul' && byOutput.args.length === 2 && byOutput.args.includes(output);
+    const half = isProduct ? byOutput.args.find((factor) => (factor === output) === isOutput) : undefined;
+    return half ?? byOutput;
+  },
+  ofOne: () => sentence('missingHalfSlope'),
+  ofSeveral: sentence('missingHalfSlope'),
+});
+
 /** What people write for the derivative of some activation, by its output. */
 const BY_OUTPUT: readonly ((a: Expr) => Expr)[] = [
   (a) => mul(a, minus(ONE, a)),
@@ -76,6 +88,7 @@ const SLOPE_SLIPS: readonly SlopeSlip[] = [
     ofOne: ({ output, sum }, { nameOf }) => sentence('slopeAtOutput', nameOf(output), nameOf(sum)),
     ofSeveral: sentence('slopesAtOutputs'),
   },
+  ...[true, false].map(ofHalf),
   ...BY_OUTPUT.map((by) => ofAnother(({ output }) => by(output))),
   ...BY_SUM.map((by) => ofAnother(({ sum }) => by(sum))),
   {
