@@ -3,6 +3,7 @@
 import type { Span } from '../language/source.js';
 import type { CheckedClaim, CheckedSide, Reason } from './checked.js';
 import type { Formula } from './document/formula.js';
+import { isConditional } from './document/stated-cases.js';
 import type { ReadFormula } from './formulas.js';
 import type { Judge } from './judge/judge.js';
 import type { JudgedChain, JudgedLink } from './judge/judged-chain.js';
@@ -53,10 +54,14 @@ function claimOf(chain: Chain, formula: Formula, hearing: Hearing): readonly Hea
       ? judge.assignment(chain, program.slice(program.indexOf(chain) + 1))
       : formula.inCondition
         ? judge.conditional(chain, formula.inCondition)
-        : judge.chain(chain, formula.isDisplayed);
+        : judge.chain(chain, { isDisplayed: formula.isDisplayed, isConditional: isOfCase(chain, formula) });
   if (judged) return [{ chain, claim: reported(judged, formula, hearing) }];
   return chain.goesOn && formula.isMarked ? [unread(formula, chain.span, sentence('rowUnread'), hearing)] : [];
 }
+
+/** Whether its sentence, or what stands before it in its row, says for which numbers it holds. */
+const isOfCase = ({ span }: Chain, { isConditional: isSaid = false, text }: Formula): boolean =>
+  isSaid || isConditional(text.slice(0, span.start).replace(/^.*(?:\\\\|\n)/su, ''));
 
 function reported({ chain, links, about }: JudgedChain, formula: Formula, hearing: Hearing): CheckedClaim {
   const sides = links.map((link) => reportedLink(link, formula, hearing));

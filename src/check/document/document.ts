@@ -9,6 +9,7 @@ import { type Mathematics, readLatex } from './latex.js';
 import type { Preamble } from './macros.js';
 import { readMarkdown } from './markdown.js';
 import { isNotebook, readNotebook } from './notebook.js';
+import { withStatedCase } from './stated-cases.js';
 
 export interface Document {
   /** In the order of the file. */
@@ -50,7 +51,7 @@ export function readDocument(text: string, format: Format): Document {
   const inOrder = [...formulas].sort((a, b) => a.offsetOf(0) - b.offsetOf(0));
   const tooMany = sentence('tooMany', MOST_FORMULAS.toLocaleString('en'));
   return {
-    formulas: withDecimalPoints(inOrder.slice(0, MOST_FORMULAS)),
+    formulas: withDecimalPoints(inOrder.slice(0, MOST_FORMULAS).map((f) => withStatedCase(f, clean))),
     macros,
     headings,
     isScan: format === 'text' && formulas.some((f) => f.isMarked && f.isDisplayed),

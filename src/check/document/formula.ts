@@ -9,6 +9,8 @@ export interface Formula {
   readonly isDisplayed: boolean;
   /** Whether the document marks it as mathematics. What only looks like an equation may be prose. */
   readonly isMarked: boolean;
+  /** Whether the sentence that it stands in says before it for which numbers it holds. */
+  readonly isConditional?: boolean;
   /** Whether it is a statement of a program that need not run right after the one before it. */
   readonly isEntry?: boolean;
   /** Where a sentence supposes something: whether it is that, or said of that case. */

@@ -7,6 +7,7 @@ import type { Names } from '../names/names.js';
 import { inEachLayer } from '../names/rewritten/any-layer.js';
 import type { Rival } from '../names/search/infer.js';
 import type { Ground } from '../world/ground.js';
+import { hasKinks } from '../world/kinks.js';
 import { onlyThese } from '../world/worlds.js';
 import type { Side } from '../written/chain.js';
 import type { IndexCase } from '../written/index-case.js';
@@ -74,7 +75,8 @@ export class Accuser {
     if (wide && isRightWith(wide)) return BRACKETS_MISSING;
     const { mistakes, misreading, rivals, cases } = this.court;
     if (cases.some((inCase) => this.sides.areEqual(head, side, here, { inCase }))) return IN_SOME_CASE;
-    if (isOfAnyNumber(asked) && this.holdsSomewhere(asked, side)) return IN_SOME_BRANCH;
+    const isOfBranch = this.sides.isConditional && hasKinks(this.ground);
+    if ((isOfBranch || isOfAnyNumber(asked)) && this.holdsSomewhere(asked, side)) return IN_SOME_BRANCH;
     const rival = rivals.find(({ names }) => areEqual(asked, side, names));
     if (rival) return undecided(sentence('trueWith', rival.says), 'ambiguous-name');
     const answer = this.answerTo({ ...this.inWrongLayer([asked, before, side], areEqual), areEqual });

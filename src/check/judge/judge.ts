@@ -72,9 +72,16 @@ export class Judge {
     this.programs = new Programs(setting, worlds, account, this.sides, this.links);
   }
 
-  /** The verdicts on the links of a chain; undefined where it claims nothing. `isDisplayed`: it is no part of a sentence. */
-  chain(chain: Chain, isDisplayed = true): JudgedChain | undefined {
+  /**
+   * The verdicts on the links of a chain; undefined where it claims nothing. `isDisplayed`: it is no part of a sentence;
+   * `isConditional`: it need not hold for all numbers.
+   */
+  chain(
+    chain: Chain,
+    { isDisplayed, isConditional } = { isDisplayed: true, isConditional: false },
+  ): JudgedChain | undefined {
     this.mistakes.hear(chain);
+    this.sides.isConditional = isConditional;
     if (statesCase(chain)) {
       this.standing = chain.inCase;
       return undefined;
@@ -97,7 +104,7 @@ export class Judge {
     const isNumber = last !== undefined && !(last instanceof Unreadable) && signedLiteral(last) !== undefined;
     if (part === 'supposed')
       this.isOtherCase = isNumber && !rest.every((side, n) => this.isTrue(head, chain.sides[n] as Side, side));
-    return isNumber && this.isOtherCase ? undefined : this.chain(chain, false);
+    return isNumber && this.isOtherCase ? undefined : this.chain(chain, { isDisplayed: false, isConditional: true });
   }
 
   /** What is stated beside a claim, or before it; what speaks no more of these indices is beyond the case. */

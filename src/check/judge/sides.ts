@@ -40,6 +40,8 @@ export class Sides {
   private readonly prover: Prover;
   /** The indices for which the document says that its line holds. */
   inCase: IndexCase | undefined;
+  /** Whether the document says that its line holds for some numbers only. */
+  isConditional = false;
 
   constructor(
     private readonly setting: JudgeSetting,
