@@ -73,8 +73,9 @@ export function quantitiesOn(ground: Ground): readonly Quantity[] {
   for (const [s, next] of [...(update?.updated ?? []), ...(update?.afterwards ?? [])])
     put('new', next, layers.get(s), s);
   if (update?.constants.has('eta')) put('rate', sym('eta'));
-  const outputs = network?.targets.length ?? 1;
-  for (const n of new Set([2, outputs])) if (n > 1) put('constant', num(n));
+  // Of so many something may be the mean.
+  const counts = network ? [network.targets.length] : [...problem.axes.values()].flatMap(({ size }) => size ?? []);
+  for (const n of new Set([2, ...counts])) if (n > 1) put('constant', num(n));
   return found;
 }
 

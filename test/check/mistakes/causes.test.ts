@@ -5,6 +5,7 @@ import type { Checked } from '../../../src/check/checked.js';
 import { readProblems } from '../../../src/problem/read.js';
 import { textOf } from '../../support/shipped.js';
 
+const { raw } = String;
 const checked = (spec: string, part: number, lines: readonly string[]): Checked =>
   checkDocument(readProblems(textOf(spec), spec).slice(part), lines.map((l) => `$$${l}$$`).join('\n\n'));
 const codesOf = (spec: string, part: number, ...lines: readonly string[]): readonly (string | undefined)[] =>
@@ -81,7 +82,23 @@ it.each([
     '\\frac{\\partial L}{\\partial w} = 2 y v x',
     'missing-derivative',
   ],
+  [
+    '{define: [z = w*x + b, h = leaky_relu(z), y = v*h + c, L = y^2], loss: L, wrt: [w, b, v, c]}',
+    '\\frac{\\partial L}{\\partial z} = 2 y v z',
+    'wrong-derivative',
+  ],
 ])('of %s %s: %s', (spec, line, code) => {
+  const [claim] = checkDocument(readProblems(spec, 'spec'), `$$${line}$$`).claims;
+  expect(claim?.diagnosis?.code).toBe(code);
+});
+
+it.each([
+  [raw`\frac{\partial J}{\partial c} = \sum_n (f_n - y_n)`, 'constant-factor'],
+  [raw`\frac{\partial J}{\partial c} = \sum_n (f_n - y_n) = -2.0`, 'constant-factor'],
+  [raw`\frac{\partial J}{\partial c} = \frac14 \sum_n (f_n - y_n) = -0.5`, undefined],
+])('the mean over the points of a spec without a network, %s: %s', (line, code) => {
+  const spec = `{define: ["f[n] = m*x[n] + c"], loss: {name: J, is: "1/8*sum(n, (f[n] - y[n])^2)"}, sizes: {n: 4},
+    values: {x: [1, 2, 3, 4], y: [2, 3, 5, 4], m: 1, c: 0.5}, wrt: [m, c]}`;
   const [claim] = checkDocument(readProblems(spec, 'spec'), `$$${line}$$`).claims;
   expect(claim?.diagnosis?.code).toBe(code);
 });

@@ -90,6 +90,13 @@ const SWAPS: readonly Cause<Swap>[] = [
     fits: ({ meaning, right }) => areTransposed(meaning, right.meaning),
     with: both,
   },
+  {
+    code: 'wrong-derivative',
+    says: 'standsFor',
+    fits: ({ written, right }) =>
+      right.role === 'slope' && (written?.role === 'preactivation' || written?.role === 'activation'),
+    with: both,
+  },
   { code: 'index-slip', says: 'standsFor', fits: () => true, with: both },
 ];
 
