@@ -245,3 +245,11 @@ it('who works out a sum wrongly in numbers still has all that it changes with', 
   const verdicts = verdictsOf(unit(), displayed(lines));
   expect(verdicts).toEqual(['wrong', 'follows', 'follows', 'follows', 'follows', 'wrong']);
 });
+
+it.each([
+  ['0.46', 'wrong'],
+  ['0.44', 'rounded'],
+])('a number behind what was not read is no right one where it is off: %s is %s', (z, verdict) => {
+  const lines = [raw`z = \kappa x + b + \xi = 0.36 + 0.10 = ${z}`, raw`z = ${z}`];
+  expect(verdictsOf(unit(), displayed(lines)).at(-1)).toBe(verdict);
+});

@@ -65,11 +65,12 @@ export class Memory {
     if (values.some(({ quantity }) => this.isNewValue(quantity))) this.hasUpdated = true;
     const isTrue = isRight(last.verdict);
     // True of what stands before it; what that is of the head nobody has read.
-    const isOfHead = links.every((l) => isRight(l.verdict)) || !this.isFarFrom(values);
-    if (isTrue && isOfHead) {
+    if (isTrue && (links.every((l) => isRight(l.verdict)) || !this.isFarFrom(values, NEAR))) {
       this.rememberRight(values, last);
       return;
     }
+    // Whether it is rounded, or wrong, nobody knows.
+    if (isTrue && !this.isFarFrom(values)) return;
     const formulas = isTrue ? values : mistake && this.saidOf(head.written, mistake.right.written as Written);
     if (formulas === undefined) return;
     this.rememberWrong(values, last, formulas);
@@ -77,9 +78,9 @@ export class Memory {
   }
 
   /** Whether a number by itself is another one than its quantity, however that or what it is made of was rounded. */
-  private isFarFrom(values: readonly Pick<Said, 'quantity' | 'number'>[]): boolean {
+  private isFarFrom(values: readonly Pick<Said, 'quantity' | 'number'>[], share = FAR): boolean {
     return values.some(({ quantity, number }) => {
-      const isFarIn = (world: World): boolean => number !== undefined && isFar(world.valueOf(quantity), number);
+      const isFarIn = (world: World): boolean => number !== undefined && isFar(world.valueOf(quantity), number, share);
       const carried = this.account.here.carried([quantity]);
       return this.worlds.given.some(isFarIn) && (carried.length === 0 || carried.some(isFarIn));
     });
@@ -228,6 +229,8 @@ const roundedAt = (x: number, digit: number): number => Number((Math.round(x / d
 
 /** So much of a number rounding on the way to it does not hide. */
 const FAR = 0.02;
+/** What is off by less, is as good as right. */
+const NEAR = 0.01;
 
-const isFar = ({ mid, slack }: Approx, { written, digit }: LoneNumber): boolean =>
-  Math.abs(mid - written) > slack + 2 * digit + FAR * Math.abs(mid);
+const isFar = ({ mid, slack }: Approx, { written, digit }: LoneNumber, share: number): boolean =>
+  Math.abs(mid - written) > slack + share * (100 * digit + Math.abs(mid));
