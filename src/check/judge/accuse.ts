@@ -13,7 +13,8 @@ import type { Side } from '../written/chain.js';
 import type { IndexCase } from '../written/index-case.js';
 import type { Written } from '../written/written.js';
 import { type Account, otherConventions, type Place } from './account.js';
-import { AT_KINK, BRACKETS_MISSING, IN_SOME_BRANCH, IN_SOME_CASE, undecided } from './judgements.js';
+import { AT_KINK, BRACKETS_MISSING, IN_SOME_BRANCH, IN_SOME_CASE, LETTER_OF_SUM, undecided } from './judgements.js';
+import { withLettersOf } from './letters-of-sums.js';
 import type { Misreading } from './misreading.js';
 import { withWideSlashes } from './missing-brackets.js';
 import { askedBy, type ReadLink } from './read-link.js';
@@ -77,6 +78,7 @@ export class Accuser {
     if (cases.some((inCase) => this.sides.areEqual(head, side, here, { inCase }))) return IN_SOME_CASE;
     const isOfBranch = this.sides.isConditional && hasKinks(this.ground);
     if ((isOfBranch || isOfAnyNumber(asked)) && this.holdsSomewhere(asked, side)) return IN_SOME_BRANCH;
+    for (const other of withLettersOf(asked, side)) if (isRightWith(other)) return LETTER_OF_SUM;
     const rival = rivals.find(({ names }) => areEqual(asked, side, names));
     if (rival) return undecided(sentence('trueWith', rival.says), 'ambiguous-name');
     const answer = this.answerTo({ ...this.inWrongLayer([asked, before, side], areEqual), areEqual });

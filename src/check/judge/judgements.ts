@@ -17,6 +17,7 @@ export const BRACKETS_MISSING = undecided(sentence('bracketsMissing'), 'ambiguou
 export const AT_KINK = undecided(sentence('atKink'));
 export const IN_SOME_CASE = undecided(sentence('inSomeCase'));
 export const IN_SOME_BRANCH = undecided(sentence('inSomeBranch'));
+export const LETTER_OF_SUM = undecided(sentence('letterOfSum'), 'ambiguous-name');
 export const UNCERTAIN_ROW = undecided(sentence('rowUncertain'));
 export const KEPT_OF_ANOTHER = undecided(sentence('keptOfAnother'));
 export const UNCERTAIN_ORIENTATION = undecided(sentence('rowsOrColumns'));

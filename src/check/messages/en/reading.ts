@@ -80,6 +80,8 @@ export const reading = {
   workedOutFromOwn: () =>
     'this is worked out from what the program calls so itself; where the mistake is, if it is one, is not certain',
   inSomeCase: () => 'this holds for some indices only; whether they are meant, the document does not tell here',
+  letterOfSum: () =>
+    'this is right where the sum runs over the units that the left side speaks of; elsewhere its letter counts others',
   inSomeBranch: () => 'this holds for some numbers only; whether they are meant, the document does not tell here',
   rowsOrColumns: () => 'whether vectors are rows or columns here, the document does not tell',
   noPath: () => 'most of these steps lead nowhere; something else may be meant by the arrows',

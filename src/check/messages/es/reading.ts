@@ -81,6 +81,8 @@ export const reading: Pick<Sentences, keyof typeof import('../en/reading.js').re
   workedOutFromOwn: () =>
     'esto se calcula a partir de lo que el propio programa llama así; dónde está el error, si lo hay, no es seguro',
   inSomeCase: () => 'esto vale solo para algunos índices; si se trata de ellos, el documento no lo dice aquí',
+  letterOfSum: () =>
+    'esto es correcto si la suma recorre las unidades de las que habla el lado izquierdo; en otras líneas su letra cuenta otras',
   inSomeBranch: () => 'esto vale solo para algunos números; si se refiere a ellos, el documento no lo dice aquí',
   rowsOrColumns: () => 'si aquí los vectores son filas o columnas, el documento no lo dice',
   noPath: () => 'la mayoría de estos pasos no lleva a nada; las flechas pueden significar otra cosa',
