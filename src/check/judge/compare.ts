@@ -126,7 +126,11 @@ function exactlyIn(worlds: readonly World[], a: Meant, b: Meant): Outcome {
   for (const world of worlds) {
     for (const [n, e] of a.entries.entries()) {
       const [x, y] = [world.valueOf(e, la), world.valueOf(b.entries[n] as Expr, lb)];
-      if (!isKnown(x) && !isKnown(y)) continue;
+      if (!isKnown(x) && !isKnown(y)) {
+        // With the given values what is so of some entries need not be so of those that no learning rate settles.
+        if (world.isGiven) isClear = false;
+        continue;
+      }
       if (isKnown(x) && isKnown(y) && !mayBeEqual(x, y)) {
         if (!isAsGoodAsZero(x, y)) return 'different';
         isAsZero = true;

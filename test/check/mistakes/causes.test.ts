@@ -103,6 +103,17 @@ it.each([
   expect(claim?.diagnosis?.code).toBe(code);
 });
 
+it.each([
+  ['-', undefined],
+  ['+', 'update-direction'],
+])('where units may be dead and no learning rate is stated, V %s eta h: %s', (sign, code) => {
+  const spec =
+    '{define: ["h[j] = relu(u[j])", "f = sum(j, v[j]*h[j])"], loss: "1/2*(f - y)^2", wrt: [v], sizes: {j: 3}}';
+  const line = raw`v_j \leftarrow v_j ${sign} \eta (f - y) h_j`;
+  const [claim] = checkDocument(readProblems(spec, 'spec'), `$$${line}$$`).claims;
+  expect(claim?.diagnosis?.code).toBe(code);
+});
+
 const TWO_LAYERS = `
 define:
   - z[j] = sum(i, w[i,j]*x[i])
