@@ -16,6 +16,7 @@ import { ofOneSample } from './names/rewritten/of-one-sample.js';
 import { withOwnFunctions } from './names/rewritten/own-functions.js';
 import { withPrimedFunctions } from './names/rewritten/primed-functions.js';
 import { withSamplesAbove } from './names/rewritten/samples-below.js';
+import { withWorkWrittenOut } from './names/rewritten/worked-on.js';
 import type { Ground } from './world/ground.js';
 import type { Chain } from './written/chain.js';
 import { type Legibility, legibilityOf, withoutGarbled } from './written/garbled.js';
@@ -51,7 +52,7 @@ export function readFormulas({ formulas, macros, isScan }: Document, ground: Gro
   const says: Sentence[] = [];
   const spoken = formulas.flatMap((formula) => spokenDerivative(formula, macros, vocabulary) ?? []);
   const asWritten = inProse(
-    formulas.map((formula) => readFormula(formula, macros, vocabulary)),
+    inPrograms(formulas.map((formula) => readFormula(formula, macros, vocabulary))),
     (chains) => {
       const { isFunction } = vocabulary;
       const named = withArgumentsOfFunctions(withOwnFunctions(chains, ground, isFunction), isFunction);
@@ -83,6 +84,19 @@ function inProse(
   const isProse = ({ formula }: ReadFormula): boolean => formula.notation !== 'code';
   const chains = change(read.map((r) => (isProse(r) ? r.chains : [])));
   return read.map((r, n) => (isProse(r) ? { ...r, chains: chains[n] ?? [] } : r));
+}
+
+/** What programs work on is written out. */
+function inPrograms(read: readonly ReadFormula[]): readonly ReadFormula[] {
+  const isStatement = ({ formula }: ReadFormula): boolean =>
+    formula.notation === 'code' && formula.parameters === undefined;
+  const chains = withWorkWrittenOut(read.flatMap((r) => (isStatement(r) ? r.chains : [])));
+  let from = 0;
+  return read.map((r) => {
+    if (!isStatement(r)) return r;
+    from += r.chains.length;
+    return { ...r, chains: chains.slice(from - r.chains.length, from) };
+  });
 }
 
 /** Names of several letters that LaTeX writes like products. */

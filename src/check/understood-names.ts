@@ -27,14 +27,15 @@ const AS_READ = undefined;
 export function understandNames(read: readonly ReadFormula[], ground: Ground, worlds: Worlds): UnderstoodNames {
   const inLayers = (formulas: readonly ReadFormula[]): readonly Chain[] =>
     chainsInEachLayer(
-      formulas.flatMap(({ chains }) => chains),
+      formulas.flatMap(({ chains }) => chains.filter(({ isUnfinished }) => !isUnfinished)),
       ground.problem.network?.layers.length ?? 0,
     );
   const formulas = read.filter(({ formula }) => formula.parameters === undefined);
   const ofPrograms = formulas.filter(({ formula }) => formula.notation === 'code');
   const chains = inLayers(formulas);
   const notation = notationOf(chains, ground, worlds);
-  const inferred = inferNames(chains, notation.names, ground, worlds);
+  const functions = read.flatMap(functionIn);
+  const inferred = inferNames(chains, withFunctions(notation.names, functions, ground), ground, worlds);
   const isTrueBy = (line: Line, way: Names): boolean =>
     line.isOfNumbers
       ? (supportOf(line, way, { ground, worlds }) ?? 0) > 0
@@ -56,7 +57,7 @@ export function understandNames(read: readonly ReadFormula[], ground: Ground, wo
   const areToldApart = !isMixed || orientedBy(inLayers(ofPrograms)).isCertain;
   return {
     read: layout ? read.map((r) => ({ ...r, chains: inLayoutOf(r.chains, layout) })) : read,
-    names: withFunctions(oriented.names, read.flatMap(functionIn), ground),
+    names: withFunctions(oriented.names, functions, ground),
     oriented: areToldApart ? oriented : { ...oriented, rivals: orientationsOf(inferred.names, ground) },
     ties: inferred.ties,
     rivals: [...notation.rivals.map((rival) => withInferred(rival, inferred.names)), ...inferred.rivals],

@@ -16,7 +16,9 @@ const ASIDE = /^\s*(?:print|import|from|assert|del)\b/;
 const ASSIGNMENT = /^\s*[A-Za-z_]\w*(?:\[[^\]=]{1,40}\])?\s*=(?!=)/;
 const CHANGE = /^([A-Za-z_]\w*)\s*([-+*/])=\s*/;
 /** `dZ[Z <= 0] = 0` */
-const MASK = /^([A-Za-z_]\w*)\[\s*([^\]=<>]{1,40}?)\s*(<=|<)\s*0(?:\.0*)?\s*\]\s*=\s*0(?:\.0*)?\s*$/;
+const MASK = /^([A-Za-z_]\w*)\[\s*([^\]=<>]{1,40}?)\s*(<=|<|>=|>)\s*0(?:\.0*)?\s*\]\s*=\s*0(?:\.0*)?\s*$/;
+/** Where something does not hold that holds by this sign. */
+const ELSEWHERE: Readonly<Record<string, string>> = { '<': '>=', '<=': '>', '>': '<=', '>=': '<' };
 /** `P[range(N), y] -= 1` */
 const AT_LABELS =
   /^([A-Za-z_]\w*)\[\s*(?:range|np\.arange|torch\.arange)\([^()]{1,40}\)\s*,\s*([A-Za-z_]\w*)\s*\]\s*-=\s*1(?:\.0*)?\s*$/;
@@ -53,9 +55,9 @@ function formulaIn(statement: string, start: number): Formula | undefined {
 
 /** What a statement makes of a name: `w -= c` is `w = w - (c)`. */
 function changeIn(text: string, start: number): Formula | undefined {
-  const [masked = '', name, by, sign] = MASK.exec(text) ?? [];
+  const [masked = '', name, by, sign = ''] = MASK.exec(text) ?? [];
   // What is 0 there is as it was elsewhere.
-  if (name !== undefined) return changed(name, `* (${by} ${sign === '<' ? '>=' : '>'} 0)`, masked, start);
+  if (name !== undefined) return changed(name, `* (${by} ${ELSEWHERE[sign]} 0)`, masked, start);
   const [labelled = '', outputs, labels] = AT_LABELS.exec(text) ?? [];
   // Labels say where the 1 of a target stands.
   if (outputs !== undefined) return changed(outputs, `- ${labels}`, labelled, start);

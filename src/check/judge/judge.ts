@@ -3,7 +3,7 @@
 import { ifUnderstood } from '../meaning/not-understood.js';
 import { Mistakes } from '../mistakes/mistakes.js';
 import type { Defined } from '../names/defined.js';
-import { statementOf } from '../names/rewritten/assigned.js';
+import { statementOf, uses } from '../names/rewritten/assigned.js';
 import type { Rival } from '../names/search/infer.js';
 import type { Usual } from '../names/search/usual.js';
 import type { Worlds } from '../world/worlds.js';
@@ -170,10 +170,12 @@ export class Judge {
   /** A statement of a program, `later` being those that come after it: a claim, or what a name is from here on. */
   assignment(chain: Chain, later: readonly Chain[]): JudgedChain | undefined {
     const statement = statementOf(chain);
-    if (statement === undefined) return undefined;
-    const saying = this.programs.sayingOf(statement, later);
-    if (saying === 'claim') return this.chain(chain);
+    if (statement === undefined) return isDerivative(chain) ? this.chain(chain) : undefined;
     const { head, name, side, value } = statement;
+    // What is assigned anew is what the spec calls so again, where nothing tells otherwise.
+    if (!uses(value, name)) this.setting.names.release(name);
+    const saying = this.programs.sayingOf(chain, statement, later);
+    if (saying === 'claim') return this.chain(chain);
     const is = this.meaningOf(value);
     if (saying !== 'definition') return { chain, links: [{ left: head, right: side, ...saying }], about: [] };
     if (is) this.setting.names.assign(name, is);
@@ -231,3 +233,7 @@ const isIdentity = (link: JudgedLink | undefined): boolean =>
 const hasIndex = (written: Side['written'], letter: string): boolean =>
   !(written instanceof Unreadable) &&
   [...allPieces(written)].some((p) => p.kind === 'name' && p.sub.some((text) => text.includes(letter)));
+
+/** Whether a program assigns to the name of a derivative, `d_h_d_w`. */
+const isDerivative = ({ sides: [head] }: Chain): boolean =>
+  head !== undefined && !(head.written instanceof Unreadable) && head.written.kind === 'derivative';

@@ -1,5 +1,6 @@
 /** What the statements of programs say: something of the spec's quantities, or what a name of the program's own is. */
 import type { Expr, Sym } from '../../language/expr.js';
+import type { Span } from '../../language/source.js';
 import { ifUnderstood } from '../meaning/not-understood.js';
 import { sentence } from '../messages/sentence.js';
 import type { Defined } from '../names/defined.js';
@@ -7,6 +8,8 @@ import type { Names, Reading } from '../names/names.js';
 import { quantityOf } from '../names/quantity-of.js';
 import { isChange, type Statement, statementOf, unchanged, uses } from '../names/rewritten/assigned.js';
 import { isSameName, spellingOf } from '../names/script.js';
+import { underDifferential } from '../names/search/differentials.js';
+import { saysGradient } from '../names/words.js';
 import type { Worlds } from '../world/worlds.js';
 import type { Chain } from '../written/chain.js';
 import { allPieces, type Written, type WrittenName } from '../written/written.js';
@@ -22,14 +25,6 @@ import { isRight, type Judgement } from './verdict.js';
 /** A claim, or what a name is from here on; or why nobody can tell which of the two. */
 type Saying = 'claim' | 'definition' | Judgement;
 
-/** What makes a step of a program a mistake, whatever its learning rate is. */
-const OF_STEPS: ReadonlySet<string> = new Set([
-  'sign',
-  'update-direction',
-  'transpose',
-  'shapes',
-  'updated-weight-used',
-]);
 /** More statements are not asked what a name is in them. */
 const MOST_STATEMENTS = 40;
 /** What rounding makes of a ratio. */
@@ -48,20 +43,22 @@ export class Programs {
   ) {}
 
   /** What a statement says, `later` being those that come after it. */
-  sayingOf(statement: Statement, later: readonly Chain[]): Saying {
+  sayingOf(chain: Chain, statement: Statement, later: readonly Chain[]): Saying {
     const { head, name, side } = statement;
     const { names } = this.setting;
     if (names.read(name) === undefined) return 'claim';
     const { verdict, diagnosis } = this.links.judge(head, head, side);
     if (isRight(verdict)) return 'claim';
-    // What is masked was something else before.
-    if (isMasked(statement) || this.isData(name) || isWorkedOn(name, later)) return 'definition';
+    if (chain.isUnfinished) return this.mistakeOfUnfinished(name, later) ?? 'definition';
+    // What it works on was something else before.
+    if (uses(statement.value, name) || this.isData(name)) return 'definition';
     if (verdict === 'unread') return 'claim';
+    if (verdict === 'wrong' && chain.worksOn && !isApart(diagnosis?.at, chain)) return FROM_ITS_OWN;
     const [isFalse, code] = [verdict !== 'undecided', diagnosis?.code ?? 'other'];
-    const isOfOwn = [...allPieces(statement.value)].some((p) => p.kind === 'name' && names.isTaken(p));
+    const isOfOwn = [...allPieces(statement.value)].some((p) => p.kind === 'name' && this.isOwnGradient(p));
     if (isChange(name)) {
       if (this.hasOtherRate(statement)) return 'definition';
-      return !isFalse || OF_STEPS.has(code) || !isOfOwn ? 'claim' : FROM_ITS_OWN;
+      return isFalse && isOfOwn ? FROM_ITS_OWN : 'claim';
     }
     const { asSpec, asOwn } = this.borneOut(statement, later);
     if (asOwn > 0 && asOwn >= asSpec) return 'definition';
@@ -70,6 +67,24 @@ export class Programs {
     // What was rightly said before is no name of the program's own.
     const isToldBefore = names.formulasOf(name).length > 0;
     return !isFalse || code !== 'other' || isToldBefore || this.isAdjoint(name) ? 'claim' : OF_ITS_OWN;
+  }
+
+  /** Whether a name is that of a quantity of the spec, or of a gradient, and the program has it for something of its own. */
+  private isOwnGradient(name: WrittenName): boolean {
+    const { names } = this.setting;
+    const isGradient = saysGradient(name) || underDifferential(name) !== undefined;
+    return names.isTaken(name) || (isGradient && names.isOfTheDocument(name));
+  }
+
+  /** What is wrong with what a later statement works on, where the mistake is in that. */
+  private mistakeOfUnfinished(name: WrittenName, later: readonly Chain[]): Judgement | undefined {
+    const whole = later.find((chain) => chain.worksOn && !chain.isUnfinished && isOf(chain, name));
+    const statement = whole && statementOf(whole);
+    if (whole === undefined || statement === undefined) return undefined;
+    const { head, side } = statement;
+    const { verdict, diagnosis } = this.links.judge(head, head, side);
+    if (verdict !== 'wrong' || diagnosis === undefined || !isOfWork(diagnosis.at, whole)) return undefined;
+    return { verdict, diagnosis: { code: diagnosis.code, says: diagnosis.says } };
   }
 
   /** What a formula means by the names of the document, or by others. */
@@ -136,14 +151,16 @@ export class Programs {
   }
 }
 
-/** Whether a program is not done with a name: `dW = …` before `dW /= m`. */
-function isWorkedOn(name: WrittenName, later: readonly Chain[]): boolean {
-  const next = later.flatMap((chain) => statementOf(chain) ?? []).find((s) => isSameName(s.name, name));
-  return next !== undefined && uses(next.value, name);
+/** Whether a statement assigns to a name. */
+function isOf(chain: Chain, name: WrittenName): boolean {
+  const statement = statementOf(chain);
+  return statement !== undefined && isSameName(statement.name, name);
 }
 
-/** Whether it is a name with some of its entries made 0. */
-const isMasked = ({ name, value }: Statement): boolean =>
-  value.kind === 'product' &&
-  value.factors.some((f) => f.kind === 'name' && isSameName(f, name)) &&
-  value.factors.some((f) => f.kind === 'cases');
+/** Whether a piece is of what a statement works on. */
+const isOfWork = (at: Span | undefined, { worksOn }: Chain): boolean =>
+  at !== undefined && worksOn !== undefined && worksOn.start <= at.start && at.end <= worksOn.end;
+
+/** Whether a piece is of a statement itself, and has nothing of what it works on in it. */
+const isApart = (at: Span | undefined, { worksOn }: Chain): boolean =>
+  at !== undefined && worksOn !== undefined && (at.end <= worksOn.start || worksOn.end <= at.start);

@@ -89,6 +89,11 @@ export class GrowingNames implements Names {
     this.define(name, meaning);
   }
 
+  /** What a program has assigned to `name` is there no more. */
+  release(name: WrittenName): void {
+    if (this.taken.delete(spellingOf(name))) this.defined.delete(spellingOf(name));
+  }
+
   function(name: WrittenName): ReturnType<Names['function']> {
     return this.known.function(name);
   }

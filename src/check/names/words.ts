@@ -4,6 +4,7 @@
  */
 import type { Role } from '../../catalog/notations.js';
 import { GREEK } from '../../language/greek.js';
+import type { WrittenName } from '../written/written.js';
 
 /** The words of a role, whatever stands before or behind them: `hidden_input`, `predictions`. */
 const OF_ROLES: Readonly<Partial<Record<Role, RegExp>>> = {
@@ -17,11 +18,21 @@ const OF_ROLES: Readonly<Partial<Record<Role, RegExp>>> = {
   loss: /^(?:\w*loss|\w*error|err|\w*cost|mse|sse|bce|etotal)$/i,
 };
 
+const OF_GRADIENTS = /^(?:d|deltas?|errors?|err|grads?|gradients?|deriv\w*)$/i;
+
 /** Whether a letter is none, and no letter with an accent either, but a word. */
 export const isWord = (head: string): boolean => /^\p{L}{3,}$/u.test(head) && !isAccented(head);
 
 const isAccented = (head: string): boolean =>
   [head, head.slice(0, -3), head.slice(0, -5)].some((text) => GREEK.has(text) || text.length === 1);
 
-/** Whether a word may be the name of something in a role. */
-export const maySay = (word: string, role: Role): boolean => OF_ROLES[role]?.test(word) ?? false;
+/** The words of a name that programs write with strokes between them: `hidden_layer`. */
+export const wordsOf = ({ base }: Pick<WrittenName, 'base'>): readonly string[] => base.split('_');
+
+/** Whether a name may be that of something in a role, by one of its words. */
+export const maySay = (name: Pick<WrittenName, 'base'>, role: Role): boolean =>
+  wordsOf(name).some((word) => OF_ROLES[role]?.test(word.replace(/\d+$/, '')));
+
+/** Whether a name says that it is that of a gradient. */
+export const saysGradient = (name: Pick<WrittenName, 'base'>): boolean =>
+  wordsOf(name).some((word) => OF_GRADIENTS.test(word));

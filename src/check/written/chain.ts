@@ -24,6 +24,10 @@ export interface Chain {
   readonly relations: readonly { readonly text: string; readonly span: Span }[];
   /** For which indices it is said to hold; a chain that says no more than that is of the lines behind it. */
   readonly inCase?: IndexCase;
+  /** Whether a program assigns it to a name and works on. */
+  readonly isUnfinished?: true;
+  /** Where it speaks of what it works on, which is written out there. */
+  readonly worksOn?: Span;
 }
 
 /** The sides of a chain that can be read. */

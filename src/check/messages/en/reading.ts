@@ -114,6 +114,7 @@ export const reading = {
   ofLayer: (what: string, layer: string) => `${what} (layer ${layer})`,
   inputsCounted: () => 'the inputs as layer 1',
   inputsFirst: (what: string) => `${what} (the inputs are layer 1)`,
+  countedFromZero: (what: string) => `${what}, counted from 0`,
   lossOfEach: () => 'the loss of each output',
   rowsOf: (matrix: string) => `the rows of ${matrix}`,
   lossWithoutPenalty: () => 'the loss without its penalty',

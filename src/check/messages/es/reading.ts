@@ -115,6 +115,7 @@ export const reading: Pick<Sentences, keyof typeof import('../en/reading.js').re
   ofLayer: (what, layer) => `${what} (capa ${layer})`,
   inputsCounted: () => 'las entradas como la capa 1',
   inputsFirst: (what) => `${what} (las entradas son la capa 1)`,
+  countedFromZero: (what: string) => `${what}, contados desde 0`,
   lossOfEach: () => 'la pérdida de cada salida',
   rowsOf: (matrix: string) => `las filas de ${matrix}`,
   lossWithoutPenalty: () => 'la pérdida sin su penalización',

@@ -34,7 +34,9 @@ function waysIn({ all, targets }: Layers): readonly Way[] {
     ...way('output', { at: 'fixed', layer: last }),
     ...ofLayers.flatMap((role) => [
       ...(['above', 'first'] as const).flatMap((at) =>
-        ([0, 1] as const).flatMap((inputsAre) => way(role, { at, inputsAre })),
+        [...(OF_PARAMETERS.has(role) ? [-1 as const] : []), 0 as const, 1 as const].flatMap((inputsAre) =>
+          way(role, { at, inputsAre }),
+        ),
       ),
       ...way(role, { at: 'units' }),
       ...all
@@ -50,8 +52,11 @@ function waysIn({ all, targets }: Layers): readonly Way[] {
 
 const WITH_BIASES: ReadonlySet<NetworkRole> = new Set(['input', 'activation', 'weight']);
 
+/** These may be counted from 0. */
+const OF_PARAMETERS: ReadonlySet<NetworkRole> = new Set(['weight', 'bias']);
+
 const costOf = ({ marks, isFromTo, hasBiasAmongWeights }: Way): number => {
-  const shifted = 'inputsAre' in marks && marks.inputsAre === 1 ? 0.25 : 0;
+  const shifted = 'inputsAre' in marks && marks.inputsAre !== 0 ? 0.25 : 0;
   return (
     shifted +
     (hasBiasAmongWeights ? 0.6 : 0) +
@@ -74,6 +79,7 @@ function saysOf({ role, marks, isFromTo }: Way, { all }: Layers): Sentence {
     case 'labels':
       return ordered;
     default:
-      return marks.inputsAre === 1 ? sentence('inputsFirst', ordered) : ordered;
+      if (marks.inputsAre === 0) return ordered;
+      return sentence(marks.inputsAre === 1 ? 'inputsFirst' : 'countedFromZero', ordered);
   }
 }

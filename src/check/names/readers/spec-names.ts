@@ -36,13 +36,13 @@ const LOSSES: ReadonlySet<string> = new Set([
   'cost',
   'ell',
 ]);
-const RATES: ReadonlySet<string> = new Set(['eta', 'alpha', 'lr', 'epsilon', 'gamma', 'learningrate']);
-/** The same in several words. */
+const RATES: ReadonlySet<string> = new Set(['eta', 'alpha', 'lr', 'epsilon', 'gamma']);
+/** The same in words. */
 const RATES_IN_WORDS: ReadonlySet<string> = new Set(['learningrate', 'learnrate', 'stepsize']);
 
 /** Whether a learning rate is usually called so. */
 export const isRateLetter = (name: WrittenName): boolean =>
-  name.sub.length === 0 ? RATES.has(headKey(name)) : RATES_IN_WORDS.has(fullKey(name));
+  RATES_IN_WORDS.has(fullKey(name)) || (name.sub.length === 0 && RATES.has(headKey(name)));
 
 /** The names of a problem: as the spec has them, and as documents in another notation do. */
 export interface SpecNames {

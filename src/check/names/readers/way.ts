@@ -19,9 +19,9 @@ export interface RoleReader {
   readonly hasConstant?: boolean;
 }
 
-/** Where the number of the layer stands; `fixed`: the letter is that of one layer alone. */
+/** Where the number of the layer stands, the inputs having none where they are −1; `fixed`: the letter is that of one layer alone. */
 export type Marks =
-  | { readonly at: 'above' | 'first'; readonly inputsAre: 0 | 1 }
+  | { readonly at: 'above' | 'first'; readonly inputsAre: -1 | 0 | 1 }
   | { readonly at: 'units' }
   | { readonly at: 'labels'; readonly labels: UnitLabels }
   | { readonly at: 'fixed'; readonly layer: number }

@@ -7,12 +7,17 @@ import type { WrittenName } from '../../written/written.js';
 import { layersOf } from '../readers/layers.js';
 import { mapReading } from '../readers/own-names.js';
 import type { Reader } from '../readers/printed-names.js';
-import type { RoleReader } from '../readers/way.js';
+import type { NetworkRole, RoleReader } from '../readers/way.js';
 import { plainKey } from '../script.js';
 import type { Possible } from './hypothesis.js';
 
 /** Letters for the derivative of the loss by what a unit adds up. */
-export const ADJOINTS: ReadonlySet<string> = new Set(['delta', 'gamma', 'epsilon', 'e', 'g', 'Delta', 'Err', 'err']);
+const LETTERS: ReadonlySet<string> = new Set(['delta', 'gamma', 'epsilon', 'e', 'g', 'Delta', 'Err', 'err']);
+/** The same, and words for it. */
+export const ADJOINTS: ReadonlySet<string> = new Set([...LETTERS, 'error', 'errors']);
+
+const OF_UNITS: ReadonlySet<NetworkRole> = new Set(['preactivation', 'activation', 'output']);
+const OF_PARAMETERS: ReadonlySet<NetworkRole> = new Set(['weight', 'bias']);
 
 /**
  * δ as the derivative of the loss by what a unit adds up, or by what it puts out; or the negative of that. Where the loss
@@ -20,15 +25,22 @@ export const ADJOINTS: ReadonlySet<string> = new Set(['delta', 'gamma', 'epsilon
  */
 export function adjoints(head: string, ground: Ground, own: Reader, roles: readonly RoleReader[]): readonly Possible[] {
   const { loss, definitions } = ground.problem;
+  // Of a unit that puts out what it adds up there is one derivative.
+  const summed = (s: Sym): Sym => {
+    const value = ground.definitionOf(s);
+    return value?.kind === 'sym' ? value : s;
+  };
   const shown = head === 'delta' ? 'δ' : head;
+  // The words of a name tell what it is of less than what the program does with it.
+  const isOfWords = !LETTERS.has(head);
   const between = definitions.filter(({ symbol }) => symbol !== loss);
   const heads = [...new Set(between.map((d) => plainKey(d.symbol.name).replace(/\d+$/u, '')))];
   const ofRoles = roles
-    .filter(({ role }) => role === 'preactivation' || role === 'activation')
+    .filter(({ role }) => OF_UNITS.has(role) || (isOfWords && OF_PARAMETERS.has(role)))
     .map(({ role, says, read, cost }) => ({
       of: read,
       says,
-      prior: (role === 'preactivation' ? 2 : 1) - cost,
+      prior: (isOfWords ? 0.5 : role === 'preactivation' ? 2 : 1) - cost,
     }));
   const ofLetters = heads.map((letter) => ({
     of: (name: WrittenName) => own({ ...name, base: letter, accents: [] }),
@@ -54,7 +66,7 @@ export function adjoints(head: string, ground: Ground, own: Reader, roles: reado
     factors.map((factor): Possible => {
       const isNegative = factor < 0;
       const adjoint = (s: Sym): Expr => {
-        const own = derivative(loss, s, 'total');
+        const own = derivative(loss, summed(s), 'total');
         return factor === 1 ? own : mul(num(factor), own);
       };
       return {

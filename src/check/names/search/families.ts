@@ -4,6 +4,7 @@ import { integerOf } from '../../written/literals.js';
 import { allPieces, piecesOf, type Written, type WrittenName } from '../../written/written.js';
 import type { Names } from '../names.js';
 import { withoutMarks } from '../readers/marks.js';
+import { isChange, unchanged, uses } from '../rewritten/assigned.js';
 import { headKey, markedName, spellingOf } from '../script.js';
 import { DIFFERENTIAL, underDifferential } from './differentials.js';
 import type { Line } from './lines.js';
@@ -88,12 +89,16 @@ export interface Family {
   readonly isPartlyKnown: boolean;
   /** Whether the spec knows some of them by chance: most it does not know. */
   readonly isHardlyKnown: boolean;
+  /** Whether the document changes one of them, as one changes a parameter: `w -= r*g`. */
+  readonly isChanged: boolean;
 }
 
 /** What the lines of a document speak of, by family. */
 export function familiesIn(lines: readonly Line[], names: Names): ReadonlyMap<string, Family> {
   const families = new Map<string, Map<string, Occurrence>>();
+  const changed = new Set<string>();
   for (const { left, right } of lines) {
+    if (left.kind === 'name' && isChange(left) && uses(right, unchanged(left))) changed.add(familyOf(left));
     for (const occurrence of [...occurrencesIn(left, names), ...occurrencesIn(right, names)]) {
       const family = familyOf(occurrence.name);
       const key = spellingOf(occurrence.marked ?? occurrence.name);
@@ -108,6 +113,7 @@ export function familiesIn(lines: readonly Line[], names: Names): ReadonlyMap<st
         isKnown: known === occurrences.length,
         isPartlyKnown: known > 0,
         isHardlyKnown: known > 0 && 2 * known < occurrences.length,
+        isChanged: changed.has(family),
       };
       return [family, { occurrences, ...isKnownTo }];
     }),

@@ -2,6 +2,7 @@
  * What the names of a document may stand for that the spec does not know: a letter of the document for each role that a
  * symbol can have in a network, in each way to tell places and to count weights, or for a letter of the spec's own.
  */
+import type { Role } from '../../../catalog/notations.js';
 import { type Expr, mul, num, sym } from '../../../language/expr.js';
 import { symbolsOf } from '../../../language/walk.js';
 import { scalar } from '../../meaning/array.js';
@@ -20,7 +21,7 @@ import { printedRoles } from '../readers/printed-roles.js';
 import { rowReaders } from '../readers/rows.js';
 import type { NetworkRole, RoleReader } from '../readers/way.js';
 import { isBareName, isSameName, marksAbove, plainKey, shownName } from '../script.js';
-import { isWord, maySay } from '../words.js';
+import { isWord, maySay, saysGradient, wordsOf } from '../words.js';
 import { ADJOINTS, adjoints } from './adjoint-letters.js';
 import { DIFFERENTIAL, factorsOfDifferential } from './differentials.js';
 import type { Family, Occurrence } from './families.js';
@@ -38,7 +39,10 @@ const USUAL: Readonly<Record<NetworkRole, readonly string[]>> = {
   bias: ['b', 'B', 'beta', 'theta', 'c', 'Theta'],
 };
 /** Letters for how many there are of something. */
-const COUNTS: ReadonlySet<string> = new Set(['m', 'n', 'N', 'M', 'batchsize', 'nsamples']);
+const COUNTS: ReadonlySet<string> = new Set([
+  ...['m', 'n', 'N', 'M', 'batchsize'],
+  ...['nsamples', 'nexamples', 'numsamples', 'numexamples'],
+]);
 
 /** Letters for how much the penalty weighs. */
 const STRENGTHS: ReadonlySet<string> = new Set(['lambda', 'lambd', 'lam', 'alpha', 'beta', 'mu', 'gamma', 'reg']);
@@ -57,7 +61,8 @@ export function newHypotheses(ground: Ground, bare: ReadonlySet<string>): Hypoth
   const layers = layersOf(ground);
   const roles: readonly RoleReader[] = layers ? placedReaders(layers) : printedRoles(ground);
   const own = ownNames(ground);
-  const waysOf = (head: string, names: readonly Occurrence[]): readonly Hypothesis[] => {
+  const isParameter = (e: Expr): boolean => e.kind === 'sym' && ground.update?.updated.has(e) === true;
+  const waysOf = (head: string, { occurrences: names, isChanged }: Family): readonly Hypothesis[] => {
     const all = waysToRead(head, names, { ground, own, roles }).map((h) => ({
       ...h,
       read: countingBy((letter) => !ADJOINTS.has(head) || !bare.has(letter), inSamples(h.read, ground)),
@@ -66,7 +71,11 @@ export function newHypotheses(ground: Ground, bare: ReadonlySet<string>): Hypoth
       const read = names.filter((name) => readingOf(name, h.read) !== undefined).length;
       return read >= MOST_OF * names.length ? [{ ...h, prior: h.prior - 2 * (1 - read / names.length) }] : [];
     });
-    return distinct(readable, names).map((h) => ({
+    // What a step changes is a parameter.
+    const possible = readable.filter(
+      (h) => !isChanged || !ground.update || entriesOf(names, h.read).every(isParameter),
+    );
+    return distinct(possible, names).map((h) => ({
       ...h,
       read: remembered(supposed(h.read)),
       meanings: meaningsOf(names, h.read),
@@ -75,7 +84,7 @@ export function newHypotheses(ground: Ground, bare: ReadonlySet<string>): Hypoth
   const known = new Map<Family, readonly Hypothesis[]>();
   return {
     on: (head, family) => {
-      const ways = known.get(family) ?? waysOf(head, family.occurrences);
+      const ways = known.get(family) ?? waysOf(head, family);
       known.set(family, ways);
       return ways;
     },
@@ -109,9 +118,10 @@ interface Sources {
 function waysToRead(head: string, names: readonly Occurrence[], { ground, own, roles }: Sources): readonly Possible[] {
   if (names.every(({ name }) => isSameName(name, STEP))) return waysOfStep(ground);
   if (names.every(({ name }) => isSameName(name, DIFFERENTIAL))) return factorsOfDifferential(ground);
-  if (names.every(({ name }) => isBareName(name) && COUNTS.has(name.base))) return asCount(head, ground);
+  if (names.every(({ name }) => isBareName(name)) && COUNTS.has(head)) return asCount(head, ground);
   if (ground.problem.penalties.length === 1 && STRENGTHS.has(head) && names.every(({ name }) => isBareName(name)))
     return asStrength(head, ground);
+  const isGradient = names.some((name) => isPhrase(name) && saysGradient(name.name));
   return [
     ...asKronecker(names),
     ...asLabelled(names, own),
@@ -120,21 +130,21 @@ function waysToRead(head: string, names: readonly Occurrence[], { ground, own, r
     ...asLetters(head, ground, own),
     ...asRows(head, ground),
     ...(RATES.has(head) && names.every(({ name }) => isBareName(name)) ? asRate(head, ground) : []),
-    ...asRoles(head, roles, ground),
-    ...(isWord(head) && !maySay(head, 'loss') ? [] : asLoss(head, ground)),
-    ...(ADJOINTS.has(head) ? adjoints(head, ground, own, roles) : []),
+    ...(isGradient ? [] : asRoles(head, names, { roles, ground })),
+    ...(isWord(head) && !maySayIn(names, 'loss') ? [] : asLoss(head, ground)),
+    ...(ADJOINTS.has(head) || isGradient ? adjoints(head, ground, own, roles) : []),
   ];
 }
 
 /** What a reader makes of names, by the ids of the expressions; numbers are met under many names. */
 export const meaningsOf = (names: readonly Occurrence[], read: Reader): ReadonlySet<number> =>
-  new Set(
-    names.flatMap((name) => {
-      const reading = readingOf(name, read);
-      const entries = reading ? assignmentsOf(reading.letters).flatMap((at) => reading.at(at).entries) : [];
-      return entries.flatMap((e) => (symbolsOf(e).length === 0 ? [] : e.id));
-    }),
-  );
+  new Set(entriesOf(names, read).flatMap((e) => (symbolsOf(e).length === 0 ? [] : e.id)));
+
+const entriesOf = (names: readonly Occurrence[], read: Reader): readonly Expr[] =>
+  names.flatMap((name) => {
+    const reading = readingOf(name, read);
+    return reading ? assignmentsOf(reading.letters).flatMap((at) => reading.at(at).entries) : [];
+  });
 
 /** How many samples there are, or outputs; nobody counts the one output of several samples. */
 function asCount(head: string, { batch, problem: { network } }: Ground): readonly Possible[] {
@@ -168,18 +178,29 @@ function asRate(head: string, { update }: Ground): readonly Possible[] {
   return [{ read, says: sentence('as', head, sentence('learning_rate')), prior: 1.5 }];
 }
 
-const asRoles = (head: string, roles: readonly RoleReader[], ground: Ground): readonly Possible[] =>
+const asRoles = (
+  head: string,
+  names: readonly Occurrence[],
+  { roles, ground }: Pick<Sources, 'roles' | 'ground'>,
+): readonly Possible[] =>
   roles.flatMap(({ role, says, read, cost, hasConstant }): readonly Possible[] => {
     // Nobody calls biases what the spec calls weights.
     if (role === 'bias' && isLetterOfWeights(head, ground)) return [];
     const usual = USUAL[role].indexOf(head);
-    if (usual < 0 && isWord(head) && !maySay(head, role)) return [];
-    const prior = (usual < 0 ? 0.4 : 2 - usual / 10) - cost;
+    const isSaid = maySayIn(names, role);
+    if (usual < 0 && isWord(head) && !isSaid && !names.some(isPhrase)) return [];
+    const prior = (usual >= 0 ? 2 - usual / 10 : isSaid ? 0.5 : 0.4) - cost;
     return [{ read, says: sentence('as', head, says), prior, ...(hasConstant && { hasConstant }) }];
   });
 
 const isLetterOfWeights = (head: string, { problem: { network } }: Ground): boolean =>
   network?.layers.some((l) => l.weights.flat().some((w) => letterIn(w.name) === head)) ?? false;
+
+/** Whether one of the words of a name says its role. */
+const maySayIn = (names: readonly Occurrence[], role: Role): boolean => names.some(({ name }) => maySay(name, role));
+
+/** Whether a name has several words; what is not in them the program tells. */
+const isPhrase = ({ name }: Occurrence): boolean => wordsOf(name).length > 1;
 
 /** δ_ij, where all have two indices. */
 function asKronecker(names: readonly Occurrence[]): readonly Possible[] {

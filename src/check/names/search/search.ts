@@ -37,6 +37,8 @@ export interface Search {
 const KEPT = 24;
 /** More combinations than this are not tried on one line. */
 const MOST_TRIALS = 600;
+/** So often each family is thought over again. */
+const MOST_ROUNDS = 3;
 /** Who is so many lines behind does not catch up any more. */
 const SAFE_LEAD = 4;
 
@@ -51,14 +53,69 @@ export const scoreOf = ({ support, prior }: Supposition): number => LINE * suppo
 export function survivors(search: Search): readonly Supposition[] {
   let kept: readonly Supposition[] = [{ chosen: new Map(), support: 0, prior: 0 }];
   const left = new Set(search.lines);
+  const answers = new Map(search.lines.map((line) => [line, answersOf(line, search)]));
   while (left.size > 0) {
     const line = cheapest(left, kept[0] as Supposition, search);
     left.delete(line);
     const isNew = [...line.families].some((f) => !kept[0]?.chosen.has(f));
     if (!isNew && kept.length === 1) continue;
-    kept = heard(line, kept, search);
+    kept = heard(line, kept, answers.get(line) as Answers, search);
   }
-  return kept;
+  return withSecondThoughts(kept, answers, search);
+}
+
+type Answers = (s: Supposition) => number | undefined;
+
+/**
+ * The same, with what is better than the best of them where one family is read otherwise: it may have been given up before
+ * the lines were heard that speak for it.
+ */
+function withSecondThoughts(
+  kept: readonly Supposition[],
+  answers: ReadonlyMap<Asking, Answers>,
+  search: Search,
+): readonly Supposition[] {
+  const others: Supposition[] = [];
+  let [best] = kept;
+  for (let round = 0; best && round < MOST_ROUNDS; round++) {
+    const before = judgedByAll(best.chosen, answers, search);
+    best = before;
+    for (const family of before.chosen.keys()) {
+      for (const h of search.ways.get(family) ?? []) {
+        if (before.chosen.get(family) === h) continue;
+        const other = judgedByAll(new Map([...best.chosen, [family, h]]), answers, search);
+        if (scoreOf(other) <= scoreOf(best)) continue;
+        others.push(other);
+        best = other;
+      }
+    }
+    if (best === before) break;
+  }
+  if (others.length === 0) return kept;
+  return [...others, ...kept]
+    .map(({ chosen }) => judgedByAll(chosen, answers, search))
+    .sort(byScore)
+    .slice(0, KEPT);
+}
+
+const byScore = (a: Supposition, b: Supposition): number => scoreOf(b) - scoreOf(a);
+
+/** What all lines say of a supposition. */
+function judgedByAll(
+  chosen: Supposition['chosen'],
+  answers: ReadonlyMap<Asking, Answers>,
+  search: Search,
+): Supposition {
+  let s: Supposition = { chosen: new Map(), support: 0, prior: 0 };
+  for (const [family, h] of chosen) {
+    const prior = s.prior + h.prior - (clashesWith(letterOf(family), s, search)(h) ? CLASH : 0);
+    s = { ...s, chosen: new Map([...s.chosen, [family, h]]), prior };
+  }
+  for (const answer of answers.values()) {
+    const support = answer(s);
+    s = { ...s, support: s.support + (support ?? 0), prior: s.prior - (support === undefined ? UNREAD : 0) };
+  }
+  return s;
 }
 
 /** The line that asks for the fewest combinations; of several the first. */
@@ -73,20 +130,19 @@ function cheapest(lines: ReadonlySet<Asking>, { chosen }: Supposition, { ways }:
   return (best as readonly [number, Asking])[1];
 }
 
-function heard(line: Asking, kept: readonly Supposition[], search: Search): readonly Supposition[] {
+function heard(line: Asking, kept: readonly Supposition[], answerTo: Answers, search: Search): readonly Supposition[] {
   const open = [...line.families].filter((f) => !kept[0]?.chosen.has(f));
-  const answerTo = answersOf(line, search);
   const judged = extended(kept, open, search).map((s) => {
     const support = answerTo(s);
     return { ...s, support: s.support + (support ?? 0), prior: s.prior - (support === undefined ? UNREAD : 0) };
   });
-  judged.sort((a, b) => scoreOf(b) - scoreOf(a));
+  judged.sort(byScore);
   const least = (judged[0]?.support ?? 0) - SAFE_LEAD;
   return judged.filter((s) => s.support > least).slice(0, KEPT);
 }
 
 /** How much a line speaks for suppositions: those that agree on its letters have one answer. */
-function answersOf(line: Asking, search: Search): (s: Supposition) => number | undefined {
+function answersOf(line: Asking, search: Search): Answers {
   const [left, right] = [sideBy(line.left, search), sideBy(line.right, search)];
   const answers = new Map<string, number | undefined>();
   return ({ chosen }) => {

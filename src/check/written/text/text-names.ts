@@ -3,6 +3,7 @@ import type { Span } from '../../../language/source.js';
 import { sentence } from '../../messages/sentence.js';
 import { isSign, type Token } from '../token.js';
 import { MARKS_BEFORE, NEW_MARKS } from '../update-marks.js';
+import { identifier } from './identifiers.js';
 import { isCalled, numpyCall } from './numpy-calls.js';
 import { BETWEEN, CONDITIONS } from './prose.js';
 import type { Scanning } from './scanning.js';
@@ -34,7 +35,8 @@ export function letters(s: Scanning, before: readonly Token[]): readonly Token[]
   if (module) s.at.take(module[0].length);
   const run = s.at.match(LATIN)?.[0] ?? (s.at.here as string);
   const called = module || isCalled(s.at, run) ? numpyCall(s, run, module !== undefined, start) : undefined;
-  return called ?? timesSign(s, run, before) ?? name(s, run);
+  const whole = s.notation === 'code' ? identifier(s) : undefined;
+  return called ?? timesSign(s, run, before) ?? whole ?? name(s, run);
 }
 
 /** A d of `dL/dw`: the one above, or the one below. */
