@@ -80,6 +80,13 @@ it.each<readonly [string, string, readonly string[]]>([
   ['We have $a_4$ = 0.535 and $E =$ $0.1228$.', 'the same with what is wrong', ['1:10 wrong', '1:28 wrong']],
   ['If $z_1 = 0$, then $a_1 = 0.5$. Here $a_1 = 0.7$.', 'a case that is only supposed', ['1:39 wrong']],
   ['For $x_1 = 1$ the output is $a_4 = 0.535$.', 'a case that holds', ['1:6 correct', '1:30 wrong']],
+  ['**Forward pass.** First z1 = 0.6 and z4 = 0.1.', 'bold words before', ['1:25 correct', '1:38 correct']],
+  [
+    'La neurona es a1 = 0.6457. Luego E = 0.1128 con a4 = 0.535.',
+    'sentences',
+    ['1:15 rounded', '1:34 rounded', '1:49 wrong'],
+  ],
+  ['After the update all is better. The output a4 = 0.53', 'a sentence on what is later', []],
   ['Suppose $w_7 = 2$.', 'a supposition', []],
   [BAR`- $\frac{\partial E}{\partial w_7}$: $-0.0865$`, 'a colon behind a derivative', ['1:4 wrong']],
   ['- $w_7$: $-0.0765$', 'a colon behind a weight', []],

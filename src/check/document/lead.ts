@@ -1,5 +1,7 @@
 /** What a sentence says before its equation: “Plugging in, we get z = 0.6”, “so the error is E = 0.1”, “the output at last: y = 0.8”. */
 
+import type { Span } from '../../language/source.js';
+
 /** Words alone, and behind them what is no word by itself: a name with its sign of equality. */
 const LEAD = /^(?:[\p{L}’'-]{2,},?|[aIày],?)(?: (?:[\p{L}’'-]{2,},?|[aIày],?)){0,14} (?=[^\s=≈]{1,24} ?[=≈] ?\S)/u;
 /** `The division at last: d = 0.5/0.5`: words before a colon. */
@@ -18,7 +20,7 @@ const CALLED_CHANGE = /\b(?:errors?|gradients?|derivatives?|delta|gradiente|deri
 const NAME_OF_CHANGE = /^(?:[eEδΔ∂∇]|d\p{L}+ ?\/ ?d|[LJC](?!\p{L}))/u;
 /** What holds in some case only, of something else, or not at all. */
 const IN_DOUBT =
-  /\b(?:if|when|for|where|with|let|suppose|supposing|assum\w*|say\w*|take|choose|set\w*|not|no|never|instead|wrong\w*|mistak\w*|would|were|should|could|might|may|unless|except|example|desired|ideal|expected|target|epoch\w*|iteration\w*|sample\w*|the next|old|new|previous\w*|before|after|updat\w*|initial\w*|other|another|recall|given|si|cuando|para|donde|sea|sean|suponga\w*|nuev\w*|no|antes|después|wenn|falls|für|sei|seien|nicht|neu\w*|alt\w*|vorher|nachher)\b/iu;
+  /\b(?:if|when|for|where|with|let|suppose|supposing|assum\w*|say\w*|take|choose|set\w*|not|no|never|instead|wrong\w*|mistak\w*|would|were|should|could|might|may|unless|except|example|desired|ideal|expected|target|epoch\w*|iteration\w*|sample\w*|the next|old|new|previous\w*|before|after|updat\w*|initial\w*|other|another|recall|given|si|cuando|para|donde|sea|sean|suponga\w*|nuev\w*|no|antes|después|wenn|falls|für|sei|seien|nicht|neue?[mnrs]?|alte?[mnrs]?|vorher|nachher)\b/iu;
 
 /** A name behind a colon that is none of a change by itself: `dw`, `Δw`, `∂L/∂w`, `g`. */
 const BEHIND_COLON = /^([^:=≈]*):\s+(?![dgδΔ∇∂])\p{L}[\p{L}\p{N}_{}₀-₉]*\s*[=≈]/u;
@@ -32,14 +34,21 @@ const LET =
 /** `the gradient for w1:` says what it is of. */
 const OF_WHAT = /\b(?:for|para|für) [\p{L}\d_]{1,5}(?=: $)/iu;
 
-/** What ends one statement before another. */
-const BETWEEN = /[.;]\s+|(?<=[=≈].*),\s+(?:(?:and|y|und)\s+)?|(?<=[=≈].*)\s+(?:and|y|und)\s+/gu;
+/** Where one sentence ends, and another begins. */
+const SENTENCE = /(?<!\p{L}\.\p{L})[.;]\s+(?=\p{Lu}\p{L}+\s)/gu;
+/** What ends one statement before another of the same sentence. */
+const CLAUSE = /[.;]\s+|(?<=[=≈].*),\s+(?:(?:and|y|und)\s+)?|(?<=[=≈].*)\s+(?:and|y|und)\s+/gu;
 
-/** Where the statements of a line begin that words lead up to: “Output o = 0.5, error e = 0.5”. */
-export function statementsIn(text: string): readonly number[] {
-  const ends = [...text.matchAll(BETWEEN)].map(({ index, 0: mark }) => index + mark.length);
+/** The statements of a line: its sentences, and what words lead up to: “Output o = 0.5, error e = 0.5”. */
+export function statementsIn(text: string): readonly Span[] {
+  const endsOf = (marks: RegExp): readonly number[] =>
+    [...text.matchAll(marks)].map(({ index, 0: mark }) => index + mark.length);
+  const ends = [...endsOf(SENTENCE), ...endsOf(CLAUSE).filter((end) => leadIn(text.slice(end)) > 0)];
+  const starts = [...new Set([0, ...ends])].sort((a, b) => a - b);
   const isInDoubt = (before: string): boolean => IN_DOUBT.test(before.replace(LET, ''));
-  return [0, ...ends.filter((end) => leadIn(text.slice(end)) > 0 && !isInDoubt(text.slice(0, end)))];
+  return starts
+    .map((start, n) => ({ start, end: starts[n + 1] ?? text.length }))
+    .filter(({ start }) => !isInDoubt(text.slice(0, start)));
 }
 
 /** How many characters a sentence has before the equation that it states; 0 where it has none, or may not mean it. */

@@ -14,6 +14,8 @@ const ABOUT = /^(?:for|step|unit|node|para|paso|für)\s[^:=]{1,24}:(?!=)\s*/iu;
 const BOLD = /^(\*\*|__|\*(?!\s)|_|\[)([^*_]*)(?:\1|(?<=^\[.*)\])[.,;]?$/;
 /** What stands in a line as code or in bold. */
 const QUOTED = /`([^`\n]{3,400})`|(?<=\s)\*\*([^*\s][^*\n]{2,400})\*\*/g;
+/** `**Forward pass.**` before what it says. */
+const BOLD_WORDS = /^\*\*[^*=≈]+\*\*:?\s+(?!\()/u;
 /** LaTeX without its dollars. */
 const COMMAND = /\\[a-zA-Z]{2}/;
 /** What a hand that is content sets behind a line, and spaces. */
@@ -57,14 +59,9 @@ function candidatesIn(line: Line, isAfterFormula: boolean): readonly Formula[] {
   if (line.text.length > MOST_CHARACTERS || !RELATION.test(line.text)) return [];
   let [start, end] = [ITEM.exec(line.text)?.[0].length ?? 0, line.text.replace(TICKS, '').length];
   const bold = BOLD.exec(line.text.slice(start, end));
-  const quoted = bold ? [] : [...line.text.matchAll(QUOTED)];
-  if (quoted.length > 0) {
-    return quoted.flatMap(({ index, 0: whole, 1: code, 2: inBold }) => {
-      const inside = code ?? inBold ?? '';
-      const at = line.start + index + whole.indexOf(inside);
-      return RELATION.test(inside) ? [candidate(inside, at, 'text')] : [];
-    });
-  }
+  const quoted = bold ? [] : quotedIn(line);
+  if (quoted.length > 0) return quoted;
+  start += BOLD_WORDS.exec(line.text.slice(start, end))?.[0].length ?? 0;
   if (bold)
     [start, end] = [
       start + (bold[1] as string).length,
@@ -75,13 +72,18 @@ function candidatesIn(line: Line, isAfterFormula: boolean): readonly Formula[] {
   const whole = line.text.slice(start, end);
   if (leavesOutGradient(whole)) return [];
   start += ABOUT.exec(whole)?.[0].length ?? 0;
-  const statements = statementsIn(line.text.slice(start, end));
-  return statements.flatMap((from, n) => {
-    const to = statements[n + 1] ?? end - start;
-    const isFirst = n === 0;
-    return statement(line.text.slice(start + from, start + to), line.start + start + from, isFirst && isAfterFormula);
-  });
+  const said = line.text.slice(start, end);
+  return statementsIn(said).flatMap((s) =>
+    statement(said.slice(s.start, s.end), line.start + start + s.start, isAfterFormula && s.start === 0),
+  );
 }
+
+/** What a line has as code or in bold, where that says something. */
+const quotedIn = ({ text, start }: Line): readonly Formula[] =>
+  [...text.matchAll(QUOTED)].flatMap(({ index, 0: whole, 1: code, 2: inBold }) => {
+    const inside = code ?? inBold ?? '';
+    return RELATION.test(inside) ? [candidate(inside, start + index + whole.indexOf(inside), 'text')] : [];
+  });
 
 /** What a statement says without the words around it. */
 function statement(text: string, at: number, mayGoOn: boolean): readonly Formula[] {

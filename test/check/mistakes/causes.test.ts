@@ -193,3 +193,10 @@ it('tells a step that is small in the numbers of the spec by its formula', () =>
   const step = (sign: string): string => `w_{12}' = w_{12} ${sign} 0.1 \\frac{\\partial L}{\\partial w_{12}}`;
   expect(codesOf('relu-hidden', 0, step('+'), step('-'))).toEqual(['update-direction', undefined]);
 });
+
+it('a factor that is missing is no gradient of another weight, though that would supply it', () => {
+  const delta = raw`\delta = (a_4 - y) a_4 (1 - a_4)`;
+  const second = raw`\frac{\partial E}{\partial w_8} = \delta a_2`;
+  const wrong = raw`\frac{\partial E}{\partial w_3} = \delta w_8 (1 - a_2) x_1`;
+  expect(codesOf('one-step', 0, delta, second, wrong)).toEqual([undefined, undefined, 'missing-factor']);
+});

@@ -18,11 +18,8 @@ export function* passedBack(wrong: Wrong): Generator<Repair> {
       piece.kind === 'derivative' || (piece.kind === 'name' && wrong.meaningOf(piece)?.kind === 'derivative');
     if (!isGradient || place.inside.length === 0) continue;
     for (const q of wrong.fitting(place, wrong.quantities)) {
-      if (q.role === 'adjoint')
-        yield {
-          side: place.with({ ...q.name, span: place.piece.span }),
-          finding: swapped(place.piece, q, place, wrong),
-        };
+      const finding = swapped(piece, q, place, wrong);
+      if (finding.code === 'gradient-passed-back') yield { side: place.with({ ...q.name, span: piece.span }), finding };
     }
   }
 }

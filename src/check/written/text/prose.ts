@@ -6,7 +6,7 @@ import { GREEK } from './unicode.js';
 
 /** Words between two claims, in the languages of documents; letters that may be names are none. */
 export const BETWEEN: ReadonlySet<string> = new Set(
-  'and because so then thus hence therefore where with but while since also we get have is entonces luego porque donde así pero siendo und weil also dann daher wobei'.split(
+  'and because so then thus hence therefore where with but while since also we get have is entonces luego porque donde con así pero siendo und weil also dann daher wobei mit'.split(
     ' ',
   ),
 );
