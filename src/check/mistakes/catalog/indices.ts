@@ -19,7 +19,8 @@ export function* passedBack(wrong: Wrong): Generator<Repair> {
     if (!isGradient || place.inside.length === 0) continue;
     for (const q of wrong.fitting(place, wrong.quantities)) {
       const finding = swapped(piece, q, place, wrong);
-      if (finding.code === 'gradient-passed-back') yield { side: place.with({ ...q.name, span: piece.span }), finding };
+      // Where it is no known mistake, others come first.
+      if (finding.code !== 'index-slip') yield { side: place.with({ ...q.name, span: piece.span }), finding };
     }
   }
 }
