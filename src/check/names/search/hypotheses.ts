@@ -190,7 +190,15 @@ const asRoles = (
     const isSaid = maySayIn(names, role);
     if (usual < 0 && isWord(head) && !isSaid && !names.some(isPhrase)) return [];
     const prior = (usual >= 0 ? 2 - usual / 10 : isSaid ? 0.5 : 0.4) - cost;
-    return [{ read, says: sentence('as', head, says), prior, ...(hasConstant && { hasConstant }) }];
+    return [
+      {
+        read,
+        says: sentence('as', head, says),
+        prior,
+        ...(hasConstant && { hasConstant }),
+        ...(role === 'bias' && { isOfBiases: true }),
+      },
+    ];
   });
 
 const isLetterOfWeights = (head: string, { problem: { network } }: Ground): boolean =>

@@ -13,6 +13,8 @@ export interface Hypothesis {
   readonly leavesMeaning?: true;
   /** Whether the 1 that goes with the bias is among what it makes of the names. */
   readonly hasConstant?: boolean;
+  /** Whether it makes biases of the names, which are then not among the weights. */
+  readonly isOfBiases?: boolean;
   /** What it makes of the names, by the ids of the expressions. */
   readonly meanings: ReadonlySet<number>;
 }

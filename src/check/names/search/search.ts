@@ -181,7 +181,12 @@ function extended(kept: readonly Supposition[], open: readonly string[], search:
     const hypotheses = search.ways.get(family) ?? [];
     const wider = all.flatMap((before) => {
       const clashes = clashesWith(letterOf(family), before, search);
-      return hypotheses.map((h) => ({ before, h, prior: before.prior + h.prior - (clashes(h) ? CLASH : 0) }));
+      const possible = hypotheses.filter((h) => !hasBiasTwice(h, before));
+      return (possible.length > 0 ? possible : hypotheses).map((h) => ({
+        before,
+        h,
+        prior: before.prior + h.prior - (clashes(h) ? CLASH : 0),
+      }));
     });
     const scored = wider.map((w) => ({ ...w, score: scoreOf({ ...w.before, prior: w.prior }) }));
     all = scored
@@ -191,6 +196,10 @@ function extended(kept: readonly Supposition[], open: readonly string[], search:
   }
   return all;
 }
+
+/** Whether a bias would be among the weights, and have a letter of its own. */
+const hasBiasTwice = ({ hasConstant, isOfBiases }: Hypothesis, { chosen }: Supposition): boolean =>
+  [...chosen.values()].some((other) => (hasConstant && other.isOfBiases) || (isOfBiases && other.hasConstant));
 
 /** Whether another letter means the same already. */
 function clashesWith(letter: string, { chosen }: Supposition, { taken }: Search): (h: Hypothesis) => boolean {
