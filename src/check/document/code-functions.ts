@@ -3,11 +3,16 @@ import type { Formula } from './formula.js';
 import { candidate } from './plain.js';
 import { linesOf } from './ranges.js';
 
-const HEAD = /^(\s*)def\s+(\w+)\s*\(([\w\s,]*)\)\s*:(.*)$/;
+const HEAD = /^(\s*)def\s+(\w+)\s*\(([\w\s,=]*)\)\s*:(.*)$/;
 const LAMBDA = /^()(\w+)\s*=\s*lambda\s+([\w\s,]*):(.*)$/;
 const LOCAL = /^([A-Za-z_]\w*)\s*=(?!=)\s*(.+)$/;
 const RETURN = /^return\s+(.+)$/;
 const REMARK = /#.*$|^\s*(?:"""|''')[^"']*(?:"""|''')\s*$/;
+/** A last parameter that asks for something else where it is set: `deriv=False`. */
+const FLAG = /^(\w+)\s*=\s*(?:False|0)$/;
+const ASKS_FLAG = /^if\s*\(?\s*(\w+)\s*(?:(?:==|is)\s*(?:True|1)\s*)?\)?\s*:\s*(.*)$/;
+/** `nonlin(l1, deriv=True)` */
+const SETS_FLAG = /\b([A-Za-z_]\w*)\(((?:[^()=]|\([^()]*\))+?),\s*(\w+)\s*=\s*(?:True|1)\s*\)/g;
 /** A longer body is no formula that somebody gave a name. */
 const MOST_CHARACTERS = 400;
 
@@ -30,11 +35,34 @@ export function functionsIn(program: string): readonly Formula[] {
       .split(',')
       .map((p) => p.trim())
       .filter((p) => p !== '' && p !== 'self');
-    const value = LAMBDA.test(line.text) ? rest : returnedBy(body);
-    if (value === undefined || parameters.length === 0 || value.length > MOST_CHARACTERS) return [];
-    return [{ ...candidate(`${name} = ${value}`, line.start, 'code'), offsetOf: () => line.start, parameters }];
+    const define = (called: string, value: string | undefined, of: readonly string[]): readonly Formula[] =>
+      value === undefined || of.length === 0 || value.length > MOST_CHARACTERS || of.some((p) => p.includes('='))
+        ? []
+        : [{ ...candidate(`${called} = ${value}`, line.start, 'code'), offsetOf: () => line.start, parameters: of }];
+    const [, flag] = FLAG.exec(parameters.at(-1) ?? '') ?? [];
+    if (flag === undefined) return define(name, LAMBDA.test(line.text) ? rest : returnedBy(body), parameters);
+    const { set, unset } = byFlag(body, flag);
+    const others = parameters.slice(0, -1);
+    return [...define(nameWithFlag(name, flag), returnedBy(set), others), ...define(name, returnedBy(unset), others)];
   });
 }
+
+/** A body that begins by asking for a flag: what it does where that is set, and where it is not. */
+function byFlag(body: readonly string[], flag: string): Record<'set' | 'unset', readonly string[]> {
+  const [, asked, inline = ''] = ASKS_FLAG.exec(body[0] ?? '') ?? [];
+  if (asked !== flag) return { set: [], unset: [] };
+  const set = inline === '' ? body.slice(1, 2) : [inline];
+  const unset = body.slice(inline === '' ? 2 : 1).flatMap((line) => line.replace(/^else\s*:\s*/, '') || []);
+  return { set, unset };
+}
+
+const nameWithFlag = (name: string, flag: string): string => `${name}_${flag}`;
+
+/** A statement whose calls have their flag in the name of the function; all else stays where it is. */
+export const withFlagsInNames = (statement: string): string =>
+  statement.replace(SETS_FLAG, (call: string, name: string, args: string, flag: string) =>
+    `${nameWithFlag(name, flag)}(${args}`.padEnd(call.length - 1).concat(')'),
+  );
 
 /** The lines of a body. */
 function indented(lines: readonly string[], depth: number): readonly string[] {

@@ -1,6 +1,6 @@
 /** NumPy programs: their assignments as equations, and what they printed. */
 
-import { functionsIn } from './code-functions.js';
+import { functionsIn, withFlagsInNames } from './code-functions.js';
 import type { Formula } from './formula.js';
 import { candidate } from './plain.js';
 import { type Line, linesOf } from './ranges.js';
@@ -33,7 +33,7 @@ export function codeFormulas(program: string): readonly Formula[] {
   for (const line of linesOf(program)) {
     const prompt = PROMPT.exec(line.text)?.[0].length ?? 0;
     const said = line.text.slice(prompt).replace(COMMENT, '').trimEnd();
-    const text = said.replace(OF_OBJECT, (object) => ' '.repeat(object.length));
+    const text = withFlagsInNames(said.replace(OF_OBJECT, (object) => ' '.repeat(object.length)));
     if (text.trim() === '') continue;
     const depth = text.length - text.trimStart().length;
     if (inFunction !== undefined && depth > inFunction) continue;
