@@ -52,8 +52,8 @@ function claimOf(chain: Chain, formula: Formula, hearing: Hearing): readonly Hea
   const judged =
     formula.notation === 'code'
       ? judge.assignment(chain, program.slice(program.indexOf(chain) + 1))
-      : formula.inCondition
-        ? judge.conditional(chain, formula.inCondition)
+      : formula.supposition
+        ? judge.supposition(chain, formula.supposition, formula.isDisplayed)
         : judge.chain(chain, { isDisplayed: formula.isDisplayed, isConditional: isOfCase(chain, formula) });
   if (judged) return [{ chain, claim: reported(judged, formula, hearing) }];
   return chain.goesOn && formula.isMarked ? [unread(formula, chain.span, sentence('rowUnread'), hearing)] : [];

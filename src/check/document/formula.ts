@@ -13,8 +13,8 @@ export interface Formula {
   readonly isConditional?: boolean;
   /** Whether it is a statement of a program that need not run right after the one before it. */
   readonly isEntry?: boolean;
-  /** Where a sentence supposes something: whether it is that, or said of that case. */
-  readonly inCondition?: 'supposed' | 'consequence';
+  /** Whether a sentence only supposes it, or says it of what it supposes. */
+  readonly supposition?: 'made' | 'followed';
   /** What it is a definition of: a function, by the names of its arguments. It claims nothing. */
   readonly parameters?: readonly string[];
   /** Why it cannot be read, where its marks already tell. */

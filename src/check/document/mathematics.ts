@@ -1,7 +1,7 @@
 /** Where mathematics stands in a text: between dollars and brackets, and in the environments of amsmath. */
 import { sentence } from '../messages/sentence.js';
-import { withConditions } from './conditions.js';
 import type { Formula } from './formula.js';
+import { withSuppositions } from './suppositions.js';
 import { tied } from './tied-formulas.js';
 
 const ENVIRONMENTS = [
@@ -51,7 +51,7 @@ export function mathematicsIn(text: string, more: readonly string[]): readonly F
     if (inside.trim() !== '') formulas.push(found);
     opening.lastIndex = end + close.length;
   }
-  return withConditions(text, tied(text, formulas));
+  return withSuppositions(text, tied(text, formulas));
 }
 
 const CLOSING_OF: Readonly<Record<string, string>> = { $: '$', $$: '$$', '[': '\\]', '(': '\\)' };

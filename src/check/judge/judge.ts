@@ -98,13 +98,13 @@ export class Judge {
    * The same in a sentence that supposes something: a number that is none of the problem's is a case of its own, and what
    * is said of that case no claim.
    */
-  conditional(chain: Chain, part: 'supposed' | 'consequence'): JudgedChain | undefined {
+  supposition(chain: Chain, part: 'made' | 'followed', isDisplayed: boolean): JudgedChain | undefined {
     const [head, ...rest] = chain.sides as readonly [Side, ...Side[]];
     const last = rest.at(-1)?.written;
     const isNumber = last !== undefined && !(last instanceof Unreadable) && signedLiteral(last) !== undefined;
-    if (part === 'supposed')
+    if (part === 'made')
       this.isOtherCase = isNumber && !rest.every((side, n) => this.isTrue(head, chain.sides[n] as Side, side));
-    return isNumber && this.isOtherCase ? undefined : this.chain(chain, { isDisplayed: false, isConditional: true });
+    return isNumber && this.isOtherCase ? undefined : this.chain(chain, { isDisplayed, isConditional: true });
   }
 
   /** What is stated beside a claim, or before it; what speaks no more of these indices is beyond the case. */

@@ -8,20 +8,20 @@ const ENDS_SENTENCE = /[.!?;](?:\s|$)|\n\s*\n/u;
 /** How far before a formula its words are looked for. */
 const MOST = 30;
 
-/** The formulas of a text, with the part that they play where something is only supposed. */
-export function withConditions(text: string, formulas: readonly Formula[]): readonly Formula[] {
-  let isBehindCondition = false;
+/** The formulas of a text, told where they suppose something, or follow what is supposed. */
+export function withSuppositions(text: string, formulas: readonly Formula[]): readonly Formula[] {
+  let isBehind = false;
   let end = 0;
   return formulas.map((formula) => {
     const start = formula.offsetOf(0) - 1;
-    if (start < end || ENDS_SENTENCE.test(text.slice(end, start))) isBehindCondition = false;
+    if (start < end || ENDS_SENTENCE.test(text.slice(end, start))) isBehind = false;
     end = formula.offsetOf(formula.text.length) + 1;
     const before = text.slice(Math.max(0, start - MOST), start).replace(MARK, '');
     if (!formula.isDisplayed && SUPPOSING.test(before)) {
-      isBehindCondition = true;
-      return { ...formula, inCondition: 'supposed' };
+      isBehind = true;
+      return { ...formula, supposition: 'made' };
     }
-    return isBehindCondition ? { ...formula, inCondition: 'consequence' } : formula;
+    return isBehind ? { ...formula, supposition: 'followed' } : formula;
   });
 }
 
