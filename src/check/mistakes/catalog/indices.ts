@@ -10,17 +10,17 @@ import { type Repair, repair, type Wrong } from '../repair.js';
 import { otherScripts, withOtherIndex } from './scripts.js';
 import { swapped } from './swaps.js';
 
-/** The gradient by a parameter where that by a sum or an output belongs. */
+/** The gradient by a parameter where another belongs; one by a sum or an output where that is a known mistake. */
 export function* passedBack(wrong: Wrong): Generator<Repair> {
   for (const place of placesIn(wrong.side, wrong.names)) {
     const { piece } = place;
-    const isGradient =
-      piece.kind === 'derivative' || (piece.kind === 'name' && wrong.meaningOf(piece)?.kind === 'derivative');
-    if (!isGradient || place.inside.length === 0) continue;
+    const meaning = piece.kind === 'derivative' || piece.kind === 'name' ? wrong.meaningOf(piece) : undefined;
+    if (meaning?.kind !== 'derivative' || place.inside.length === 0) continue;
     for (const q of wrong.fitting(place, wrong.quantities)) {
+      if (q.role !== 'adjoint') continue;
       const finding = swapped(piece, q, place, wrong);
-      // Where it is no known mistake, others come first.
-      if (finding.code !== 'index-slip') yield { side: place.with({ ...q.name, span: piece.span }), finding };
+      if (finding.code !== 'index-slip' || wrong.isParameter(meaning.by))
+        yield { side: place.with({ ...q.name, span: piece.span }), finding };
     }
   }
 }
