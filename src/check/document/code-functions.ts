@@ -58,10 +58,19 @@ function byFlag(body: readonly string[], flag: string): Record<'set' | 'unset', 
 
 const nameWithFlag = (name: string, flag: string): string => `${name}_${flag}`;
 
-/** A statement whose calls have their flag in the name of the function; all else stays where it is. */
-export const withFlagsInNames = (statement: string): string =>
+/** The names of a program's functions that take a flag. */
+export const flaggedIn = (program: string): ReadonlySet<string> =>
+  new Set(
+    linesOf(program).flatMap(({ text }) => {
+      const [, , name, list = ''] = HEAD.exec(text) ?? [];
+      return name !== undefined && FLAG.test((list.split(',').at(-1) ?? '').trim()) ? name : [];
+    }),
+  );
+
+/** A statement whose calls of functions with a flag have that in the name; all else stays where it is. */
+export const withFlagsInNames = (statement: string, flagged: ReadonlySet<string>): string =>
   statement.replace(SETS_FLAG, (call: string, name: string, args: string, flag: string) =>
-    `${nameWithFlag(name, flag)}(${args}`.padEnd(call.length - 1).concat(')'),
+    flagged.has(name) ? `${nameWithFlag(name, flag)}(${args}`.padEnd(call.length - 1).concat(')') : call,
   );
 
 /** The lines of a body. */

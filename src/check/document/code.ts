@@ -1,6 +1,6 @@
 /** NumPy programs: their assignments as equations, and what they printed. */
 
-import { functionsIn, withFlagsInNames } from './code-functions.js';
+import { flaggedIn, functionsIn, withFlagsInNames } from './code-functions.js';
 import type { Formula } from './formula.js';
 import { candidate } from './plain.js';
 import { type Line, linesOf } from './ranges.js';
@@ -28,12 +28,16 @@ const MOST_CHARACTERS = 1500;
 /** The assignments of a program, and the functions that it defines, whose own names are left out. */
 export function codeFormulas(program: string): readonly Formula[] {
   const formulas: Formula[] = [...functionsIn(program)];
+  const flagged = flaggedIn(program);
   let inFunction: number | undefined;
   let depthBefore: number | undefined;
   for (const line of linesOf(program)) {
     const prompt = PROMPT.exec(line.text)?.[0].length ?? 0;
     const said = line.text.slice(prompt).replace(COMMENT, '').trimEnd();
-    const text = withFlagsInNames(said.replace(OF_OBJECT, (object) => ' '.repeat(object.length)));
+    const text = withFlagsInNames(
+      said.replace(OF_OBJECT, (object) => ' '.repeat(object.length)),
+      flagged,
+    );
     if (text.trim() === '') continue;
     const depth = text.length - text.trimStart().length;
     if (inFunction !== undefined && depth > inFunction) continue;

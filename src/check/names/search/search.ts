@@ -81,12 +81,17 @@ function withSecondThoughts(
     const before = judgedByAll(best.chosen, answers, search);
     best = before;
     for (const family of before.chosen.keys()) {
+      const from = best;
+      const own = new Map([...answers].filter(([line]) => line.families.has(family)));
+      const fromOwn = judgedByAll(from.chosen, own, search);
       for (const h of search.ways.get(family) ?? []) {
-        if (before.chosen.get(family) === h) continue;
-        const other = judgedByAll(new Map([...best.chosen, [family, h]]), answers, search);
-        if (scoreOf(other) <= scoreOf(best)) continue;
-        others.push(other);
-        best = other;
+        if (from.chosen.get(family) === h) continue;
+        const chosen = new Map([...from.chosen, [family, h]]);
+        // What other lines say is as it was.
+        const gain = scoreOf(judgedByAll(chosen, own, search)) - scoreOf(fromOwn);
+        if (gain <= scoreOf(best) - scoreOf(from)) continue;
+        best = judgedByAll(chosen, answers, search);
+        others.push(best);
       }
     }
     if (best === before) break;
