@@ -47,7 +47,7 @@ export function readFormulas({ formulas, macros, isScan }: Document, ground: Gro
   const functions = functionWords(ground);
   const vocabulary: Vocabulary = {
     isFunction: (word) => functions.has(word),
-    words: new Set([...functions, ...WORDS]),
+    words: new Set([...functions, ...WORDS, ...namesWithDigitsWithin(ground)]),
   };
   const says: Sentence[] = [];
   const spoken = formulas.flatMap((formula) => spokenDerivative(formula, macros, vocabulary) ?? []);
@@ -98,6 +98,10 @@ function inPrograms(read: readonly ReadFormula[]): readonly ReadFormula[] {
     return { ...r, chains: chains.slice(from - r.chains.length, from) };
   });
 }
+
+/** Names of the spec like `wh1o1`, which without it would be a letter with an index beside others. */
+const namesWithDigitsWithin = ({ problem: { given, definitions } }: Ground): readonly string[] =>
+  [...given.keys(), ...definitions.map(({ symbol }) => symbol.name)].filter((name) => /\p{L}\d+\p{L}/u.test(name));
 
 /** Names of several letters that LaTeX writes like products. */
 const WORDS = [

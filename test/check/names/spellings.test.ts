@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { checkDocument } from '../../../src/check/check.js';
 import { readProblems } from '../../../src/problem/read.js';
+import { texOf } from '../../support/check/tex-of.js';
 
 const NUMBERED = `
 network:
@@ -24,6 +25,19 @@ network:
 loss: half-squared-error
 values: {x: [1, 0.5]}
 tasks: [forward, gradients, {update: {optimizer: sgd, learning_rate: 0.1}}]
+`;
+
+/** Weights by the units that they lead from and to. */
+const FROM_TO = `
+network:
+  inputs: [x1, x2]
+  layers:
+    - {units: 1, activation: sigmoid, weights: [[wi1h1, wi2h1]], bias: [b1h], outputs: [h1]}
+    - {units: 1, activation: sigmoid, weights: [[wh1o1]], bias: [b1o], outputs: [o1]}
+  target: t
+loss: {name: E, is: half-squared-error}
+values: {x1: 1, x2: 2, wi1h1: 0.5, wi2h1: -0.3, b1h: 0.1, wh1o1: 0.4, b1o: 0.05, t: 1}
+tasks: [forward, gradients, {update: {optimizer: sgd, learning_rate: 0.5}}]
 `;
 
 const verdictsOn = (spec: string, lines: readonly string[]): readonly string[] =>
@@ -53,4 +67,25 @@ it('in with something below is a name', () => {
     '\\frac{\\partial L}{\\partial w_7} = \\frac{\\partial L}{\\partial in_4} a_2',
   ];
   expect(verdictsOn(NUMBERED, lines)).toEqual(['correct', 'correct', 'correct', 'wrong']);
+});
+
+const SLOPE = '(o1 - t)*o1*(1 - o1)*h1';
+it.each([
+  ['h1 = sigmoid(wi1h1*x1 + wi2h1*x2 + b1h) = 0.5', 'correct'],
+  ['h1 = sigmoid(wi1h1*x1 + wi2h1*x1 + b1h)', 'wrong'],
+  [`dE/dwh1o1 = ${SLOPE}`, 'correct'],
+  ['dE/dwh1o1 = (o1 - t)*o1*(1 - o1)*wh1o1', 'wrong'],
+  ["wh1o1' = wh1o1 - η ∂E/∂wh1o1", 'correct'],
+  ['wh1o1_new = wh1o1 + 0.5*dE/dwh1o1', 'wrong'],
+  ['$$\\frac{\\partial E}{\\partial \\mathit{wh1o1}} = (o_1 - t)o_1(1 - o_1)h_1$$', 'correct'],
+  ['$$\\frac{\\partial E}{\\partial wh1o1} = (t - o_1)o_1(1 - o_1)h_1$$', 'wrong'],
+  [`\`\`\`python\nwh1o1 -= 0.5 * ${SLOPE}\n\`\`\``, 'correct'],
+])('digits between the letters of a name of the spec: %s', (text, verdict) => {
+  expect(checkDocument(readProblems(FROM_TO, 'spec'), text).claims.map((c) => c.verdict)).toEqual([verdict]);
+});
+
+it('the sheet of such a spec is read', () => {
+  const { claims } = checkDocument(readProblems(FROM_TO, 'spec'), texOf(FROM_TO), 'latex');
+  expect(claims.length).toBeGreaterThan(30);
+  expect(claims.filter(({ verdict }) => verdict !== 'correct' && verdict !== 'rounded')).toEqual([]);
 });

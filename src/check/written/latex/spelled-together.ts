@@ -42,13 +42,14 @@ function numberAt(tokens: readonly Token[], from: number): Taken | undefined {
   return { token: { kind: 'number', text, span: { start: first.span.start, end: last.span.end } }, length: n - from };
 }
 
-/** The longest name of the vocabulary that letters next to each other spell. */
+/** The longest name of the vocabulary that letters next to each other spell, and the digits between them. */
 function wordAt(tokens: readonly Token[], from: number, { words }: Vocabulary): Taken | undefined {
   let text = '';
   let found: Taken | undefined;
   for (let n = from; ; n++) {
     const token = tokens[n];
-    if (token?.kind !== 'word' || token.text.length > 1) break;
+    if (token?.kind !== 'word' && (token?.kind !== 'number' || n === from)) break;
+    if (token.text.length > 1) break;
     if (n > from && !touches(tokens[n - 1], token)) break;
     text += token.text;
     const isName = words.has(text) || (WITH_SCRIPTS.has(text) && tokens[n + 1]?.kind === 'scripts');

@@ -20,6 +20,7 @@ const ACCENTS: ReadonlyMap<string, string> = new Map([
 
 const LATIN = /(?:(?![\u2070-\u209c\u1d2c-\u1d6a\u1d9c-\u1dbf\u2c7c\u2c7d])\p{Script=Latin})+/uy;
 const MODULE = /(?:torch\.nn\.functional|np|numpy|jnp|math|torch|F)\.(?=[a-z])/y;
+const WITH_DIGITS = /\p{L}+\d+\p{L}[\p{L}\d]*/uy;
 const OF_DICTIONARY = /\p{L}\w*\[(['"])(\w+)\1\]/uy;
 const DERIVATIVE = /d(?:\p{L}[\p{L}\p{N}_]{0,40})?\s{0,4}\/\s{0,4}d\p{L}/uy;
 
@@ -34,9 +35,21 @@ export function letters(s: Scanning, before: readonly Token[]): readonly Token[]
   const module = s.at.match(MODULE);
   if (module) s.at.take(module[0].length);
   const run = s.at.match(LATIN)?.[0] ?? (s.at.here as string);
+  const known = nameWithDigits(s);
+  if (known) return known;
   const called = module || isCalled(s.at, run) ? numpyCall(s, run, module !== undefined, start) : undefined;
   const whole = s.notation === 'code' ? identifier(s) : undefined;
   return called ?? timesSign(s, run, before) ?? whole ?? name(s, run);
+}
+
+/** A name of the spec with digits between its letters. */
+function nameWithDigits(s: Scanning): readonly Token[] | undefined {
+  const { position: start } = s.at;
+  const [whole = ''] = s.at.match(WITH_DIGITS) ?? [];
+  if (!s.vocabulary.words.has(whole)) return undefined;
+  s.at.take(whole.length);
+  const bare: Token = { kind: 'word', text: whole, span: s.at.spanFrom(start) };
+  return withIndices(s, [withMarkBehind(s, bare), ...indicesBelow(s)]);
 }
 
 /** A d of `dL/dw`: the one above, or the one below. */
