@@ -67,7 +67,7 @@ export class Judge {
     const { account } = this.memory;
     const accuser = new Accuser(ground, account, this.sides, court);
     const loneLines = new LoneLines(ground, account, this.sides, usual, worlds);
-    const byChance = new ByChance(ground, worlds, account, this.sides, this.mistakes);
+    const byChance = new ByChance(setting, worlds, account, this.sides, this.mistakes);
     this.links = new Links(setting, this.memory, this.sides, accuser, loneLines, byChance);
     this.programs = new Programs(setting, worlds, account, this.sides, this.links);
   }

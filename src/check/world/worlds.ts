@@ -81,7 +81,7 @@ export function worldsOf(ground: Ground): Worlds {
   };
 }
 
-function once<T>(make: () => T): () => T {
+export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => {
     made ??= { value: make() };
