@@ -1,11 +1,11 @@
 /** Lines of plain text that look like equations. Whether they are is told when they are read. */
 import { type Formula, moved } from './formula.js';
-import { withoutHtml } from './html.js';
 import { leadIn, leavesOutGradient, statementsIn } from './lead.js';
 import { pathsIn } from './paths.js';
+import { inPlainSigns } from './plain-signs.js';
 import { type Line, linesOf } from './ranges.js';
 
-const RELATION = /[=≈≔≃←]|->|→|--/u;
+const RELATION = /[=≈≔≃←]|->|→|--|~\s?[-−]?[\d.]/u;
 /** What stands before an item's text: quotes, bullets, numbers, and a check box. */
 const ITEM = /^\s*(?:>\s?)*\s*(?:[-*+•–]\s+)?(?:\[[ xX]\]\s+)?(?:\(?(?:[QA]?\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s+)?/u;
 const HEADING = /^\s*#{1,6}\s/;
@@ -15,17 +15,21 @@ const BOLD = /^(\*\*|__|\*(?!\s)|_|\[)([^*_]*)(?:\1|(?<=^\[.*)\])[.,;]?$/;
 /** What stands in a line as code or in bold. */
 const QUOTED = /`([^`\n]{3,400})`|(?<=\s)\*\*([^*\s][^*\n]{2,400})\*\*/g;
 /** `**Forward pass.**` before what it says. */
-const BOLD_WORDS = /^\*\*[^*=≈]+\*\*:?\s+(?!\()/u;
+const BOLD_WORDS = /^\*\*[^*=≈]+\*\*:?\s+(?![(=≈])/u;
 /** LaTeX without its dollars. */
 const COMMAND = /\\[a-zA-Z]{2}/;
 /** What a hand that is content sets behind a line, and spaces. */
 const TICKS = /[\s✓✔☑✅∎]+$/u;
+/** `rounded to`, `auf` */
+const ROUNDED = String.raw`(?:(?:rounded|correct|gerundet|redondeado)\s)?(?:to|auf|a|con)\s`;
+const DIGITS = String.raw`(?:d\.?p\.?|s\.?f\.?|(?:sig\.?|significant) (?:fig(?:ure)?s?\.?|digits)|digits|(?:decimal )?places|decimals?|decimales|cifras|stellen|nachkommastellen)`;
 /** Words behind an equation. */
 const REMARK = new RegExp(
   [
     // Comments, points, and how many digits are meant.
     String.raw`\s+(?:#|//|%)\s+\p{L}.*`,
-    String.raw`\s+[([]\d+(?:\.\d)?\s?(?:p(?:oin)?ts?|p|marks?|punkte?|puntos?|d\.?p\.?|s\.?f\.?|sig\.? fig(?:ure)?s\.?|digits|(?:decimal )?places|decimals?|decimales|cifras|stellen|nachkommastellen)[)\]]`,
+    String.raw`\s+[([](?:${ROUNDED})?\d+(?:\.\d)?\s?(?:p(?:oin)?ts?|p|marks?|punkte?|puntos?|${DIGITS})[)\]]`,
+    String.raw`,?\s+${ROUNDED}\w+\s${DIGITS}`,
     // In brackets, but those that say which value is meant.
     String.raw`\s+\((?![^()]*[=≈\d_])(?![^()]*\b(?:new|old|updated?|after|before|initial|nuev[oa]|actualizad[oa]|neu)\b)[^()]*\p{L}{3}[^()]*\)`,
     String.raw`,?\s+(?:so|since|because|which|thus|hence|therefore|porque|ya que|luego|weil|denn|also)\s[^=≈]*`,
@@ -45,15 +49,36 @@ const MOST_CHARACTERS = 1500;
 export function plainFormulas(text: string, between: string): readonly Formula[] {
   const formulas: Formula[] = [];
   let isAfterFormula = false;
-  for (const line of linesOf(text)) {
+  for (const line of wholeLinesOf(text)) {
     if (line.text.trim() === '') continue;
-    const isFree = between.slice(line.start, line.end) === line.text;
+    const isFree = onOneLine(between.slice(line.start, line.end)) === line.text;
     const found: readonly Formula[] = isFree && !HEADING.test(line.text) ? candidatesIn(line, isAfterFormula) : [];
     formulas.push(...found);
     isAfterFormula = found.length > 0;
   }
   return formulas;
 }
+
+/** Lines, each that ends in its sign of equality in one with what stands right below. */
+function wholeLinesOf(text: string): readonly Line[] {
+  const lines: Line[] = [];
+  for (const line of linesOf(text)) {
+    const before = lines.at(-1);
+    if (before && ENDS_OPEN.test(before.text) && GOES_ON.test(line.text))
+      lines[lines.length - 1] = {
+        start: before.start,
+        end: line.end,
+        text: onOneLine(text.slice(before.start, line.end)),
+      };
+    else lines.push(line);
+  }
+  return lines;
+}
+
+const ENDS_OPEN = /[=≈]\s*$/u;
+/** What may stand below an open line: no sign of its own, no item, no words. */
+const GOES_ON = /^\s*(?![-*+•–>]\s|\p{L}{3})[^\s=≈#|]/u;
+const onOneLine = (text: string): string => text.replace(/[\r\n]/g, ' ');
 
 function candidatesIn(line: Line, isAfterFormula: boolean): readonly Formula[] {
   if (line.text.length > MOST_CHARACTERS || !RELATION.test(line.text)) return [];
@@ -82,7 +107,7 @@ function candidatesIn(line: Line, isAfterFormula: boolean): readonly Formula[] {
 const quotedIn = ({ text, start }: Line): readonly Formula[] =>
   [...text.matchAll(QUOTED)].flatMap(({ index, 0: whole, 1: code, 2: inBold }) => {
     const inside = code ?? inBold ?? '';
-    return RELATION.test(inside) ? [candidate(inside, start + index + whole.indexOf(inside), 'text')] : [];
+    return RELATION.test(inside) ? [plainly(inside, start + index + whole.indexOf(inside))] : [];
   });
 
 /** What a statement says without the words around it. */
@@ -93,8 +118,13 @@ function statement(text: string, at: number, mayGoOn: boolean): readonly Formula
   // A row that begins with its sign goes on with the line right above.
   if (/^\s*[=≈]/u.test(said) && !mayGoOn) return [];
   if (COMMAND.test(said)) return [candidate(said, at + start, 'latex')];
-  const { text: plain, offsetOf } = withoutHtml(said);
-  return [moved(candidate(plain, 0, 'text'), (offset) => at + start + offsetOf(offset))];
+  return [plainly(said, at + start)];
+}
+
+/** What stands in a line, in plain signs. */
+function plainly(said: string, at: number): Formula {
+  const { text, offsetOf } = inPlainSigns(said);
+  return moved(candidate(text, 0, 'text'), (offset) => at + offsetOf(offset));
 }
 
 /** A formula that the document does not mark as one. */

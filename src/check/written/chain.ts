@@ -174,6 +174,11 @@ function chainOf(clause: readonly Token[], vocabulary: Vocabulary): ChainOfRow |
     relations.splice(change);
     sides.splice(change + 1);
   }
+  // `A = B =`, whose next row begins with what it is equal to.
+  if (relations.length > 1 && sides.at(-1)?.length === 0) {
+    relations.pop();
+    sides.pop();
+  }
   // A sign by itself is only spoken of.
   if (relations.length === 0 || sides.every((side) => side.length === 0)) return undefined;
   const goesOn = sides[0]?.length === 0;
@@ -279,10 +284,11 @@ function withoutEnds(tokens: readonly Token[]): readonly Token[] {
   return tokens.slice(start, end);
 }
 
-/** `:=` written as two signs; `:` and `=:`. */
+/** `:=` and `= ~` written as two signs. */
 function merged(tokens: readonly Token[]): readonly Token[] {
   return tokens.flatMap((token, n): readonly Token[] => {
     if (isSign(token, ':') && isSign(tokens[n + 1], '=')) return [];
+    if (isSign(token, '=') && isSign(tokens[n + 1], 'approx')) return [];
     if (isSign(token, '=') && isSign(tokens[n - 1], ':')) return [{ ...token, kind: 'sign', text: ':=' }];
     return [token];
   });

@@ -57,6 +57,7 @@ const above = (mark: Token): Token => ({ kind: 'scripts', sub: [], sup: [mark], 
 /** What a sign of a text says in a program. */
 function inCode(s: Scanning, text: string, start: number): string {
   if (text === '%') s.at.fail(sentence('remainderNotRead'), start, 1);
+  if (text === 'approx') s.at.fail(sentence('signNotRead', '~'), start, 1);
   return text === '*' ? 'odot' : text;
 }
 

@@ -51,6 +51,7 @@ export const OPERATORS: readonly (readonly [string, string])[] = [
   ['≈', 'approx'],
   ['≃', 'approx'],
   ['≅', 'approx'],
+  ['~', 'approx'],
   ['≡', '='],
   ['≔', ':='],
   ['←', ':='],
