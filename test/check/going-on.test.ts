@@ -107,6 +107,24 @@ it('a formula leads to a number that its head does not', () => {
   expect(verdictsOf(unit(), displayed(lines))).toEqual(['rounded', 'rounded', 'rounded']);
 });
 
+// 0.398 × 0.272² is 0.02945 and 0.398 / 3.67² is 0.02955: the document says by which it goes on.
+it.each<readonly [readonly string[], string, string]>([
+  [[raw`\frac{dy}{dq} = -y^2`], '0.0294', 'rounded'],
+  [[], '0.0294', 'wrong'],
+  [[raw`\frac{dy}{dq} = -\frac{1}{q^2}`], '0.0294', 'wrong'],
+  [[raw`\frac{dy}{dq} = -y^2`], '0.0293', 'wrong'],
+])('after %j, %s is %s', (formulas, number, verdict) => {
+  const spec = JSON.stringify({
+    define: ['q = u + 1', 'y = 1/q'],
+    loss: { name: 'L', is: '(t - y)^2/2' },
+    wrt: ['u'],
+    values: { u: 2.67, t: 0.67 },
+  });
+  const before = [raw`q = 3.67`, raw`y = 0.272`, raw`\frac{dL}{dy} = -0.398`];
+  const line = raw`\frac{dL}{dq} = \frac{dL}{dy} \cdot \frac{dy}{dq} = ${number}`;
+  expect(verdictsOf(spec, displayed([...before, ...formulas, line])).at(-1)).toBe(verdict);
+});
+
 // b rounds to 0.415, which w is.
 it.each([
   [raw`z = wx + b = 0.415 \times 0.83 + 0.4153 = 0.75975`, 'correct'],

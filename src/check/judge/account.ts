@@ -6,14 +6,17 @@ import { derivative, type Expr } from '../../language/expr.js';
 import { symbolsOf } from '../../language/walk.js';
 import { type Approx, mayBeEqual } from '../world/approx.js';
 import type { Ground } from '../world/ground.js';
-import type { World } from '../world/world.js';
+import type { Said, World } from '../world/world.js';
 import { changedWorlds, type Worlds } from '../world/worlds.js';
 
 /** Where a link is judged. */
 export interface Place {
   readonly worlds: Worlds;
-  /** With the given values, but for what was worked out so far, which is as the document wrote it; `but` is not. */
-  carried(but: readonly Expr[]): readonly World[];
+  /**
+   * With the given values, but for what was worked out so far, which is as the document wrote it; `but` is not. By the
+   * tape's formulas, and by the document's own.
+   */
+  carried(but: readonly Expr[]): readonly (readonly World[])[];
 }
 
 export class Account {
@@ -22,7 +25,9 @@ export class Account {
   private readonly wrongValues = new Map<Expr, Approx | Expr>();
   /** What right lines worked out, in rounded numbers. */
   private readonly results = new Map<Expr, Approx | Expr>();
-  private known: { readonly given: readonly World[]; readonly worlds: readonly World[] } | undefined;
+  /** The formulas that right lines gave to quantities. */
+  private readonly formulas = new Map<Expr, Expr>();
+  private known: { readonly given: readonly World[]; readonly ways: readonly (readonly World[])[] } | undefined;
 
   constructor(private readonly worlds: Worlds) {}
 
@@ -30,6 +35,8 @@ export class Account {
   wrong(quantity: Expr, said: { readonly formula: Expr; readonly value: Approx | Expr }): void {
     this.wrongFormulas.set(quantity, said.formula);
     this.wrongValues.set(quantity, said.value);
+    this.known = undefined;
+    this.formulas.delete(quantity);
   }
 
   /** `quantity` was said rightly. */
@@ -43,6 +50,12 @@ export class Account {
     this.known = undefined;
     if (rounded === undefined) this.results.delete(quantity);
     else this.results.set(quantity, rounded);
+  }
+
+  /** `quantity` was said to be this formula, rightly. */
+  writtenAs(quantity: Expr, formula: Expr): void {
+    this.known = undefined;
+    this.formulas.set(quantity, formula);
   }
 
   /** Whether `quantity` was worked out as a rounded number. */
@@ -82,14 +95,19 @@ export class Account {
     return { worlds, carried: (but) => this.carried(worlds.given, [...but, ...quantities]) };
   }
 
-  private carried(given: readonly World[], but: readonly Expr[]): readonly World[] {
+  private carried(given: readonly World[], but: readonly Expr[]): readonly (readonly World[])[] {
     if (this.results.size === 0) return [];
     if (but.some((e) => this.results.has(e))) {
-      const others = new Map([...this.results].filter(([quantity]) => !but.includes(quantity)));
-      return others.size === 0 ? [] : given.map((w) => w.where(others));
+      return this.waysOn(given, new Map([...this.results].filter(([quantity]) => !but.includes(quantity))));
     }
-    if (this.known?.given !== given) this.known = { given, worlds: given.map((w) => w.where(this.results)) };
-    return this.known.worlds;
+    if (this.known?.given !== given) this.known = { given, ways: this.waysOn(given, this.results) };
+    return this.known.ways;
+  }
+
+  private waysOn(given: readonly World[], results: Said): readonly (readonly World[])[] {
+    if (results.size === 0) return [];
+    const byOwn = this.formulas.size === 0 ? [] : [new Map([...this.formulas, ...results])];
+    return [results, ...byOwn].map((said) => given.map((w) => w.where(said)));
   }
 }
 
@@ -107,12 +125,12 @@ export const otherConventions = ({ worlds, carried }: Place, { problem }: Ground
         return changed.given.some((w, n) => !mayBeEqual(w.valueOf(local), (worlds.given[n] as World).valueOf(local)));
       }),
     );
-    return isOther ? [{ worlds: changed, carried: (but) => carried(but).map(change) }] : [];
+    return isOther ? [{ worlds: changed, carried: (but) => carried(but).map((way) => way.map(change)) }] : [];
   });
 const CONVENTIONS = ['other side', 'half way'] as const;
 
 /** The place after one step of the optimizer. */
 export const afterStep = ({ worlds, carried }: Place): Place => ({
   worlds: changedWorlds(worlds, { drawn: (w) => w, given: (w) => w.afterStep() }),
-  carried: (but) => carried(but).map((w) => w.afterStep()),
+  carried: (but) => carried(but).map((way) => way.map((w) => w.afterStep())),
 });

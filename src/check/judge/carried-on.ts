@@ -7,7 +7,6 @@ import type { World } from '../world/world.js';
 import type { Worlds } from '../world/worlds.js';
 import { signedLiteral } from '../written/literals.js';
 import type { WrittenNumber } from '../written/written.js';
-import type { Place } from './account.js';
 import { besideRate } from './beside-rate.js';
 import { type Comparing, exact, isOfNumbers } from './comparing.js';
 import { asWritten, isRoundedOrCut, lastDigitOf } from './figures.js';
@@ -22,18 +21,26 @@ export function isCarriedOn(a: Meant, b: Meant, comparing: Comparing): boolean {
   const isWorkedOut = isResult(b.written);
   if (b.literals.size === 0 || !(isWorkedOut || isOfNumbers(b.written) || isLeftOpen(b, place.worlds))) return false;
   const ways = isWorkedOut ? [withinOne(b)] : besideRate(a, b, comparing).map((figures) => loosely(b, figures));
-  return ways.some((ends) => isCarriedTo(a, b, ends, place));
+  return place
+    .carried(a.entries)
+    .some((carried) => ways.some((ends) => isCarriedTo(a, b, { ends, carried, given: place.worlds.given })));
 }
 
-function isCarriedTo(a: Meant, b: Meant, ends: ReadonlyMap<Sym, Approx>, place: Place): boolean {
-  const carried = place.carried(a.entries);
+/** How somebody goes on: from worlds that were carried along, to numbers that may be so far off. */
+interface Way {
+  readonly ends: ReadonlyMap<Sym, Approx>;
+  readonly carried: readonly World[];
+  readonly given: readonly World[];
+}
+
+function isCarriedTo(a: Meant, b: Meant, { ends, carried, given }: Way): boolean {
   const la = exact(a);
   let told = 0;
   for (const [k, world] of carried.entries()) {
     let [isAnyMoved, isTold] = [false, true];
     for (const [n, e] of a.entries.entries()) {
       const [x, y] = [world.valueOf(e, la), world.valueOf(b.entries[n] as Expr, ends)];
-      const isMoved = !mayBeEqual(x, (place.worlds.given[k] as World).valueOf(e, la));
+      const isMoved = !mayBeEqual(x, (given[k] as World).valueOf(e, la));
       isAnyMoved ||= isMoved;
       isTold &&= loneNumber(b.entries[n] as Expr, b) !== undefined || isTelling(y, 0);
       if (!isKnown(x) || !isKnown(y) || !mayBeEqual(x, y)) return false;

@@ -81,7 +81,7 @@ export class Memory {
   private isFarFrom(values: readonly Pick<Said, 'quantity' | 'number'>[], share = FAR): boolean {
     return values.some(({ quantity, number }) => {
       const isFarIn = (world: World): boolean => number !== undefined && isFar(world.valueOf(quantity), number, share);
-      const carried = this.account.here.carried([quantity]);
+      const [carried = []] = this.account.here.carried([quantity]);
       return this.worlds.given.some(isFarIn) && (carried.length === 0 || carried.some(isFarIn));
     });
   }
@@ -95,6 +95,7 @@ export class Memory {
       if (this.isFarFrom([{ quantity, number }])) continue;
       this.account.right(quantity);
       if (isNumber) this.account.workedOut(quantity, verdict === 'rounded' ? said : undefined);
+      else if (!this.isOfData(quantity, said)) this.account.writtenAs(quantity, said);
       this.figures.mistake(quantity, []);
       if (number && world && number.digit > 0) this.figures.remember(number.written, world.valueOf(quantity));
     }
@@ -135,7 +136,7 @@ export class Memory {
     const calculations = new Map(before.map(({ quantity, said }) => [quantity, said]));
     const [world] = this.worlds.given;
     for (const { quantity, number } of values) {
-      const [carried = world] = this.account.here.carried([quantity]);
+      const [[carried = world] = []] = this.account.here.carried([quantity]);
       const value = carried?.valueOf(calculations.get(quantity) ?? quantity);
       if (!world || !value || !isKnown(value) || !number || number.digit === 0) continue;
       const honest = roundedAt(value.mid, number.digit);
