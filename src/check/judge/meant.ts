@@ -2,6 +2,7 @@
 
 import { type Expr, num, type Sym, sym } from '../../language/expr.js';
 import { type Arr, gridOf, sameGrid } from '../meaning/array.js';
+import { alike, isHidden } from '../meaning/dots.js';
 import { freeLetters } from '../meaning/free-letters.js';
 import { assignmentsOf } from '../meaning/letters.js';
 import { attempted, NotUnderstood } from '../meaning/not-understood.js';
@@ -65,7 +66,9 @@ export function together(one: ReadSide, other: ReadSide, inCase?: IndexCase): re
   const letters = togetherLetters(own, right);
   const choices = assignmentsOf(letters).filter((at) => inCase === undefined || isInCase(inCase, at));
   if (choices.length === 0) throw new NotUnderstood('other', sentence('entryUnclear'), right.span);
-  const [a, b] = [one.among(letters, choices), other.among(letters, choices)];
+  const found = [one.among(letters, choices), other.among(letters, choices)] as const;
+  const haveDots = hasDots(left) || hasDots(right);
+  const [a, b] = haveDots ? withDotsAlike(found) : found;
   const [x, y] = [a.arrays[0] as Arr, b.arrays[0] as Arr];
   // δ_i = [−0.1; 0.2]: the entries of an array, for the letters of the other side.
   const listed = [a, b].findIndex((side, n) => own[n]?.size === 0 && side.arrays[0]?.entries.length === choices.length);
@@ -79,10 +82,29 @@ export function together(one: ReadSide, other: ReadSide, inCase?: IndexCase): re
     if (letters.size === 0 && isInnerForOuter(x, y, right)) throw notFitting(x, y, right, 'misfit');
     throw differentShapes(x, y, right);
   }
-  return [
+  const meant = [
     { written: left, entries: sides[0] as readonly Expr[], literals: a.literals },
     { written: right, entries: sides[1] as readonly Expr[], literals: b.literals },
-  ];
+  ] as const;
+  return haveDots ? withoutDots(meant) : meant;
+}
+
+/** Whether entries of a matrix are left out. */
+const hasDots = (w: Written): boolean => [...allPieces(w)].some((p) => p.kind === 'dots');
+
+/** Two sides with dots where one of them has some, for each choice of the letters. */
+function withDotsAlike([a, b]: readonly [Side, Side]): readonly [Side, Side] {
+  const pairs = a.arrays.map((array, n) => alike([array, b.arrays[n] as Arr]));
+  const sideOf = (side: Side, n: number): Side => ({ ...side, arrays: pairs.map((pair) => pair[n] as Arr) });
+  return [sideOf(a, 0), sideOf(b, 1)];
+}
+
+/** The entries that are written of both. Throws NotUnderstood where there are none. */
+function withoutDots([a, b]: readonly [Meant, Meant]): readonly [Meant, Meant] {
+  const isShown = a.entries.map((e, n) => !isHidden(e) && !isHidden(b.entries[n] as Expr));
+  if (!isShown.includes(true)) throw new NotUnderstood('other', sentence('onlyDots'), b.written.span);
+  const shown = (side: Meant): Meant => ({ ...side, entries: side.entries.filter((_, n) => isShown[n]) });
+  return [shown(a), shown(b)];
 }
 
 /** The letters of both sides. Throws NotUnderstood where one would run further on one side. */
@@ -101,6 +123,7 @@ type Choices = readonly Letters[];
 
 /** What a formula without free letters says. Throws NotUnderstood. */
 export function meantBy(w: Written, knowledge: Knowledge): Defined {
+  if (hasDots(w)) throw new NotUnderstood('other', sentence('onlyDots'), w.span);
   const { arrays, literals } = meantAlone(w, knowledge, [new Map()]);
   return { array: arrays[0] as Arr, literals };
 }
@@ -108,7 +131,7 @@ export function meantBy(w: Written, knowledge: Knowledge): Defined {
 /** What a formula with one free letter says for each of its numbers; undefined with other letters. Throws NotUnderstood. */
 export function meantOfEach(w: Written, letter: string, knowledge: Knowledge): readonly Defined[] | undefined {
   const letters = freeLetters(w, knowledge.names);
-  if (letters.size !== 1 || !letters.has(letter)) return undefined;
+  if (hasDots(w) || letters.size !== 1 || !letters.has(letter)) return undefined;
   const { arrays, literals } = meantAlone(w, knowledge, assignmentsOf(letters));
   return arrays.map((array) => ({ array, literals }));
 }

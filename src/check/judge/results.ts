@@ -6,6 +6,7 @@ import { allPieces, type Written } from '../written/written.js';
 export function isResult(w: Written): boolean {
   switch (w.kind) {
     case 'number':
+    case 'dots':
       return true;
     case 'negative':
       return isResult(w.of);

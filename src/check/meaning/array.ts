@@ -22,18 +22,6 @@ export const gridOf = ({ shape }: Arr): readonly [number, number] => [shape[0] ?
  * Entry by entry. A scalar goes with every entry, a row with every row of a matrix, a column with every column; a single
  * axis with the matrix's last. Undefined where the shapes do not fit.
  */
-export function entrywise(a: Arr, b: Arr, f: (x: Expr, y: Expr) => Expr): Arr | undefined {
-  if (isScalar(b)) return { shape: a.shape, entries: a.entries.map((x) => f(x, only(b))) };
-  if (isScalar(a)) return { shape: b.shape, entries: b.entries.map((y) => f(only(a), y)) };
-  if (!sameGrid(a, b)) {
-    const [x, y] = [spread(a, b), spread(b, a)];
-    if (x) return entrywise(x, b, f);
-    return y && entrywise(a, y, f);
-  }
-  return { shape: a.shape, entries: a.entries.map((x, n) => f(x, b.entries[n] as Expr)) };
-}
-
-/** Entry by entry over several, shapes as for two; undefined where they do not fit. */
 export function entrywiseAll(all: readonly Arr[], f: (entries: readonly Expr[]) => Expr): Arr | undefined {
   const [shaped] = [...all].sort((a, b) => b.entries.length - a.entries.length);
   if (shaped === undefined) return undefined;

@@ -18,6 +18,7 @@ import { bigOperator } from './big-operator.js';
 import { withOnes } from './bold-ones.js';
 import { casesOf } from './cases.js';
 import { derivativeOf } from './derivative.js';
+import { DOTS } from './dots.js';
 import { quotientOf, sumOf } from './fitting.js';
 import { withIdentity } from './identity.js';
 import { NotUnderstood } from './not-understood.js';
@@ -84,6 +85,8 @@ class Understanding implements Meaning {
         return derivativeOf(this, w, letters);
       case 'big':
         return bigOperator(this, w, letters);
+      case 'dots':
+        return scalar(DOTS);
       case 'matrix':
         return this.matrix(w, letters);
       case 'cases':
@@ -183,8 +186,9 @@ class Understanding implements Meaning {
 
   private matrix({ rows, isList, span }: Written & { kind: 'matrix' }, letters: Letters): Arr {
     const [first = []] = rows;
-    if (rows.some((r) => r.length !== first.length)) throw new NotUnderstood('shapes', sentence('rowsUneven'), span);
-    const entries = rows.flatMap((r) => r.map((cell) => this.scalarOf(cell, letters)));
+    const full = rows.map((r) => (r.length === 1 && r[0]?.kind === 'dots' ? first.map(() => r[0] as Written) : r));
+    if (full.some((r) => r.length !== first.length)) throw new NotUnderstood('shapes', sentence('rowsUneven'), span);
+    const entries = full.flatMap((r) => r.map((cell) => this.scalarOf(cell, letters)));
     return { shape: isList ? [rows.length] : [rows.length, first.length], entries };
   }
 }

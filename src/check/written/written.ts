@@ -101,6 +101,8 @@ export type Written =
       readonly except: Written | undefined;
       readonly body: Written;
     })
+  /** In a matrix: what is left out. */
+  | (Piece & { readonly kind: 'dots' })
   | (Piece & {
       readonly kind: 'matrix';
       readonly rows: readonly (readonly Written[])[];
@@ -128,6 +130,7 @@ export function piecesOf(w: Written): readonly Written[] {
   switch (w.kind) {
     case 'number':
     case 'name':
+    case 'dots':
       return [];
     case 'negative':
     case 'transpose':
@@ -167,6 +170,7 @@ export function withPieces(w: Written, pieces: readonly Written[]): Written {
   switch (w.kind) {
     case 'number':
     case 'name':
+    case 'dots':
       return w;
     case 'cases': {
       const rest = [...pieces];

@@ -57,6 +57,8 @@ function textOf(w: Written): string {
       return `D(${textOf(w.of)}, ${textOf(w.by)})`;
     case 'big':
       return `${w.operator}[${w.index ?? ''}${w.from ? `=${textOf(w.from)}` : ''}${w.to ? `..${textOf(w.to)}` : ''}](${textOf(w.body)})`;
+    case 'dots':
+      return '…';
     case 'matrix':
       return `[${w.rows.map((row) => row.map(textOf).join(', ')).join('; ')}]`;
     case 'cases':

@@ -62,6 +62,7 @@ export const reading = {
   beyondEntries: (name: string) => `an index of ${name} runs further than there are entries`,
   sumEndUnknown: (letter: string) => `how far ${letter} runs is not known`,
   sumTooLong: (most: string) => `a sum of more than ${most} terms is not read`,
+  onlyDots: () => 'dots do not say what stands there',
   rowsUneven: () => 'the rows are not equally long',
   conditionNotRead: () => 'this condition is not read',
   noFit: (one: string, other: string) => `a ${one} array and a ${other} array do not fit together here`,

@@ -64,6 +64,7 @@ export const reading: Pick<Sentences, keyof typeof import('../en/reading.js').re
   beyondEntries: (name) => `un índice de ${name} llega más allá de las entradas que hay`,
   sumEndUnknown: (letter) => `no se sabe hasta dónde llega ${letter}`,
   sumTooLong: (most) => `una suma de más de ${most} términos no se lee`,
+  onlyDots: () => 'los puntos no dicen qué hay ahí',
   rowsUneven: () => 'las filas no tienen la misma longitud',
   conditionNotRead: () => 'esta condición no se lee',
   noFit: (one, other) => `algo de ${one} y algo de ${other} no encajan aquí`,

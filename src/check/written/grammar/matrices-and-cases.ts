@@ -1,6 +1,6 @@
 /** Cells in rows and columns: a matrix, or behind a brace the cases of a value. */
 import type { Span } from '../../../language/source.js';
-import { isSign, type Token } from '../token.js';
+import { isSign, spanOf, type Token } from '../token.js';
 import type { Written, WrittenCase } from '../written.js';
 import type { Grammar } from './grammar.js';
 
@@ -12,8 +12,11 @@ export function matrixOrCases(g: Grammar, { open, rows, span }: Token & { kind: 
   const full = rows.filter((cells) => cells.some((cell) => cell.length > 0));
   if (open === '\\{' || open === '{')
     return { kind: 'cases', cases: full.map((cells) => caseOf(g, cells, span)), span };
-  return { kind: 'matrix', rows: full.map((cells) => cells.map((cell) => g.inside(cell, span))), span };
+  return { kind: 'matrix', rows: full.map((cells) => cells.map((cell) => cellOf(g, cell, span))), span };
 }
+
+const cellOf = (g: Grammar, cell: readonly Token[], around: Span): Written =>
+  cell.length === 1 && isSign(cell[0], 'dots') ? { kind: 'dots', span: spanOf(cell, around) } : g.inside(cell, around);
 
 /** A value, and behind it the comparison under which it is one. */
 function caseOf(g: Grammar, [value = [], ...rest]: readonly (readonly Token[])[], span: Span): WrittenCase {

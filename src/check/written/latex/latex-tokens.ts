@@ -159,6 +159,7 @@ class Flattening {
     const trimmed = text.trim();
     if (trimmed === '') return [];
     if (trimmed === '+' || trimmed === '*') return [{ kind: 'sign', text: trimmed, span }];
+    if (SIGNS.get(trimmed) === 'dots') return [{ kind: 'sign', text: 'dots', span }];
     const isName = !/^\s|\s$/.test(text) || MARKS_BEFORE.has(trimmed);
     if (/^\p{L}+\d*$/u.test(trimmed) && isName) return this.word(trimmed, span);
     return [{ kind: 'gap', words: trimmed, span }];
