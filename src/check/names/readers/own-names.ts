@@ -41,7 +41,12 @@ export function readingOf(q: Quantity, indices: readonly WrittenIndex[]): Readin
     if (typeof i === 'string') letters.set(i, Math.min(size, letters.get(i) ?? size));
     else if (i < 1 || i > size) return undefined;
   }
+  let whole: Arr | undefined;
   const at = (numbers: ReadonlyMap<string, number>): Arr => {
+    if (indices.length === 0) {
+      whole ??= arrayFrom(q, []);
+      return whole;
+    }
     const first = indices.map((i) => (typeof i === 'number' ? i : (numbers.get(i) as number)));
     return arrayFrom(q, first);
   };

@@ -169,10 +169,13 @@ interface KeyedSide {
 /** A side as suppositions read it: what the letters of the other side stand for tells nothing of it. */
 function sideBy(w: Written, { ways, namesWith, evidence }: Search): (chosen: Supposition['chosen']) => KeyedSide {
   const letters = lettersOf(w);
+  const own = [...ways].flatMap(([family, hypotheses]) =>
+    letters.has(letterOf(family)) ? { family, places: new Map(hypotheses.map((h, n) => [h, n])) } : [],
+  );
   const sides = new Map<string, KeyedSide>();
   return (chosen) => {
-    const own = [...chosen].filter(([family]) => letters.has(letterOf(family)));
-    const key = own.map(([family, h]) => `${family}:${ways.get(family)?.indexOf(h)}`).join();
+    let key = '';
+    for (const { family, places } of own) key += `${places.get(chosen.get(family) as Hypothesis) ?? ''},`;
     const side = sides.get(key) ?? { key, side: new NamedSide(w, namesWith(chosen), evidence.ground) };
     sides.set(key, side);
     return side;
