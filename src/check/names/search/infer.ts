@@ -10,7 +10,7 @@ import type { Chain } from '../../written/chain.js';
 import { type Names, withRest } from '../names.js';
 import type { Reader } from '../readers/printed-names.js';
 import { type Chosen, chosenAmong, type Setting } from './choose.js';
-import { supportOf } from './evidence.js';
+import { isTrueIn, supportOf } from './evidence.js';
 import { familiesIn, familiesOf, letterOf } from './families.js';
 import { isReadAlike, meaningsOf, newHypotheses } from './hypotheses.js';
 import { type Hypothesis, USUAL_PRIOR } from './hypothesis.js';
@@ -181,12 +181,15 @@ const isUsualIn = ([family, { prior, meanings }]: readonly [string, Hypothesis],
 
 /** The families in lines that are false, or not read, by `names`; in how many. */
 function familiesInDoubt({ known, lines, all, evidence }: Setting, names: Names): ReadonlyMap<string, number> {
+  // With numbers put in it is false of others.
+  const isTrueAsGiven = (line: Line): boolean =>
+    isTrueIn(line, names, evidence.ground, evidence.worlds.given.slice(0, 1)) === true;
   const counts = new Map<string, number>();
   for (const line of lines) {
     const support = supportOf(line, names, evidence);
     const families = familiesOf(line, known);
     const isUnread = support === undefined && families.some((f) => !all.get(f)?.isKnown);
-    if (!isUnread && (support ?? 0) >= 0) continue;
+    if (!isUnread && ((support ?? 0) >= 0 || isTrueAsGiven(line))) continue;
     for (const f of families) counts.set(f, (counts.get(f) ?? 0) + 1);
   }
   return counts;
