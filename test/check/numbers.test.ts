@@ -122,3 +122,18 @@ describe('at a kink the spec decides', () => {
     expect(verdictsOf(unit('relu', 0.5, -0.5), [line])).toEqual([verdict]);
   });
 });
+
+// 1 − σ(z) is e to the −1320 where z is 1320: what doubles, and 512 digits, cannot tell from 0 refutes nothing.
+it.each([
+  [BAR`\frac{\partial L}{\partial b} = \sigma(0.375x + 0.065) - t`, 'correct'],
+  [BAR`\frac{\partial L}{\partial b} = \sigma(0.375x + 0.065) - 1.1t`, 'wrong'],
+])('where a unit is as sure of itself as can be, %s is %s', (line, verdict) => {
+  const layer = { units: 1, activation: 'sigmoid', weights: [['w']], bias: ['b'] };
+  const network = { inputs: ['x'], layers: [layer], target: 't' };
+  const spec = JSON.stringify({
+    network,
+    loss: { name: 'L', is: 'binary-cross-entropy' },
+    values: { w: 0.375, b: 0.065 },
+  });
+  expect(verdictsOf(spec, [line])).toEqual([verdict]);
+});

@@ -1,17 +1,22 @@
 /** Values that doubles do not tell, as many digits as it takes: of units that are sure of themselves, and at kinks. */
 import { ifKnown, midpoint, type Point } from '../../backprop/certificate/point.js';
+import { sizeOf, topOf } from '../../language/ball.js';
 import { type Derivative, derivative, type Expr, mul, num, type Sym, total } from '../../language/expr.js';
 import { rational } from '../../language/rational.js';
 import { isBall, type Real, toDouble } from '../../language/real.js';
 import { ValueError } from '../../language/value-error.js';
 import { replaceParts } from '../../language/walk.js';
-import { type Approx, exactly, nearly } from './approx.js';
+import { type Approx, exactly, nearly, UNKNOWN } from './approx.js';
 import { type Ground, UNSTATED_RATE } from './ground.js';
 
 /** The precision of what other values are made of: more than values lose by cancelling, but for the smallest of them. */
 const BITS = 512;
-/** What is smaller than this may be all that cancelling has left: 1 − p where p is as good as 1. */
-const LEFT_OVER = 2 ** -(BITS - 64);
+/** The precision of what cancelling leaves next to nothing of: 1 − p where p is as good as 1. */
+const MORE_BITS = 8 * BITS;
+/** So many digits of a value have to be known. */
+const TOLD_BITS = 64;
+/** What is smaller than this power of two may be all that cancelling has left. */
+const LEFT_OVER = -(BITS - TOLD_BITS);
 
 /** More digits than this are not written out. */
 const MOST_BITS = 1_000_000;
@@ -23,7 +28,11 @@ export type Sharp = (e: Expr) => Approx | undefined;
 export function sharpAt(point: Point, { problem, definitionOf, usersOf, partial }: Ground): Sharp {
   const onTape = new Set<Sym>(problem.definitions.map((d) => d.symbol));
   const known = new Map<Derivative, Expr>();
-  const realOf = (e: Expr): Real => point.valueOf(withoutDerivatives(e), BITS);
+  const realOf = (e: Expr): Real => {
+    const formula = withoutDerivatives(e);
+    const value = point.valueOf(formula, BITS);
+    return isTold(value) ? value : point.valueOf(formula, MORE_BITS);
+  };
   const withoutDerivatives = (e: Expr): Expr =>
     replaceParts(e, (part) => {
       if (part.kind === 'derivative') return numberOf(part);
@@ -57,15 +66,21 @@ export function sharpAt(point: Point, { problem, definitionOf, usersOf, partial 
   return (e) =>
     ifKnown(() => {
       const value = realOf(e);
+      if (isBall(value) && !isTold(value) && topOf(value) > LEFT_OVER) return UNKNOWN;
       const double = toDouble(value);
       return !isBall(value) && Number.isInteger(double) && value.d === 1n
         ? exactly(double)
-        : nearly(double, Math.abs(double) < LEFT_OVER ? LEFT_OVER : 0);
+        : nearly(double, Math.abs(double) < 2 ** LEFT_OVER ? 2 ** LEFT_OVER : 0);
     });
 }
 
-/** Throws a ValueError for what is too small to be written out: e to the minus a billion. */
+/** Whether its digits are known, and are not those of what rounding has left. */
+const isTold = (value: Real): boolean =>
+  !isBall(value) || value.radius === 0 || sizeOf(value.mid) - Math.log2(value.radius) >= TOLD_BITS;
+
+/** Throws a ValueError for what nobody can tell from 0, and what is too small to be written out: e to the minus a billion. */
 function numberIn(value: Real): Expr {
+  if (!isTold(value)) throw new ValueError('no-value', 'its digits are not known');
   if (!isBall(value)) return num(rational(value.n, value.d));
   if (Math.abs(value.exponent) > MOST_BITS) throw new ValueError('no-value', 'its digits would be too many');
   return num(midpoint(value));
