@@ -125,6 +125,69 @@ it.each<readonly [readonly string[], string, string]>([
   expect(verdictsOf(spec, displayed([...before, ...formulas, line])).at(-1)).toBe(verdict);
 });
 
+// 0.102 × 0.1 and 0.044 × 0.1: of 4.40 × 10⁻³ more places are written than of 0.010, which says nothing of that.
+it.each([
+  [raw`0.010 \\ 4.40 \times 10^{-3}`, 'rounded'],
+  [raw`0.012 \\ 4.40 \times 10^{-3}`, 'wrong'],
+  [raw`0.010 \\ 4.42 \times 10^{-3}`, 'wrong'],
+])('numbers with a power of ten have their digits for themselves: %s is %s', (cells, verdict) => {
+  const spec = JSON.stringify({
+    define: ['p[i] = c[i]*x', 'q[i] = d*p[i]'],
+    loss: { name: 'L', is: 'sum(i, q[i]^2)' },
+    sizes: { i: 2 },
+    wrt: ['d'],
+    values: { c: [0.1024, 0.0437], x: 1, d: 0.1 },
+  });
+  const column = (entries: string): string => raw`\begin{bmatrix} ${entries} \end{bmatrix}`;
+  const lines = [`p = ${column(raw`0.102 \\ 0.044`)}`, `q = ${column(cells)}`];
+  expect(verdictsOf(spec, displayed(lines))).toEqual(['rounded', verdict]);
+});
+
+// ∂L/∂w is 0.83 (0.44445 - t).
+it.each([
+  ['0.1(0.369 - 0.83t)^2', 'rounded'],
+  ['0.2(0.369 - 0.83t)^2', 'wrong'],
+  ['0.1(0.379 - 0.83t)^2', 'wrong'],
+])('what a decay leaves to 1 is exact: %s is %s', (side, verdict) => {
+  const layer = {
+    units: 1,
+    activation: 'identity',
+    weights: [['w']],
+    bias: ['b'],
+    preactivations: ['z'],
+    outputs: ['a'],
+  };
+  const spec = unit({
+    network: { inputs: ['x'], layers: [layer], target: 't' },
+    values: { x: 0.83, w: 0.415, b: 0.1 },
+    tasks: ['forward', 'gradients', { update: { optimizer: 'rmsprop', learning_rate: 0.01 } }],
+  });
+  const rule = raw`s \leftarrow \rho s + (1 - \rho)\left(\frac{dL}{dw}\right)^2`;
+  const { claims } = checkDocument(readProblems(spec, 'spec'), `$$${rule} \\approx ${side}$$`, 'markdown');
+  expect(claims.at(-1)?.verdict).toBe(verdict);
+});
+
+// ∂L/∂z is -0.038143; the two terms nearly cancel.
+it.each([
+  [raw`(-0.03814) \times (-0.215) + 0.01 \times (-1.035)`, 'rounded'],
+  [raw`(-0.03824) \times (-0.215) + 0.01 \times (-1.035)`, 'wrong'],
+  [raw`(-0.03814) \times (-0.215) + 0.02 \times (-1.035)`, 'wrong'],
+])('the strength of a penalty is exact: %s is %s', (side, verdict) => {
+  const layer = {
+    units: 1,
+    activation: 'identity',
+    weights: [['w']],
+    bias: ['b'],
+    preactivations: ['z'],
+    outputs: ['a'],
+  };
+  const spec = unit(
+    { network: { inputs: ['x'], layers: [layer], target: 't' }, penalty: { l2: 0.01 } },
+    { x: -0.215, w: -1.035, t: 0.360668 },
+  );
+  expect(verdictsOf(spec, displayed([raw`\frac{dL}{dw} = ${side}`]))).toEqual([verdict]);
+});
+
 // b rounds to 0.415, which w is.
 it.each([
   [raw`z = wx + b = 0.415 \times 0.83 + 0.4153 = 0.75975`, 'correct'],

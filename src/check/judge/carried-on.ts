@@ -76,12 +76,16 @@ export function mayBeOfRounded(a: Meant, b: Meant, { place: { worlds } }: Compar
 /** A last digit that is worth more, beside its number, is one of few. */
 const FEW = 0.005;
 
-/** The literals with last digits that may be one off: 0.33 beside 0.6667 has lost two zeros. */
+/**
+ * The literals with last digits that may be one off: 0.33 beside 0.6667 has lost two zeros, but 0.33 beside 6.67 × 10⁻⁴
+ * has as many places as it should.
+ */
 function withinOne({ literals }: Meant): ReadonlyMap<Sym, Approx> {
-  const all = [...literals.values()];
+  const all = [...literals.values()].filter((n) => !n.hasPower);
   const least = Math.min(...all.map(lastDigitOf));
   const finest = Math.min(...all.map((n) => lastDigitOf(n) / sizeOf(n)));
-  const digitOf = (n: WrittenNumber): number => Math.min(lastDigitOf(n), Math.max(least, finest * sizeOf(n)));
+  const digitOf = (n: WrittenNumber): number =>
+    n.hasPower ? lastDigitOf(n) : Math.min(lastDigitOf(n), Math.max(least, finest * sizeOf(n)));
   return new Map([...literals].map(([s, n]) => [s, { ...asWritten(n), slack: digitOf(n) * (1 + NOTHING) }]));
 }
 

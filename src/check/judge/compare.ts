@@ -41,6 +41,7 @@ export function equality(a: Meant, b: Meant, comparing: Comparing): Equality {
   if (isNear && !isApart) return 'rounded';
   if (isCarriedOn(a, b, comparing)) return 'rounded';
   if (isApart || isImpossible(b, worlds)) return 'no';
+  if (given === 'unclear' && isPartialIn(a, b) && lieApartNear(a, b, comparing)) return 'no';
   if (nearlyCancels(a, b, comparing)) return termByTerm(a, b, comparing);
   if (given === 'as zero' || mayBeOfRounded(a, b, comparing)) return 'unclear';
   return given === 'different' || (identity === 'different' && !hasDecimals(a, b)) ? 'no' : 'unclear';
@@ -58,6 +59,11 @@ function kinksOf(a: Meant, b: Meant, kind: 'given' | 'drawn', worlds: Worlds): r
   const all = (): readonly World[] => [worlds, worlds.near(), worlds.far()].flatMap((some) => some[kind]);
   return [a, b].flatMap((side) => besideKinks(side, all));
 }
+
+/** Whether two sides that hardly have values together differ where they do, however their numbers were rounded. */
+const lieApartNear = (a: Meant, b: Meant, { place: { worlds }, figures }: Comparing): boolean =>
+  worlds.given.length > 1 &&
+  worlds.near().given.some((world) => looselyIn(world, a, b, figures, () => true) === 'apart');
 
 /** Whether it is worked out from numbers alone and has no value: the logarithm of a negative one. */
 const isImpossible = ({ written, entries, literals }: Meant, { given }: Worlds): boolean =>
@@ -77,6 +83,8 @@ function identityOf(a: Meant, b: Meant, comparing: Comparing): Equality | 'diffe
   const { worlds } = comparing.place;
   const drawn = exactlyIn(worlds.drawn, a, b);
   if (drawn === 'as zero') return 'different';
+  if (drawn === 'unclear' && isPartialIn(a, b) && exactlyIn(worlds.near().drawn, a, b) === 'different')
+    return 'different';
   if (drawn !== 'equal') return drawn;
   const isProvedEqual = isShown(a, b, comparing);
   const hasDomain = isPartialIn(a, b);

@@ -1,5 +1,5 @@
 /** Numbers with so many digits, and the quantities that they may stand for. */
-import { derivative, type Expr, type Sym } from '../../language/expr.js';
+import { add, derivative, type Expr, mul, num, type Sym } from '../../language/expr.js';
 import { equalQ, toNumber } from '../../language/rational.js';
 import { symbolsOf } from '../../language/walk.js';
 import { type Approx, exactly, hull, isKnown } from '../world/approx.js';
@@ -210,11 +210,16 @@ export class Figures implements Meanings {
 }
 
 /**
- * The constants of the optimizer; the quantities of a tape, their adjoints and the local derivatives between them. Beside
+ * The constants of the optimizer, and what those that decay leave to 1; the strengths of penalties; the quantities of a tape, their adjoints and the local derivatives between them. Beside
  * the learning rate stands what was worked out by hand: no digit of the two is more certain than it is written.
  */
 function* quantitiesOn({ problem, definitionOf, update }: Ground): Generator<Expr> {
-  for (const [name, constant] of update?.constants ?? []) if (name !== 'eta') yield constant;
+  for (const [name, constant] of update?.constants ?? []) {
+    if (name !== 'eta') yield constant;
+    if (update?.row.lines.some(({ value }) => value.includes(`(1 - ${name})`)))
+      yield add(num(1), mul(num(-1), constant));
+  }
+  yield* problem.penalties;
   const seen = new Set<Sym>();
   for (const { symbol, value } of problem.definitions) {
     for (const s of [symbol, ...symbolsOf(value)]) {

@@ -16,7 +16,7 @@ export function literal(text: string, span: Span): WrittenNumber {
 export function shifted(n: WrittenNumber, by: number, span: Span): WrittenNumber {
   const scale = 10n ** BigInt(Math.abs(by));
   const value = by >= 0 ? rational(n.value.n * scale, n.value.d) : rational(n.value.n, n.value.d * scale);
-  return { kind: 'number', value, lastPlace: (n.lastPlace ?? 0) + by, span };
+  return { kind: 'number', value, lastPlace: (n.lastPlace ?? 0) + by, hasPower: true, span };
 }
 
 /** The integer that a formula spells; undefined for any other. */

@@ -21,6 +21,8 @@ export interface WrittenNumber extends Piece {
   readonly value: Rational;
   /** The power of ten of its last digit; undefined for an integer, which is exact. */
   readonly lastPlace: number | undefined;
+  /** With a power of ten: 6.67 × 10⁻⁴. */
+  readonly hasPower?: boolean;
   /** A bold 1: in a product of matrices a vector of ones. */
   readonly isBold?: boolean;
 }

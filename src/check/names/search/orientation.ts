@@ -3,6 +3,7 @@
  * samples as rows or columns. A name says nothing of it; the products and transposes of the document do.
  */
 import type { Expr, Sym } from '../../../language/expr.js';
+import { symbolsOf } from '../../../language/walk.js';
 import { type Arr, gridOf, isScalar, transposed } from '../../meaning/array.js';
 import type { Ground } from '../../world/ground.js';
 import { allPieces, type Written, type WrittenName } from '../../written/written.js';
@@ -67,6 +68,12 @@ function weightsOf(ground: Ground): ReadonlySet<Sym> {
   return known;
 }
 
+/** Whether weights are matrices: those of a network of several units in a layer, or as the spec's definitions have them. */
+const haveMatrices = ({ problem: { network, definitions } }: Ground): boolean =>
+  network
+    ? network.layers.some((l) => l.weights.length > 1)
+    : definitions.some(({ value }) => symbolsOf(value).some((s) => s.indices.length === 2));
+
 const WEIGHTS = new WeakMap<Ground, ReadonlySet<Sym>>();
 
 /** The names of a document as it lays out its arrays. */
@@ -116,7 +123,7 @@ export function orientationOf(
     [line.left, line.right].some((w) =>
       [...allPieces(w)].some((p) => p.kind === 'name' && isEntryOf(weights, p, names)),
     ) && isTrue(line, names);
-  const isOfMatrices = ground.problem.network?.layers.some((l) => l.weights.length > 1) ?? false;
+  const isOfMatrices = haveMatrices(ground);
   // One line alone does not lay out arrays otherwise, nor weights whose entries have their indices as they are read.
   const isLone = !isBest(0) && isOfMatrices && most < CERTAIN;
   const isAgainst = isLone || (isTurned && !isCertain && lines.some(isOfEntries));
@@ -125,11 +132,15 @@ export function orientationOf(
   return { names: best, isCertain, rivals, support: held };
 }
 
-/** Whether a line says what a quantity of the problem is; where there are several samples it may be said of one. */
-function isDefinition({ left, right }: Line, names: Names, { definitionOf, batch }: Ground): boolean {
+/**
+ * Whether a line says what a quantity of the problem is, and does not take a step with its gradient; where there are
+ * several samples it may be said of one.
+ */
+function isDefinition({ left, right }: Line, names: Names, { definitionOf, batch, update }: Ground): boolean {
   if (right.kind === 'matrix') return true;
   const all = left.kind === 'name' || left.kind === 'power' ? arraysIn(left, names) : [];
-  const isDefined = (e: Expr): boolean => e.kind === 'sym' && definitionOf(e) !== undefined;
+  const updated = new Set(update?.updated.values());
+  const isDefined = (e: Expr): boolean => e.kind === 'sym' && definitionOf(e) !== undefined && !updated.has(e);
   return !batch && all.length > 0 && all.every(({ entries }) => entries.every(isDefined));
 }
 
