@@ -137,3 +137,15 @@ it.each([
   });
   expect(verdictsOf(spec, [line])).toEqual([verdict]);
 });
+
+// Where 1 - e to the z is a number, its logarithm is another one.
+it.each([
+  [BAR`a = \log(1 + e^{0.375x + 0.065})`, 'correct'],
+  [BAR`a = \log(1 - e^{0.375x + 0.065})`, 'wrong'],
+  [BAR`a = \log(1 + e^{0.38x + 0.065})`, 'rounded'],
+])('of what is no number everywhere, %s is %s', (line, verdict) => {
+  const layer = { units: 1, activation: 'softplus', weights: [['w']], bias: ['b'], outputs: ['a'] };
+  const network = { inputs: ['x'], layers: [layer], target: 't' };
+  const spec = JSON.stringify({ network, loss: 'squared-error', values: { w: 0.375, b: 0.065 } });
+  expect(verdictsOf(spec, [line])).toEqual([verdict]);
+});
