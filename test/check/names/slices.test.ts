@@ -51,3 +51,19 @@ it.each<readonly [readonly string[], readonly string[]]>([
   const document = lines.map((line) => `$$${line}$$`).join('\n\n');
   expect(checkDocument(readProblems(spec, 'spec'), document).claims.map((c) => c.verdict)).toEqual(verdicts);
 });
+
+// The one input of each sample goes to both units: N × 1 times 1 × 2.
+it('a row of weights lies as it stands, though one line alone says so', () => {
+  const spec = JSON.stringify({
+    network: { inputs: 1, layers: [{ units: 2, activation: 'identity' }], target: 2 },
+    loss: 'squared-error',
+    batch: 'mean',
+    notation: { profile: 'cs231n' },
+  });
+  const lines = [
+    raw`s_1 = x_{\cdot1}W_{1,1\cdot} + \mathbf{1} b_1`,
+    raw`s_1 = x_{\cdot1}W_{1,1\cdot} - \mathbf{1} b_1`,
+  ];
+  const { claims } = checkDocument(readProblems(spec, 'spec'), lines.map((line) => `$$${line}$$`).join('\n\n'));
+  expect(claims.map((c) => c.verdict)).toEqual(['correct', 'wrong']);
+});

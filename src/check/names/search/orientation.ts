@@ -124,8 +124,9 @@ export function orientationOf(
       [...allPieces(w)].some((p) => p.kind === 'name' && isEntryOf(weights, p, names)),
     ) && isTrue(line, names);
   const isOfMatrices = haveMatrices(ground);
-  // One line alone does not lay out arrays otherwise, nor weights whose entries have their indices as they are read.
-  const isLone = !isBest(0) && isOfMatrices && most < CERTAIN;
+  // One line alone does not lay out arrays otherwise, but for slices, which lie in either way; nor weights whose entries have their indices as they are read.
+  const isOfSlices = waysOf(ground, hasSlices).some((kinds, n) => isBest(n) && kinds.join() === 'slices');
+  const isLone = !isBest(0) && isOfMatrices && most < CERTAIN && !isOfSlices;
   const isAgainst = isLone || (isTurned && !isCertain && lines.some(isOfEntries));
   const [best = names, ...rivals] = isAgainst ? [names, ...supported] : supported;
   const held = answers.filter(({ isTrueBy }) => isTrueBy[ways.indexOf(best)]).length;

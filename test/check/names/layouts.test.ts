@@ -1,0 +1,40 @@
+/** How arrays lie: what a document says of its layout, and what a line alone does not. */
+import { expect, it } from 'vitest';
+import { checkDocument } from '../../../src/check/check.js';
+import { readProblems } from '../../../src/problem/read.js';
+
+const { raw } = String;
+
+const verdictsOf = (spec: string, lines: readonly string[]): readonly string[] =>
+  checkDocument(readProblems(spec, 'spec'), lines.map((l) => `$$${l}$$`).join('\n\n')).claims.map((c) => c.verdict);
+
+/** W with a row for each unit, as the spec's own definition has it. */
+const layer = (inputs: number): string =>
+  JSON.stringify({
+    define: ['z[i] = sum(j, W[i,j]*x[j]) + b[i]', 'p[i] = sigmoid(z[i])'],
+    loss: { name: 'L', is: '-sum(i, t[i]*log(p[i]) + (1 - t[i])*log(1 - p[i]))' },
+    sizes: { i: 2, j: inputs },
+    wrt: ['W', 'b'],
+  });
+
+const GRADIENT = raw`\frac{\partial L}{\partial W}`;
+
+it.each<readonly [readonly string[], readonly string[]]>([
+  [[raw`${GRADIENT} = (p - t)x^T`], ['correct']],
+  [[raw`${GRADIENT} = x(p - t)^T`], ['undecided']],
+  [[raw`W \leftarrow W - \eta x(p - t)^T`], ['undecided']],
+  [
+    [raw`z = Wx + b`, raw`${GRADIENT} = x(p - t)^T`],
+    ['correct', 'wrong'],
+  ],
+  [
+    [raw`z = W^Tx + b`, raw`${GRADIENT} = x(p - t)^T`],
+    ['correct', 'correct'],
+  ],
+])('%j: %j', (lines, verdicts) => {
+  expect(verdictsOf(layer(2), lines)).toEqual(verdicts);
+});
+
+it('a line alone does not turn weights that are not square either', () => {
+  expect(verdictsOf(layer(3), [raw`${GRADIENT} = x(p - t)^T`])).toEqual(['undecided']);
+});
