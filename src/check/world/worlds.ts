@@ -12,6 +12,7 @@ import { symbolsOf } from '../../language/walk.js';
 import { SAMPLE_COUNT } from '../../problem/samples.js';
 import { type Approx, exactly, isKnown, nearly, UNKNOWN } from './approx.js';
 import { type Ground, UNSTATED_RATE } from './ground.js';
+import { hasKinks } from './kinks.js';
 import { sharpAt } from './sharp.js';
 import { newWorld, type World } from './world.js';
 
@@ -56,8 +57,9 @@ const DRAWN = 3;
 const NEAR = rational(3, 2);
 /** How far values are drawn to find kinks that are not near 0, and differences that grow. */
 const FAR = [rational(8), rational(60), rational(5000)];
-/** How many more worlds are drawn for each distance. */
+/** How many more worlds are drawn for each distance; a problem without kinks is the same everywhere. */
 const MORE = 12;
+const MORE_OF_SMOOTH = 3;
 /** How much work it may be to see that the loss has a value which doubles cannot hold. */
 const LOSS_WORK = 20_000;
 const WORK: Budget = { left: Number.POSITIVE_INFINITY };
@@ -65,12 +67,13 @@ const WORK: Budget = { left: Number.POSITIVE_INFINITY };
 /** The same for the same problem. */
 export function worldsOf(ground: Ground): Worlds {
   const kept = hasOpenSymbols(ground);
+  const others = hasKinks(ground) ? MORE : MORE_OF_SMOOTH;
   const some = (key: string, spread: Rational, count: number, given: number): SomeWorlds => ({
     given: drawnWorlds(ground, { key: `${key}/kept`, given: 'kept', spread, count: given }),
     drawn: drawnWorlds(ground, { key: `${key}/ignored`, given: 'ignored', spread, count }),
   });
   const more = (spread: Rational): SomeWorlds =>
-    some(`check/within ${spread.n}/${spread.d}`, spread, MORE, kept ? MORE : 0);
+    some(`check/within ${spread.n}/${spread.d}`, spread, others, kept ? others : 0);
   return {
     ...some('check', NEAR, DRAWN, kept ? DRAWN : 1),
     near: once(() => more(NEAR)),

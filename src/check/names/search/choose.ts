@@ -63,11 +63,20 @@ export function chosenAmong(
 ): Chosen {
   const namesWith = (chosen: ReadonlyMap<string, Hypothesis>): Names =>
     withHypotheses(known, chosen, contested, evidence.ground);
+  const open = lines.flatMap((line): readonly Asking[] => {
+    // What is known of a line is so however the rest of its family is read.
+    const families = new Set([
+      ...unknownFamiliesOf(line, known),
+      ...familiesOf(line, known).filter((f) => contested.has(f)),
+    ]);
+    return families.size > 0 && !holdsForAny(line, known, evidence) ? [{ ...line, families }] : [];
+  });
+  const asked = new Set(open.flatMap(({ families }) => [...families]));
   const ways = new Map<string, readonly Hypothesis[]>();
   const stated = new Map<string, Hypothesis>();
   for (const [family, ofFamily] of all) {
     const { occurrences, isKnown, isHardlyKnown } = ofFamily;
-    if (isKnown && !contested.has(family)) continue;
+    if (!asked.has(family) || (isKnown && !contested.has(family))) continue;
     const before = settled.get(family);
     const found = before
       ? [before]
@@ -86,15 +95,7 @@ export function chosenAmong(
     if (fitting.length > 0) ways.set(family, fitting);
     if (fitting[0] && fitting.length === 1 && left.length > 1) stated.set(family, fitting[0]);
   }
-  const asking = lines.flatMap((line): readonly Asking[] => {
-    // What is known of a line is so however the rest of its family is read.
-    const families = new Set([
-      ...unknownFamiliesOf(line, known),
-      ...familiesOf(line, known).filter((f) => contested.has(f)),
-    ]);
-    const canBeRead = families.size > 0 && [...families].every((f) => ways.has(f));
-    return canBeRead && !holdsForAny(line, known, evidence) ? [{ ...line, families }] : [];
-  });
+  const asking = open.filter(({ families }) => [...families].every((f) => ways.has(f)));
   const taken = [...all]
     .filter(([family]) => !ways.has(family))
     .map(([family, { occurrences }]) => ({
