@@ -38,3 +38,16 @@ it.each<readonly [readonly string[], readonly string[]]>([
 it('a line alone does not turn weights that are not square either', () => {
   expect(verdictsOf(layer(3), [raw`${GRADIENT} = x(p - t)^T`])).toEqual(['undecided']);
 });
+
+// Beside f = W x the first index of W is that of f.
+it.each([
+  [raw`f = Wx + b`, raw`\frac{\partial L}{\partial W_{kj}} = (f_k - t_k)x_j`, 'correct'],
+  [raw`f = Wx + b`, raw`\frac{\partial L}{\partial W_{kj}} = (f_j - t_j)x_k`, 'undecided'],
+  [raw`f = W^Tx + b`, raw`\frac{\partial L}{\partial W_{kj}} = (f_j - t_j)x_k`, 'correct'],
+])('after %s, %s is %s', (definition, line, verdict) => {
+  const spec = JSON.stringify({
+    network: { inputs: 3, layers: [{ units: 2, activation: 'identity' }], target: 2 },
+    loss: 'half-squared-error',
+  });
+  expect(verdictsOf(spec, [definition, line])).toEqual(['correct', verdict]);
+});

@@ -1,9 +1,12 @@
-/** Letters of a program that stand for nothing in the spec, though a reading of them fits the shapes of one line. */
+/** Letters of a document that are none of the spec's, or that may be several of them. */
 import { expect, it } from 'vitest';
 import { checkDocument } from '../../../src/check/check.js';
 import { readProblems } from '../../../src/problem/read.js';
 import { textOf } from '../../support/shipped.js';
 
+const { raw } = String;
+
+/** Its letters stand for nothing in the spec, though a reading of them fits the shapes of one line. */
 const PROGRAM = `
 \`\`\`
 def sigmoid(x):
@@ -31,4 +34,24 @@ it('is not called wrong', () => {
   const { claims } = checkDocument(readProblems(textOf('matrix-form'), 'spec'), PROGRAM, 'markdown');
   expect(claims.length).toBeGreaterThan(0);
   expect(claims.filter(({ verdict }) => verdict === 'wrong' || verdict === 'follows')).toEqual([]);
+});
+
+// The spec's own l is the loss without its penalty; a curly L may be either.
+it.each<readonly [readonly string[], readonly string[]]>([
+  [[raw`\frac{\partial \mathcal{L}}{\partial w} = (p - y)x`], ['correct']],
+  [[raw`\frac{\partial \mathcal{L}}{\partial w} = (p - y)x + 0.1w`], ['correct']],
+  [[raw`\frac{\partial J}{\partial w} = (p - y)x`], ['wrong']],
+  [
+    [raw`J = \mathcal{L} + 0.05w^2`, raw`\frac{\partial \mathcal{L}}{\partial w} = (p - y)x`],
+    ['correct', 'correct'],
+  ],
+  [[raw`\frac{\partial \mathcal{L}}{\partial w} = (p + y)x`], ['unread']],
+])('beside an l of the spec, %j: %j', (lines, verdicts) => {
+  const spec = JSON.stringify({
+    define: ['z = w*x + b', 'p = sigmoid(z)', 'l = -(y*log(p) + (1 - y)*log(1 - p))'],
+    loss: { name: 'J', is: 'l + 0.05*w^2' },
+    wrt: ['w', 'b'],
+  });
+  const document = lines.map((line) => `$$${line}$$`).join('\n\n');
+  expect(checkDocument(readProblems(spec, 'spec'), document).claims.map((c) => c.verdict)).toEqual(verdicts);
 });

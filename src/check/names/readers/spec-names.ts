@@ -36,6 +36,9 @@ const LOSSES: ReadonlySet<string> = new Set([
   'cost',
   'ell',
 ]);
+/** The letter of losses, large, small or curly. */
+const isAnyL = (letter: string): boolean => /^(?:l|ell)$/i.test(letter);
+
 const RATES: ReadonlySet<string> = new Set(['eta', 'alpha', 'lr', 'epsilon', 'gamma']);
 /** The same in words. */
 const RATES_IN_WORDS: ReadonlySet<string> = new Set(['learningrate', 'learnrate', 'stepsize']);
@@ -137,8 +140,10 @@ function readNames(ground: Ground, { readers, onTape, fn, parameters, heads }: R
     parameters(name);
 
   const marked = markedReader(ground, (name) => read(name));
+  // Beside an l of the spec's own, ℒ may be that, or the loss that is made of it: the lines tell.
+  const hasOwnL = [...onTape].some((s) => s !== loss && isAnyL(s.name));
   const lossNamed = (name: WrittenName): Reading | undefined =>
-    LOSSES.has(fullKey(name)) && marksAbove(name).length + name.primes === 0
+    LOSSES.has(fullKey(name)) && !(hasOwnL && isAnyL(fullKey(name))) && marksAbove(name).length + name.primes === 0
       ? { letters: new Map(), at: () => scalar(loss), says: loss.name }
       : undefined;
   /** A constant of the optimizer by its own letter; the learning rate by any that is usual and is none of those. */

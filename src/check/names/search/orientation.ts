@@ -10,7 +10,8 @@ import { allPieces, type Written, type WrittenName } from '../../written/written
 import type { Names, Reading } from '../names.js';
 import { quantityOf } from '../quantity-of.js';
 import { speaksOfSlices } from '../readers/slices.js';
-import { indicesIn, markedName } from '../script.js';
+import { indicesIn, markedName, spellingOf } from '../script.js';
+import { entryByPlace, withEntriesByPlace } from './by-place.js';
 import type { Line } from './lines.js';
 
 /** What lies alike in a document. */
@@ -130,8 +131,20 @@ export function orientationOf(
   const isAgainst = isLone || (isTurned && !isCertain && lines.some(isOfEntries));
   const [best = names, ...rivals] = isAgainst ? [names, ...supported] : supported;
   const held = answers.filter(({ isTrueBy }) => isTrueBy[ways.indexOf(best)]).length;
-  return { names: best, isCertain, rivals, support: held };
+  const toldBy = telling.filter(
+    ({ line, isTrueBy }) => isTrueBy[ways.indexOf(best)] && isDefinition(line, names, ground),
+  );
+  const laidOut = new Set(toldBy.flatMap(({ line: { right } }) => namesIn(right).map(spellingOf)));
+  const isLaidOut = (matrix: WrittenName): boolean => laidOut.has(spellingOf(matrix));
+  const liesOtherwise = lines.some(({ left, right }) =>
+    [left, right].some((w) => namesIn(w).some((name) => entryByPlace(name, best, isLaidOut) !== undefined)),
+  );
+  return liesOtherwise
+    ? { names: withEntriesByPlace(best, isLaidOut), isCertain, rivals: [best, ...rivals], support: held }
+    : { names: best, isCertain, rivals, support: held };
 }
+
+const namesIn = (w: Written): readonly WrittenName[] => [...allPieces(w)].filter((p) => p.kind === 'name');
 
 /**
  * Whether a line says what a quantity of the problem is, and does not take a step with its gradient; where there are
