@@ -73,6 +73,12 @@ it.each<[format: Format, text: string]>([
   expect(claims.at(-1)?.verdict).toBe('correct');
 });
 
+it('a macro on each of many places is no endless loop', () => {
+  const ones = Array.from({ length: 1500 }, () => String.raw`\one`).join(' + ');
+  const { claims } = checkDocument(parts, String.raw`\newcommand{\one}{1} $$${ones} = 1500$$`, 'latex');
+  expect(claims.map((c) => c.verdict)).toEqual(['correct']);
+});
+
 function letter(n: number): string {
   return String.fromCharCode(97 + n);
 }

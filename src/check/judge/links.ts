@@ -1,9 +1,10 @@
 /** One link of a chain: what stands behind a sign, against the head of the chain and what stands right before it. */
 
 import { SAMPLE_COUNT } from '../../problem/samples.js';
+import { gridOf } from '../meaning/array.js';
 import type { NotUnderstood } from '../meaning/not-understood.js';
 import { sentence } from '../messages/sentence.js';
-import { withRest } from '../names/names.js';
+import { type Reading, withRest } from '../names/names.js';
 import { unitByUnit } from '../names/unit-by-unit.js';
 import { mayBeEqual } from '../world/approx.js';
 import type { Side } from '../written/chain.js';
@@ -157,14 +158,33 @@ export class Links {
     return this.memory.quantitiesAt(head).some(isOpen);
   }
 
-  /** Whether numbers in brackets are no array of that name, however it is laid out, where its name is just as printed. */
+  /**
+   * Whether numbers in brackets are no array of that name, however it is laid out, or what is one number none of its
+   * entries, where its name is just as printed.
+   */
   private isOtherArray({ head, side }: ReadLink): boolean {
-    if (head.written instanceof Unreadable || head.written.kind !== 'name' || side.kind !== 'matrix') return false;
-    const isListed = side.rows.flat().every((cell) => signedLiteral(cell) !== undefined);
-    if (!isListed || this.setting.names.read(head.written)?.isPrinted !== true) return false;
+    if (head.written instanceof Unreadable || head.written.kind !== 'name') return false;
+    const reading = this.setting.names.read(head.written);
+    if (reading?.isPrinted !== true) return false;
+    if (side.kind !== 'matrix') return this.isNoEntry(head.written, reading, side);
+    if (!side.rows.flat().every((cell) => signedLiteral(cell) !== undefined)) return false;
     const turned: Written = { kind: 'transpose', of: side, span: side.span };
     const { equality } = this.sides.equal(head, turned, this.memory.account.here);
     return equality === undefined || equality === 'no';
+  }
+
+  /** Of one sample: with several, it may be about another one. */
+  private isNoEntry(head: WrittenName, { letters, at }: Reading, side: Written): boolean {
+    const { here } = this.memory.account;
+    if (this.setting.ground.batch || letters.size > 0) return false;
+    const [rows, columns] = gridOf(at(letters));
+    const places = Array.from({ length: rows * columns }, (_, n) =>
+      [Math.floor(n / columns) + 1, (n % columns) + 1].filter((_i, axis) => (axis === 0 ? rows : columns) > 1),
+    );
+    return places.every((place) => {
+      const entry: Written = { kind: 'entry', of: head, sub: place.map(String), span: head.span };
+      return this.sides.equal({ written: entry, span: head.span }, side, here).equality === 'no';
+    });
   }
 
   /** A name that may mean several things: right where the line is so with each of them, else `undecided`. */

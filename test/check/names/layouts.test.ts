@@ -51,3 +51,26 @@ it.each([
   });
   expect(verdictsOf(spec, [definition, line])).toEqual(['correct', verdict]);
 });
+
+// z^{(1)} is (5, 10).
+it.each([
+  ['z^{(1)} = 7', 'wrong'],
+  ['z^{(1)} = 10', 'undecided'],
+  [raw`z^{(1)} = 2w_{11}^{(1)}x_1`, 'undecided'],
+  [raw`z^{(1)} = 3w_{11}^{(1)}x_1`, 'wrong'],
+])('one number is none of several that are not that: %s is %s', (line, verdict) => {
+  const spec = JSON.stringify({
+    network: {
+      inputs: 1,
+      layers: [
+        { units: 2, activation: 'identity', weights: [[1], [2]], bias: false },
+        { units: 1, activation: 'identity', weights: [[3, 4]], bias: false },
+      ],
+      target: 1,
+    },
+    loss: 'half-squared-error',
+    values: { x: [5], t: [1] },
+    notation: { profile: 'bishop' },
+  });
+  expect(verdictsOf(spec, [line])).toEqual([verdict]);
+});

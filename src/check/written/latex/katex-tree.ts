@@ -35,9 +35,10 @@ type Parse = (latex: string, options: object) => readonly Node[];
 
 /** The colour of commands that are not known: KaTeX sets them as they are written. */
 const UNKNOWN = '#not-known';
-/** How far macros may expand, and how much text one may make, before a formula is given up. */
-const LIMITS = {
-  maxExpand: 1000,
+/** How far macros may expand before a formula is given up: so often, and once more for each character, but no more than that. */
+const FREE_EXPANSIONS = 1000;
+const MOST_EXPANSIONS = 20_000;
+const OPTIONS = {
   throwOnError: false,
   errorColor: UNKNOWN,
   strict: false,
@@ -49,7 +50,11 @@ const LIMITS = {
 export function katexTree(latex: string, macros: Macros): readonly Node[] {
   try {
     // The copy keeps \def in one formula from reaching the next.
-    const options = { ...LIMITS, macros: { ...READING_MACROS, ...macros } };
+    const options = {
+      ...OPTIONS,
+      maxExpand: Math.min(FREE_EXPANSIONS + latex.length, MOST_EXPANSIONS),
+      macros: { ...READING_MACROS, ...macros },
+    };
     return (katex as unknown as Readonly<Record<typeof PARSE, Parse>>)[PARSE](latex, options);
   } catch (error) {
     if (!(error instanceof katex.ParseError) && !(error instanceof RangeError)) throw error;
