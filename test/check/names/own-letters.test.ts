@@ -55,3 +55,21 @@ it.each<readonly [readonly string[], readonly string[]]>([
   const document = lines.map((line) => `$$${line}$$`).join('\n\n');
   expect(checkDocument(readProblems(spec, 'spec'), document).claims.map((c) => c.verdict)).toEqual(verdicts);
 });
+
+/** a and z the other way round than the spec has them. */
+const SWAPPED = [
+  raw`z_1 = \sigma(a_1)`,
+  raw`z_2 = \frac{1}{1 + \exp(-a_2)}`,
+  raw`z_3 = \sigma(a_3)`,
+  raw`\frac{\partial z_2}{\partial a_2} = z_2(1 - z_2)`,
+  raw`a_1 = w_{11}x_1 + w_{12}x_2 + w_{10}`,
+  raw`a_2 = w_{21}x_1 + w_{22}x_2 + w_{20}`,
+  raw`\hat y = \sigma(v_1z_1 + v_2z_2 + v_3z_3 + v_0)`,
+];
+
+it.each([0, 1, 2, 3, 4, 5])('one wrong line (%i) does not hide what the letters mean', (wrong) => {
+  const lines = SWAPPED.map((line, n) => (n === wrong ? line.replace('= ', '= -') : line));
+  const document = lines.map((line) => `$$${line}$$`).join('\n\n');
+  const { claims } = checkDocument(readProblems(textOf('one-step'), 'one-step'), document);
+  expect(claims.map((c) => c.verdict)).toEqual(lines.map((_, n) => (n === wrong ? 'wrong' : 'correct')));
+});

@@ -37,6 +37,8 @@ export interface Search {
 const KEPT = 24;
 /** More combinations than this are not tried on one line. */
 const MOST_TRIALS = 600;
+/** So many more lines are heard with one that asks for new letters, which may be wrong, where they ask for no others. */
+const WITNESSES = 1;
 /** So often each family is thought over again. */
 const MOST_ROUNDS = 3;
 /** Who is so many lines behind does not catch up any more. */
@@ -57,9 +59,16 @@ export function survivors(search: Search): readonly Supposition[] {
   while (left.size > 0) {
     const line = cheapest(left, kept[0] as Supposition, search);
     left.delete(line);
-    const isNew = [...line.families].some((f) => !kept[0]?.chosen.has(f));
-    if (!isNew && kept.length === 1) continue;
-    kept = heard(line, kept, answers.get(line) as Answers, search);
+    const open = [...line.families].filter((f) => !kept[0]?.chosen.has(f));
+    if (open.length === 0 && kept.length === 1) continue;
+    const isAsked = ({ families }: Asking): boolean =>
+      [...families].every((f) => line.families.has(f) || kept[0]?.chosen.has(f));
+    const together = [line, ...(open.length > 0 ? [...left].filter(isAsked).slice(0, WITNESSES) : [])];
+    for (const other of together) left.delete(other);
+    kept = heard(
+      together.map((each) => answers.get(each) as Answers),
+      extended(kept, open, search),
+    );
   }
   return withSecondThoughts(kept, answers, search);
 }
@@ -116,11 +125,13 @@ function judgedByAll(
     const prior = s.prior + h.prior - (clashesWith(letterOf(family), s, search)(h) ? CLASH : 0);
     s = { ...s, chosen: new Map([...s.chosen, [family, h]]), prior };
   }
-  for (const answer of answers.values()) {
-    const support = answer(s);
-    s = { ...s, support: s.support + (support ?? 0), prior: s.prior - (support === undefined ? UNREAD : 0) };
-  }
-  return s;
+  return [...answers.values()].reduce(answered, s);
+}
+
+/** A supposition, and what one more line says of it. */
+function answered(s: Supposition, answer: Answers): Supposition {
+  const support = answer(s);
+  return { ...s, support: s.support + (support ?? 0), prior: s.prior - (support === undefined ? UNREAD : 0) };
 }
 
 /** The line that asks for the fewest combinations; of several the first. */
@@ -135,13 +146,8 @@ function cheapest(lines: ReadonlySet<Asking>, { chosen }: Supposition, { ways }:
   return (best as readonly [number, Asking])[1];
 }
 
-function heard(line: Asking, kept: readonly Supposition[], answerTo: Answers, search: Search): readonly Supposition[] {
-  const open = [...line.families].filter((f) => !kept[0]?.chosen.has(f));
-  const judged = extended(kept, open, search).map((s) => {
-    const support = answerTo(s);
-    return { ...s, support: s.support + (support ?? 0), prior: s.prior - (support === undefined ? UNREAD : 0) };
-  });
-  judged.sort(byScore);
+function heard(answers: readonly Answers[], all: readonly Supposition[]): readonly Supposition[] {
+  const judged = all.map((s) => answers.reduce(answered, s)).sort(byScore);
   const least = (judged[0]?.support ?? 0) - SAFE_LEAD;
   return judged.filter((s) => s.support > least).slice(0, KEPT);
 }
