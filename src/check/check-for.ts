@@ -15,7 +15,7 @@ import { inWords, type Sentence, sentence } from './messages/sentence.js';
 import { GrowingNames } from './names/defined.js';
 import { fits, type Heard } from './names/fit.js';
 import type { Names } from './names/names.js';
-import { isRuleOfMemory, withNewHeadByValue } from './names/rewritten/assigned.js';
+import { hasNewHead, isRuleOfMemory, withNewHeadByValue } from './names/rewritten/assigned.js';
 import { Run } from './names/rewritten/below-updates.js';
 import { isShort, Usual } from './names/search/usual.js';
 import { withOwnStep } from './own-step.js';
@@ -89,7 +89,10 @@ function checkWithin(problem: Problem, document: Document): Checked {
 const heardAs = (formulas: readonly ReadFormula[]): readonly (readonly Chain[] | undefined)[] =>
   formulas.flatMap(({ formula, chains, problem }) => (formula.isMarked ? [problem ? undefined : chains] : []));
 
-/** Rules of an optimizer's memory claim nothing by themselves; what a step assigns to a weight is its new value. */
+/**
+ * Rules of an optimizer's memory claim nothing by themselves; what a step assigns to a weight is its new value, and of
+ * what else changes nobody says how.
+ */
 const withWhatIsAssigned = (
   formulas: readonly ReadFormula[],
   names: Names,
@@ -102,7 +105,8 @@ const withWhatIsAssigned = (
     if (isEntry || r.chains.length === 0) run = new Run(names);
     const chains = r.chains
       .filter((chain) => !isRuleOfMemory(chain, names, ground))
-      .map((chain) => withNewHeadByValue(chain, names, ground, worlds.given[0]));
+      .map((chain) => withNewHeadByValue(chain, names, ground, worlds.given[0]))
+      .filter((chain) => chain.change !== 'to' || hasNewHead(chain));
     return { ...r, chains: notation === 'code' ? chains.map((chain) => run.next(chain)) : chains };
   });
 };

@@ -188,3 +188,14 @@ it('the strength of the penalty is told by its own lines, whatever others make o
   const verdicts = verdictsOf({ ...PENALTY, ...updateBy('momentum') }, lines.map((l) => `$$${l}$$`).join('\n\n'));
   expect(verdicts.slice(0, 4)).toEqual(['correct', 'correct', 'wrong', 'correct']);
 });
+
+// One step may go without its learning rate where that is 1; where the others have theirs it was forgotten.
+it.each<readonly [string, string, readonly string[]]>([
+  ['w2 = w2 - dw2', 'b2 = b2 - db2', ['correct', 'correct', 'undecided', 'undecided']],
+  ['w2 = w2 - dw2', 'b2 -= lr*db2', ['correct', 'correct', 'wrong', 'correct']],
+  ['w2 -= 0.1*dw2', 'b2 -= db2', ['correct', 'correct', 'correct', 'wrong']],
+  ['w2 -= 0.3*dw2', 'b2 -= 0.3*db2', ['correct', 'correct']],
+])('steps of a program: %s, %s', (step, other, verdicts) => {
+  const program = ['dw2 = (y - t)*h', 'db2 = y - t', step, other].join('\n');
+  expect(verdictsOf(updateBy('sgd'), `\`\`\`python\n${program}\n\`\`\``)).toEqual(verdicts);
+});

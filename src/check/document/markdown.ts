@@ -8,7 +8,7 @@ import { preambleOf } from './macros.js';
 import { mathematicsIn } from './mathematics.js';
 import { plainFormulas } from './plain.js';
 import { linesOf, rangesBetween, without } from './ranges.js';
-import { markdownTables } from './tables.js';
+import { markdownTables, pastedTables } from './tables.js';
 
 /** The formulas of a text, with the macros that it defines. */
 export function readMarkdown(source: string): Mathematics {
@@ -17,12 +17,15 @@ export function readMarkdown(source: string): Mathematics {
   const fences = fencesIn(text);
   const programs = programsIn(without(text, fences));
   const prose = without(text, [...fences, ...programs]);
-  const tables = markdownTables(prose);
-  const rest = without(prose, tables.cells);
+  const tables = [markdownTables(prose), pastedTables(prose)];
+  const rest = without(
+    prose,
+    tables.flatMap((t) => t.cells),
+  );
   const { macros, environments } = preambleOf(rest);
   const marked = mathematicsIn(rest, environments);
   const between = without(prose, [
-    ...tables.ranges,
+    ...tables.flatMap((t) => t.ranges),
     ...marked.map((f) => ({ start: f.offsetOf(0) - 1, end: f.offsetOf(f.text.length) + 1 })),
   ]);
   const code = [
@@ -33,7 +36,7 @@ export function readMarkdown(source: string): Mathematics {
   ];
   const printed = printedFormulas(text);
   return {
-    formulas: [...tables.formulas, ...marked, ...code, ...printed, ...plainFormulas(prose, between)],
+    formulas: [...tables.flatMap((t) => t.formulas), ...marked, ...code, ...printed, ...plainFormulas(prose, between)],
     macros,
     unread: [],
   };

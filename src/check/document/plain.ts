@@ -5,7 +5,7 @@ import { pathsIn } from './paths.js';
 import { inPlainSigns } from './plain-signs.js';
 import { type Line, linesOf } from './ranges.js';
 
-const RELATION = /[=≈≔≃←]|->|→|--|~\s?[-−]?[\d.]/u;
+const RELATION = /[=≈≔≃←]|->|→|--|[~:]\s?[-−]?[\d.]/u;
 /** What stands before an item's text: quotes, bullets, numbers, and a check box. */
 const ITEM = /^\s*(?:>\s?)*\s*(?:[-*+•–]\s+)?(?:\[[ xX]\]\s+)?(?:\(?(?:[QA]?\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s+)?/u;
 const HEADING = /^\s*#{1,6}\s/;

@@ -1,5 +1,6 @@
 /** Tables of Markdown and LaTeX, row by row. */
 import type { Span } from '../../language/source.js';
+import { roleOf } from './column-heads.js';
 import { claimsByNumber } from './counted-tables.js';
 import type { Formula } from './formula.js';
 import { type Line, linesOf } from './ranges.js';
@@ -45,6 +46,45 @@ export function markdownTables(text: string): Tables {
     n = end;
   }
   return tablesOf(ranges, found);
+}
+
+/** What a spreadsheet makes of its columns, the surest first. */
+const SEPARATORS: readonly RegExp[] = [/\t/g, /;/g, /,/g, / {2,}/g];
+
+/** Tables of a spreadsheet: lines with as many cells as a head that tells names and what is said of them. */
+export function pastedTables(text: string): Tables {
+  const ranges: Span[] = [];
+  const found: Claimed[] = [];
+  const lines = linesOf(text);
+  for (let n = 0; n < lines.length; n++) {
+    const head = lines[n] as Line;
+    const separator = SEPARATORS.find((s) => tellsColumns(columnsOf(head, s)));
+    if (separator === undefined) continue;
+    const columns = columnsOf(head, separator).length;
+    let end = n + 1;
+    while (lines[end] && columnsOf(lines[end] as Line, separator).length === columns) end++;
+    const rows = lines.slice(n, end).map((line) => columnsOf(line, separator));
+    ranges.push({ start: head.start, end: (lines[end - 1] as Line).end });
+    found.push(...claimsIn(rows, text.slice(Math.max(0, head.start - CAPTION), head.start)));
+    n = end - 1;
+  }
+  return tablesOf(ranges, found);
+}
+
+/** A longer line is no row. */
+const LONGEST_ROW = 400;
+
+function columnsOf({ text, start }: Line, separator: RegExp): Row {
+  if (text.length > LONGEST_ROW) return [];
+  const ends = [...text.matchAll(separator)].map(({ index, 0: mark }) => ({ at: index, next: index + mark.length }));
+  const starts = [0, ...ends.map(({ next }) => next)];
+  return starts.map((from, n) => trimmed(text.slice(from, ends[n]?.at), start + from));
+}
+
+/** Whether one column has names, and another what is old, new, or a gradient. */
+function tellsColumns(row: Row): boolean {
+  const roles = row.map((cell) => roleOf(cell.text));
+  return roles.includes('name') && roles.some((role) => role === 'old' || role === 'new' || role === 'gradient');
 }
 
 /** `|:--|--:|`; told by its characters, so that a long line takes no time. */

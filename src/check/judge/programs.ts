@@ -10,6 +10,7 @@ import { isChange, type Statement, statementOf, unchanged, uses } from '../names
 import { isSameName, spellingOf } from '../names/script.js';
 import { underDifferential } from '../names/search/differentials.js';
 import { saysGradient } from '../names/words.js';
+import { isChosen } from '../world/ground.js';
 import type { Worlds } from '../world/worlds.js';
 import type { Chain } from '../written/chain.js';
 import { allPieces, type Written, type WrittenName } from '../written/written.js';
@@ -32,8 +33,12 @@ const NEAR = 1e-9;
 
 const OF_ITS_OWN = undecided(sentence('assignedOtherwise'));
 const FROM_ITS_OWN = undecided(sentence('workedOutFromOwn'));
+const WITHOUT_RATE = undecided(sentence('stepWithoutRate'));
 
 export class Programs {
+  /** Whether a step before this one was by a learning rate that it states. */
+  private hasRate = false;
+
   constructor(
     private readonly setting: JudgeSetting,
     private readonly worlds: Worlds,
@@ -47,6 +52,8 @@ export class Programs {
     const { head, name, side } = statement;
     const { names } = this.setting;
     if (names.read(name) === undefined) return 'claim';
+    const isByRate = isChange(name) && this.statesRate(statement);
+    this.hasRate ||= isByRate;
     const { verdict, diagnosis } = this.links.judge(head, head, side);
     if (isRight(verdict)) return 'claim';
     if (chain.isUnfinished) return this.mistakeOfUnfinished(name, later) ?? 'definition';
@@ -57,7 +64,7 @@ export class Programs {
     const [isFalse, code] = [verdict !== 'undecided', diagnosis?.code ?? 'other'];
     const isOfOwn = [...allPieces(statement.value)].some((p) => p.kind === 'name' && this.isOwnGradient(p));
     if (isChange(name)) {
-      if (this.hasOtherRate(statement)) return 'definition';
+      if (this.hasOtherRate(statement)) return isByRate ? 'definition' : this.withoutRate(later);
       return isFalse && isOfOwn ? FROM_ITS_OWN : 'claim';
     }
     const { asSpec, asOwn } = this.borneOut(statement, later);
@@ -135,6 +142,22 @@ export class Programs {
     const first = steps.find((step) => step.right !== 0);
     const ratio = first ? first.taken / first.right : 0;
     return ratio > 0 && steps.every((step) => Math.abs(step.taken - ratio * step.right) <= NEAR * Math.abs(step.taken));
+  }
+
+  /** Whether a step speaks of a number that is chosen. */
+  private statesRate({ value }: Statement): boolean {
+    return [...allPieces(value)].some((p) => {
+      const entries = p.kind === 'name' ? this.meaningOf(p)?.array.entries : undefined;
+      return (
+        p.kind === 'number' || (p.kind === 'name' && (entries?.every((e) => isChosen(e, this.setting.ground)) ?? true))
+      );
+    });
+  }
+
+  /** A step without a learning rate has forgotten it where another has one. */
+  private withoutRate(later: readonly Chain[]): Saying {
+    const isByRate = (s: Statement): boolean => isChange(s.name) && this.statesRate(s);
+    return this.hasRate || later.flatMap((chain) => statementOf(chain) ?? []).some(isByRate) ? 'claim' : WITHOUT_RATE;
   }
 
   /** What is given is not worked out: a program that does so calls something else by that name. */

@@ -3,7 +3,7 @@ import type { Span } from '../../language/source.js';
 import { parseWritten } from './grammar/parse.js';
 import { type IndexCase, indexCaseOf, withCaseApart } from './index-case.js';
 import { withIndicators } from './indicators.js';
-import { isSign, spanOf, type Token, type Vocabulary } from './token.js';
+import { isSign, isWord, spanOf, type Token, type Vocabulary } from './token.js';
 import { closingOf } from './token-lists.js';
 import { Unreadable, type Written } from './written.js';
 
@@ -24,6 +24,8 @@ export interface Chain {
   readonly relations: readonly { readonly text: string; readonly span: Span }[];
   /** For which indices it is said to hold; a chain that says no more than that is of the lines behind it. */
   readonly inCase?: IndexCase;
+  /** Whether it says what a quantity was, or what it becomes: `w: 1 → 1.1`. */
+  readonly change?: 'from' | 'to';
   /** Whether a program assigns it to a name and works on. */
   readonly isUnfinished?: true;
   /** Where it speaks of what it works on, which is written out there. */
@@ -55,7 +57,7 @@ const BETWEEN: ReadonlySet<string> = new Set(['=>', ';']);
 export function chainsOf(tokens: readonly Token[], vocabulary: Vocabulary): readonly Chain[] {
   return rowsIn(tokens).flatMap((row) => {
     const clausesOfRow = clauses(withCaseApart(withIndicators(row.map(alternative))));
-    const chains = clausesOfRow.flatMap((clause) => chainOf(clause, vocabulary) ?? []);
+    const chains = clausesOfRow.flatMap((clause) => chainsIn(clause, vocabulary));
     const claims = withCases(chains);
     return claims.map((chain, at) => ({ ...chain, column: { at, of: claims.length } }));
   });
@@ -152,9 +154,10 @@ function upToNextGap(row: readonly Token[], from: number): readonly Token[] {
 
 const equates = (tokens: readonly Token[]): boolean => tokens.some((t) => isSign(t, '=', 'approx'));
 
-/** Undefined for what claims nothing. */
-function chainOf(clause: readonly Token[], vocabulary: Vocabulary): ChainOfRow | undefined {
-  const tokens = withoutNoun(withoutSet(withoutRemark(withoutLabel(unboxed(withoutEnds(withoutAsides(clause)))))));
+/** None for what claims nothing; two where it says what something was, and what it is from then on. */
+function chainsIn(clause: readonly Token[], vocabulary: Vocabulary): readonly ChainOfRow[] {
+  const said = withSignBeforeValue(unboxed(withoutEnds(withoutAsides(clause))));
+  const tokens = withoutNoun(withoutSet(withoutRemark(withoutLabel(said))));
   const inCase = indexCaseOf(tokens);
   const sides: Token[][] = [[]];
   const relations: { text: string; span: Span }[] = [];
@@ -162,17 +165,11 @@ function chainOf(clause: readonly Token[], vocabulary: Vocabulary): ChainOfRow |
     const isOther = token.kind === 'sign' && OTHER.has(token.text);
     // `A = B = -0.8 < 0`: beside what it is worked out to, a number is said to be negative.
     if (isOther && !inCase && relations.length > 1 && isLiteral(sides.at(-1))) break;
-    if (isOther && !inCase) return undefined;
+    if (isOther && !inCase) return [];
     if (token.kind === 'sign' && (isOther || EQUALITY.has(token.text))) {
       relations.push({ text: token.text, span: token.span });
       sides.push([]);
     } else sides.at(-1)?.push(token);
-  }
-  const change = relations.findIndex(({ text }, n) => text === '->' && isLiteral(sides[n]) && isLiteral(sides[n + 1]));
-  // `w = 1 → 1.1` says what w was, and what it is from then on; that is no equation.
-  if (change >= 0) {
-    relations.splice(change);
-    sides.splice(change + 1);
   }
   // `A = B =`, whose next row begins with what it is equal to.
   if (relations.length > 1 && sides.at(-1)?.length === 0) {
@@ -180,13 +177,27 @@ function chainOf(clause: readonly Token[], vocabulary: Vocabulary): ChainOfRow |
     sides.pop();
   }
   // A sign by itself is only spoken of.
-  if (relations.length === 0 || sides.every((side) => side.length === 0)) return undefined;
+  if (relations.length === 0 || sides.every((side) => side.length === 0)) return [];
   const goesOn = sides[0]?.length === 0;
   const span = spanOf(tokens, { start: 0, end: 0 });
   const read = sides
     .slice(goesOn ? 1 : 0)
     .map((side, n) => sideOf(side, vocabulary, relations[goesOn ? n : n - 1]?.span ?? span));
-  return { span, goesOn, sides: read, relations, ...(inCase && { inCase }) };
+  const chain = { span, goesOn, sides: read, relations, ...(inCase && { inCase }) };
+  const change = relations.findIndex(({ text }, n) => text === '->' && isLiteral(sides[n]) && isLiteral(sides[n + 1]));
+  return change < 0 ? [chain] : changeIn(chain, change);
+}
+
+/** `w = 1 → 1.1`: what w was, and what it is from then on. */
+function changeIn(chain: ChainOfRow, arrow: number): readonly ChainOfRow[] {
+  const [head, ...values] = chain.sides;
+  const [value, sign] = [values[arrow], chain.relations[arrow]];
+  if (head === undefined || value === undefined || sign === undefined || chain.goesOn) return [];
+  const before = { sides: chain.sides.slice(0, arrow + 1), relations: chain.relations.slice(0, arrow) };
+  return [
+    ...(arrow > 0 ? [{ ...chain, ...before, change: 'from' } as const] : []),
+    { ...chain, span: value.span, sides: [head, value], relations: [sign], change: 'to' },
+  ];
 }
 
 function sideOf(tokens: readonly Token[], vocabulary: Vocabulary, before: Span): Side {
@@ -229,6 +240,21 @@ function unboxed(tokens: readonly Token[]): readonly Token[] {
 }
 
 const isWords = (t: Token | undefined): boolean => t?.kind === 'gap' && /\p{L}{2}/u.test(t.words);
+
+/** `dL/dw: 0.1`, `w: 1 → 1.1`, `w 1 → 1.1`: a colon that says what an equation does, or nothing in its place. */
+function withSignBeforeValue(tokens: readonly Token[]): readonly Token[] {
+  const arrow = tokens.findIndex((t) => isSign(t, '->'));
+  const colon = tokens.findIndex((t) => isSign(t, ':'));
+  const value = colon < 0 ? tokens.findLastIndex((t, n) => n < arrow && t.kind === 'number') : colon + 1;
+  const [first, before] = [tokens[0], tokens[value - 1]];
+  if (first === undefined || before === undefined || (colon < 0 && before.kind !== 'word' && before.kind !== 'scripts'))
+    return tokens;
+  const isDerivative = isWord(first, 'd', 'partial', 'nabla') || first.kind === 'fraction';
+  const isChange = isLiteral(tokens.slice(value, arrow)) && isLiteral(tokens.slice(arrow + 1));
+  if (!isChange && !(colon > 0 && isDerivative && isLiteral(tokens.slice(value)))) return tokens;
+  const name = tokens.slice(0, colon < 0 ? value : colon);
+  return [...name, { kind: 'sign', text: '=', span: before.span }, ...tokens.slice(value)];
+}
 
 /** `4.`, `i)`, `(a)` before a claim, and what stands before a colon. */
 function withoutLabel(tokens: readonly Token[]): readonly Token[] {

@@ -29,6 +29,7 @@ export function withNewHead(chain: Chain): Chain {
 export function withNewHeadByValue(chain: Chain, names: Names, { update }: Ground, given: World | undefined): Chain {
   const [head, next, ...more] = chain.sides;
   if (update === undefined || given === undefined || chain.goesOn || next === undefined) return chain;
+  if (chain.change === 'from') return chain;
   const name = head === undefined || head.written instanceof Unreadable ? undefined : nameOf(head.written);
   if (head === undefined || name === undefined || next.written instanceof Unreadable) return chain;
   const reading = names.read(name);
@@ -46,6 +47,16 @@ export function withNewHeadByValue(chain: Chain, names: Names, { update }: Groun
 
 /** Whether a name is that of what was assigned to it, made from what it was. */
 export const isChange = ({ sup }: WrittenName): boolean => sup.at(-1) === 'new';
+
+/** Whether a chain says what was assigned to a name. */
+export function hasNewHead({ sides: [head] }: Chain): boolean {
+  return (
+    head !== undefined &&
+    !(head.written instanceof Unreadable) &&
+    head.written.kind === 'name' &&
+    isChange(head.written)
+  );
+}
 
 /** The name of what was changed. */
 export const unchanged = (name: WrittenName): WrittenName => ({ ...name, sup: name.sup.slice(0, -1) });

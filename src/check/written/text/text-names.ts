@@ -38,8 +38,7 @@ export function letters(s: Scanning, before: readonly Token[]): readonly Token[]
   const known = nameWithDigits(s);
   if (known) return known;
   const called = module || isCalled(s.at, run) ? numpyCall(s, run, module !== undefined, start) : undefined;
-  const whole = s.notation === 'code' ? identifier(s) : undefined;
-  return called ?? timesSign(s, run, before) ?? whole ?? name(s, run);
+  return called ?? timesSign(s, run, before) ?? identifier(s) ?? name(s, run);
 }
 
 /** A name of the spec with digits between its letters. */
