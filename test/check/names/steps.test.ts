@@ -32,3 +32,10 @@ it('where both cannot be right the second is wrong by what the first says', () =
   const { claims } = checkDocument(readProblems(textOf('one-step'), 'one-step').slice(0, 1), text);
   expect(claims.map((c) => c.verdict)).toEqual(['wrong']);
 });
+
+// The gradient by w7 is -0.0765, by w8 it is the same: the learning rate 0.1 in numbers tells as its letter does.
+it('the first two lines tell, though the third fits the other way', () => {
+  const lines = ['Δw7 = -0.1 * dE/dw7 = 0.0076', 'Δw8 = -0.1 * dE/dw8 = 0.0076', 'w7 = w7 - Δw7 = 0.9924'];
+  const { claims } = checkDocument(readProblems(textOf('one-step'), 'one-step').slice(1), lines.join('\n'));
+  expect(claims.map((c) => c.verdict)).toEqual(['rounded', 'rounded', 'wrong']);
+});

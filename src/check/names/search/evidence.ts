@@ -1,6 +1,6 @@
 /** What the lines of a document say for or against a way to read its names. */
 
-import { toNumber } from '../../../language/rational.js';
+import { equalQ, type Rational, toNumber } from '../../../language/rational.js';
 import { lastDigitOf } from '../../judge/figures.js';
 import { ReadSide, together } from '../../judge/meant.js';
 import { NotUnderstood } from '../../meaning/not-understood.js';
@@ -53,7 +53,7 @@ export class NamedSide {
   constructor(
     private readonly written: Written,
     private readonly names: Names,
-    private readonly ground: Ground,
+    readonly ground: Ground,
   ) {}
 
   in(sense: Sense): ReadSide {
@@ -162,14 +162,19 @@ function answersAs(line: Line, sides: Sides, worlds: readonly World[]): Answer |
 function answersBy([left, right]: Sides, sense: Sense, worlds: readonly World[]): Answer | undefined {
   try {
     const [a, b] = together(left.in(sense), right.in(sense));
-    if (a.literals.size + b.literals.size > 0) return undefined;
+    const literals = [...a.literals, ...b.literals];
+    if (!literals.every(([, { value }]) => isOfStep(value, left.ground))) return undefined;
+    const numbers = new Map(literals.map(([s, { value }]) => [s, exactly(toNumber(value))] as const));
     const values = worlds.map((world) =>
-      a.entries.map((e, n) => [world.valueOf(e), world.valueOf(b.entries[n] as typeof e)] as const),
+      a.entries.map((e, n) => [world.valueOf(e, numbers), world.valueOf(b.entries[n] as typeof e, numbers)] as const),
     );
     if (!values.flat(2).every(isKnown)) return undefined;
     const isNothing = values.flat(2).every((x) => Math.abs(x.mid) <= x.slack);
+    const holds = values.some((world) => world.every(([x, y]) => mayBeEqual(x, y)));
+    // Where a number is not that of the step, the line says nothing.
+    if (literals.length > 0 && !holds) return undefined;
     return {
-      holds: values.some((world) => world.every(([x, y]) => mayBeEqual(x, y))),
+      holds,
       isEmpty: isNothing || a.entries.every((e, n) => e === b.entries[n]),
       isOfMany: a.entries.length > 1,
     };
@@ -178,6 +183,10 @@ function answersBy([left, right]: Sides, sense: Sense, worlds: readonly World[])
     throw error;
   }
 }
+
+/** Whether a number is one of the optimizer's: `Δw = -0.5 ∂L/∂w`. */
+const isOfStep = (value: Rational, { update }: Ground): boolean =>
+  [...(update?.constants.values() ?? [])].some((e) => e.kind === 'num' && equalQ(e.value, value));
 
 /** Arrays that do not fit together, and a derivative by a number: nobody who means this writes so. */
 const speaksAgainst = ({ code, reason }: NotUnderstood): boolean =>
