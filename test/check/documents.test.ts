@@ -114,6 +114,8 @@ it.each<readonly [string, string, readonly string[]]>([
   ['w7: 1 -> 0.9924', 'the same with what is wrong', ['1:1 correct', '1:10 wrong']],
   ['w7: 1.5 -> 1.0076', 'the same with what was not so', ['1:1 wrong', '1:12 rounded']],
   ['z1: 0.6 → 0.6457', 'what is made of something that no step changes', ['1:1 correct']],
+  ['The gradient for w7 = -0.0765', 'a gradient in words', ['1:23 rounded']],
+  ['Gradient of E wrt w7: 0.0765', 'the same with what is wrong', ['1:23 wrong']],
   ['dE/dw7: -0.0765', 'a colon behind a derivative', ['1:1 rounded']],
   ['dE/dw7: 0.0765', 'the same with what is wrong', ['1:1 wrong']],
   ['w7: -0.0765', 'a colon behind a weight', []],
@@ -161,6 +163,18 @@ it.each<readonly [string, string, readonly string[]]>([
       '4:11 correct 0.1',
       '4:18 rounded -0.12',
       '4:27 wrong 0.5',
+    ],
+  ],
+  [
+    'weights beside each other, and a head that is blank',
+    '|  | w7 | w8 |\n|--|--|--|\n| old | 1 | -1 |\n| gradient | -0.0765 | 0.0765 |\n| new | 1.0076 | -0.9924 |',
+    [
+      '3:9 correct 1',
+      '3:13 correct -1',
+      '4:14 rounded -0.0765',
+      '4:24 wrong 0.0765',
+      '5:9 rounded 1.0076',
+      '5:18 rounded -0.9924',
     ],
   ],
   [

@@ -159,6 +159,11 @@ it.each([
     ['correct', 'wrong', 'correct', 'correct', 'correct', 'correct', 'rounded', 'wrong'],
   ],
   [
+    'a product with an input that is 0 is no claim with another about that input',
+    ['\\frac{\\partial E}{\\partial w_1} = (a_4 - y) a_4 (1 - a_4) w_7 a_1 (1 - a_1) x_2 = 0'],
+    ['wrong'],
+  ],
+  [
     'a factor too many is no claim',
     ['\\frac{\\partial E}{\\partial z_4} = (a_4 - y) a_4 (1 - a_4) a_1 = -0.0765'],
     ['wrong'],

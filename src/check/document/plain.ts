@@ -4,6 +4,7 @@ import { leadIn, leavesOutGradient, statementsIn } from './lead.js';
 import { pathsIn } from './paths.js';
 import { inPlainSigns } from './plain-signs.js';
 import { type Line, linesOf } from './ranges.js';
+import { claimOf } from './table-claims.js';
 
 const RELATION = /[=≈≔≃←]|->|→|--|[~:]\s?[-−]?[\d.]/u;
 /** What stands before an item's text: quotes, bullets, numbers, and a check box. */
@@ -95,12 +96,25 @@ function candidatesIn(line: Line, isAfterFormula: boolean): readonly Formula[] {
   const paths = pathsIn(line.text.slice(start, end), line.start + start);
   if (paths.length > 0) return paths;
   const whole = line.text.slice(start, end);
+  const gradient = gradientIn(whole, line.start + start);
+  if (gradient.length > 0) return gradient;
   if (leavesOutGradient(whole)) return [];
   start += ABOUT.exec(whole)?.[0].length ?? 0;
   const said = line.text.slice(start, end);
   return statementsIn(said).flatMap((s) =>
     statement(said.slice(s.start, s.end), line.start + start + s.start, isAfterFormula && s.start === 0),
   );
+}
+
+/** `the gradient for w1 = 0.3`: the name is none of a value. */
+const SPOKEN_GRADIENT =
+  /^(?:the |der |die |el |la )?(?:gradient|grad|derivative|gradiente|derivada|ableitung)(?: of (?:the )?(?:loss|cost|error|[LEJC]))?(?: for| of| by| wrt| w\.r\.t\.?| with respect to| nach| para| respecto (?:a|de)) ([\p{L}][\p{L}\d_₀-₉]{0,9})\s*[=≈:]\s*(?=\S)/iu;
+
+function gradientIn(text: string, at: number): readonly Formula[] {
+  const [lead, name = ''] = SPOKEN_GRADIENT.exec(text) ?? [];
+  if (lead === undefined) return [];
+  const value = text.slice(lead.length).replace(REMARK, '').replace(/\.$/, '');
+  return claimOf({ text: name, start: at }, { text: value, start: at + lead.length }, 'gradient');
 }
 
 /** What a line has as code or in bold, where that says something. */

@@ -1,7 +1,7 @@
 /** Tables of Markdown and LaTeX, row by row. */
 import type { Span } from '../../language/source.js';
 import { roleOf } from './column-heads.js';
-import { claimsByNumber } from './counted-tables.js';
+import { claimsByNumber, claimsByUnit } from './counted-tables.js';
 import type { Formula } from './formula.js';
 import { type Line, linesOf } from './ranges.js';
 import { type Cell, type Claimed, claimsIn, type Row, trimmed } from './table-claims.js';
@@ -20,10 +20,18 @@ const tablesOf = (ranges: readonly Span[], found: readonly Claimed[]): Tables =>
   cells: found.map((f) => f.cell),
 });
 
-/** By the words at the heads of the columns, or by the number of each row. */
+/** By the words at the heads of the columns, or of the rows, or by the number of each row. */
 function claimsOf(rows: readonly Row[], caption: string): readonly Claimed[] {
   const byWords = claimsIn(rows, caption);
-  return byWords.length > 0 ? byWords : claimsByNumber(rows);
+  const ways = [byWords, claimsByNumber(rows), claimsByUnit(rows), claimsIn(turned(rows), caption)];
+  return ways.find((claimed) => claimed.some(({ formulas }) => formulas.length > 0)) ?? byWords;
+}
+
+/** Columns as rows, where all are as long as the first. */
+function turned(rows: readonly Row[]): readonly Row[] {
+  const [first = []] = rows;
+  const isEven = rows.every((row) => row.length === first.length);
+  return isEven ? first.map((_, column) => rows.map((row) => row[column] as Cell)) : [];
 }
 
 /** How far above a table its caption may stand. */

@@ -1,6 +1,7 @@
 /** `a = 1 b = 2`: claims with nothing but space between them, which read like a chain with a product in it. */
 import { isSameName } from '../names/script.js';
 import type { Chain, Side } from '../written/chain.js';
+import { constantOf } from '../written/literals.js';
 import { Unreadable, type Written } from '../written/written.js';
 
 /** A side in two: the end of a claim, and what the next one is about. */
@@ -89,6 +90,8 @@ function isApart(
     to !== undefined && isTrue(of, before, to);
   const first = isDefinition || isTrueSo(head, previous, cut.before);
   const second = isTrueSo(cut.last, cut.last, next) || isTrueSo(cut.last, cut.last, cutOf(next)?.before);
-  if (first && second) return true;
+  // `δ x = 0`: of a product with what is 0 the same is true as of what is 0.
+  const isOfProduct = constantOf(cut.before.written as Written) === undefined && isTrueSo(side, side, next);
+  if (first && second && !isOfProduct) return true;
   return (first || second) && isOfOneKind(head, cut.last) && !isTrueSo(head, previous, side);
 }

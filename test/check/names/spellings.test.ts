@@ -27,6 +27,27 @@ values: {x: [1, 0.5]}
 tasks: [forward, gradients, {update: {optimizer: sgd, learning_rate: 0.1}}]
 `;
 
+const TWO_BY_TWO = {
+  network: {
+    inputs: ['i1', 'i2'],
+    layers: [
+      {
+        units: 2,
+        activation: 'sigmoid',
+        weights: [
+          ['w1', 'w2'],
+          ['w3', 'w4'],
+        ],
+        bias: 'b1',
+        preactivations: ['net_h1', 'net_h2'],
+        outputs: ['out_h1', 'out_h2'],
+      },
+    ],
+    target: ['t1', 't2'],
+  },
+  loss: 'half-squared-error',
+};
+
 /** Weights by the units that they lead from and to. */
 const FROM_TO = `
 network:
@@ -88,4 +109,17 @@ it('the sheet of such a spec is read', () => {
   const { claims } = checkDocument(readProblems(FROM_TO, 'spec'), texOf(FROM_TO), 'latex');
   expect(claims.length).toBeGreaterThan(30);
   expect(claims.filter(({ verdict }) => verdict !== 'correct' && verdict !== 'rounded')).toEqual([]);
+});
+
+// The number that is put in for w3 is that of w3: no other way to number the weights makes this right.
+it('numbers tell how the weights are numbered', () => {
+  const spec = (values: object): string => JSON.stringify({ ...TWO_BY_TWO, values: { i1: 0.05, i2: 0.1, ...values } });
+  const verdictsOf = (line: string): readonly string[] =>
+    checkDocument(readProblems(spec({ w1: 0.15, w2: 0.2, w3: 0.25, w4: 0.3, b1: 0.35 }), 'spec'), line).claims.map(
+      (c) => c.verdict,
+    );
+  expect(verdictsOf('net_h1 = w1*i1 + w2*i2 + b1 = 0.15*0.05 + 0.2*0.1 + 0.35 = 0.3775')).toEqual(['correct']);
+  expect(verdictsOf('net_h1 = w1*i1 + w3*i2 + b1 = 0.15*0.05 + 0.25*0.1 + 0.35 = 0.3825')).toEqual(['wrong']);
+  const table = '| node | net | out |\n|--|--|--|\n| h1 | 0.3775 | 0.5933 |\n| h2 | 0.3775 | 0.5969 |';
+  expect(verdictsOf(table)).toEqual(['correct', 'rounded', 'wrong', 'rounded']);
 });

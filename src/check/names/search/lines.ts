@@ -1,4 +1,5 @@
 /** What a document says, two sides at a time: by that its names are understood. */
+import { substitutions } from '../../judge/substitution.js';
 import type { Chain } from '../../written/chain.js';
 import { signedLiteral } from '../../written/literals.js';
 import { allPieces, Unreadable, type Written } from '../../written/written.js';
@@ -35,9 +36,19 @@ export const linesOf = (chains: readonly Chain[]): readonly Line[] =>
       const [left, right] = [sides[n]?.written, side.written];
       const isPath = relations.some(({ text }) => text === '->');
       if (isPath || left === undefined || left instanceof Unreadable || right instanceof Unreadable) return [];
-      return [lineOf(left, right)];
+      return [lineOf(left, right), ...putIn(left, right)];
     }),
   );
+
+/** `w x + b = 0.5 · 2 + 0.1`: what is put in for each name. */
+function putIn(left: Written, right: Written): readonly Line[] {
+  const puts = left.kind === 'name' ? [] : (substitutions(left, right) ?? []);
+  return puts.flatMap(({ piece, number, isNegative }): readonly Line[] =>
+    piece.kind === 'name'
+      ? [lineOf(piece, isNegative ? { kind: 'negative', of: number, span: number.span } : number)]
+      : [],
+  );
+}
 
 /** The same without numbers that may be rounded. */
 export const exactLinesOf = (chains: readonly Chain[]): readonly Line[] =>
