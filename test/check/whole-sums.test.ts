@@ -39,6 +39,9 @@ it.each([
   ['L = -\\frac{1}{3}\\sum_n t_n \\ln y_n + (1 - t_n)\\ln y_n', 'wrong'],
   // Brackets say where it ends.
   ['L = -\\frac{1}{3}\\sum_n (t_n \\ln y_n + \\ln(1 - y_n)) - t_n \\ln(1 - y_n)', 'wrong'],
+  // The letter that is left out is the only one that counts.
+  ['L = -\\frac{1}{3}\\sum (t_n \\ln y_n + (1 - t_n)\\ln(1 - y_n))', 'correct'],
+  ['L = -\\frac{1}{2}\\sum (t_n \\ln y_n + (1 - t_n)\\ln(1 - y_n))', 'wrong'],
   // A letter of another sum, and of the head, is said where it stands.
   ['L = -\\frac{1}{3}\\sum_n t_n \\ln y_n - \\frac{1}{3}\\sum_n (1 - t_n)\\ln(1 - y_n)', 'correct'],
   ['z^{(1)}_{nj} = \\sum_i W^{(1)}_{ji} x_{ni} + b^{(1)}_j', 'correct'],

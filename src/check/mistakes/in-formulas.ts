@@ -4,7 +4,7 @@ import { sentence } from '../messages/sentence.js';
 import { hasKinks } from '../world/kinks.js';
 import type { World } from '../world/world.js';
 import { constantOf } from '../written/literals.js';
-import { decimalsIn, type Written } from '../written/written.js';
+import { allPieces, decimalsIn, type Written } from '../written/written.js';
 import { CATALOG, SIGN_KINDS } from './catalog/catalog.js';
 import { sameFactor, twoFactors } from './common-factors.js';
 import { causeInList } from './in-lists.js';
@@ -69,7 +69,14 @@ function inCatalog(question: Question, side: Written, among: Among, inquiry: Inq
   const isRight = (left: Written, right: Written): boolean => {
     const values = inquiry.valuesOf(left, right, among.world);
     if (values !== undefined && !values.every(([a, b]) => areNear(a, b, among.isLoose))) return false;
-    return areEqual(left, right, inquiry.names);
+    // Where a target is 0, what stands at the head might be put in its own place.
+    return !isIn(left, right) && areEqual(left, right, inquiry.names);
+  };
+  const isIn = (name: Written, w: Written): boolean => {
+    const meaning = name.kind === 'name' ? inquiry.meaningOf(name) : undefined;
+    return (
+      meaning !== undefined && [...allPieces(w)].some((p) => p.kind === 'name' && inquiry.meaningOf(p) === meaning)
+    );
   };
   const wrong = wrongSide(question, side, among, inquiry);
   const tried: Repair[] = [];

@@ -101,11 +101,15 @@ export class Inquiry {
     return this.worlds.given[0];
   }
 
-  /** A world where one-hot targets are as given; undefined where there are none. */
+  /** A world where targets that are one-hot, or 0 or 1 by themselves, are as given; undefined where there are none. */
   withGivenTargets(world: World): World | undefined {
     const { given } = this;
-    const oneHot = given ? this.arrays.filter((a) => MAY_BE_TARGETS.has(a.role) && isOneHot(a, given)) : [];
-    const values = oneHot.flatMap(({ array }) => array.entries.map((e) => [e, (given as World).valueOf(e)] as const));
+    if (given === undefined) return undefined;
+    const oneHot = this.arrays.filter((a) => MAY_BE_TARGETS.has(a.role) && isOneHot(a, given));
+    const single = this.quantities.filter(({ role }) => role === 'target').map(({ meaning }) => meaning);
+    const values = [...oneHot.flatMap(({ array }) => array.entries), ...single]
+      .map((e) => [e, given.valueOf(e)] as const)
+      .filter(([, { mid }]) => mid === 0 || mid === 1);
     return values.length > 0 ? world.where(new Map(values)) : undefined;
   }
 

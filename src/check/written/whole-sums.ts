@@ -1,4 +1,7 @@
-/** `\sum_i a_i + b_i`, where nothing but the sum says what i is: whoever leaves out the brackets means both terms. */
+/**
+ * `\sum_i a_i + b_i`, where nothing but the sum says what i is: whoever leaves out the brackets means both terms. And
+ * `sum(a_i - b_i)`, which leaves out the letter.
+ */
 import { type Chain, mapSides } from './chain.js';
 import { mapPieces, piecesOf, Unreadable, type Written } from './written.js';
 
@@ -12,6 +15,7 @@ export function withWholeSums(chain: Chain): Chain {
 
 function whole(w: Written, isOfHead: (letter: string) => boolean): Written {
   const inner = mapPieces(w, (piece) => whole(piece, isOfHead));
+  if (inner.kind === 'big') return withLetter(inner, isOfHead);
   if (inner.kind !== 'sum') return inner;
   const terms: Written[] = [];
   let reached: Written | undefined;
@@ -26,6 +30,14 @@ function whole(w: Written, isOfHead: (letter: string) => boolean): Written {
   const [only] = terms as [Written];
   if (terms.length === inner.terms.length) return inner;
   return terms.length === 1 ? only : { ...inner, terms };
+}
+
+const COUNTING = ['i', 'j', 'k', 'l', 'n'];
+
+/** A sum over the only letter that counts on the names in it, where it says none itself. */
+function withLetter(w: Written & { kind: 'big' }, isOfHead: (letter: string) => boolean): Written {
+  const [only, ...others] = COUNTING.filter((letter) => runsFreely(letter, w.body) && !isOfHead(letter));
+  return w.index === undefined && only && others.length === 0 ? { ...w, index: only } : w;
 }
 
 /** The letter of the sum that a term ends with, where no brackets end it; those of one that has `grown` are ours. */

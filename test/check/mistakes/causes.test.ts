@@ -200,3 +200,27 @@ it('a factor that is missing is no gradient of another weight, though that would
   const wrong = raw`\frac{\partial E}{\partial w_3} = \delta w_8 (1 - a_2) x_1`;
   expect(codesOf('one-step', 0, delta, second, wrong)).toEqual([undefined, undefined, 'missing-factor']);
 });
+
+// With y = 0, and with the second of three classes, the loss is one logarithm.
+it.each([
+  ['binary-cross-entropy', ['a'], 'L = -\\log(1 - a)', undefined],
+  ['binary-cross-entropy', ['a'], 'L = \\log(1 - a)', 'sign'],
+  ['binary-cross-entropy', ['a'], 'L = -\\log a', 'wrong-argument'],
+  ['binary-cross-entropy', ['a'], 'L = -(y \\log a + (1 - y) \\log a)', 'wrong-argument'],
+  ['cross-entropy', ['p1', 'p2', 'p3'], 'L = -\\log p_2', undefined],
+  ['cross-entropy', ['p1', 'p2', 'p3'], 'L = \\log p_2', 'sign'],
+  ['cross-entropy', ['p1', 'p2', 'p3'], 'L = -\\log p_1', 'index-slip'],
+])('%s of %j: %s: %s', (loss, outputs, line, code) => {
+  const isOne = outputs.length === 1;
+  const spec = {
+    network: {
+      inputs: ['x'],
+      layers: [{ units: outputs.length, activation: isOne ? 'sigmoid' : 'softmax', outputs }],
+      target: isOne ? 'y' : ['y1', 'y2', 'y3'],
+    },
+    loss,
+    values: isOne ? { x: 2, y: 0 } : { x: 2, y1: 0, y2: 1, y3: 0 },
+  };
+  const { claims } = checkDocument(readProblems(JSON.stringify(spec), 'spec'), `$$${line}$$`);
+  expect(claims.map((c) => c.diagnosis?.code)).toEqual([code]);
+});

@@ -3,7 +3,7 @@
  * and the first whose repair makes the line true is the diagnosis. A mistake is a row in the file of its kind.
  */
 import { AXES, MEANS, ORDERS, ofArrays, TRANSPOSES } from './arrays.js';
-import { HALF_SLOPES, SLOPES } from './derivatives.js';
+import { COMPLEMENTS, HALF_SLOPES, SLOPES } from './derivatives.js';
 import { DIVISORS, extraFactors, missingFactors, TERMS } from './factors.js';
 import {
   otherNames,
@@ -56,5 +56,5 @@ export const CATALOG: readonly Kind[] = [
   twoNames,
   shiftedNumbers,
   unitForUnit,
-  eachPlace(SOFTMAX),
+  ...[SOFTMAX, COMPLEMENTS].map(eachPlace),
 ];

@@ -119,6 +119,23 @@ function signOf(x: Written): Written {
 }
 
 /** `1 - x`. */
+/** `log(1 - y)` for `log(y)`, and the other way round. */
+export const COMPLEMENTS: readonly Mistake[] = [
+  {
+    code: 'wrong-argument',
+    says: 'standsFor',
+    mend: ({ piece }, { meaningOf, nameOf, quantities }) => {
+      const taken = takenFromOne(piece);
+      const meaning = meaningOf(taken ?? piece);
+      if (!quantities.some((q) => q.meaning === meaning && (q.role === 'activation' || q.role === 'target'))) return [];
+      const shown = meaning === undefined ? '' : nameOf(meaning);
+      return taken
+        ? [{ piece: taken, with: [`1 − ${shown}`, shown] }]
+        : [{ piece: oneLess(piece, piece.span), with: [shown, `1 − ${shown}`] }];
+    },
+  },
+];
+
 const oneLess = (x: Written, span: Span): Written => ({ kind: 'sum', terms: [integer(1, span), negative(x)], span });
 
 const isOnePlus = ({ terms }: Written & { kind: 'sum' }, x: Written): boolean =>
