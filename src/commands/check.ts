@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 import { styleText } from 'node:util';
 import { checkDocument } from '../check/check.js';
 import type { CheckedAnswer } from '../check/checked-answer.js';
+import { formatNamed } from '../check/document/document.js';
 import { type Part, readProblems } from '../problem/read.js';
 import { checkedJson } from '../write/check-json.js';
 import { checkedText, type Paint, plain } from '../write/check-terminal.js';
@@ -10,7 +11,7 @@ import { classText, mistakesCsv, studentsCsv } from '../write/class-summary.js';
 import { writeOutput } from '../write/files.js';
 import { readDocumentFile } from './document-file.js';
 import type { MarkedFormat } from './formats.js';
-import { EXIT, explain, readSpec } from './input.js';
+import { EXIT, explain, readSpec, UsageError } from './input.js';
 import { chosenParts } from './parts.js';
 
 export interface CheckOptions {
@@ -26,6 +27,7 @@ export interface CheckOptions {
 
 /** Judges hand derivations against a spec. The exit status says whether a mistake was found. */
 export async function checkCommand(specPath: string, files: readonly string[], options: CheckOptions): Promise<void> {
+  refuseTurned(specPath, files);
   const spec = await readSpec(specPath);
   const parts = chosenParts(readProblems(spec.text, spec.name, spec.outside), options.part, spec.name);
   const { answers, failures } = await judge(parts, files);
@@ -41,6 +43,13 @@ export async function checkCommand(specPath: string, files: readonly string[], o
   if (answers.some(({ checked }) => checked.summary.wrong + checked.summary.follows > 0))
     process.exitCode = EXIT.mistakes;
   if (failures.length > 0) process.exitCode = EXIT.unusable;
+}
+
+/** Throws UsageError where the document stands before the spec. */
+function refuseTurned(specPath: string, files: readonly string[]): void {
+  const spec = files.find((file) => /\.ya?ml$/i.test(file));
+  if (formatNamed(specPath) && spec)
+    throw new UsageError(`${specPath}: the spec comes first: gradsheet check ${spec} ${specPath}`);
 }
 
 /** All documents; one that cannot be read does not stop the others. */

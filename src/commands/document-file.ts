@@ -50,11 +50,12 @@ function textIn(bytes: Buffer, file: string): string {
   throw new UsageError(
     isUtf16
       ? `${file}: this text is in UTF-16; save it as UTF-8`
-      : `${file}: this is not a text file (UTF-8 is expected)`,
+      : `${file}: this is not a text file (UTF-8 is expected); save the solution as .md, .tex, .txt or .ipynb`,
   );
 }
 
 function refuseBroken(text: string, file: string): void {
   const reason = notANotebook(text);
-  if (reason !== undefined) throw new UsageError(`${file}: this is no notebook: ${reason}`);
+  if (reason !== undefined)
+    throw new UsageError(`${file}: this is no notebook: ${reason}; a file of Markdown ends in .md`);
 }

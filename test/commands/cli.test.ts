@@ -139,6 +139,12 @@ describe('calls that cannot be carried out', () => {
   const value = (line: string) => SCALAR.replace('- a = sigmoid(z)', line);
   it.each([
     ['a file that is not there', ['solve', 'nowhere.yaml'], '', 'nowhere.yaml: there is no such file'],
+    [
+      'a document before its spec',
+      ['check', 'a.md', 'a.yaml'],
+      '',
+      'the spec comes first: gradsheet check a.yaml a.md',
+    ],
     ['an unknown command', ['frobnicate'], '', "unknown command 'frobnicate'"],
     ['no digits', ['solve', '-', '--precision', 'many'], SCALAR, 'A whole number from 1 to 1000'],
     ['YAML that does not parse', ['solve', '-'], 'define: [', 'standard input:1:'],

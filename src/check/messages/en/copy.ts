@@ -27,7 +27,7 @@ export const copy = {
   } satisfies Readonly<Record<Verdict, string>>,
   onlyFollows: 'only what an earlier mistake leads to',
   belongs: (right: string): string => `it should be ${right}`,
-  noClaim: 'no claims',
+  noClaim: 'no claims: formulas stand between dollars, or on lines of their own, `z1 = 0.6`',
   noClaims: 'No line of this document claims anything about the problem.',
   noMistake: 'No mistake was found.',
   first: (line: number): string => `The first mistake is in line ${line}`,

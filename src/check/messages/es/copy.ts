@@ -26,7 +26,7 @@ export const copy: CheckMessages['copy'] = {
   },
   onlyFollows: 'solo a lo que lleva un error anterior',
   belongs: (right) => `debería ser ${right}`,
-  noClaim: 'ninguna afirmación',
+  noClaim: 'ninguna afirmación: las fórmulas van entre dólares, o en líneas propias, `z1 = 0,6`',
   noClaims: 'Ninguna línea de este documento afirma nada sobre el problema.',
   noMistake: 'No se encontró ningún error.',
   first: (line) => `El primer error está en la línea ${line}`,
