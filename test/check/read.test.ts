@@ -27,7 +27,7 @@ it.each([
   ['\\begin{bmatrix} 1 & 2 \\\\ 3 & 4 \\end{bmatrix} \\odot A = B', ['[1, 2; 3, 4] ⊙ A = B']],
   ['\\left.\\frac{dy}{dx}\\right|_{x=1} = 2', ['at(D(y, x)) = 2']],
   ['\\left.\\frac{dy}{dx}\\right|_{\\text{direct}} = 2', ['!notRead = 2']],
-  ['z = 1 \\to h = 2 \\to 0.5', ['z = 1', 'h = 2']],
+  ['z = 1 \\to h = 2 \\to 0.5', ['z = 1', 'h = 2', 'h -> 1/2e-1']],
   ['\\begin{aligned} a &=& b = c \\\\ d &=& e \\end{aligned}', ['a = b = c', 'd = e']],
   ['W^{(2)T} = e^{z_i/T} = e^{z_i T}', ['W^(2).T = e**[z_i / T] = e**z_i T']],
   ['(W^T\\delta)_i = b_i', ['W.T delta[i] = b_i']],

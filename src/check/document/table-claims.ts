@@ -19,7 +19,8 @@ export interface Claimed {
 
 /** What a table claims whose head says what its columns hold. */
 export function claimsIn(rows: readonly Row[], caption: string): readonly Claimed[] {
-  const heads = rows.slice(0, MOST_HEADS).map((row) => row.map((cell, n) => roleOf(cell.text) ?? roleOfBlank(cell, n)));
+  // Below a head that is blank stand the names.
+  const heads = rows.slice(0, MOST_HEADS).map((row) => row.map(({ text }) => (text === '' ? 'name' : roleOf(text))));
   const told = heads.map((roles) => roles.filter(isNumbers).length);
   // A title above the columns may have words of theirs.
   const head = told.lastIndexOf(Math.max(...told, 1));
@@ -53,10 +54,6 @@ export function claimsIn(rows: readonly Row[], caption: string): readonly Claime
     }),
   );
 }
-
-/** Below a first head that is blank the rows are named. */
-const roleOfBlank = ({ text }: Cell, column: number): Role | undefined =>
-  text === '' && column === 0 ? 'name' : undefined;
 
 /** Heads below each other, of which only the last tells the columns. */
 const MOST_HEADS = 3;
