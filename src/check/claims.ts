@@ -66,7 +66,9 @@ const isOfCase = ({ span }: Chain, { isConditional: isSaid = false, text }: Form
 function reported({ chain, links, about }: JudgedChain, formula: Formula, hearing: Hearing): CheckedClaim {
   const sides = links.map((link) => reportedLink(link, formula, hearing));
   const verdict = worst(sides.map((l) => l.verdict));
-  const { diagnosis, expected } = sides.find((l) => l.verdict === verdict) as CheckedSide;
+  const all = sides.filter((l) => l.verdict === verdict);
+  // What stands right by chance is said of the chain.
+  const { diagnosis, expected } = (all.find((l) => l.diagnosis) ?? all[0]) as CheckedSide;
   const said = { ...(diagnosis && { diagnosis }), ...(expected && { expected }) };
   const named = about.map(({ node, value }) => ({ name: quantityName(node), value }));
   return { span: inDocument(chain.span, formula), verdict, ...said, links: sides, about: named };

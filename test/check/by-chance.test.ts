@@ -42,3 +42,9 @@ it.each([
   const { lines } = check(textOf(spec), `$$${line}$$`);
   expect(lines.map(({ verdict, diagnosis }) => [verdict, diagnosis])).toEqual([['correct', undefined]]);
 });
+
+it('what is noted of a link is noted of its chain', () => {
+  const line = raw`$$\frac{\partial L}{\partial w_{11}} = \frac{\partial L}{\partial z_{h1}} x_1 = (y-t)w_{y1}h_1(1-h_1)x_1 = 0$$`;
+  const { lines } = check(textOf('sigmoid-hidden'), line);
+  expect(lines).toMatchObject([{ verdict: 'correct', diagnosis: { code: 'given-values' } }]);
+});

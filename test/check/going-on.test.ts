@@ -334,3 +334,17 @@ it.each([
   const lines = [raw`z = \kappa x + b + \xi = 0.36 + 0.10 = ${z}`, raw`z = ${z}`];
   expect(verdictsOf(unit(), displayed(lines)).at(-1)).toBe(verdict);
 });
+
+// A second step begins with what the first one made of the weight: 0.4922 + 0.0672, and 0.1930 + 0.0810.
+it.each([
+  [raw`w \leftarrow 0.4922 + 0.0672 = 0.5594`, 'rounded'],
+  [raw`w \leftarrow 0.4922 - 0.0672 = 0.4250`, 'wrong'],
+  [raw`b \leftarrow 0.1930 + 0.0810 = 0.2740`, 'rounded'],
+  [raw`b \leftarrow 0.1000 + 0.0810 = 0.1810`, 'wrong'],
+])('a second step: %s is %s', (line, verdict) => {
+  const spec = unit({ tasks: [{ update: { optimizer: 'sgd', learning_rate: 1 } }] });
+  const first = [raw`w \leftarrow 0.415 + 0.0772 = 0.4922`, raw`b \leftarrow 0.1 + 0.0930 = 0.1930`];
+  const then = [raw`z = 0.4922 \cdot 0.83 + 0.1930 = 0.6015`, raw`a = 0.6460`];
+  const verdicts = verdictsOf(spec, displayed([...first, ...then, line]));
+  expect(verdicts).toEqual(['rounded', 'rounded', 'rounded', 'rounded', verdict]);
+});

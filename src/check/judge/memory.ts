@@ -29,8 +29,8 @@ interface Said {
 export class Memory {
   readonly account: Account;
   readonly figures: Figures;
-  /** Whether the document has spoken of what the parameters are after the update. */
-  private hasUpdated = false;
+  /** The new values that the document has spoken of. */
+  private readonly updated = new Set<Expr>();
 
   constructor(
     private readonly setting: JudgeSetting,
@@ -40,11 +40,15 @@ export class Memory {
     this.figures = new Figures(setting.ground, worlds.given);
   }
 
-  /** After the update, of which the document has to speak first: what is said of a quantity again may be said of then. */
+  /**
+   * After the update, of which the document has to speak first: what is said of a quantity again, a new value too, may be
+   * said of then.
+   */
   later(head: Side, from: Place = this.account.here): readonly Place[] {
     const { written } = head;
     if (!(written instanceof Unreadable) && written.kind === 'name' && isMarkedOld(written)) return [];
-    const isOfNow = !this.hasUpdated || this.quantitiesAt(head).some(({ node }) => this.isNewValue(node));
+    const isNewOnce = ({ node }: Quantity): boolean => this.isNewValue(node) && !this.updated.has(node);
+    const isOfNow = this.updated.size === 0 || this.quantitiesAt(head).some(isNewOnce);
     return isOfNow ? [] : [afterStep(from)];
   }
 
@@ -62,7 +66,7 @@ export class Memory {
     const values = this.saidOf(head.written, last.right.written);
     const mistake = links.find((l) => l.verdict === 'wrong' || l.verdict === 'follows');
     if (mistake && !isRight(last.verdict)) this.rememberNumber(head.written, last.right.written);
-    if (values.some(({ quantity }) => this.isNewValue(quantity))) this.hasUpdated = true;
+    for (const { quantity } of values) if (this.isNewValue(quantity)) this.updated.add(quantity);
     const isTrue = isRight(last.verdict);
     // True of what stands before it; what that is of the head nobody has read.
     if (isTrue && (links.every((l) => isRight(l.verdict)) || !this.isFarFrom(values, NEAR))) {
