@@ -27,9 +27,10 @@ function indicatorAt(tokens: readonly Token[], n: number): Found | undefined {
   if (!isNamed) return isFactor(tokens[n - 1]) ? inBrackets(tokens, n, ORDER) : undefined;
   if (second?.kind === 'scripts' && second.sup.length === 0 && compares(second.sub, ANY))
     return { token: caseOf(second.sub, first, second), length: 2 };
-  // `1 (z > 0)` is a product all the same; `1[i = j]` is none.
+  // `1 (z > 0)` is a product all the same, and `1 (z = 0)` has a remark; `1[i = j]` and `1(i = j)` are neither.
   const isMarked = first.kind === 'word' || (first.kind === 'number' && first.isBold);
-  const behind = isMarked ? inBrackets(tokens, n + 1, ANY) : undefined;
+  const isRightBehind = second !== undefined && second.span.start <= first.span.end;
+  const behind = isMarked || isRightBehind ? inBrackets(tokens, n + 1, ANY) : undefined;
   return behind && { ...behind, length: behind.length + 1 };
 }
 

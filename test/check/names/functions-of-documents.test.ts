@@ -115,3 +115,59 @@ it.each([
   const { claims } = checkDocument(readProblems(spec, 'spec'), text, 'markdown');
   expect(claims.map((c) => c.verdict)).toEqual([verdict]);
 });
+
+const LAYERS = JSON.stringify({
+  network: {
+    inputs: 2,
+    layers: [
+      { units: 3, activation: 'tanh' },
+      { units: 1, activation: 'sigmoid' },
+    ],
+    target: 1,
+  },
+  loss: 'binary-cross-entropy',
+});
+
+it.each([
+  ['g^{[1]}(z^{[1]})', 'wrong'],
+  [String.raw`g^{[1]\prime}(z^{[1]})`, 'correct'],
+  ["{g^{[1]}}'(z^{[1]})", 'correct'],
+  // Who counts the layers otherwise means the right one by the other number.
+  [String.raw`g^{[2]\prime}(z^{[1]})`, 'unread'],
+])('the activation of a layer by its number: %s is %s', (slope, verdict) => {
+  const lines = [
+    'a^{[1]} = g^{[1]}(z^{[1]})',
+    'z^{[2]} = W^{[2]} a^{[1]} + b^{[2]}',
+    'a^{[2]} = g^{[2]}(z^{[2]})',
+    String.raw`\delta^{[2]} = a^{[2]} - t`,
+    String.raw`\delta^{[1]} = W^{[2]T} \delta^{[2]} \odot ${slope}`,
+  ];
+  const { claims } = checkDocument(readProblems(LAYERS, 'layers'), lines.map((line) => `$$${line}$$`).join('\n\n'));
+  expect(claims.map((c) => c.verdict)).toEqual([RIGHT, RIGHT, RIGHT, RIGHT, verdict]);
+});
+
+it.each([
+  ['a1 = leaky_relu(z1) = leaky_relu(-0.5) = -0.05', [RIGHT]],
+  ['a1 = leaky_relu(z1) = leaky_relu(-0.5) = -0.5', ['wrong']],
+])('%s', (line, verdicts) => {
+  expect(checkDocument(readProblems(SPEC, 'spec'), line).claims.map((c) => c.verdict)).toEqual(verdicts);
+});
+
+const SOFTMAX = JSON.stringify({
+  network: {
+    inputs: 2,
+    layers: [{ units: 3, activation: 'softmax', preactivations: ['z1', 'z2', 'z3'], outputs: ['p1', 'p2', 'p3'] }],
+    target: ['y1', 'y2', 'y3'],
+  },
+  loss: 'cross-entropy',
+  values: { y1: 0, y2: 1, y3: 0 },
+});
+
+it.each([
+  [String.raw`\frac{\partial L}{\partial z_k} = p_k - 1(k = 2)`, 'correct'],
+  [String.raw`\frac{\partial L}{\partial z_k} = p_k - 1(k = 3)`, 'wrong'],
+  [String.raw`\frac{\partial L}{\partial z_k} = p_k - 1\{k = 2\}`, 'correct'],
+])('an indicator right behind its 1: %s is %s', (line, verdict) => {
+  const { claims } = checkDocument(readProblems(SOFTMAX, 'softmax'), `$$${line}$$`);
+  expect(claims.map((c) => c.verdict)).toEqual([verdict]);
+});

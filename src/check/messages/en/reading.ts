@@ -82,6 +82,7 @@ export const reading = {
     'this is worked out from what the program calls so itself; where the mistake is, if it is one, is not certain',
   stepWithoutRate: () =>
     'this step has no learning rate: right where it is 1, and forgotten where it is the one of the spec',
+  whichLayers: () => 'this activation is marked as that of one layer, and applied in another',
   inSomeCase: () => 'this holds for some indices only; whether they are meant, the document does not tell here',
   letterOfSum: () =>
     'this is right where the sum runs over the units that the left side speaks of; elsewhere its letter counts others',

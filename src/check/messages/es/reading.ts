@@ -83,6 +83,7 @@ export const reading: Pick<Sentences, keyof typeof import('../en/reading.js').re
     'esto se calcula a partir de lo que el propio programa llama así; dónde está el error, si lo hay, no es seguro',
   stepWithoutRate: () =>
     'este paso no tiene tasa de aprendizaje: es correcto si vale 1; si es la del problema, aquí falta',
+  whichLayers: () => 'esta activación lleva la marca de una capa y se aplica en otra',
   inSomeCase: () => 'esto vale solo para algunos índices; si se trata de ellos, el documento no lo dice aquí',
   letterOfSum: () =>
     'esto es correcto si la suma recorre las unidades de las que habla el lado izquierdo; en otras líneas su letra cuenta otras',

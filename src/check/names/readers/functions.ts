@@ -4,6 +4,8 @@ import { callName } from '../../../catalog/instantiate.js';
 import { add, type Branch, call, cases, type Expr, mul, num, pow, sym } from '../../../language/expr.js';
 import { substitute } from '../../../language/walk.js';
 import { entrywiseAll, scalar } from '../../meaning/array.js';
+import { NotUnderstood } from '../../meaning/not-understood.js';
+import { sentence } from '../../messages/sentence.js';
 import type { Ground } from '../../world/ground.js';
 import type { WrittenName } from '../../written/written.js';
 import type { FunctionReading, Reading } from '../names.js';
@@ -103,15 +105,23 @@ export function functionNames({ problem, partial }: Ground): (name: WrittenName)
     const fn = byKey.get(SYNONYMS[key] ?? key);
     if (fn !== undefined && (fn in PRIMITIVES || fn in IN_EXPONENTIALS || problem.functions.has(fn)))
       return reading(fn);
-    if (ANY_ACTIVATION.has(key) && single !== undefined) {
-      return {
-        apply: ([at = num(0), ...more]) => reading(activationAt(single, at)).apply([at, ...more]),
-        derivative: (at) => reading(activationAt(single, at)).derivative(at),
-      };
-    }
-    return undefined;
+    if (!ANY_ACTIVATION.has(key)) return undefined;
+    const usual = single ?? layers[layerAbove(name) - 1]?.fn;
+    if (usual === undefined) return undefined;
+    const meant = (at: Expr): Applied => {
+      const own = activationAt(usual, at);
+      if (single === undefined && own !== usual) throw new NotUnderstood('other', sentence('whichLayers'), name.span);
+      return reading(own);
+    };
+    return {
+      apply: ([at = num(0), ...more]) => meant(at).apply([at, ...more]),
+      derivative: (at) => meant(at).derivative(at),
+    };
   };
 }
+
+/** The layer whose number stands above a name: of `g^{[1]}`; NaN where none does. */
+const layerAbove = ({ sup }: WrittenName): number => Number(/^[([](\d+)[)\]]$/.exec(sup.join(''))?.[1]);
 
 /** Which functions a problem has between what adds up and what puts out. */
 const activationsIn = ({ network, definitions }: Ground['problem']): readonly Activation[] =>

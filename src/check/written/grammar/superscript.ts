@@ -15,11 +15,10 @@ export interface Superscript {
 /** What a superscript on a name is: marks of layers, units and new values are part of the name, the rest is a power. */
 export function superscript(sup: readonly Token[]): Superscript {
   let rest = sup;
-  let primes = 0;
-  while (isSign(rest[0], "'")) {
-    primes++;
-    rest = rest.slice(1);
-  }
+  // `g^{\prime[1]}`, `g^{[1]\prime}`
+  while (isSign(rest[0], "'")) rest = rest.slice(1);
+  while (isSign(rest.at(-1), "'")) rest = rest.slice(0, -1);
+  const primes = sup.length - rest.length;
   // In `e^{z/T}` T is a quantity.
   const isByItself = rest.length === 1 || isSign(rest.at(-2), ')', ']', ',');
   const isTransposed = isWord(rest.at(-1), ...TRANSPOSED) && isByItself;

@@ -16,14 +16,15 @@ const WORD = /^\p{L}{3,}$/u;
 const OF_A_LETTER =
   /^(?:pred\w*|true|actual|target|expected|train|batch|samples|examples|grad|gradient|delta|err|error)$/;
 
-/** An identifier as one name, with the number at its end below it; undefined for other names, in a text for all but derivatives. */
+/** An identifier as one name, with the number at its end below it; undefined for other names, in a text for all but derivatives and functions. */
 export function identifier(s: Scanning): readonly Token[] | undefined {
   const { position: start } = s.at;
   const [whole] = s.at.match(IDENTIFIER) ?? [];
   if (whole === undefined) return undefined;
   const { of, by = of, under } = DERIVATIVE.exec(whole)?.groups ?? {};
   const isDerivative = by !== undefined && (of !== undefined || !LOSS.test(by));
-  if (!isDerivative && (s.notation === 'text' || !isOfWords(whole, s.vocabulary))) return undefined;
+  const isOne = s.notation === 'text' ? s.vocabulary.isFunction(whole) : isOfWords(whole, s.vocabulary);
+  if (!isDerivative && !isOne) return undefined;
   s.at.take(whole.length);
   const span = s.at.spanFrom(start);
   return isDerivative ? placedAt(s.within(`d${by}/d${under}`), span) : named(whole, span);
