@@ -11,7 +11,10 @@ const OF_CHANGES =
   /\b(?:grad\w*|deriv\w*|delta\w*|error\w*|chang\w*|step\w*|ableitung\w*|änderung\w*|fehler\w*|paso\w*)\b/iu;
 /** The last word before what is said to be so, or worked out. */
 const SAYS =
-  /\b(?:since|because|porque|weil|now|then|first|next|finally|computes?|calculates?|evaluates?|luego|ahora|entonces|primero|calculamos|nun|dann|zuerst|berechnen|is|are|gets?|obtains?|gives?|yields?|finds?|have|has|that|so|thus|hence|therefore|becomes?|es|son|queda|tenemos|obtenemos|resulta|ist|gilt|folgt|erhalten),? $/iu;
+  /\b(?:since|because|porque|weil|now|then|first|next|finally|computes?|calculates?|evaluates?|luego|ahora|entonces|primero|calculamos|nun|dann|zuerst|berechnen|is|are|gets?|obtains?|gives?|yields?|finds?|have|has|that|so|thus|hence|therefore|becomes?|means|implies|es|son|queda|significa|tenemos|obtenemos|resulta|ist|gilt|folgt|erhalten),? $/iu;
+/** What it is worked out by: “Using the chain rule, …”. */
+const BY =
+  /^(?:using|by|applying|substituting|plugging|inserting|usando|aplicando|sustituyendo|por|nach|durch)\b.*, $/iu;
 /** What a name is called right before it: “the loss L”, “hidden unit h”. */
 const CALLED =
   /\b(?:outputs?|inputs?|activations?|sum|loss|costs?|target|prediction|unit|neuron|node|logit|score|salida|entrada|activación|suma|pérdida|coste?|objetivo|predicción|unidad|neurona|nodo|ausgabe|eingabe|aktivierung|summe|verlust|kosten|ziel|vorhersage|einheit|knoten) $/iu;
@@ -20,13 +23,19 @@ const CALLED_CHANGE = /\b(?:errors?|gradients?|derivatives?|delta|gradiente|deri
 const NAME_OF_CHANGE = /^(?:[eEδΔ∂∇]|d\p{L}+ ?\/ ?d|[LJC](?!\p{L}))/u;
 /** What holds in some case only, of something else, or not at all. */
 const IN_DOUBT =
-  /\b(?:if|when|for|where|with|let|suppose|supposing|assum\w*|say\w*|take|choose|set\w*|not|no|never|instead|wrong\w*|mistak\w*|would|were|should|could|might|may|unless|except|example|desired|ideal|expected|target|epoch\w*|iteration\w*|sample\w*|the next|old|new|previous\w*|before|after|updat\w*|initial\w*|other|another|recall|given|si|cuando|para|donde|sea|sean|suponga\w*|nuev\w*|no|antes|después|wenn|falls|für|sei|seien|nicht|neue?[mnrs]?|alte?[mnrs]?|vorher|nachher)\b/iu;
+  /\b(?:if|when|for|where|with|let|suppose|supposing|assum\w*|say\w*|take|choose|set\w*|not|no|never|instead|without|ignoring|wrong\w*|mistak\w*|would|were|should|could|might|may|unless|except|example|desired|ideal|expected|target|epoch\w*|iteration\w*|sample\w*|the next|old|new|previous\w*|before|after|updat\w*|initial\w*|other|another|recall|given|si|cuando|para|donde|sea|sean|suponga\w*|nuev\w*|no|antes|después|sin|wenn|falls|für|sei|seien|nicht|ohne|neue?[mnrs]?|alte?[mnrs]?|vorher|nachher)\b/iu;
 
 /** A name behind a colon that is none of a change by itself: `dw`, `Δw`, `∂L/∂w`, `g`. */
 const BEHIND_COLON = /^([^:=≈]*):\s+(?![dgδΔ∇∂])\p{L}[\p{L}\p{N}_{}₀-₉]*\s*[=≈]/u;
 
+/** `Step 2:` says which one it is, and nothing of a change. */
+const NUMBERED_STEP = /\b(?:step|paso) ?\d/iu;
+
 /** Whether a line says of a name what is of its gradient, or of its change: `Gradients: w = -0.3`. */
-export const leavesOutGradient = (text: string): boolean => OF_CHANGES.test(BEHIND_COLON.exec(text)?.[1] ?? '');
+export function leavesOutGradient(text: string): boolean {
+  const [, label = ''] = BEHIND_COLON.exec(text) ?? [];
+  return OF_CHANGES.test(label.replace(NUMBERED_STEP, ''));
+}
 
 /** `Let e = t - y`: what is said so, and is no number, is a name for something. */
 const LET =
@@ -60,7 +69,7 @@ export function leadIn(text: string): number {
   if (label !== '' && !IN_DOUBT.test(label.replace(OF_WHAT, '')) && (!OF_CHANGES.test(label) || namesChange(label)))
     return label.length;
   const [lead = ''] = LEAD.exec(text) ?? [];
-  if (SAYS.test(lead) && !IN_DOUBT.test(lead)) return lead.length;
+  if ((SAYS.test(lead) || BY.test(lead)) && !IN_DOUBT.test(lead)) return lead.length;
   const [called] = CALLED.exec(lead) ?? (namesChange(lead) ? CALLED_CHANGE.exec(lead) : null) ?? [];
   return called && !IN_DOUBT.test(lead.slice(0, -called.length)) ? lead.length : 0;
 }
