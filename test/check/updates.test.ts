@@ -199,3 +199,11 @@ it.each<readonly [string, string, readonly string[]]>([
   const program = ['dw2 = (y - t)*h', 'db2 = y - t', step, other].join('\n');
   expect(verdictsOf(updateBy('sgd'), `\`\`\`python\n${program}\n\`\`\``)).toEqual(verdicts);
 });
+
+it.each([
+  ['w_2 \\leftarrow w_2 - \\eta \\nabla L', 'correct'],
+  ['w_2 \\leftarrow w_2 + \\eta \\nabla L', 'wrong'],
+  ['w_2^{new} = w_2 - \\nabla L', 'wrong'],
+])('the gradient in a step is by what changes: %s is %s', (line, verdict) => {
+  expect(verdictOf(updateBy('sgd'), line)).toEqual([verdict]);
+});

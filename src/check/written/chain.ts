@@ -180,12 +180,27 @@ function chainsIn(clause: readonly Token[], vocabulary: Vocabulary): readonly Ch
   if (relations.length === 0 || sides.every((side) => side.length === 0)) return [];
   const goesOn = sides[0]?.length === 0;
   const span = spanOf(tokens, { start: 0, end: 0 });
-  const read = sides
+  const read = withGradientsBy(sides)
     .slice(goesOn ? 1 : 0)
     .map((side, n) => sideOf(side, vocabulary, relations[goesOn ? n : n - 1]?.span ?? span));
   const chain = { span, goesOn, sides: read, relations, ...(inCase && { inCase }) };
   const change = relations.findIndex(({ text }, n) => text === '->' && isLiteral(sides[n]) && isLiteral(sides[n + 1]));
   return change < 0 ? [chain] : changeIn(chain, change);
+}
+
+/** `w ← w - η∇L`: in a step of w the gradient is by w. */
+function withGradientsBy([head = [], ...sides]: readonly (readonly Token[])[]): readonly (readonly Token[])[] {
+  const [name] = head;
+  const isNamed = name?.kind === 'word' && head.slice(1).every((t) => t.kind === 'scripts');
+  const within = (side: readonly Token[]): readonly Token[] => {
+    const old = isNamed ? side.findIndex((t) => isWord(t, name.text)) : -1;
+    const by = old < 0 ? [] : side.slice(old, side[old + 1]?.kind === 'scripts' ? old + 2 : old + 1);
+    return side.flatMap((t, n): readonly Token[] => {
+      const isBare = isWord(t, 'nabla') && side[n + 1]?.kind === 'word' && !isSign(side[n + 2], '(');
+      return isBare && by.length > 0 ? [t, { kind: 'scripts', sub: by, sup: [], span: t.span }] : [t];
+    });
+  };
+  return [head, ...sides.map(within)];
 }
 
 /** `w = 1 → 1.1`: what w was, and what it is from then on. */
