@@ -40,6 +40,9 @@ export function leavesOutGradient(text: string): boolean {
 /** `Let e = t - y`: what is said so, and is no number, is a name for something. */
 const LET =
   /^(?:let|define|denote|put|sea|definimos|sei|setze|sia|soit) (?=[^\s=≈]{1,12} ?:?= ?(?![-−]?[\d.]+(?:[\s.,;]|$)))/iu;
+/** `New weight: w = 0.4 - 0.5 · 0.1`: what is worked out from the old value is the new one. */
+const NEW = /\b(?:new|updat\w*|nuev\w*|neue?[mnrs]?)\b/giu;
+const STEP = /^[^=≈]+[=≈]\s*[\d.,]+\s*[-−–+]/u;
 /** `the gradient for w1:` says what it is of. */
 const OF_WHAT = /\b(?:for|para|für) [\p{L}\d_]{1,5}(?=: $)/iu;
 
@@ -66,7 +69,8 @@ export function leadIn(text: string): number {
   if (defining) return defining.length;
   const [label = ''] = LABEL.exec(text) ?? [];
   const namesChange = (lead: string): boolean => NAME_OF_CHANGE.test(text.slice(lead.length));
-  if (label !== '' && !IN_DOUBT.test(label.replace(OF_WHAT, '')) && (!OF_CHANGES.test(label) || namesChange(label)))
+  const said = STEP.test(text.slice(label.length)) ? label.replace(NEW, '') : label;
+  if (label !== '' && !IN_DOUBT.test(said.replace(OF_WHAT, '')) && (!OF_CHANGES.test(label) || namesChange(label)))
     return label.length;
   const [lead = ''] = LEAD.exec(text) ?? [];
   if ((SAYS.test(lead) || BY.test(lead)) && !IN_DOUBT.test(lead)) return lead.length;
