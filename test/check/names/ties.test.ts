@@ -48,3 +48,13 @@ loss: binary-cross-entropy
   const third = '\\frac{\\partial L}{\\partial U_{12}} = (p - t) v_2 (1 - h_2^2) x_1';
   expect(verdictsOf([...lines, ...sums, third])).toEqual(['correct', 'correct', 'correct', 'wrong', 'correct']);
 });
+
+// In the notation of the spec a are the weighted sums and h the outputs.
+it('a letter of the spec for what the document has the large one for is open', () => {
+  const lines = ['A^{[1]} = g^{[1]}(Z^{[1]})', 'a^{[1]} = g(z^{[1]})'];
+  const { claims } = checkDocument(
+    readProblems(textOf('relu-softmax'), 'spec'),
+    lines.map((line) => `$$${line}$$`).join('\n\n'),
+  );
+  expect(claims.map((c) => c.verdict)).toEqual(['correct', 'undecided']);
+});

@@ -147,13 +147,17 @@ function rivalsIn(
   return rivals.slice(0, MOST_RIVALS);
 }
 
-/** Whether the letters that are overruled are usual for what they stand for, and nothing else stands for it. */
+/** Whether the letters that are overruled are usual for what they stand for, and no other letter stands for it. */
 const isSensible = ({ chosen }: Supposition, overruled: readonly string[], taken: Taken): boolean =>
   overruled.every((family) => {
     const { prior = 0, meanings = new Set<number>() } = chosen.get(family) ?? {};
-    const others = [...chosen].filter(([other]) => other !== family).map(([, h]) => h.meanings);
-    return prior >= USUAL_PRIOR && ![...taken.map((t) => t.meanings), ...others].some((other) => meet(meanings, other));
+    const supposed = [...chosen].map(([other, h]) => ({ letter: letterOf(other), meanings: h.meanings }));
+    const others = [...taken, ...supposed].filter(({ letter }) => !isSameLetter(letter, letterOf(family)));
+    return prior >= USUAL_PRIOR && !others.some((other) => meet(meanings, other.meanings));
   });
+
+/** Whether it is the same, large or small: a of one sample beside A of all. */
+const isSameLetter = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 /** The suppositions of a document that are usual for each letter that it leaves open. */
 function usualIn(best: Chosen, setting: Setting, overruled: ReadonlySet<string>): readonly UsualReading[] {
