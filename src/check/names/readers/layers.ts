@@ -3,8 +3,9 @@
  * weighted sums and functions of them.
  */
 import { type Expr, type Sym, sym } from '../../../language/expr.js';
-import { symbolsOf } from '../../../language/walk.js';
-import type { NetworkView, Problem } from '../../../problem/problem.js';
+import { substitute, symbolsOf } from '../../../language/walk.js';
+import type { Definition, NetworkView, Problem } from '../../../problem/problem.js';
+import type { Batch } from '../../world/batch.js';
 import type { Ground } from '../../world/ground.js';
 
 /** By layer; the inputs are layer 0, which has units alone. */
@@ -29,7 +30,9 @@ export function layersOf({ problem, batch }: Pick<Ground, 'problem' | 'batch'>):
   const symbols = new Set<Sym>(problem.definitions.flatMap((d) => [d.symbol, ...symbolsOf(d.value)]));
   const onTape = (s: Sym): readonly Sym[] =>
     batch?.varies(s.name) ? Array.from({ length: batch.count }, (_, n) => sym(s.name, n + 1, ...s.indices)) : [s];
-  const layers = problem.network ? ofNetwork(problem.network) : ofTape(problem);
+  const layers = problem.network
+    ? ofNetwork(problem.network)
+    : ofTape(batch ? { ...problem, definitions: definitionsOfOne(problem, batch) } : problem);
   const isKnown = layers?.all.every(({ units, sums }) =>
     [...units, ...sums].flatMap(onTape).every((s) => symbols.has(s)),
   );
@@ -48,6 +51,14 @@ const ofNetwork = ({ inputs, layers, targets }: NetworkView): Omit<Layers, 'onTa
   ],
   targets,
 });
+
+/** The definitions as one sample sees them: what varies has no number of a sample. */
+function definitionsOfOne({ definitions }: Problem, { varies }: Batch): readonly Definition[] {
+  const ofOne = (s: Sym): Sym => (varies(s.name) ? sym(s.name, ...s.indices.slice(1)) : s);
+  return definitions
+    .filter(({ symbol }) => !varies(symbol.name) || symbol.indices[0] === 1)
+    .map((d) => ({ ...d, symbol: ofOne(d.symbol), value: substitute(d.value, ofOne) }));
+}
 
 /** A definition that adds up weighted units: the weight of each, and what is added by itself. */
 interface WeightedSum {

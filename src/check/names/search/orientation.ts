@@ -9,6 +9,7 @@ import type { Ground } from '../../world/ground.js';
 import { allPieces, type Written, type WrittenName } from '../../written/written.js';
 import type { Names, Reading } from '../names.js';
 import { quantityOf } from '../quantity-of.js';
+import { layersOf } from '../readers/layers.js';
 import { speaksOfSlices } from '../readers/slices.js';
 import { indicesIn, markedName, spellingOf } from '../script.js';
 import { entryByPlace, withEntriesByPlace } from './by-place.js';
@@ -63,10 +64,14 @@ function kindOf(array: Arr, ground: Ground): Kind | undefined {
   return second === undefined || first.indices[0] === second.indices[0] ? 'vectors' : 'samples';
 }
 
+/** The weights between layers, and what they are after a step. */
 function weightsOf(ground: Ground): ReadonlySet<Sym> {
-  const known = WEIGHTS.get(ground) ?? new Set(ground.problem.network?.layers.flatMap((l) => l.weights.flat()));
-  WEIGHTS.set(ground, known);
-  return known;
+  const known = WEIGHTS.get(ground);
+  if (known) return known;
+  const weights = layersOf(ground)?.all.flatMap((l) => l.weights.flat().flatMap((w) => w ?? [])) ?? [];
+  const all = new Set(weights.flatMap((w) => [w, ground.update?.updated.get(w) ?? w]));
+  WEIGHTS.set(ground, all);
+  return all;
 }
 
 /** Whether weights are matrices: those of a network of several units in a layer, or as the spec's definitions have them. */
@@ -92,6 +97,8 @@ export interface Oriented {
 const CERTAIN = 2;
 /** What a quantity is made of lays out arrays; in a gradient a transpose is easily forgotten. */
 const BY_DEFINITION = 2;
+/** Where there are several samples it may be said of one. */
+const BY_DEFINITION_OF_SAMPLES = 1.5;
 
 /** The way to lay out arrays in which most lines of a document are true; `isTrue` says whether a line is, by names. */
 export function orientationOf(
@@ -102,7 +109,9 @@ export function orientationOf(
 ): Oriented {
   const ofArrays = lines.filter(({ left, right }) => speaksOfArrays(left, names) || speaksOfArrays(right, names));
   if (ofArrays.length === 0) return { names, isCertain: false, rivals: [], support: 0 };
-  const hasSlices = ofArrays.some(({ left, right }) => [left, right].some(speaksOfSlices));
+  const hasSlices = ofArrays.some(({ left, right }) =>
+    [left, right].some((w) => speaksOfSlices(w) || kindsIn(w, names, ground).has('slices')),
+  );
   const ways = orientationsOf(names, ground, hasSlices);
   const answers = ofArrays.map((line) => ({ line, isTrueBy: ways.map((way) => isTrue(line, way)) }));
   // What is true in every way tells nothing.
@@ -110,7 +119,7 @@ export function orientationOf(
   const support = ways.map((_, n) =>
     telling
       .filter(({ isTrueBy }) => isTrueBy[n])
-      .reduce((sum, { line }) => sum + (isDefinition(line, names, ground) ? BY_DEFINITION : 1), 0),
+      .reduce((sum, { line }) => sum + weightOf(line, names, ground), 0),
   );
   const most = Math.max(...support);
   // What the names say first holds unless more speaks for another way.
@@ -147,15 +156,17 @@ export function orientationOf(
 const namesIn = (w: Written): readonly WrittenName[] => [...allPieces(w)].filter((p) => p.kind === 'name');
 
 /**
- * Whether a line says what a quantity of the problem is, and does not take a step with its gradient; where there are
- * several samples it may be said of one.
+ * How much a line tells of how arrays lie: more, where it says what a quantity of the problem is, and does not take a
+ * step with its gradient.
  */
-function isDefinition({ left, right }: Line, names: Names, { definitionOf, batch, update }: Ground): boolean {
-  if (right.kind === 'matrix') return true;
+function weightOf({ left, right }: Line, names: Names, { definitionOf, batch, update }: Ground): number {
+  if (right.kind === 'matrix') return BY_DEFINITION;
   const all = left.kind === 'name' || left.kind === 'power' ? arraysIn(left, names) : [];
   const updated = new Set(update?.updated.values());
   const isDefined = (e: Expr): boolean => e.kind === 'sym' && definitionOf(e) !== undefined && !updated.has(e);
-  return !batch && all.length > 0 && all.every(({ entries }) => entries.every(isDefined));
+  const isDefinition = all.length > 0 && all.every(({ entries }) => entries.every(isDefined));
+  if (!isDefinition) return 1;
+  return batch ? BY_DEFINITION_OF_SAMPLES : BY_DEFINITION;
 }
 
 /** Whether a name is that of an entry of these, its indices in their order: `w_{jk}`, with k ≠ j. */
