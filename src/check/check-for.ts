@@ -15,6 +15,7 @@ import { inWords, type Sentence, sentence } from './messages/sentence.js';
 import { GrowingNames } from './names/defined.js';
 import { fits, type Heard } from './names/fit.js';
 import type { Names } from './names/names.js';
+import { layerNumbers } from './names/readers/layers.js';
 import { hasNewHead, isRuleOfMemory, withNewHeadByValue } from './names/rewritten/assigned.js';
 import { Run } from './names/rewritten/below-updates.js';
 import { isShort, Usual } from './names/search/usual.js';
@@ -64,7 +65,10 @@ function checkWithin(problem: Problem, document: Document): Checked {
   const inLanguage: InLanguage = (diagnosis) => ({ ...diagnosis, says: inWords(diagnosis.says, language) });
   const claiming = withWhatIsAssigned(formulas, names, ground, worlds);
   const program = claiming.flatMap((r) => (r.formula.notation === 'code' ? r.chains : []));
-  const heard = claiming.flatMap((r) => claimsOf(r, { judge, names: usual.beside(names), program, inLanguage }));
+  const layers = layerNumbers(ground);
+  const heard = claiming.flatMap((r) =>
+    claimsOf(r, { judge, names: usual.beside(names), layers, program, inLanguage }),
+  );
   const outcomes = heard.flatMap(({ chain, claim }) =>
     chain ? [{ chain, outcome: outcomeOf(claim, legibility) }] : [],
   );

@@ -11,6 +11,8 @@ import { type Diagnosis, worst } from './judge/verdict.js';
 import { type Sentence, sentence } from './messages/sentence.js';
 import type { Names } from './names/names.js';
 import { isPlausible } from './names/plausible.js';
+import type { LayerNumbers } from './names/readers/layers.js';
+import { chainsInEachLayer } from './names/rewritten/any-layer.js';
 import { quantityName } from './quantity-name.js';
 import type { Chain } from './written/chain.js';
 import { wholePiece } from './written/whole-pieces.js';
@@ -27,6 +29,7 @@ export interface HeardClaim {
 interface Hearing {
   readonly judge: Judge;
   readonly names: Names;
+  readonly layers: LayerNumbers;
   /** The statements of the document's programs. */
   readonly program: readonly Chain[];
   readonly inLanguage: InLanguage;
@@ -44,8 +47,9 @@ export function claimsOf({ formula, chains, problem }: ReadFormula, hearing: Hea
 }
 
 function claimOf(chain: Chain, formula: Formula, hearing: Hearing): readonly HeardClaim[] {
-  const { judge, names, program } = hearing;
-  if (!formula.isMarked && !isPlausible(chain, formula.notation, names)) {
+  const { judge, names, layers, program } = hearing;
+  const isClaim = (each: Chain): boolean => isPlausible(each, formula.notation, names);
+  if (!formula.isMarked && !chainsInEachLayer([chain], layers).some(isClaim)) {
     judge.interrupt();
     return [];
   }

@@ -2,6 +2,7 @@
 import { functionIn, type ReadFormula } from './formulas.js';
 import { withFunctions } from './names/functions-of-code.js';
 import type { Names } from './names/names.js';
+import { layerNumbers } from './names/readers/layers.js';
 import { chainsInEachLayer } from './names/rewritten/any-layer.js';
 import { inLayout, type Layout, speaksOfJacobians } from './names/rewritten/jacobians.js';
 import { isTrueAs, supportOf } from './names/search/evidence.js';
@@ -28,7 +29,7 @@ export function understandNames(read: readonly ReadFormula[], ground: Ground, wo
   const inLayers = (formulas: readonly ReadFormula[]): readonly Chain[] =>
     chainsInEachLayer(
       formulas.flatMap(({ chains }) => chains.filter(({ isUnfinished }) => !isUnfinished)),
-      ground.problem.network?.layers.length ?? 0,
+      layerNumbers(ground),
     );
   const formulas = read.filter(({ formula }) => formula.parameters === undefined);
   const ofPrograms = formulas.filter(({ formula }) => formula.notation === 'code');

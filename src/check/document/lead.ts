@@ -21,12 +21,14 @@ const CALLED =
 /** The same of what may be said by another name: “the error w” is none of w. */
 const CALLED_CHANGE = /\b(?:errors?|gradients?|derivatives?|delta|gradiente|derivada|fehler|ableitung) $/iu;
 const NAME_OF_CHANGE = /^(?:[eEδΔ∂∇]|d\p{L}+ ?\/ ?d|[LJC](?!\p{L}))/u;
+/** “The derivative is the logistic function, da/dz = …”: a derivative needs no word before it. */
+const DERIVATIVE = /^[d∂]\S{0,16}\s?\/\s?[d∂]\p{L}/u;
 /** What holds in some case only, of something else, or not at all. */
 const IN_DOUBT =
   /\b(?:if|when|for|where|with|let|suppose|supposing|assum\w*|say\w*|take|choose|set\w*|not|no|never|instead|without|ignoring|wrong\w*|mistak\w*|would|were|should|could|might|may|unless|except|example|desired|ideal|expected|target|epoch\w*|iteration\w*|sample\w*|the next|old|new|previous\w*|before|after|updat\w*|initial\w*|other|another|recall|given|si|cuando|para|donde|sea|sean|suponga\w*|nuev\w*|no|antes|después|sin|wenn|falls|für|sei|seien|nicht|ohne|neue?[mnrs]?|alte?[mnrs]?|vorher|nachher)\b/iu;
 
-/** A name behind a colon that is none of a change by itself: `dw`, `Δw`, `∂L/∂w`, `g`. */
-const BEHIND_COLON = /^([^:=≈]*):\s+(?![dgδΔ∇∂])\p{L}[\p{L}\p{N}_{}₀-₉]*\s*[=≈]/u;
+/** A name behind a colon that is none of a change by itself: `dw`, `Δw`, `∂L/∂w`, `g`, nor of the error: `E`. */
+const BEHIND_COLON = /^([^:=≈]*):\s+(?![dgδΔ∇∂]|[eELJC](?!\p{L}))\p{L}[\p{L}\p{N}_{}₀-₉]*\s*[=≈]/u;
 
 /** `Step 2:` says which one it is, and nothing of a change. */
 const NUMBERED_STEP = /\b(?:step|paso) ?\d/iu;
@@ -73,7 +75,8 @@ export function leadIn(text: string): number {
   if (label !== '' && !IN_DOUBT.test(said.replace(OF_WHAT, '')) && (!OF_CHANGES.test(label) || namesChange(label)))
     return label.length;
   const [lead = ''] = LEAD.exec(text) ?? [];
-  if ((SAYS.test(lead) || BY.test(lead)) && !IN_DOUBT.test(lead)) return lead.length;
+  const isOfDerivative = lead.endsWith(', ') && DERIVATIVE.test(text.slice(lead.length));
+  if ((SAYS.test(lead) || BY.test(lead) || isOfDerivative) && !IN_DOUBT.test(lead)) return lead.length;
   const [called] = CALLED.exec(lead) ?? (namesChange(lead) ? CALLED_CHANGE.exec(lead) : null) ?? [];
   return called && !IN_DOUBT.test(lead.slice(0, -called.length)) ? lead.length : 0;
 }

@@ -4,6 +4,7 @@ import { sentence } from '../messages/sentence.js';
 import type { Question } from '../mistakes/inquiry.js';
 import type { Answer, Mistakes } from '../mistakes/mistakes.js';
 import type { Names } from '../names/names.js';
+import { layerNumbers } from '../names/readers/layers.js';
 import { inEachLayer } from '../names/rewritten/any-layer.js';
 import type { Rival } from '../names/search/infer.js';
 import type { Ground } from '../world/ground.js';
@@ -110,9 +111,8 @@ export class Accuser {
     line: readonly [Written, Written, Written],
     areEqual: (left: Written, right: Written) => boolean,
   ): Pick<Question, 'head' | 'previous' | 'side'> {
-    const depth = this.ground.problem.network?.layers.length ?? 0;
     const isWrong = ([head, , side]: readonly Written[]): boolean => !!head && !!side && !areEqual(head, side);
-    const [head, previous, side] = (inEachLayer(line, depth).find(isWrong) ?? line) as typeof line;
+    const [head, previous, side] = (inEachLayer(line, layerNumbers(this.ground)).find(isWrong) ?? line) as typeof line;
     return { head, previous, side };
   }
 

@@ -3,6 +3,7 @@ import { speaksOfSaid } from '../meaning/as-said.js';
 import { NotUnderstood } from '../meaning/not-understood.js';
 import type { Sense } from '../meaning/setting.js';
 import type { Names } from '../names/names.js';
+import { layerNumbers } from '../names/readers/layers.js';
 import { primesAsTransposes } from '../names/readers/primes.js';
 import { inEachLayer } from '../names/rewritten/any-layer.js';
 import { isBareName, isSameName } from '../names/script.js';
@@ -64,8 +65,7 @@ export class Sides {
       this.inCase && !isRight ? this.equalAsItIs(left, right, place, { ...means, inCase: this.inCase }) : {};
     if (inCase.equality) return inCase;
     if (asItIs.problem === undefined || left.written instanceof Unreadable) return asItIs;
-    const depth = this.setting.ground.problem.network?.layers.length ?? 0;
-    const each = inEachLayer([left.written, right], depth).flatMap(([a, b]) => {
+    const each = inEachLayer([left.written, right], layerNumbers(this.setting.ground)).flatMap(([a, b]) => {
       const inLayer = a && b ? this.equalAsItIs({ ...left, written: a }, b, place, means) : {};
       return inLayer.equality ?? [];
     });

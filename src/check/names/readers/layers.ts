@@ -25,6 +25,28 @@ export interface Layers {
   onTape(s: Sym): readonly Sym[];
 }
 
+/** The numbers of the first layer and of the last one, as the names of the spec count them, or from 1. */
+export interface LayerNumbers {
+  readonly first: number;
+  readonly last: number;
+}
+
+export function layerNumbers(ground: Ground): LayerNumbers {
+  const known = NUMBERS.get(ground) ?? numbersOf(layersOf(ground)?.all.slice(1) ?? []);
+  NUMBERS.set(ground, known);
+  return known;
+}
+
+const NUMBERS = new WeakMap<Ground, LayerNumbers>();
+
+/** The weighted sums `z2` and `z3` are those of the layers 2 and 3. */
+function numbersOf(layers: readonly Layer[]): LayerNumbers {
+  const numbers = layers.map(({ sums }) => Number(/\d+$/.exec(sums[0]?.name ?? '')?.[0] ?? Number.NaN));
+  const [first = 1] = numbers;
+  const areCounted = numbers.every((number, n) => number === first + n);
+  return areCounted ? { first, last: first + layers.length - 1 } : { first: 1, last: layers.length };
+}
+
 /** Undefined for a problem that has no layers. In a batch the symbols are those of the network that sees one sample. */
 export function layersOf({ problem, batch }: Pick<Ground, 'problem' | 'batch'>): Layers | undefined {
   const symbols = new Set<Sym>(problem.definitions.flatMap((d) => [d.symbol, ...symbolsOf(d.value)]));

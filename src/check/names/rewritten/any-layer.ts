@@ -5,6 +5,7 @@
 import { rational } from '../../../language/rational.js';
 import type { Chain } from '../../written/chain.js';
 import { mapPieces, piecesOf, Unreadable, type Written } from '../../written/written.js';
+import type { LayerNumbers } from '../readers/layers.js';
 
 const LETTER = /^(?:l|ell)$/;
 const OFFSET = /^([([]?)(l|ell|L)(?:([+-])(\d))?([)\]]?)$/;
@@ -12,21 +13,21 @@ const OFFSET = /^([([]?)(l|ell|L)(?:([+-])(\d))?([)\]]?)$/;
 /** Whether a layer stands as a letter above some name. */
 const speaksOfAnyLayer = (w: Written): boolean => layersOf(w, 1, 1).length > 0;
 
-/** The line in each layer that a network of `depth` layers has all its names for; none for a line of no letter. */
-export function inEachLayer(sides: readonly Written[], depth: number): readonly (readonly Written[])[] {
+/** The line in each layer that a network has all its names for; none for a line of no letter. */
+export function inEachLayer(sides: readonly Written[], { first, last }: LayerNumbers): readonly (readonly Written[])[] {
   if (!sides.some(speaksOfAnyLayer)) return [];
-  const all = Array.from({ length: depth }, (_, n) => n + 1);
+  const all = Array.from({ length: last - first + 1 }, (_, n) => first + n);
   return all
-    .filter((layer) => sides.flatMap((w) => layersOf(w, layer, depth)).every((n) => n >= 1 && n <= depth))
-    .map((layer) => sides.map((w) => atLayer(w, layer, depth)));
+    .filter((layer) => sides.flatMap((w) => layersOf(w, layer, last)).every((n) => n >= first && n <= last))
+    .map((layer) => sides.map((w) => atLayer(w, layer, last)));
 }
 
 /** The chains, those that hold in any layer once for each. */
-export const chainsInEachLayer = (chains: readonly Chain[], depth: number): readonly Chain[] =>
+export const chainsInEachLayer = (chains: readonly Chain[], numbers: LayerNumbers): readonly Chain[] =>
   chains.flatMap((chain) => {
     const written = chain.sides.map((side) => side.written);
     const readable = written.filter((w): w is Written => !(w instanceof Unreadable));
-    const each = readable.length === written.length ? inEachLayer(readable, depth) : [];
+    const each = readable.length === written.length ? inEachLayer(readable, numbers) : [];
     if (each.length === 0) return [chain];
     return each.map((sides) => ({
       ...chain,
@@ -34,11 +35,11 @@ export const chainsInEachLayer = (chains: readonly Chain[], depth: number): read
     }));
   });
 
-function atLayer(w: Written, layer: number, depth: number): Written {
+function atLayer(w: Written, layer: number, last: number): Written {
   if (isOverLetter(w)) return w;
   const below = numberBelow(w, layer);
   if (below !== undefined && w.kind === 'name') return { ...w, sub: [String(below)] };
-  const number = numberAbove(w, layer, depth);
+  const number = numberAbove(w, layer, last);
   if (number !== undefined && w.kind === 'name') return { ...w, sup: bracketed(w.sup, String(number)) };
   if (number !== undefined && w.kind === 'power') {
     return {
@@ -46,17 +47,17 @@ function atLayer(w: Written, layer: number, depth: number): Written {
       exponent: { kind: 'number', value: rational(number), lastPlace: undefined, span: w.exponent.span },
     };
   }
-  return mapPieces(w, (piece) => atLayer(piece, layer, depth));
+  return mapPieces(w, (piece) => atLayer(piece, layer, last));
 }
 
 const bracketed = (sup: readonly string[], text: string): readonly string[] =>
   /^[([]$/.test(sup[0] ?? '') ? [sup[0] as string, text, sup.at(-1) as string] : [text];
 
 /** The numbers of all layers that a formula has by a letter. */
-function layersOf(w: Written, layer: number, depth: number): readonly number[] {
+function layersOf(w: Written, layer: number, last: number): readonly number[] {
   if (isOverLetter(w)) return [];
-  const own = numberBelow(w, layer) ?? numberAbove(w, layer, depth);
-  return own === undefined ? piecesOf(w).flatMap((piece) => layersOf(piece, layer, depth)) : [own];
+  const own = numberBelow(w, layer) ?? numberAbove(w, layer, last);
+  return own === undefined ? piecesOf(w).flatMap((piece) => layersOf(piece, layer, last)) : [own];
 }
 
 /** A sum over l goes over entries. */
@@ -70,12 +71,12 @@ function numberBelow(w: Written, layer: number): number | undefined {
   return sign === '-' ? layer - Number(by) : layer + Number(by);
 }
 
-function numberAbove(w: Written, layer: number, depth: number): number | undefined {
+function numberAbove(w: Written, layer: number, last: number): number | undefined {
   const text =
     w.kind === 'name' ? w.sup.join('') : w.kind === 'power' && w.base.kind === 'name' ? spelled(w.exponent) : undefined;
   const [, , letter, sign, by = '0'] = OFFSET.exec(text ?? '') ?? [];
   if (letter === undefined) return undefined;
-  const from = LETTER.test(letter) ? layer : depth;
+  const from = LETTER.test(letter) ? layer : last;
   return sign === '-' ? from - Number(by) : from + Number(by);
 }
 

@@ -6,15 +6,16 @@ import type { Ground } from '../../world/ground.js';
 import { type Chain, mapSides, writtenIn } from '../../written/chain.js';
 import { integerOf } from '../../written/literals.js';
 import { allPieces, mapPieces, type Written, type WrittenName } from '../../written/written.js';
-import { layersOf } from '../readers/layers.js';
+import { layerNumbers, layersOf } from '../readers/layers.js';
 import { headKey, plainKey } from '../script.js';
 
-/** The chains of a document's formulas with the inputs as layer 0; undefined where they are not layer 1. */
+/** The chains of a document's formulas with the inputs as layer 0; undefined where they are not layer 1, or are in the spec too. */
 export function countedFromInputs(
   formulas: readonly (readonly Chain[])[],
   ground: Ground,
 ): readonly (readonly Chain[])[] | undefined {
   const [inputs, ...layers] = layersOf(ground)?.all ?? [];
+  if (layerNumbers(ground).first > 1) return undefined;
   const isLayered = layeredNames(formulas.flat().flatMap(writtenIn), layers.length, ground.batch !== undefined);
   const [input, ...others] = new Set(inputs?.units.map((s) => plainKey(s.name).replace(/\d+$/u, '')));
   if (isLayered === undefined || input === undefined || others.length > 0) return undefined;

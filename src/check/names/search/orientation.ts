@@ -117,9 +117,7 @@ export function orientationOf(
   // What is true in every way tells nothing.
   const telling = answers.filter(({ isTrueBy }) => new Set(isTrueBy).size > 1);
   const support = ways.map((_, n) =>
-    telling
-      .filter(({ isTrueBy }) => isTrueBy[n])
-      .reduce((sum, { line }) => sum + weightOf(line, names, ground), 0),
+    telling.filter(({ isTrueBy }) => isTrueBy[n]).reduce((sum, { line }) => sum + weightOf(line, names, ground), 0),
   );
   const most = Math.max(...support);
   // What the names say first holds unless more speaks for another way.

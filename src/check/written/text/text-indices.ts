@@ -12,15 +12,20 @@ const SPELLED_ACCENTS: ReadonlySet<string> = new Set(['hat', 'bar', 'tilde']);
 
 /** Characters that are raised or lowered by themselves, if such come next. Throws Unreadable, as all of these do. */
 export function raisedOrLowered(s: Scanning): readonly Token[] | undefined {
-  const { here = '', position: start } = s.at;
-  const isSub = SUBSCRIPT.test(here);
-  if (!isSub && !SUPERSCRIPT.test(here)) return undefined;
-  const kind = isSub ? SUBSCRIPT : SUPERSCRIPT;
-  while (s.at.here !== undefined && kind.test(s.at.here)) s.at.take(s.at.here.length);
+  const { position: start } = s.at;
+  const raised = runOf(SUPERSCRIPT, s.at);
+  const below = runOf(SUBSCRIPT, s.at);
+  if (raised === '' && below === '') return undefined;
   const span = s.at.spanFrom(start);
-  const text = s.at.text.slice(start, s.at.position).normalize('NFKC');
-  if (isSub) return [{ kind: 'scripts', sub: lowered(text, span, s.vocabulary), sup: [], span }];
-  return [{ kind: 'scripts', sub: [], sup: s.within(text).map((t) => ({ ...t, span })), span }];
+  const sup = raised === '' ? [] : s.within(raised).map((t) => ({ ...t, span }));
+  return [{ kind: 'scripts', sub: lowered(below, span, s.vocabulary), sup, span }];
+}
+
+/** Characters of a kind, taken, as they are where they stand by themselves. */
+function runOf(kind: RegExp, at: Scanning['at']): string {
+  const { position: start } = at;
+  while (at.here !== undefined && kind.test(at.here)) at.take(at.here.length);
+  return at.text.slice(start, at.position).normalize('NFKC');
 }
 
 /** A subscript: words that are known, else letter by letter, as in w_ij. */

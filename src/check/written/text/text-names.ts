@@ -18,7 +18,8 @@ const ACCENTS: ReadonlyMap<string, string> = new Map([
   ['\u0307', 'dot'],
 ]);
 
-const LATIN = /(?:(?![\u2070-\u209c\u1d2c-\u1d6a\u1d9c-\u1dbf\u2c7c\u2c7d])\p{Script=Latin})+/uy;
+const LATIN =
+  /(?:(?![\u02b0-\u02b8\u02e0-\u02e4\u2070-\u209c\u1d2c-\u1d6a\u1d9c-\u1dbf\u2c7c\u2c7d])\p{Script=Latin})+/uy;
 const MODULE = /(?:torch\.nn\.functional|np|numpy|jnp|math|torch|F)\.(?=[a-z])/y;
 const WITH_DIGITS = /\p{L}+\d+\p{L}[\p{L}\d]*/uy;
 const OF_DICTIONARY = /\p{L}\w*\[(['"])(\w+)\1\]/uy;

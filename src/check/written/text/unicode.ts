@@ -1,7 +1,8 @@
 /** What characters outside LaTeX mean in mathematics. */
 
 export const SUBSCRIPT = /[\u2080-\u208e\u2090-\u209c\u1d62-\u1d6a\u2c7c]/u;
-export const SUPERSCRIPT = /[\u00b2\u00b3\u00b9\u2070-\u207f\u1d2c-\u1d61\u1d9c-\u1dbf\u2c7d]/u;
+export const SUPERSCRIPT =
+  /[\u00b2\u00b3\u00b9\u02b0-\u02b8\u02e0-\u02e4\u2070-\u207f\u1d2c-\u1d61\u1d9c-\u1dbf\u2c7d]/u;
 
 const LOWER =
   'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma tau upsilon phi chi psi omega';
