@@ -128,9 +128,3 @@ export const otherConventions = ({ worlds, carried }: Place, { problem }: Ground
     return isOther ? [{ worlds: changed, carried: (but) => carried(but).map((way) => way.map(change)) }] : [];
   });
 const CONVENTIONS = ['other side', 'half way'] as const;
-
-/** The place after one step of the optimizer. */
-export const afterStep = ({ worlds, carried }: Place): Place => ({
-  worlds: changedWorlds(worlds, { drawn: (w) => w, given: (w) => w.afterStep() }),
-  carried: (but) => carried(but).map((way) => way.map((w) => w.afterStep())),
-});

@@ -34,6 +34,8 @@ interface Before {
   /** The last side that is right. */
   readonly sound: Side;
   readonly verdict: Verdict;
+  /** After how many steps of the optimizer it holds, where it does not hold before the first. */
+  readonly steps: number | undefined;
 }
 
 /** Judges one chain after the other; what a document said before is remembered. */
@@ -132,11 +134,13 @@ export class Judge {
     let sound = before && chain.goesOn ? before.sound : first;
     const soundBefore = sound;
     let soFar: Verdict = chain.goesOn ? (before?.verdict ?? 'correct') : 'correct';
+    let steps = chain.goesOn ? before?.steps : undefined;
     for (const [n, side] of rest.entries()) {
       const isRough = chain.relations[n]?.text === 'approx';
       const link = this.links.judge(head, previous, side, { before: soFar, sound, isRough });
       const judged = isCertain || isRight(link.verdict) ? link : UNCERTAIN_ROW;
-      if (!isDefinition || previous !== first) links.push({ left: previous, right: side, ...judged });
+      steps = judged.steps ?? steps;
+      if (!isDefinition || previous !== first) links.push({ ...judged, left: previous, right: side, steps });
       soFar = judged.verdict;
       if (isRight(soFar)) sound = side;
       previous = side;
@@ -146,7 +150,7 @@ export class Judge {
       if (isDefinition && !(head.written instanceof Unreadable)) this.setting.names.forget(head.written);
       return this.together(chain, parts);
     }
-    this.row[at] = { head, last: previous, sound, verdict: soFar };
+    this.row[at] = { head, last: previous, sound, verdict: soFar, steps };
     this.memory.remember(head, links, soundBefore);
     if (isDefinition || isIdentity(links[0])) this.say(chain);
     return links.length === 0 ? undefined : { chain, links, about: this.memory.quantitiesAt(head) };

@@ -113,9 +113,12 @@ export class Links {
     if (turned && isTrue(turned)) return right(turned);
     const rough = isRough ? this.roughly(head, side) : undefined;
     if (rough) return rough;
-    const later = this.memory.later(head).map((place) => this.sides.equal(head, side, place).equality);
-    const then = later.find((e) => e && isTrue(e));
-    if (then) return right(then);
+    let steps = 0;
+    for (const place of this.memory.later(head)) {
+      const { equality } = this.sides.equal(head, side, place);
+      steps++;
+      if (equality && isTrue(equality)) return { ...right(equality), steps };
+    }
     const isFollowing = this.isTrueAmongMistakes(head, side) || this.goesOnFromNumber(head, side);
     return isFollowing ? this.following(head, side) : undefined;
   }

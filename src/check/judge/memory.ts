@@ -8,9 +8,10 @@ import type { World } from '../world/world.js';
 import type { Worlds } from '../world/worlds.js';
 import type { Side } from '../written/chain.js';
 import { decimalsIn, Unreadable, type Written } from '../written/written.js';
-import { Account, afterStep, type Place } from './account.js';
+import { Account, type Place } from './account.js';
 import { Figures } from './figures.js';
 import type { JudgedLink, Quantity } from './judged-chain.js';
+import { LaterSteps } from './later-steps.js';
 import { type LoneNumber, loneNumber } from './lone-number.js';
 import { meantTogether } from './meant.js';
 import { isResult } from './results.js';
@@ -29,8 +30,7 @@ interface Said {
 export class Memory {
   readonly account: Account;
   readonly figures: Figures;
-  /** The new values that the document has spoken of. */
-  private readonly updated = new Set<Expr>();
+  private readonly laterSteps = new LaterSteps();
 
   constructor(
     private readonly setting: JudgeSetting,
@@ -44,12 +44,12 @@ export class Memory {
    * After the update, of which the document has to speak first: what is said of a quantity again, a new value too, may be
    * said of then.
    */
-  later(head: Side, from: Place = this.account.here): readonly Place[] {
+  *later(head: Side, from: Place = this.account.here): Generator<Place> {
     const { written } = head;
-    if (!(written instanceof Unreadable) && written.kind === 'name' && isMarkedOld(written)) return [];
-    const isNewOnce = ({ node }: Quantity): boolean => this.isNewValue(node) && !this.updated.has(node);
-    const isOfNow = this.updated.size === 0 || this.quantitiesAt(head).some(isNewOnce);
-    return isOfNow ? [] : [afterStep(from)];
+    if (!(written instanceof Unreadable) && written.kind === 'name' && isMarkedOld(written)) return;
+    const quantities = this.quantitiesAt(head).map(({ node }) => node);
+    const isNewOnce = (e: Expr): boolean => this.isNewValue(e) && !this.laterSteps.hasHeard(e);
+    if (!quantities.some(isNewOnce)) yield* this.laterSteps.after(from, this.laterSteps.takenBefore(quantities));
   }
 
   private isNewValue(e: Expr): boolean {
@@ -66,7 +66,8 @@ export class Memory {
     const values = this.saidOf(head.written, last.right.written);
     const mistake = links.find((l) => l.verdict === 'wrong' || l.verdict === 'follows');
     if (mistake && !isRight(last.verdict)) this.rememberNumber(head.written, last.right.written);
-    for (const { quantity } of values) if (this.isNewValue(quantity)) this.updated.add(quantity);
+    for (const { quantity, number } of values)
+      if (this.isNewValue(quantity)) this.laterSteps.hear(quantity, number?.written);
     const isTrue = isRight(last.verdict);
     // True of what stands before it; what that is of the head nobody has read.
     if (isTrue && (links.every((l) => isRight(l.verdict)) || !this.isFarFrom(values, NEAR))) {
@@ -90,9 +91,14 @@ export class Memory {
     });
   }
 
-  private rememberRight(values: readonly Said[], { verdict, right }: JudgedLink): void {
+  private rememberRight(values: readonly Said[], { verdict, right, steps }: JudgedLink): void {
     const written = right.written as Written;
     const isNumber = isResult(written);
+    if (steps !== undefined) {
+      for (const { quantity, said } of values)
+        if (isNumber && verdict === 'rounded') this.laterSteps.workedOut(quantity, said, steps);
+      return;
+    }
     const [world] = this.worlds.given;
     for (const { quantity, said, number } of values) {
       // Of what it is later nothing is kept.

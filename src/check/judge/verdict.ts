@@ -36,4 +36,6 @@ export interface Judgement {
   readonly evidence?: Evidence | undefined;
   readonly diagnosis?: Diagnosis;
   readonly expected?: Expected;
+  /** After how many steps of the optimizer it is so, where it is not so before the first. */
+  readonly steps?: number | undefined;
 }

@@ -41,6 +41,29 @@ export interface OneStep {
   readonly memories: ReadonlyMap<string, ReadonlyMap<Sym, Sym>>;
 }
 
+/**
+ * The ground of a step after the first one: what is kept is worked out from what was kept before. `keptBefore`: by the
+ * symbol of that the one of what it was after the step before.
+ */
+export function groundOfLaterStep(ground: Ground): {
+  readonly ground: Ground;
+  readonly keptBefore: ReadonlyMap<Sym, Sym>;
+} {
+  const { row, memories } = ground.update ?? { row: undefined, memories: new Map() as OneStep['memories'] };
+  const letters = row?.lines.map(({ symbol }) => symbol) ?? [];
+  const of = (moment: Moment, letter: string): ReadonlyMap<Sym, Sym> =>
+    memories.get(memoryMark(moment, letter)) ?? new Map();
+  const pairs = (from: Moment, to: Moment): readonly (readonly [Sym, Sym])[] =>
+    letters.flatMap((letter) =>
+      [...of(from, letter)].map(([parameter, s]) => [s, of(to, letter).get(parameter) ?? s] as const),
+    );
+  const atAnyStep = new Map(pairs('first', 'any'));
+  return {
+    ground: { ...ground, definitionOf: (s) => ground.definitionOf(atAnyStep.get(s) ?? s) },
+    keptBefore: new Map(pairs('before', 'first')),
+  };
+}
+
 /** What is kept after the first step, which begins with nothing; after any step; and before it, when it is any number. */
 export type Moment = 'first' | 'any' | 'before';
 

@@ -3,12 +3,13 @@
  * and the chain rule do the rest. In a student's world some quantities are what the student said they are, and all that
  * depends on them follows. What is false everywhere but there is no new mistake.
  */
+import { STEP_NUMBER } from '../../backprop/update.js';
 import type { Derivative, Expr, Sym } from '../../language/expr.js';
 import { derivative } from '../../language/expr.js';
 import { symbolsOf } from '../../language/walk.js';
 import { type Approx, exactly, isSharp, nearly, plus, times, UNKNOWN } from './approx.js';
 import { type AtKinks, evaluateNear, type Scene } from './evaluate.js';
-import type { Ground } from './ground.js';
+import { type Ground, groundOfLaterStep } from './ground.js';
 import type { Sharp } from './sharp.js';
 
 export interface World {
@@ -42,12 +43,14 @@ export interface Facts {
   /** For what doubles do not tell, where it can be looked at closely. */
   readonly sharp?: Sharp | undefined;
   readonly atKinks?: AtKinks | undefined;
+  /** How many steps of the optimizer were taken before. */
+  readonly steps?: number;
 }
 
 /** The world over given numbers. All its work happens within the table of the problem. */
 export function newWorld(ground: Ground, facts: Facts, said: Said = NOTHING, formulas: Formulas = NO_FORMULAS): World {
   const { problem, definitionOf, partial } = ground;
-  const { given, isGiven, sharp, atKinks } = facts;
+  const { given, isGiven, sharp, atKinks, steps = 0 } = facts;
   const known = new Map<Expr, Approx>();
 
   /** What depends on itself by what a student said has no value. */
@@ -158,9 +161,14 @@ export function newWorld(ground: Ground, facts: Facts, said: Said = NOTHING, for
     return value;
   };
 
-  const moved = (s: Sym): Approx => {
-    const updated = ground.update?.updated.get(s);
-    return updated ? scene.symbol(updated) : given(s);
+  const afterStep = (): World => {
+    const { ground: later, keptBefore } = groundOfLaterStep(ground);
+    const moved = (s: Sym): Approx => {
+      if (s.name === STEP_NUMBER) return exactly(steps + 2);
+      const updated = ground.update?.updated.get(s) ?? keptBefore.get(s);
+      return updated ? scene.symbol(updated) : given(s);
+    };
+    return newWorld(later, { given: moved, isGiven, atKinks, steps: steps + 1 });
   };
 
   return {
@@ -172,7 +180,7 @@ export function newWorld(ground: Ground, facts: Facts, said: Said = NOTHING, for
     },
     where: (more, by = NO_FORMULAS) =>
       newWorld(ground, { given, isGiven, atKinks }, new Map([...said, ...more]), new Map([...formulas, ...by])),
-    afterStep: () => newWorld(ground, { given: moved, isGiven, atKinks }),
+    afterStep,
     toward: (other, part) => {
       const between = (s: Sym): Approx => {
         const [here, there] = [given(s), other.valueOf(s)];

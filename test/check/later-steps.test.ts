@@ -1,0 +1,82 @@
+/** A training by hand, one step of the optimizer after the other; the numbers come of a loop of a few lines. */
+import { expect, it } from 'vitest';
+import { check } from '../../src/index.js';
+
+const spec = (optimizer: string): string =>
+  JSON.stringify({
+    network: {
+      inputs: ['x'],
+      layers: [
+        { units: 1, activation: 'sigmoid', weights: [['w']], bias: ['b'], preactivations: ['z'], outputs: ['a'] },
+      ],
+      target: 't',
+    },
+    loss: 'half-squared-error',
+    values: { x: 0.8, w: 0.5, b: 0.1, t: 1 },
+    tasks: ['gradients', { update: { optimizer, learning_rate: 0.1 } }],
+  });
+
+/** What is kept of a parameter, and by how much it changes. */
+interface Rule {
+  readonly kept: (v: readonly number[], g: number) => readonly number[];
+  readonly step: (v: readonly number[], g: number, k: number) => number;
+}
+
+const RULES: Readonly<Record<string, Rule>> = {
+  sgd: { kept: () => [], step: (_, g) => 0.1 * g },
+  momentum: { kept: ([v = 0], g) => [0.9 * v + g], step: ([v = 0]) => 0.1 * v },
+  rmsprop: {
+    kept: ([s = 0], g) => [0.9 * s + 0.1 * g * g],
+    step: ([s = 0], g) => (0.1 * g) / (Math.sqrt(s) + 1e-8),
+  },
+  adam: {
+    kept: ([m = 0, v = 0], g) => [0.9 * m + 0.1 * g, 0.999 * v + 0.001 * g * g],
+    step: ([m = 0, v = 0], _, k) => (0.1 * (m / (1 - 0.9 ** k))) / (Math.sqrt(v / (1 - 0.999 ** k)) + 1e-8),
+  },
+};
+
+const STEPS = 3;
+const LINES = 5;
+
+/** What each step works out, to six digits; with two kept letters the first is m. */
+function training(optimizer: string): readonly string[] {
+  const { kept, step } = RULES[optimizer] as Rule;
+  let [w, b] = [0.5, 0.1];
+  let [ofW, ofB]: readonly (readonly number[])[] = [[], []] as const;
+  return Array.from({ length: STEPS }, (_, n) => {
+    const z = 0.8 * w + b;
+    const a = 1 / (1 + Math.exp(-z));
+    const gb = (a - 1) * a * (1 - a);
+    const gw = 0.8 * gb;
+    ofW = kept(ofW ?? [], gw);
+    ofB = kept(ofB ?? [], gb);
+    w -= step(ofW, gw, n + 1);
+    b -= step(ofB, gb, n + 1);
+    const says = { a: a, '\\partial L/\\partial w': gw, '\\partial L/\\partial b': gb, 'w^+': w, 'b^+': b };
+    return Object.entries(says).map(([name, value]) => `$${name} = ${value.toFixed(6)}$`);
+  }).flat();
+}
+
+const verdictsOf = (optimizer: string, lines: readonly string[]): readonly string[] =>
+  check(spec(optimizer), lines.join('\n\n')).lines.map(({ verdict }) => verdict);
+
+it.each(Object.keys(RULES))('%s is right', (optimizer) => {
+  const lines = training(optimizer);
+  expect(verdictsOf(optimizer, lines)).toEqual(lines.map(() => 'rounded'));
+});
+
+it.each(Object.keys(RULES))('%s with another number in a later step is wrong there', (optimizer) => {
+  const lines = training(optimizer);
+  for (let at = LINES; at < lines.length; at++) {
+    const wrong = lines.map((line, n) =>
+      n === at ? line.replace(/(\d)(?=\d{4}\$)/, (d) => String((Number(d) + 5) % 10)) : line,
+    );
+    expect(verdictsOf(optimizer, wrong)[at], wrong[at]).toBe('wrong');
+  }
+});
+
+it('the old value is none of a later step, nor is its gradient', () => {
+  const lines = [...training('sgd').slice(0, LINES)];
+  const stale = [...lines, lines[0] as string, String.raw`$w^+ = 0.507098 - 0.1 \cdot (-0.070979) = 0.514196$`];
+  expect(verdictsOf('sgd', stale).at(-1)).toBe('wrong');
+});
