@@ -25,10 +25,15 @@ it.each([
     [RIGHT, 'wrong'],
   ],
   // No function of this problem: the letter stays unknown.
-  [String.raw`$g(z) = \max(0.2z, z)$, $a_1 = g(-0.5)$`, ['unread', 'unread']],
+  [String.raw`$g(z) = \max(0.2z, z)$, $a_1 = g(-0.5)$`, ['undecided', 'unread']],
   [String.raw`$f = \sigma$, $y = f(z_3)$, $f' = f(1-f)$`, [RIGHT, RIGHT, RIGHT]],
   [String.raw`$\sigma' = \sigma(1-\sigma)$ and $\sigma' = \sigma(1+\sigma)$`, [RIGHT, 'wrong']],
   [String.raw`$\tanh' = 1-\tanh^2 = (1-\tanh)(1+\tanh)$`, [RIGHT]],
+  // Which of several is meant is told by the layer that adds up the argument.
+  [String.raw`$\frac{\partial E}{\partial z_3} = (y-t)\,g'(z_3)$, $a_1 = g(z_1)$`, [RIGHT, RIGHT]],
+  [String.raw`$\frac{\partial E}{\partial z_1} = \frac{\partial E}{\partial a_1}\,g^{[1]'}(z_1)$`, [RIGHT]],
+  [String.raw`$\frac{\partial E}{\partial z_1} = \frac{\partial E}{\partial a_1}\,g'(z_3)$`, ['wrong']],
+  [String.raw`$\frac{\partial E}{\partial z_1} = \frac{\partial E}{\partial a_1}\,g'(a_1)$`, ['unread']],
   // With a bar behind it a function is taken at that number, whatever else has the name.
   [String.raw`$\frac{d}{dz}\left(\frac{1}{1+e^{-z}}\right)\Big|_{z=0.3} = 0.2445$`, ['rounded']],
   [String.raw`$\frac{d}{du}\bigl(\max(0.1u, u)\bigr)\Big|_{u=-0.45} = 0.1$`, [RIGHT]],
@@ -42,6 +47,26 @@ it.each([
 ])('%s', (text, verdicts) => {
   const { claims } = checkDocument(readProblems(SPEC, 'spec'), text, 'markdown');
   expect(claims.map((c) => c.verdict)).toEqual(verdicts);
+});
+
+const GELU = `
+define: [q = gelu(p), y = tanh(q)]
+loss: {name: L, is: 1/2*(y - t)^2}
+wrt: [p]
+`;
+
+it.each([
+  [String.raw`q = p\,\Phi(p)`, RIGHT],
+  [String.raw`q = \tfrac{p}{2}\left(1 + \operatorname{erf}\left(\tfrac{p}{\sqrt{2}}\right)\right)`, RIGHT],
+  [String.raw`q = \tfrac{p}{2}\left(1 + \operatorname{erf}(p)\right)`, 'wrong'],
+  [String.raw`\frac{dq}{dp} = \Phi(p) + p\,\phi(p)`, RIGHT],
+  [String.raw`\frac{dq}{dp} = \Phi(p) + p\,\Phi'(p)`, RIGHT],
+  [String.raw`\frac{dq}{dp} = \Phi(p) + \phi(p)`, 'wrong'],
+  [String.raw`\varphi(p) = \frac{1}{\sqrt{2\pi}} e^{-p^2/2}`, RIGHT],
+  [String.raw`\varphi(p) = \frac{1}{\sqrt{\pi}} e^{-p^2/2}`, 'wrong'],
+])('the letters of the normal distribution: %s is %s', (line, verdict) => {
+  const { claims } = checkDocument(readProblems(GELU, 'spec'), `$${line}$`, 'markdown');
+  expect(claims.map((c) => c.verdict)).toEqual([verdict]);
 });
 
 /** One unit of a sigmoid with cross-entropy, in letters that the spec does not know. */

@@ -9,7 +9,7 @@ import { sentence } from '../../messages/sentence.js';
 import type { Ground } from '../../world/ground.js';
 import type { WrittenName } from '../../written/written.js';
 import type { FunctionReading, Reading } from '../names.js';
-import { fullKey, plainKey } from '../script.js';
+import { fullKey, plainKey, shownName } from '../script.js';
 
 /** Other names for functions of the language and of the catalog. */
 const SYNONYMS: Readonly<Record<string, string>> = {
@@ -80,10 +80,11 @@ export function functionNames({ problem, partial }: Ground): (name: WrittenName)
   const layers = activationsIn(problem);
   const used = new Set(layers.map(({ fn }) => fn).filter((fn) => fn !== 'identity'));
   const [single] = used.size === 1 ? used : [];
-  /** The activation of the layer that adds up the argument, or the only one there is. */
-  const activationAt = (single: string, at: Expr): string =>
-    layers.find(({ of }) => at.kind === 'sym' && of.includes(at.name))?.fn ?? single;
+  /** The activation of the layer that adds up the argument. */
+  const activationAt = (at: Expr): string | undefined =>
+    layers.find(({ of }) => at.kind === 'sym' && of.includes(at.name))?.fn;
 
+  const isNormal = hasNormal(problem);
   const argument = sym('argument of a function');
   const constants = constantsOf(problem);
   const asUsed = (fn: string, args: readonly Expr[]): Expr =>
@@ -100,17 +101,20 @@ export function functionNames({ problem, partial }: Ground): (name: WrittenName)
     if (name.sub.length > 0 && key !== 'sigma' && key !== 'f') return undefined;
     const own = OF_DOCUMENTS.get(key);
     if (own) return own;
+    const ofNormal = isNormal ? OF_NORMAL.get(plainKey(name.base)) : undefined;
+    if (ofNormal !== undefined) return reading(ofNormal);
     const extremity = SYNONYMS[key] ?? key;
     if (extremity === 'max' || extremity === 'min') return extremeOf(extremity);
     const fn = byKey.get(SYNONYMS[key] ?? key);
     if (fn !== undefined && (fn in PRIMITIVES || fn in IN_EXPONENTIALS || problem.functions.has(fn)))
       return reading(fn);
-    if (!ANY_ACTIVATION.has(key)) return undefined;
-    const usual = single ?? layers[layerAbove(name) - 1]?.fn;
-    if (usual === undefined) return undefined;
+    if (!ANY_ACTIVATION.has(key) || used.size === 0) return undefined;
+    const above = single ? undefined : layers[layerAbove(name) - 1]?.fn;
     const meant = (at: Expr): Applied => {
-      const own = activationAt(usual, at);
-      if (single === undefined && own !== usual) throw new NotUnderstood('other', sentence('whichLayers'), name.span);
+      const own = activationAt(at) ?? single ?? above;
+      if (own === undefined)
+        throw new NotUnderstood('unknown-name', sentence('noFunction', shownName(name)), name.span);
+      if (above !== undefined && own !== above) throw new NotUnderstood('other', sentence('whichLayers'), name.span);
       return reading(own);
     };
     return {
@@ -122,6 +126,19 @@ export function functionNames({ problem, partial }: Ground): (name: WrittenName)
 
 /** The layer whose number stands above a name: of `g^{[1]}`; NaN where none does. */
 const layerAbove = ({ sup }: WrittenName): number => Number(/^[([](\d+)[)\]]$/.exec(sup.join(''))?.[1]);
+
+/** The normal distribution and its density: where a problem has them, no other function goes by these letters. */
+const OF_NORMAL: ReadonlyMap<string, string> = new Map([
+  ['Phi', 'Phi'],
+  ['phi', 'phi'],
+  ['varphi', 'phi'],
+]);
+
+const hasNormal = ({ functions }: Ground['problem']): boolean =>
+  [...functions.values()].some(({ formula }) => speaksOfNormal(formula));
+
+const speaksOfNormal = (e: Expr): boolean =>
+  (e.kind === 'call' && [...OF_NORMAL.values()].includes(e.fn)) || e.parts.some(speaksOfNormal);
 
 /** Which functions a problem has between what adds up and what puts out. */
 const activationsIn = ({ network, definitions }: Ground['problem']): readonly Activation[] =>
@@ -152,7 +169,7 @@ function constantsOf({ definitions }: Ground['problem']): ReadonlyMap<string, re
   return used;
 }
 
-/** What the parameters of the problem's functions are called: the α of ELU, the slope of a leaky ReLU. */
+/** What the parameters of the problem's functions are called, the α of ELU, the slope of a leaky ReLU; and the π of a density. */
 export function parameterNames({ problem }: Ground): (name: WrittenName) => Reading | undefined {
   const values = new Map<string, Set<Expr>>();
   const used = constantsOf(problem);
@@ -163,12 +180,16 @@ export function parameterNames({ problem }: Ground): (name: WrittenName) => Read
       values.set(key, (values.get(key) ?? new Set()).add(used.get(fn)?.[n] ?? value));
     }
   }
+  if (hasNormal(problem)) values.set('pi', new Set([pi()]));
   return (name) => {
     const [value, ...others] = values.get(fullKey(name)) ?? [];
     if (value === undefined || others.length > 0 || name.sup.length + name.primes > 0) return undefined;
     return { letters: new Map(), at: () => scalar(value), says: `the parameter ${plainKey(name.base)}` };
   };
 }
+
+/** φ(0) is 1/√(2π). */
+const pi = (): Expr => mul(num(1, 2), pow(call('phi', num(0)), num(-2)));
 
 const PRIMITIVES: Readonly<Record<string, true>> = Object.fromEntries(LANGUAGE.map((name) => [name, true as const]));
 
@@ -231,6 +252,12 @@ const SIGN: FunctionReading = {
   derivative: undefined,
 };
 
+/** 2Φ(√2 u) − 1 */
+const ERROR_FUNCTION: FunctionReading = {
+  apply: ([u = num(0)]) => add(mul(num(2), call('Phi', mul(pow(num(2), num(1, 2)), u))), num(-1)),
+  derivative: (u) => mul(num(2), pow(num(2), num(1, 2)), call('phi', mul(pow(num(2), num(1, 2)), u))),
+};
+
 /** Functions that documents write and specs do not. */
 const OF_DOCUMENTS: ReadonlyMap<string, FunctionReading> = new Map([
   ['softmax', SOFTMAX],
@@ -238,4 +265,5 @@ const OF_DOCUMENTS: ReadonlyMap<string, FunctionReading> = new Map([
   ['diag', DIAGONAL],
   ['sign', SIGN],
   ['sgn', SIGN],
+  ['erf', ERROR_FUNCTION],
 ]);

@@ -14,11 +14,14 @@ export interface Superscript {
 
 /** What a superscript on a name is: marks of layers, units and new values are part of the name, the rest is a power. */
 export function superscript(sup: readonly Token[]): Superscript {
-  let rest = sup;
-  // `g^{\prime[1]}`, `g^{[1]\prime}`
+  const last = sup.at(-1);
+  const isPrimed = last?.kind === 'scripts' && last.sub.length === 0 && last.sup.every((t) => isSign(t, "'"));
+  const all = isPrimed && isSign(sup.at(-2), ')', ']') ? [...sup.slice(0, -1), ...last.sup] : sup;
+  let rest = all;
+  // `g^{\prime[1]}`, `g^{[1]\prime}`, `g^{[1]'}`
   while (isSign(rest[0], "'")) rest = rest.slice(1);
   while (isSign(rest.at(-1), "'")) rest = rest.slice(0, -1);
-  const primes = sup.length - rest.length;
+  const primes = all.length - rest.length;
   // In `e^{z/T}` T is a quantity.
   const isByItself = rest.length === 1 || isSign(rest.at(-2), ')', ']', ',');
   const isTransposed = isWord(rest.at(-1), ...TRANSPOSED) && isByItself;
