@@ -9,7 +9,7 @@ import type { Inquiry, Question } from './inquiry.js';
 import { areNear } from './near.js';
 import { type Path, pathsOf } from './paths.js';
 import type { Finding } from './repair.js';
-import { ofOtherUnit } from './softmax-units.js';
+import { ofOtherUnit, ofOwnUnit } from './softmax-units.js';
 
 /** Whole paths left out, or those of two quantities added; `side` is that of the question as products. */
 export function causeInPaths(
@@ -24,6 +24,8 @@ export function causeInPaths(
   const asked = inquiry.entriesOf(head, side);
   const left = pathLeftOut(values, asked, world, inquiry);
   if (left) return { ...left, at: span };
+  const ofSoftmax = asked && softmaxEntries(asked, values, world, inquiry);
+  if (ofSoftmax) return { ...ofSoftmax, at: span };
   const [pair] = values;
   const [entry] = asked ?? [];
   if (values.length !== 1 || pair === undefined || entry === undefined) return undefined;
@@ -62,6 +64,26 @@ function pathLeftOut(
   return isSoftmax
     ? { code: 'softmax-diagonal', sentence: sentence('softmaxDiagonal') }
     : { code: 'missing-path', sentence: sentence('missingPath', nameOf(path.missing)) };
+}
+
+/** Of several derivatives of a softmax those between different units are wrong, or those of each unit by its own sum. */
+function softmaxEntries(
+  asked: readonly Expr[],
+  values: readonly Pair[],
+  world: World,
+  { ground }: Inquiry,
+): Cause | undefined {
+  const mistaken = values.flatMap(([right, written], n) => (areNear(right, written, false) ? [] : [{ written, n }]));
+  const are = (waysOf: typeof ofOtherUnit): boolean =>
+    mistaken.every(({ written, n }) => {
+      const entry = asked[n];
+      return (
+        entry?.kind === 'derivative' && waysOf(entry, ground, world).some((x) => areNear(exactly(x), written, false))
+      );
+    });
+  if (values.length === 1) return undefined;
+  if (are(ofOtherUnit)) return { code: 'softmax-diagonal', sentence: sentence('offDiagonal') };
+  return are(ofOwnUnit) ? { code: 'softmax-diagonal', sentence: sentence('onDiagonal') } : undefined;
 }
 
 /** What the loss depends on by itself: a weight by its penalty, ½λw², or what has one more path. */

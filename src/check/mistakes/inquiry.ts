@@ -1,5 +1,6 @@
 /** What is known when a false link is looked into, and how much may still be tried. */
 import { derivative, type Expr, type Sym } from '../../language/expr.js';
+import { GREEK } from '../../language/greek.js';
 import { toNumber } from '../../language/rational.js';
 import { symbolsOf } from '../../language/walk.js';
 import { asWritten, lastDigitOf } from '../judge/figures.js';
@@ -183,10 +184,18 @@ export class Inquiry {
     if (called !== undefined) return called;
     if (e.kind === 'sym') return this.ownName(e);
     if (e.kind === 'num') return shownNumber(toNumber(e.value), 3);
-    if (e.kind !== 'derivative') return 'this';
+    if (e.kind !== 'derivative') return this.slopeName(e) ?? 'this';
     const [of, by] = [e.of, e.by].map(this.nameOf);
     return `∂${of}/∂${by}`;
   };
+
+  /** `tanh′`: a slope that is none of a weighted sum by its name. */
+  private slopeName(e: Expr): string | undefined {
+    const { of } = this.quantities.find((q) => q.meaning === e) ?? {};
+    const definition = of && this.ground.definitionOf(of);
+    const fn = definition?.kind === 'call' ? this.ground.problem.functions.get(definition.fn) : undefined;
+    return fn && `${GREEK.get(fn.print) ?? fn.print}′`;
+  }
 
   private ownName(s: Sym): string {
     const q = this.quantities.find((other) => other.meaning === s);

@@ -1,8 +1,9 @@
 /** The quantities that a mistake may have put in, or left out: each with the part that it plays. */
-import { derivative, type Expr, num, type Sym, sym } from '../../language/expr.js';
-import { symbolsOf } from '../../language/walk.js';
+import { call, derivative, type Expr, num, type Sym, sym } from '../../language/expr.js';
+import { substitute, symbolsOf } from '../../language/walk.js';
 import { scalar } from '../meaning/array.js';
 import type { Names, Reading } from '../names/names.js';
+import { layersOf } from '../names/readers/layers.js';
 import type { Ground } from '../world/ground.js';
 import type { WrittenName } from '../written/written.js';
 
@@ -52,9 +53,11 @@ export function quantitiesOn(ground: Ground): readonly Quantity[] {
   const { network } = problem;
   const roles = rolesOf(ground);
   const symbols = [...new Set(problem.definitions.flatMap((d) => [...symbolsOf(d.value), d.symbol]))];
-  const layers = layersOf(ground);
+  const layers = layerNumbers(ground);
   for (const s of symbols) put(roles.get(s) ?? 'given', s, layers.get(s));
   for (const { symbol, value, role } of problem.definitions) {
+    const slope = slopeAtFormula(value, ground);
+    if (slope) put('slope', slope, layers.get(symbol), symbol);
     const own = symbolsOf(value);
     const isActivation = role === 'activation' || (network === undefined && own.length === 1);
     for (const s of own) {
@@ -77,6 +80,14 @@ export function quantitiesOn(ground: Ground): readonly Quantity[] {
   const counts = network ? [network.targets.length] : [...problem.axes.values()].flatMap(({ size }) => size ?? []);
   for (const n of new Set([2, ...counts])) if (n > 1) put('constant', num(n));
   return found;
+}
+
+/** The slope of a function that is applied to a whole formula, `tanh(w*x + b)`. */
+function slopeAtFormula(value: Expr, { partial }: Ground): Expr | undefined {
+  const [argument, ...others] = value.kind === 'call' ? value.args : [];
+  if (value.kind !== 'call' || argument === undefined || argument.parts.length === 0) return undefined;
+  const at = sym('argument of a function');
+  return substitute(partial(call(value.fn, at, ...others), at), (s) => (s === at ? argument : undefined));
 }
 
 /** A name that stands in no document. */
@@ -130,15 +141,17 @@ function rolesOf({ problem, batch, definitionOf }: Ground): ReadonlyMap<Sym, Rol
 
 const isParameter = (s: Sym, { parameters }: Ground['problem']): boolean => parameters.some((p) => p.name === s.name);
 
-function layersOf({ problem: { network }, batch }: Ground): ReadonlyMap<Sym, number> {
-  const layers = new Map<Sym, number>();
-  const put = (all: readonly Sym[], layer: number): void => {
-    for (const s of all) for (const each of inSamples(s, batch)) layers.set(each, layer);
-  };
-  put(network?.inputs ?? [], 0);
-  for (const [n, layer] of (network?.layers ?? []).entries())
-    put([layer.preactivations, layer.outputs, layer.weights.flat(), layer.biases ?? []].flat(), n + 1);
-  return layers;
+/** By symbol, the layer that it belongs to, counted from the inputs. */
+function layerNumbers(ground: Ground): ReadonlyMap<Sym, number> {
+  const { all, onTape } = layersOf(ground) ?? { all: [], onTape: (s: Sym): readonly Sym[] => [s] };
+  return new Map(
+    all.flatMap(({ units, sums, weights, biases = [] }, n) =>
+      [units, sums, weights.flat().flatMap((w) => w ?? []), biases]
+        .flat()
+        .flatMap(onTape)
+        .map((s) => [s, n] as const),
+    ),
+  );
 }
 
 /** What a symbol of a network that sees one sample is in each of several. */

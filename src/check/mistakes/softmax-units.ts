@@ -33,6 +33,12 @@ export function ofOtherUnit({ of, by }: Derivative, ground: Ground, world: World
   return [0, p * (1 - p), p * (1 - q), q * (1 - p), q * (1 - q)];
 }
 
+/** What is written for a derivative of an output by its own sum as if that were another unit's. */
+export function ofOwnUnit({ of, by }: Derivative, ground: Ground, world: World): readonly number[] {
+  const isOwn = softmaxesOf(ground).some((all) => all.some((u) => u.sum === by && u.output === of));
+  return isOwn ? [-(world.valueOf(of).mid ** 2)] : [];
+}
+
 /** What an exponential is divided by, and what it is of: e^z / Σ e^z. */
 function normalised(value: Expr): readonly [Expr, Expr] | undefined {
   if (value.kind !== 'mul' || value.args.length !== 2) return undefined;

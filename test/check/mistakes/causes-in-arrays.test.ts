@@ -88,6 +88,9 @@ it.each([
 it.each([
   ['\\frac{\\partial L}{\\partial s_1} = -\\frac{1}{p_2} p_1 (1 - p_1)', 'softmax-diagonal'],
   ['\\frac{\\partial p_2}{\\partial s_1} = p_2 (1 - p_2)', 'softmax-diagonal'],
+  ['\\frac{\\partial p_i}{\\partial s_j} = p_i (1 - p_j)', 'softmax-diagonal'],
+  ['\\frac{\\partial p_i}{\\partial s_j} = -p_i p_j', 'softmax-diagonal'],
+  ['\\frac{\\partial p_i}{\\partial s_j} = p_i (\\delta_{ij} - p_j)', 'correct'],
 ])('a softmax of definitions: %s: %s', (line, code) => {
   expect(codeOf(SOFTMAX, ['s = U h'], line)).toBe(code);
 });

@@ -137,6 +137,18 @@ it.each([
   expect(claim?.diagnosis?.code).toBe(code);
 });
 
+/** Two steps of a unit whose weighted sums have no names. */
+const RECURRENT =
+  '{define: [s1 = tanh(u*x1 + w*s0), s2 = tanh(u*x2 + w*s1), o = v*s2], loss: {name: E, is: (o - d)^2/2}, wrt: [u, v, w]}';
+it.each([
+  [raw`\frac{dE}{ds_1} = \frac{dE}{ds_2} w (1 - s_2^2)`, undefined],
+  [raw`\frac{dE}{ds_1} = \frac{dE}{ds_2} w`, 'missing-derivative'],
+  [raw`\frac{dE}{du} = \frac{dE}{ds_2} (1 - s_2^2) x_2 + \frac{dE}{ds_1} x_1`, 'missing-derivative'],
+])('a function of a whole formula, %s: %s', (line, code) => {
+  const [claim] = checkDocument(readProblems(RECURRENT, 'spec'), `$$${line}$$`).claims;
+  expect(claim?.diagnosis?.code).toBe(code);
+});
+
 it('what belongs there goes along all ways', () => {
   const skip = `{define: [a1 = w*x, h1 = x + tanh(a1), a2 = v*h1, h2 = h1 + tanh(a2)], loss: h2, wrt: [w, v]}`;
   const line = '\\frac{\\partial a_2}{\\partial x} = v w (1 - \\tanh^2 a_1)';

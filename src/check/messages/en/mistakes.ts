@@ -39,6 +39,8 @@ export const mistakes = {
   entry: (which: string, reason: string) => `entry ${which}: ${reason}`,
   offDiagonal: () =>
     'these are two different units: an output of a softmax changes with the weighted sum of another unit by −pᵢpⱼ',
+  onDiagonal: () =>
+    'this is one unit: an output of a softmax changes with its own weighted sum by pᵢ(1 − pᵢ), with others by −pᵢpⱼ',
   missingSlope: (slope: string) => `the factor ${slope}, the derivative of the activation, is missing`,
   doubledSlope: () => 'the derivative of the activation stands here once too often',
   cancelledSlope: () => 'the derivative of the activation does not belong here: it cancels against that of the loss',

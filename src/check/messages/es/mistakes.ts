@@ -38,6 +38,8 @@ export const mistakes: Pick<Sentences, keyof typeof import('../en/mistakes.js').
   entry: (which, reason) => `elemento ${which}: ${reason}`,
   offDiagonal: () =>
     'son dos neuronas distintas: una salida de la softmax cambia con la suma ponderada de otra neurona según −pᵢpⱼ',
+  onDiagonal: () =>
+    'es una sola neurona: una salida de la softmax cambia con su propia suma ponderada según pᵢ(1 − pᵢ), con otras según −pᵢpⱼ',
   missingSlope: (slope) => `falta el factor ${slope}, la derivada de la activación`,
   doubledSlope: () => 'la derivada de la activación está aquí una vez de más',
   cancelledSlope: () => 'la derivada de la activación no corresponde aquí: se cancela con la de la pérdida',
