@@ -137,7 +137,9 @@ export class Judge {
     let steps = chain.goesOn ? before?.steps : undefined;
     for (const [n, side] of rest.entries()) {
       const isRough = chain.relations[n]?.text === 'approx';
-      const link = this.links.judge(head, previous, side, { before: soFar, sound, isRough });
+      // Where nobody reads what it begins with, the rest is judged by itself.
+      const asked = head.written instanceof Unreadable ? previous : head;
+      const link = this.links.judge(asked, previous, side, { before: soFar, sound, isRough });
       const judged = isCertain || isRight(link.verdict) ? link : UNCERTAIN_ROW;
       steps = judged.steps ?? steps;
       if (!isDefinition || previous !== first) links.push({ ...judged, left: previous, right: side, steps });

@@ -73,6 +73,12 @@ export function matrixProduct(a: Arr, b: Arr): Arr | undefined {
   return { shape: [m, q], entries };
 }
 
+/** Of two lists of numbers, as `np.dot` takes it; undefined where one is a row, a column or a matrix. */
+export function innerProduct(a: Arr, b: Arr): Arr | undefined {
+  const areLists = a.shape.length === 1 && b.shape.length === 1 && a.shape[0] === b.shape[0];
+  return areLists ? scalar(total(a.entries.map((x, n) => mul(x, b.entries[n] as Expr)))) : undefined;
+}
+
 export const negated = (a: Arr): Arr => mapEntries(a, (e) => mul(num(-1), e));
 
 /** The sum along an axis, of rows (0) or of columns (1), or of all entries; the axis goes, or is kept with length one. */

@@ -3,7 +3,7 @@ import { add, type Expr, mul, num, pow } from '../../language/expr.js';
 import type { Span } from '../../language/source.js';
 import { sentence } from '../messages/sentence.js';
 import type { Times } from '../written/written.js';
-import { type Arr, entrywiseAll, gridOf, isScalar, matrixProduct, sameGrid } from './array.js';
+import { type Arr, entrywiseAll, gridOf, innerProduct, isScalar, matrixProduct, sameGrid } from './array.js';
 import { alike, isHidden } from './dots.js';
 import { NotUnderstood } from './not-understood.js';
 
@@ -19,7 +19,7 @@ export function sumOf(terms: readonly Arr[], span: Span): Arr {
 export function timesOf(a: Arr, b: Arr, sign: Times, span: Span): Arr {
   const each = (): Arr | undefined => eachWithEach([a, b], (factors) => mul(...factors));
   if (sign === 'hadamard' || isScalar(a) || isScalar(b)) return fitting(each(), a, b, span);
-  if (sign === 'matrix') return fitting(matrixProduct(a, b), a, b, span);
+  if (sign === 'matrix') return fitting(innerProduct(a, b) ?? matrixProduct(a, b), a, b, span);
   return fitting(matrixProduct(a, b) ?? each(), a, b, span);
 }
 

@@ -31,7 +31,7 @@ function hasNamesBehindBraces({ at }: Grammar, head: WrittenName): boolean {
     1,
     at.rest.findIndex((t) => isSign(t, ')')),
   );
-  return inside.every((t) => t.kind === 'word' || t.kind === 'scripts' || isSign(t, ',', ';'));
+  return inside.every((t) => ['word', 'scripts', 'accented'].includes(t.kind) || isSign(t, ',', ';'));
 }
 
 /** Behind a name: `}}` */
