@@ -43,3 +43,22 @@ it.each([
   const [claim] = check(SPEC, `$${line}$`).lines;
   expect(claim?.links.map(({ verdict }) => verdict)).toEqual(verdicts);
 });
+
+const SOFTMAX = `
+define:
+  - s[k] = sum(j, W[k,j]*x[j])
+  - p[k] = exp(s[k])/sum(l, exp(s[l]))
+loss: {name: L, is: "-sum(k, y[k]*log(p[k]))"}
+wrt: [W]
+values: {x: [1, -2], W: [[0.1, 0.2], [0, 0.3], [-0.4, 0.5]], y: [0, 1, 0]}
+`;
+
+it.each([
+  ['e = np.exp(s - np.max(s))\np = e / e.sum()', 'correct'],
+  ['e = np.exp(s - s.max())\np = e / np.sum(e)', 'correct'],
+  ['e = np.exp(s - s.min())\np = e / np.sum(e)', 'correct'],
+  ['p = np.exp(s - s.max()) / np.sum(np.exp(s))', 'wrong'],
+])('the largest of a list: %s is %s', (program, verdict) => {
+  const { lines } = check(SOFTMAX, `\`\`\`python\ns = W @ x\n${program}\n\`\`\``);
+  expect(lines.at(-1)?.verdict).toBe(verdict);
+});

@@ -1,6 +1,7 @@
 /** Arrays of expressions: what a name without indices stands for, and what is made of such. */
 import { type Expr, mul, num, total } from '../../language/expr.js';
 import type { Fold } from '../written/token.js';
+import { extreme } from './extreme.js';
 
 /** Row by row. No axes: a scalar; one axis: a column. */
 export interface Arr {
@@ -81,16 +82,23 @@ export function innerProduct(a: Arr, b: Arr): Arr | undefined {
 
 export const negated = (a: Arr): Arr => mapEntries(a, (e) => mul(num(-1), e));
 
-/** The sum along an axis, of rows (0) or of columns (1), or of all entries; the axis goes, or is kept with length one. */
+/** What an axis comes to, that of rows (0) or of columns (1), or all entries; the axis goes, or is kept with length one. */
 export function folded(a: Arr, { operator, axis, keepsAxis }: Fold): Arr {
   const [m, n] = gridOf(a);
   const isOver = (k: number): boolean => axis === undefined || axis === k;
   const shape = [isOver(0) ? 1 : m, isOver(1) ? 1 : n] as const;
-  const sums = Array.from({ length: shape[0] * shape[1] }, (_, k): Expr[] => {
+  const groups = Array.from({ length: shape[0] * shape[1] }, (_, k): Expr[] => {
     const at = (e: number): number => (isOver(0) ? 0 : Math.floor(e / n)) * shape[1] + (isOver(1) ? 0 : e % n);
     return a.entries.filter((_entry, e) => at(e) === k);
   });
-  const entries = sums.map((terms) => (operator === 'sum' ? total(terms) : mul(num(1, terms.length), total(terms))));
+  const entries = groups.map((terms) => FOLDED[operator](terms));
   if (keepsAxis && a.shape.length > 1) return { shape, entries };
   return { shape: axis === undefined || a.shape.length < 2 ? [] : [shape[1 - axis] as number], entries };
 }
+
+const FOLDED: Readonly<Record<Fold['operator'], (terms: readonly Expr[]) => Expr>> = {
+  sum: total,
+  mean: (terms) => mul(num(1, terms.length), total(terms)),
+  max: (terms) => extreme('max', terms),
+  min: (terms) => extreme('min', terms),
+};

@@ -21,9 +21,9 @@ export type Token = { readonly span: Span } /** Bold, 1 may be a vector of ones.
   | { readonly kind: 'gap'; readonly words: string }
 );
 
-/** How NumPy adds up an array: over its rows (axis 0), over its columns, or all of it. */
+/** What NumPy makes of an array: over its rows (axis 0), over its columns, or all of it. */
 export interface Fold {
-  readonly operator: 'sum' | 'mean';
+  readonly operator: 'sum' | 'mean' | 'max' | 'min';
   readonly axis: 0 | 1 | undefined;
   readonly keepsAxis: boolean;
 }

@@ -4,6 +4,7 @@ import { callName } from '../../../catalog/instantiate.js';
 import { add, type Branch, call, cases, type Expr, mul, num, pow, sym } from '../../../language/expr.js';
 import { substitute } from '../../../language/walk.js';
 import { entrywiseAll, scalar } from '../../meaning/array.js';
+import { extreme } from '../../meaning/extreme.js';
 import { NotUnderstood } from '../../meaning/not-understood.js';
 import { sentence } from '../../messages/sentence.js';
 import type { Ground } from '../../world/ground.js';
@@ -200,12 +201,6 @@ function applied(fn: string, args: readonly Expr[]): Expr {
   if (formula) return formula(call('exp', first), call('exp', mul(num(-1), first)));
   return call(fn, ...args);
 }
-
-/** The largest of all, or the least. */
-export const extreme = (which: 'max' | 'min', [first = num(0), ...rest]: readonly Expr[]): Expr => {
-  const relation = which === 'max' ? '>=' : '<=';
-  return rest.reduce((a, b) => cases([{ left: a, relation, right: b, value: a }], b), first);
-};
 
 /** Of one array the largest of its entries, of several entry by entry. */
 const extremeOf = (which: 'max' | 'min'): FunctionReading => ({

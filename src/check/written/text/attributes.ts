@@ -57,7 +57,7 @@ const fromZero: Method = (s, start, name) => {
 
 const METHODS: ReadonlyMap<string, Method> = new Map([
   ...['dot', 'mm', 'matmul'].map((name) => [name, product] as const),
-  ...['sum', 'mean'].map((name) => [name, sum] as const),
+  ...['sum', 'mean', 'max', 'min'].map((name) => [name, sum] as const),
   ...['t', 'transpose'].map((name) => [name, turned] as const),
   ['pow', power],
   ['square', square],

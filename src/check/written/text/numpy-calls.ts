@@ -16,6 +16,9 @@ const FOLDS: ReadonlyMap<string, Fold['operator']> = new Map([
   ['sum', 'sum'],
   ['mean', 'mean'],
   ['average', 'mean'],
+  ['max', 'max'],
+  ['amax', 'max'],
+  ['min', 'min'],
 ]);
 
 type Parts = readonly Token[];
