@@ -60,7 +60,7 @@ export function sameFactor(
   entries: readonly (readonly [right: number, written: number])[],
   quantities: readonly Quantity[],
   world: World,
-  situation: Situation,
+  situation: Situation & { readonly areByParameters: boolean },
 ): Cause | undefined {
   if (entries.length < 2 || entries.some(([right, written]) => (right === 0) !== (written === 0))) return undefined;
   const ratios = entries.flatMap(([right, written]) => (written === 0 ? [] : [right / written]));
@@ -80,7 +80,9 @@ export function sameFactor(
   if (among(units.flatMap((q) => inSums(q, world).slopes)))
     return { code: 'wrong-argument', sentence: sentence('slopeAtSum') };
   if (among(valuesOf('input')) || among(valuesOf('activation')))
-    return { code: 'missing-input', sentence: sentence('missingInputs') };
+    return situation.areByParameters || situation.isUpdate
+      ? { code: 'missing-input', sentence: sentence('missingInputs') }
+      : { code: 'missing-factor', sentence: sentence('missingOutputs') };
   const divisor = quantities.find((q) => situation.divides(q.meaning) && among([1 / world.valueOf(q.meaning).mid]));
   return divisor && heldTooOften(divisor, AT, situation);
 }

@@ -167,12 +167,14 @@ function inEntries(question: Question, inquiry: Inquiry): Finding | undefined {
   const { head, side } = question;
   const asked = inquiry.entriesOf(head, side);
   if (asked === undefined || asked.length < 2) return undefined;
+  const areByParameters = asked.every((e) => e.kind === 'derivative' && inquiry.isParameter(e.by));
   const listed = turnedBack(side);
   if (listed.kind === 'matrix' && inquiry.given) return causeInList(listed, asked, inquiry);
   const [cause, again] = inquiry.worlds.drawn.slice(0, 2).map((world) => {
     const values = inquiry.valuesOf(head, side, world)?.map(([a, b]) => [a.mid, b.mid] as const);
     if (values === undefined) return undefined;
-    return sameFactor(values, inquiry.quantities, world, wrongSide(question, side, { world, isLoose: false }, inquiry));
+    const situation = wrongSide(question, side, { world, isLoose: false }, inquiry);
+    return sameFactor(values, inquiry.quantities, world, { ...situation, areByParameters });
   });
   return cause && cause.code === again?.code ? { ...cause, at: side.span } : undefined;
 }

@@ -9,7 +9,7 @@ import type { Ground } from '../world/ground.js';
 import type { World } from '../world/world.js';
 import { heldTooOften, leftOut } from './catalog/factors.js';
 import type { Inquiry } from './inquiry.js';
-import type { OtherWay } from './numbers.js';
+import { type OtherWay, shownNumber } from './numbers.js';
 import { pathsOf } from './paths.js';
 import type { Quantity, Role } from './quantities.js';
 import { downstream, slipsTo } from './slips/slips.js';
@@ -41,7 +41,15 @@ function* toNewValue(asked: Expr, parameter: Sym, about: About): Generator<Other
   yield { value: beside - gradient, code: 'missing-learning-rate', sentence: sentence('missingRate') };
   yield* withUpdatedWeights(asked, about);
   for (const way of bySlips(asked, about)) yield { ...way, beside };
+  for (const scale of SHIFTS) {
+    const [step, right] = [(value - beside) * scale, value - beside].map((x) => shownNumber(Math.abs(x), 3));
+    const moved = sentence('decimalShift', step as string, right as string);
+    yield { value: beside + (value - beside) * scale, beside, code: 'decimal-shift', sentence: moved };
+  }
 }
+
+/** So far the point is moved in a step. */
+const SHIFTS = [10, 0.1, 100, 0.01];
 
 function* toDerivative(asked: Derivative, about: About): Generator<OtherWay> {
   const { ground, world, quantities, nameOf, areFactors, house } = about;

@@ -63,6 +63,7 @@ it.each([
   [`${D('W_2')} = a_1^T ${D('z_2')} + 0.1\\, W_2`, 'transpose'],
   [`${D('b_2')} = ${D('z_2')} \\odot b_2`, 'bias-times-bias'],
   [`${D('z_1')} = W_2^T ${D('z_2')} \\odot a_1`, 'wrong-derivative'],
+  [`${D('z_2')} = (a_2 - t) \\odot (1 - a_2)`, 'missing-factor'],
   [`W_1^{new} = W_1 - ${D('W_1')}`, 'missing-learning-rate'],
   [`W_1^{new} = W_1 + \\eta ${D('W_1')}`, 'update-direction'],
 ])('one sample: %s: %s', (line, code) => {

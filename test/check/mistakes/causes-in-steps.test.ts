@@ -116,6 +116,9 @@ it.each<readonly [keyof typeof SPECS, string, string]>([
   ['two-outputs', `${E('w_1')} = 0.0002602`, 'gradient-passed-back'],
   ['two-outputs', 'net_{h1} = 0.0275', 'missing-term'],
   ['two-outputs', 'w_5^+ = 0.317833', 'missing-learning-rate'],
+  // ∂J/∂c = −0.34139: a step of ten times 0.0171, and of a tenth of that.
+  ['tanh', 'c^+ = 0.4707', 'decimal-shift'],
+  ['tanh', 'c^+ = 0.30171', 'decimal-shift'],
   ['tanh', `${D('J', 'w_{11}')} = -0.02686`, 'wrong-derivative'],
   ['chain', `${D('l', 'w')} = 0.2112`, 'wrong-argument'],
   ['chain', `${D('l', 'w')} = 0.6916`, 'wrong-derivative'],

@@ -33,6 +33,7 @@ export const mistakes = {
   slopeWithPlus: () => 'the derivative of σ is σ(1 − σ), not σ(1 + σ)',
   missingSlopes: () => 'the derivative of the activation is missing',
   missingInputs: () => 'the inputs of these weights are missing as factors',
+  missingOutputs: () => 'what the units put out is missing as a factor',
   wrongSign: () => 'the sign is wrong',
   both: (one: string, other: string) => `two mistakes: ${one}; and ${other}`,
   hiddenByValues: (mistake: string) => `${mistake}; only with the given values it makes no difference`,

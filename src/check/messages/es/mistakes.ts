@@ -32,6 +32,7 @@ export const mistakes: Pick<Sentences, keyof typeof import('../en/mistakes.js').
   slopeWithPlus: () => 'la derivada de σ es σ(1 − σ), no σ(1 + σ)',
   missingSlopes: () => 'falta la derivada de la activación',
   missingInputs: () => 'faltan como factores las entradas de estos pesos',
+  missingOutputs: () => 'falta como factor la salida de las neuronas',
   wrongSign: () => 'el signo es incorrecto',
   both: (one, other) => `dos errores: ${one}; y además ${other}`,
   hiddenByValues: (mistake) => `${mistake}; solo con los valores dados da lo mismo`,
