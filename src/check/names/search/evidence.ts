@@ -5,14 +5,14 @@ import { lastDigitOf } from '../../judge/figures.js';
 import { ReadSide, together } from '../../judge/meant.js';
 import { NotUnderstood } from '../../meaning/not-understood.js';
 import type { Sense } from '../../meaning/setting.js';
-import { type Approx, exactly, isKnown, mayBeEqual } from '../../world/approx.js';
+import { type Approx, exactly, isKnown, mayBeEqual, nearly } from '../../world/approx.js';
 import { type Ground, isChosen } from '../../world/ground.js';
 import { hasKinks } from '../../world/kinks.js';
 import type { World } from '../../world/world.js';
 import type { Worlds } from '../../world/worlds.js';
 import type { Written } from '../../written/written.js';
 import type { Names } from '../names.js';
-import type { Line } from './lines.js';
+import { isOfNumbers, type Line } from './lines.js';
 import { type Kind, kindsIn, laidOut, type Turned, waysToTurn } from './orientation.js';
 
 /** Where lines are looked at. */
@@ -93,9 +93,12 @@ function byNumbers([left, right]: Sides, ground: Ground, world: World | undefine
   if (world === undefined) return undefined;
   try {
     const sides = together(left.in('direct'), right.in('direct'));
-    const digit = Math.max(0, ...sides.flatMap((side) => [...side.literals.values()].map(lastDigitOf)));
-    const [a = [], b = []] = sides.map(({ entries, literals }): readonly Approx[] => {
-      const values = new Map([...literals].map(([s, n]) => [s, exactly(toNumber(n.value))] as const));
+    const ofNumbers = sides.filter(({ written }) => isOfNumbers(written));
+    const digit = Math.max(0, ...ofNumbers.flatMap((side) => [...side.literals.values()].map(lastDigitOf)));
+    const [a = [], b = []] = sides.map(({ written, entries, literals }): readonly Approx[] => {
+      // What stands among names goes on into what they make.
+      const slackOf = isOfNumbers(written) ? () => 0 : lastDigitOf;
+      const values = new Map([...literals].map(([s, n]) => [s, nearly(toNumber(n.value), slackOf(n))] as const));
       return entries.map((e) => world.valueOf(e, values));
     });
     // What is given is stated as it is, or rounded; nobody is one off.

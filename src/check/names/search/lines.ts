@@ -18,12 +18,14 @@ export interface Line {
 
 const MOST_PIECES = 1000;
 
+export const isOfNumbers = (w: Written): boolean => ![...allPieces(w)].some((p) => p.kind === 'name');
+
 function lineOf(left: Written, right: Written): Line {
   const sides = [left, right].map((w) => [...allPieces(w)]);
   return {
     left,
     right,
-    isOfNumbers: sides.some((pieces) => !pieces.some((p) => p.kind === 'name')),
+    isOfNumbers: [left, right].some(isOfNumbers),
     hasDirectPart: sides.flat().some((p) => p.kind === 'derivative' && p.isDirect),
     isLong: sides.flat().length > MOST_PIECES,
   };
