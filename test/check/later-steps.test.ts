@@ -80,3 +80,17 @@ it('the old value is none of a later step, nor is its gradient', () => {
   const stale = [...lines, lines[0] as string, String.raw`$w^+ = 0.507098 - 0.1 \cdot (-0.070979) = 0.514196$`];
   expect(verdictsOf('sgd', stale).at(-1)).toBe('wrong');
 });
+
+it('a mistake in a later step is told by what belongs there, and who goes on from it makes no new one', () => {
+  const lines = training('sgd');
+  const numberIn = (line: string | undefined): number => Number(/(-?[\d.]+)\$$/.exec(line ?? '')?.[1]);
+  const [, gradient, , w] = lines.slice(LINES).map(numberIn);
+  const before = numberIn(lines[3]);
+  expect(w).toBeCloseTo(before - 0.1 * (gradient ?? 0), 5);
+  const wrong = -(gradient ?? 0);
+  const step = `$w^+ = ${before} - 0.1 \\cdot ${wrong} = ${(before - 0.1 * wrong).toFixed(6)}$`;
+  const answer = [...lines.slice(0, LINES + 1), String.raw`$\partial L/\partial w = ${wrong}$`, step].join('\n\n');
+  const [said, next] = check(spec('sgd'), answer).lines.slice(-2);
+  expect([said?.verdict, said?.diagnosis?.code, next?.verdict]).toEqual(['wrong', 'sign', 'follows']);
+  expect(Number(said?.expected?.text)).toBeCloseTo(gradient ?? 0, 4);
+});

@@ -63,15 +63,14 @@ export class Accuser {
     return misreading.ofDamaged ?? { verdict: 'follows', ...mistakes.rightFor(head, side) };
   }
 
-  /** `wrong`, and why; `undecided` where something excuses it. */
-  accuse(link: ReadLink): Judgement {
+  /** `wrong`, and why, by what holds at a place; `undecided` where something excuses it. */
+  accuse(link: ReadLink, here: Place = this.account.here): Judgement {
     const { head, side } = link;
     const { asked, before } = askedBy(link);
-    const { here } = this.account;
     const areEqual = (left: Written, right: Written, names?: Names): boolean =>
       this.sides.areEqual({ span: left.span, written: left }, right, here, names && { names });
     const isRightWith = (other: Written): boolean => areEqual(asked, other) || areEqual(before, other);
-    this.conventions ??= otherConventions(here, this.ground);
+    this.conventions ??= otherConventions(this.account.here, this.ground);
     if (this.conventions.some((place) => this.sides.areEqual(head, side, place))) return AT_KINK;
     const wide = withWideSlashes(side);
     if (wide && isRightWith(wide)) return BRACKETS_MISSING;
@@ -82,7 +81,7 @@ export class Accuser {
     for (const other of withLettersOf(asked, side)) if (isRightWith(other)) return LETTER_OF_SUM;
     const rival = rivals.find(({ names }) => areEqual(asked, side, names));
     if (rival) return undecided(sentence('trueWith', rival.says), 'ambiguous-name');
-    const answer = this.answerTo({ ...this.inWrongLayer([asked, before, side], areEqual), areEqual });
+    const answer = this.answerTo({ ...this.inWrongLayer([asked, before, side], areEqual), areEqual }, here);
     return misreading.judge({
       head: asked,
       side,
@@ -93,9 +92,9 @@ export class Accuser {
   }
 
   /** The mistake that makes a link false; or the one that was made on top of what earlier ones lead to. */
-  private answerTo(question: Question): Answer {
+  private answerTo(question: Question, here: Place): Answer {
     const { mistakes } = this.court;
-    const answer = mistakes.diagnose(question);
+    const answer = mistakes.diagnose(question, here.worlds);
     if (answer.diagnosis.code !== 'other') return answer;
     for (const place of [...this.account.mistaken()].slice(0, MOST_PLACES)) {
       const areEqual: Question['areEqual'] = (left, right, names) =>

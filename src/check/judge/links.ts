@@ -149,7 +149,7 @@ export class Links {
     const isFalse = answers.includes('no') && (!answers.includes('unclear') || this.areTheSame(head, previous));
     if (!isFalse) return UNCLEAR;
     const isOfUnknownData = this.hasNoValue(head) && isOfNumbers(side) && !isWholeSlope(head, side);
-    return isOfUnknownData ? NO_VALUE_GIVEN : this.accuser.accuse(link);
+    return isOfUnknownData ? NO_VALUE_GIVEN : this.accuser.accuse(link, this.memory.now);
   }
 
   /** Whether a quantity may be any number, as the spec gives none to what it is made of. */
@@ -260,7 +260,8 @@ export class Links {
   private goesOnFromNumber(head: Side, side: Written): boolean {
     const { account, figures } = this.memory;
     if (signedLiteral(side) || !decimalsIn(side).some(figures.isMisled)) return false;
-    return this.sides.areEqual(head, side, account.here, { figures: figures.putRight });
+    const places = [account.here, ...this.memory.later(head)];
+    return places.some((place) => this.sides.areEqual(head, side, place, { figures: figures.putRight }));
   }
 
   /** Whether a side is near what is right only as a wrong number is that stands in it, and goes on from that number. */

@@ -1,5 +1,5 @@
 /** What a document has said so far of the problem's quantities. */
-import { type Expr, isNum, mul, num, pow } from '../../language/expr.js';
+import { type Expr, isNum, mul, num, pow, type Sym } from '../../language/expr.js';
 import { substitute, symbolsOf } from '../../language/walk.js';
 import { NotUnderstood } from '../meaning/not-understood.js';
 import { isMarkedOld } from '../names/readers/marks.js';
@@ -31,6 +31,8 @@ export class Memory {
   readonly account: Account;
   readonly figures: Figures;
   private readonly laterSteps = new LaterSteps();
+  /** After how many steps the document last worked something out. */
+  private steps = 0;
 
   constructor(
     private readonly setting: JudgeSetting,
@@ -50,6 +52,12 @@ export class Memory {
     const quantities = this.quantitiesAt(head).map(({ node }) => node);
     const isNewOnce = (e: Expr): boolean => this.isNewValue(e) && !this.laterSteps.hasHeard(e);
     if (!quantities.some(isNewOnce)) yield* this.laterSteps.after(from, this.laterSteps.takenBefore(quantities));
+  }
+
+  /** The place of what the document works out now. */
+  get now(): Place {
+    const { here } = this.account;
+    return [...this.laterSteps.after(here, this.steps)].at(-1) ?? here;
   }
 
   private isNewValue(e: Expr): boolean {
@@ -78,6 +86,8 @@ export class Memory {
     if (isTrue && !this.isFarFrom(values)) return;
     const formulas = isTrue ? values : mistake && this.saidOf(head.written, mistake.right.written as Written);
     if (formulas === undefined) return;
+    // What is known of the first step is not what this one was worked out from.
+    if (this.steps > 0 && values.some(({ number }) => number !== undefined)) return;
     this.rememberWrong(values, last, formulas);
     this.rememberHonest(values, this.saidBefore(head.written, links, sound));
   }
@@ -94,6 +104,8 @@ export class Memory {
   private rememberRight(values: readonly Said[], { verdict, right, steps }: JudgedLink): void {
     const written = right.written as Written;
     const isNumber = isResult(written);
+    const isTold = ({ quantity }: Said): boolean => quantity.kind !== 'sym' || this.isWorkedOut(quantity);
+    if (isNumber && values.some(isTold)) this.steps = steps ?? 0;
     if (steps !== undefined) {
       for (const { quantity, said } of values)
         if (isNumber && verdict === 'rounded') this.laterSteps.workedOut(quantity, said, steps);
@@ -111,6 +123,10 @@ export class Memory {
     }
   }
 
+  private isWorkedOut(s: Sym): boolean {
+    return this.setting.ground.definitionOf(s) !== undefined;
+  }
+
   /** `formulas` is what the link says that is the mistake; the last one may have its value. */
   private rememberWrong(values: readonly Said[], { right }: JudgedLink, formulas: readonly Said[]): void {
     const written = right.written as Written;
@@ -126,7 +142,7 @@ export class Memory {
 
   /** Whether it works out what is given; who goes on from that may find that nothing is left: with t = y the loss is 0. */
   private isOfData(quantity: Expr, formula: Expr): boolean {
-    const isGiven = quantity.kind === 'sym' && this.setting.ground.definitionOf(quantity) === undefined;
+    const isGiven = quantity.kind === 'sym' && !this.isWorkedOut(quantity);
     return isGiven && symbolsOf(formula).length > 0;
   }
 
@@ -163,7 +179,7 @@ export class Memory {
 
   /** The number that a wrong line ends with, of whatever it is said. */
   private rememberNumber(head: Written, side: Written): void {
-    const [world, ...others] = this.worlds.given;
+    const [world, ...others] = this.now.worlds.given;
     if (world === undefined || others.length > 0 || !isResult(side)) return;
     try {
       const [a, b] = meantTogether(head, side, { ...this.setting, sense: 'direct' });

@@ -41,12 +41,12 @@ export class Mistakes {
   diagnose(question: Question, worlds: Worlds = this.worlds): Answer {
     const { head, side } = question;
     const lone = signedLiteral(side);
-    const finding = this.inquiry.within(worlds, () =>
-      lone
+    const { finding, expected } = this.inquiry.within(worlds, () => ({
+      finding: lone
         ? causeInNumber(question, lone.number, side.kind === 'negative', this.inquiry)
         : causeInFormula(question, this.inquiry),
-    );
-    const { expected } = this.rightFor(head, side);
+      ...this.rightFor(head, side),
+    }));
     const belongs = expected ? sentence('other', expected.text) : sentence('unknown');
     const said: Finding = finding ?? { code: 'other', sentence: this.comesTo(question) ?? belongs, at: side.span };
     const diagnosis = { code: said.code, says: said.sentence, at: said.at };
