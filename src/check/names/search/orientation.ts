@@ -97,8 +97,6 @@ export interface Oriented {
 const CERTAIN = 2;
 /** What a quantity is made of lays out arrays; in a gradient a transpose is easily forgotten. */
 const BY_DEFINITION = 2;
-/** Where there are several samples it may be said of one. */
-const BY_DEFINITION_OF_SAMPLES = 1.5;
 
 /** The way to lay out arrays in which most lines of a document are true; `isTrue` says whether a line is, by names. */
 export function orientationOf(
@@ -116,13 +114,19 @@ export function orientationOf(
   const answers = ofArrays.map((line) => ({ line, isTrueBy: ways.map((way) => isTrue(line, way)) }));
   // What is true in every way tells nothing.
   const telling = answers.filter(({ isTrueBy }) => new Set(isTrueBy).size > 1);
-  const support = ways.map((_, n) =>
-    telling.filter(({ isTrueBy }) => isTrueBy[n]).reduce((sum, { line }) => sum + weightOf(line, names, ground), 0),
-  );
+  const trueIn = ways.map((_, n) => telling.filter(({ isTrueBy }) => isTrueBy[n]).map(({ line }) => line));
+  const isDefining = (line: Line): boolean => isDefinition(line, names, ground);
+  // Where there are several samples it may be said of one.
+  const weightOf = (line: Line): number =>
+    isDefining(line) && (!ground.batch || line.right.kind === 'matrix') ? BY_DEFINITION : 1;
+  const support = trueIn.map((all) => all.reduce((sum, line) => sum + weightOf(line), 0));
   const most = Math.max(...support);
+  // Of ways that as much speaks for, those that more definitions do.
+  const defined = trueIn.map((all, n) => (support[n] === most ? all.filter(isDefining).length : -1));
+  const mostDefined = Math.max(...defined);
   // What the names say first holds unless more speaks for another way.
   const isAsRead = most > 0 && support[0] === most;
-  const isBest = (n: number): boolean => (isAsRead ? n === 0 : support[n] === most);
+  const isBest = (n: number): boolean => (isAsRead ? n === 0 : defined[n] === mostDefined);
   const supported = ways.filter((_, n) => isBest(n));
   const isCertain = telling.filter(({ isTrueBy }) => isTrueBy.some((isSo, n) => isSo && isBest(n))).length >= CERTAIN;
   const isTurned = waysOf(ground, hasSlices).every((kinds, n) => !isBest(n) || kinds.includes('weights'));
@@ -139,7 +143,7 @@ export function orientationOf(
   const [best = names, ...rivals] = isAgainst ? [names, ...supported] : supported;
   const held = answers.filter(({ isTrueBy }) => isTrueBy[ways.indexOf(best)]).length;
   const toldBy = telling.filter(
-    ({ line, isTrueBy }) => isTrueBy[ways.indexOf(best)] && isDefinition(line, names, ground),
+    ({ line, isTrueBy }) => isTrueBy[ways.indexOf(best)] && weightOf(line) === BY_DEFINITION,
   );
   const laidOut = new Set(toldBy.flatMap(({ line: { right } }) => namesIn(right).map(spellingOf)));
   const isLaidOut = (matrix: WrittenName): boolean => laidOut.has(spellingOf(matrix));
@@ -153,18 +157,13 @@ export function orientationOf(
 
 const namesIn = (w: Written): readonly WrittenName[] => [...allPieces(w)].filter((p) => p.kind === 'name');
 
-/**
- * How much a line tells of how arrays lie: more, where it says what a quantity of the problem is, and does not take a
- * step with its gradient.
- */
-function weightOf({ left, right }: Line, names: Names, { definitionOf, batch, update }: Ground): number {
-  if (right.kind === 'matrix') return BY_DEFINITION;
+/** Whether a line says what a quantity of the problem is, and does not take a step with its gradient. */
+function isDefinition({ left, right }: Line, names: Names, { definitionOf, update }: Ground): boolean {
+  if (right.kind === 'matrix') return true;
   const all = left.kind === 'name' || left.kind === 'power' ? arraysIn(left, names) : [];
   const updated = new Set(update?.updated.values());
   const isDefined = (e: Expr): boolean => e.kind === 'sym' && definitionOf(e) !== undefined && !updated.has(e);
-  const isDefinition = all.length > 0 && all.every(({ entries }) => entries.every(isDefined));
-  if (!isDefinition) return 1;
-  return batch ? BY_DEFINITION_OF_SAMPLES : BY_DEFINITION;
+  return all.length > 0 && all.every(({ entries }) => entries.every(isDefined));
 }
 
 /** Whether a name is that of an entry of these, its indices in their order: `w_{jk}`, with k ≠ j. */
