@@ -2,6 +2,8 @@
 import { expect, it } from 'vitest';
 import { check } from '../../src/index.js';
 
+const { raw } = String;
+
 const SPEC = `
 define:
   - Z1[i] = sum(j, W1[i,j]*X[j]) + b1[i]
@@ -23,14 +25,14 @@ tasks:
   - update: {optimizer: sgd, learning_rate: 0.6}
 `;
 const LINES = [
-  String.raw`Z^{[1]} = W^{[1]} X + b^{[1]}`,
-  String.raw`Z^{[2]} = W^{[2]} A^{[1]} + b^{[2]} = \begin{bmatrix} 0.06 & 0.90 & 1.12 \end{bmatrix}`,
-  String.raw`dZ^{[2]} = A^{[2]} - Y`,
-  String.raw`dW^{[2]} = \frac{1}{m} dZ^{[2]} A^{[1]T} = \begin{bmatrix} 0.0520 & -0.1544 \end{bmatrix}`,
-  String.raw`db^{[2]} = \frac{1}{m} \sum_i dZ^{[2](i)} = -0.0067`,
-  String.raw`dA^{[1]} = W^{[2]T} dZ^{[2]}`,
-  String.raw`dW^{[1]} = \frac{1}{m} dZ^{[1]} X^T`,
-  String.raw`W^{[2]} := W^{[2]} - \alpha\, dW^{[2]} = \begin{bmatrix} 0.9688 & -0.3074 \end{bmatrix}`,
+  raw`Z^{[1]} = W^{[1]} X + b^{[1]}`,
+  raw`Z^{[2]} = W^{[2]} A^{[1]} + b^{[2]} = \begin{bmatrix} 0.06 & 0.90 & 1.12 \end{bmatrix}`,
+  raw`dZ^{[2]} = A^{[2]} - Y`,
+  raw`dW^{[2]} = \frac{1}{m} dZ^{[2]} A^{[1]T} = \begin{bmatrix} 0.0520 & -0.1544 \end{bmatrix}`,
+  raw`db^{[2]} = \frac{1}{m} \sum_i dZ^{[2](i)} = -0.0067`,
+  raw`dA^{[1]} = W^{[2]T} dZ^{[2]}`,
+  raw`dW^{[1]} = \frac{1}{m} dZ^{[1]} X^T`,
+  raw`W^{[2]} := W^{[2]} - \alpha\, dW^{[2]} = \begin{bmatrix} 0.9688 & -0.3074 \end{bmatrix}`,
 ];
 
 const documentOf = (lines: readonly string[]): string =>
@@ -45,10 +47,10 @@ it('is right', () => {
 });
 
 it.each([
-  [String.raw`\frac{1}{m} \sum_i dZ^{[2](i)} = -0.0067`, String.raw`\sum_i dZ^{[2](i)} = -0.0201`],
-  [String.raw`dZ^{[1]} X^T`, String.raw`X dZ^{[1]T}`],
-  [String.raw`A^{[2]} - Y`, String.raw`Y - A^{[2]}`],
-  [String.raw`- \alpha\, dW^{[2]} = \begin{bmatrix} 0.9688 & -0.3074 \end{bmatrix}`, String.raw`+ \alpha\, dW^{[2]}`],
+  [raw`\frac{1}{m} \sum_i dZ^{[2](i)} = -0.0067`, raw`\sum_i dZ^{[2](i)} = -0.0201`],
+  [raw`dZ^{[1]} X^T`, raw`X dZ^{[1]T}`],
+  [raw`A^{[2]} - Y`, raw`Y - A^{[2]}`],
+  [raw`- \alpha\, dW^{[2]} = \begin{bmatrix} 0.9688 & -0.3074 \end{bmatrix}`, raw`+ \alpha\, dW^{[2]}`],
 ])('%s is wrong as %s', (right, wrong) => {
   const at = LINES.findIndex((line) => line.includes(right));
   const lines = LINES.map((line) => line.replace(right, wrong));

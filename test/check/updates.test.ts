@@ -207,3 +207,26 @@ it.each([
 ])('the gradient in a step is by what changes: %s is %s', (line, verdict) => {
   expect(verdictOf(updateBy('sgd'), line)).toEqual([verdict]);
 });
+
+// The gradient at the values after one step of gradient descent, by a central difference.
+const step = (d: number): number => {
+  const [hOld, r] = [h, y - t];
+  const next = {
+    w1: w1 - 0.1 * r * w2 * (1 - hOld ** 2) * x,
+    b1: b1 - 0.1 * r * w2 * (1 - hOld ** 2),
+    w2: w2 - 0.1 * r * hOld + d,
+    b2: b2 - 0.1 * r,
+  };
+  return 0.5 * (next.w2 * Math.tanh(next.w1 * x + next.b1) + next.b2 - t) ** 2;
+};
+const nextSlope = (step(1e-5) - step(-1e-5)) / 2e-5;
+
+it.each([
+  [`= ${nextSlope.toFixed(5)}`, 'rounded'],
+  [`= ${g.toFixed(5)}`, 'wrong'],
+  ['= (y - t) h', 'correct'],
+  ['= (y - t) h^2', 'wrong'],
+])('∂L/∂w_2^{new} %s', (side, verdict) => {
+  const head = String.raw`\frac{\partial L}{\partial w_2^{new}}`;
+  expect(verdictOf(updateBy('sgd'), `${head} ${side}`)).toEqual([verdict]);
+});

@@ -5,11 +5,12 @@ import { gridOf } from '../meaning/array.js';
 import type { NotUnderstood } from '../meaning/not-understood.js';
 import { sentence } from '../messages/sentence.js';
 import { type Reading, withRest } from '../names/names.js';
+import { isNewValue, withoutMarks } from '../names/readers/marks.js';
 import { unitByUnit } from '../names/unit-by-unit.js';
 import { mayBeEqual } from '../world/approx.js';
 import type { Side } from '../written/chain.js';
 import { integerOf, signedLiteral } from '../written/literals.js';
-import { allPieces, decimalsIn, Unreadable, type Written, type WrittenName } from '../written/written.js';
+import { allPieces, decimalsIn, mapPieces, Unreadable, type Written, type WrittenName } from '../written/written.js';
 import type { Accuser } from './accuse.js';
 import type { ByChance } from './by-chance.js';
 import { isTrue } from './compare.js';
@@ -111,6 +112,8 @@ export class Links {
   private asElsewhere(head: Side, side: Written, isRough: boolean): Judgement | undefined {
     const turned = this.sides.withTransposes(head, side, this.memory.account.here);
     if (turned && isTrue(turned)) return right(turned);
+    const ofNew = this.byNewValue(head, side);
+    if (ofNew) return ofNew;
     const rough = isRough ? this.roughly(head, side) : undefined;
     if (rough) return rough;
     let steps = 0;
@@ -121,6 +124,15 @@ export class Links {
     }
     const isFollowing = this.isTrueAmongMistakes(head, side) || this.goesOnFromNumber(head, side);
     return isFollowing ? this.following(head, side) : undefined;
+  }
+
+  /** `∂L/∂w_{new} = …`: all that stands there is new, marked or not. */
+  private byNewValue({ written, span }: Side, side: Written): Judgement | undefined {
+    if (written instanceof Unreadable || written.kind !== 'derivative' || written.by.kind !== 'name') return undefined;
+    if (!isNewValue(written.by) || !isFormula(side)) return undefined;
+    const unmarked = mapPieces(written, (piece) => (piece.kind === 'name' ? withoutMarks(piece) : piece));
+    const { equality } = this.sides.equal({ written: unmarked, span }, side, this.memory.account.here);
+    return equality && isTrue(equality) ? right(equality) : undefined;
   }
 
   /** Nothing makes it true: not understood, or false. */

@@ -1,6 +1,6 @@
 /** Derivatives of arrays by the entries of others. */
 import { derivative, type Expr, mul, type Sym, total } from '../../language/expr.js';
-import { symbolsOf } from '../../language/walk.js';
+import { substitute, symbolsOf } from '../../language/walk.js';
 import { sentence } from '../messages/sentence.js';
 import { shownName } from '../names/script.js';
 import type { Written } from '../written/written.js';
@@ -20,7 +20,8 @@ export function derivativeOf(m: Meaning, w: Derivative, letters: Letters): Arr {
   }
   const slope = slopeOf(w.of, m.setting);
   if (slope) return mapEntries(m.of(w.by, letters), slope);
-  const [of, by] = [m.of(w.of, letters), m.of(w.by, letters)];
+  const by = m.of(w.by, letters);
+  const of = beside(by, m.of(w.of, letters), m.setting);
   refuseConstants(of, w, m.setting);
   const symbols = by.entries.map((e) => {
     if (e.kind !== 'sym') throw new NotUnderstood('other', sentence('notDifferentiable'), w.by.span);
@@ -40,6 +41,13 @@ export function derivativeOf(m: Meaning, w: Derivative, letters: Letters): Arr {
     shape: [of.entries.length, symbols.length],
     entries: of.entries.flatMap((e) => symbols.map((s) => byEntry(e, s))),
   };
+}
+
+/** What is worked out anew with new weights, where the derivative is by these: L does not depend on w_{new}, but its next value. */
+function beside(by: Arr, of: Arr, { ground: { update } }: Setting): Arr {
+  const news = new Set<Expr>(update?.updated.values());
+  if (!by.entries.every((e) => news.has(e))) return of;
+  return mapEntries(of, (e) => substitute(e, (s) => update?.afterwards.get(s)));
 }
 
 /** Of a function without its argument: `dσ/dz` is σ′(z). */

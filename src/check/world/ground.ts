@@ -15,6 +15,9 @@ import type { Context } from '../../rules/rule.js';
 import { type Batch, batchOf } from './batch.js';
 import { withShares } from './shares.js';
 
+/** What a quantity is worked out by. */
+type Equation = Pick<Definition, 'symbol' | 'value'>;
+
 export interface Ground {
   /** In single entries; every axis has a length. */
   readonly problem: Problem;
@@ -24,7 +27,7 @@ export interface Ground {
   /** The new value of a parameter after one step of the spec's optimizer, and its constants; undefined without one. */
   readonly update: OneStep | undefined;
   /** The definitions that use `s` directly. */
-  usersOf(s: Sym): readonly Definition[];
+  usersOf(s: Sym): readonly Equation[];
   /** ∂e/∂s with every other symbol held fixed, s as it stands in `e`. */
   partial(e: Expr, s: Sym): Expr;
 }
@@ -103,11 +106,14 @@ const layerSizes = ({ network }: Problem): readonly number[] =>
 export function groundOf(sized: Problem): Ground {
   const problem = withShares(alongAxes(sized, sizedAxes(sized)));
   const definitions = new Map<Sym, Expr>();
-  const users = new Map<Sym, Definition[]>();
+  const users = new Map<Sym, Equation[]>();
+  const isUsedBy = (s: Sym, d: Equation): void => {
+    users.set(s, [...(users.get(s) ?? []), d]);
+  };
   for (const d of problem.definitions) {
     if (isFree(d.symbol)) throw new Error(`${d.symbol.name} still has a free index`);
     definitions.set(d.symbol, d.value);
-    for (const s of symbolsOf(d.value)) users.set(s, [...(users.get(s) ?? []), d]);
+    for (const s of symbolsOf(d.value)) isUsedBy(s, d);
   }
   const size = (range: string): Expr => num(problem.axes.get(range)?.size ?? 0);
   const context: Context = {
@@ -119,7 +125,11 @@ export function groundOf(sized: Problem): Ground {
     tape: undefined,
   };
   const update = stepOf(problem, context);
-  for (const { symbol, value } of update?.definitions ?? []) definitions.set(symbol, value);
+  const news = new Set([...(update?.updated.values() ?? []), ...(update?.afterwards.values() ?? [])]);
+  for (const d of update?.definitions ?? []) {
+    definitions.set(d.symbol, d.value);
+    for (const s of symbolsOf(d.value)) if (news.has(s)) isUsedBy(s, d);
+  }
   for (const [name, value] of update?.constants ?? []) if (!users.has(sym(name))) definitions.set(sym(name), value);
   const partials = new Map<string, Expr>();
   return {
@@ -141,7 +151,7 @@ export function groundOf(sized: Problem): Ground {
 function stepOf(
   problem: Problem,
   context: Context,
-): (OneStep & { readonly definitions: readonly { symbol: Sym; value: Expr }[] }) | undefined {
+): (OneStep & { readonly definitions: readonly Equation[] }) | undefined {
   const task = problem.tasks.find((t) => ['update', 'training', 'train'].includes(t.kind));
   if (task === undefined || !('optimizer' in task)) return undefined;
   const gradientOf = (p: Sym): Sym => sym(`gradient of ${p.name}`, ...p.indices);
