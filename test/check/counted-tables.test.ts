@@ -48,3 +48,22 @@ it.each([
   const { correct, rounded, wrong, follows } = check(spec, answer).summary;
   expect({ wrong: wrong + follows, right: correct + rounded }).toEqual(expected);
 });
+
+const onWeight = (head: string, row: string): readonly string[] => {
+  const columns = head.split('|').length;
+  const table = [`| ${head} |`, `|${'---|'.repeat(columns)}`, `| ${row} |`].join('\n');
+  const spec = `${UNITS}tasks: [{update: {optimizer: sgd, learning_rate: 0.1}}]\n`;
+  return check(spec, table).lines.map(({ verdict }) => verdict);
+};
+
+// y = h_1 + 2 h_2 = 1.4990 and h_1 = σ(0.4) = 0.5987, so that the gradient by v_1 is 0.2988.
+it.each([
+  ['weight | formula | gradient', '$v_1$ | $(y - t) h_1$ | 0.2988', ['correct', 'rounded']],
+  ['weight | formula | gradient', '$v_1$ | $(y - t) h_2$ | 0.2988', ['wrong', 'rounded']],
+  ['weight | gradient | formula', '$v_1$ | 0.2988 | $(y - t) h_1$', ['rounded', 'correct']],
+  ['weight | old | formula | new', '$v_1$ | 1 | $v_1 - 0.1 (y - t) h_1$ | 0.9701', ['correct', 'correct', 'rounded']],
+  ['weight | old | formula', '$v_1$ | 1 | $v_1 + 0.1 (y - t) h_1$', ['correct', 'wrong']],
+  ['symbol | formula', '$s$ | $v_1 h_1 + v_2 h_2$', ['correct']],
+])('a formula is of what its column leads to: %s: %s', (head, row, verdicts) => {
+  expect(onWeight(head, row)).toEqual(verdicts);
+});

@@ -32,7 +32,7 @@ export function claimsIn(rows: readonly Row[], caption: string): readonly Claime
     // Which values these are is not certain below “after the update”.
     if (!isNumbers(role) || (role === 'value' && afterUpdate)) return [];
     const named = row[roles.findLastIndex((r, n) => n < column && r === 'name')];
-    if (role === 'formula') return named ? formulaOf(named, cell) : [];
+    if (role === 'formula') return named ? formulaOf(named, cell, leadsTo(roles, column)) : [];
     const own = equationIn(cell);
     if (own) return claimOf(own.name, own.value, role);
     const name =
@@ -148,11 +148,20 @@ function numberIn(shown: string, notation: 'latex' | 'text'): string | undefined
   return notation === 'latex' ? latexNumber(plain) : plain;
 }
 
+/** What the formulas in a column lead to: the numbers behind it, else those before it; from old values to new ones. */
+function leadsTo(roles: readonly (Role | undefined)[], column: number): Numbers {
+  const behind = roles.slice(column + 1).find(isOfNumbers);
+  const before = roles.slice(0, column).findLast(isOfNumbers) ?? 'value';
+  return behind ?? (before === 'old' ? 'new' : before);
+}
+
+const isOfNumbers = (role: Role | undefined): role is Numbers => isNumbers(role) && role !== 'formula';
+
 /** `q_1 | W x` under heads that say so: q_1 = W x. */
-function formulaOf(name: Cell, cell: Cell): readonly Formula[] {
+function formulaOf(name: Cell, cell: Cell, role: Numbers): readonly Formula[] {
   const [{ inside: of, notation }, { inside: shown, notation: written, lead }] = [unwrapped(name), unwrapped(cell)];
   if (notation !== 'latex' || written !== 'latex' || of.trim() === '' || /[=≈]|\\approx/u.test(of + shown)) return [];
-  return [asWritten(`${of} = `, shown, cell.start + lead)];
+  return [asWritten(`${HEADS.latex[role](of)} = `, shown, cell.start + lead)];
 }
 
 /** What a cell holds that begins at `start`, behind a head that the table tells. */

@@ -27,11 +27,16 @@ const BY_NUMBER = 0.3;
 const APART = 0.05;
 
 /** How much a line speaks for the names that it is read with, from −1 to 1; undefined where it says nothing. */
-export const supportOf = (line: Line, names: Names, evidence: Evidence): number | undefined =>
-  supportBetween(line, sidesOf(line, names, evidence.ground), evidence);
+export const supportOf = (line: Line, names: Names, evidence: Evidence): number | undefined => {
+  const support = supportBetween(line, sidesOf(line, names, evidence.ground), evidence);
+  return support === 'empty' ? undefined : support;
+};
+
+/** By so much it speaks for them; `empty`: it is read, and says that something is itself. */
+export type Support = number | 'empty' | undefined;
 
 /** The same, each side being read by names of its own. */
-export function supportBetween(line: Line, sides: Sides, { ground, worlds }: Evidence): number | undefined {
+export function supportBetween(line: Line, sides: Sides, { ground, worlds }: Evidence): Support {
   if (line.isOfNumbers) return byNumbers(sides, ground, worlds.given[0]);
   const [first, ...others] = worlds.drawn.map((world) => () => answersIn(line, sides, ground, [world]));
   const answer = first?.();
@@ -39,10 +44,11 @@ export function supportBetween(line: Line, sides: Sides, { ground, worlds }: Evi
   if (!answer.isEmpty && !answer.holds) return -1;
   // Where units may be dead a line says nothing in some worlds, or is true in them for no reason.
   const all = [answer, ...others.map((ask) => ask())].map((a) => a && supportBy(a));
+  if (all.every((support) => support === 'empty')) return 'empty';
   return all.includes(1) && !all.includes(-1) ? 1 : undefined;
 }
 
-const supportBy = ({ holds, isEmpty }: Answer): number | undefined => (isEmpty ? undefined : holds ? 1 : -1);
+const supportBy = ({ holds, isEmpty }: Answer): Support => (isEmpty ? 'empty' : holds ? 1 : -1);
 
 /** A side of a line as names read it: what it means in each sense, its arrays lying in one way or another. */
 export class NamedSide {

@@ -160,7 +160,8 @@ function answersOf(line: Asking, search: Search): Answers {
     const [a, b] = [left(chosen), right(chosen)];
     const key = `${a.key} ${b.key}`;
     if (!answers.has(key)) {
-      const support = supportBetween(line, [a.side, b.side], search.evidence);
+      const found = supportBetween(line, [a.side, b.side], search.evidence);
+      const support = found === 'empty' ? 0 : found;
       answers.set(key, (support ?? 0) > 0 && definesByItself(line, chosen) ? undefined : support);
     }
     return answers.get(key);
