@@ -1,13 +1,15 @@
 /** What the letters of a document mean: by its notation, by what makes it true, and by how its arrays lie. */
 import { functionIn, type ReadFormula } from './formulas.js';
+import { sentence } from './messages/sentence.js';
 import { withFunctions } from './names/functions-of-code.js';
 import type { Names } from './names/names.js';
 import { layerNumbers } from './names/readers/layers.js';
+import { withSamplesAbove } from './names/readers/samples-above.js';
 import { chainsInEachLayer } from './names/rewritten/any-layer.js';
 import { inLayout, type Layout, speaksOfJacobians } from './names/rewritten/jacobians.js';
-import { isTrueAs, supportOf } from './names/search/evidence.js';
-import { type Inferred, inferNames, withInferred } from './names/search/infer.js';
-import { exactLinesOf, type Line, statedMatrices } from './names/search/lines.js';
+import { type Evidence, isTrueAs, supportOf } from './names/search/evidence.js';
+import { type Inferred, inferNames, type Rival, withInferred } from './names/search/infer.js';
+import { exactLinesOf, type Line, linesOf, statedMatrices } from './names/search/lines.js';
 import { notationOf } from './names/search/notation.js';
 import { type Oriented, orientationOf, orientationsOf } from './names/search/orientation.js';
 import type { Ground } from './world/ground.js';
@@ -36,7 +38,10 @@ export function understandNames(read: readonly ReadFormula[], ground: Ground, wo
   const chains = inLayers(formulas);
   const notation = notationOf(chains, ground, worlds);
   const functions = read.flatMap(functionIn);
-  const inferred = inferNames(chains, withFunctions(notation.names, functions, ground), ground, worlds);
+  const known = withFunctions(notation.names, functions, ground);
+  const above = samplesAbove(known, linesOf(chains), { ground, worlds });
+  const isAbove = above !== undefined && above.gain >= MARGIN;
+  const inferred = inferNames(chains, isAbove ? above.names : known, ground, worlds);
   const isTrueBy = (line: Line, way: Names): boolean =>
     line.isOfNumbers
       ? (supportOf(line, way, { ground, worlds }) ?? 0) > 0
@@ -61,9 +66,31 @@ export function understandNames(read: readonly ReadFormula[], ground: Ground, wo
     names: withFunctions(oriented.names, functions, ground),
     oriented: areToldApart ? oriented : { ...oriented, rivals: orientationsOf(inferred.names, ground) },
     ties: inferred.ties,
-    rivals: [...notation.rivals.map((rival) => withInferred(rival, inferred.names)), ...inferred.rivals],
+    rivals: [
+      ...[...notation.rivals, ...(above && !isAbove ? [above] : [])].map((rival) =>
+        withInferred(rival, inferred.names),
+      ),
+      ...inferred.rivals,
+    ],
     usual: inferred.usual,
     unusual: inferred.unusual,
-    says: [...notation.says, ...inferred.says],
+    says: [...notation.says, ...(isAbove ? [above.says] : []), ...inferred.says],
   };
+}
+
+/** So many more lines must be true with the samples above. */
+const MARGIN = 3;
+
+/** The names with the samples above letters, and how many more lines are true so; undefined where none is. */
+function samplesAbove(
+  known: Names,
+  lines: readonly Line[],
+  evidence: Evidence,
+): (Rival & { readonly gain: number }) | undefined {
+  const { batch } = evidence.ground;
+  if (batch === undefined) return undefined;
+  const names = withSamplesAbove(known, batch);
+  const supportBy = (line: Line, way: Names): number => supportOf(line, way, evidence) ?? 0;
+  const gain = lines.reduce((sum, line) => sum + Math.sign(supportBy(line, names) - supportBy(line, known)), 0);
+  return gain > 0 ? { names, says: sentence('samplesAbove'), gain } : undefined;
 }

@@ -4,6 +4,8 @@ import { checkDocument } from '../../../src/check/check.js';
 import { readProblems } from '../../../src/problem/read.js';
 import { textOf } from '../../support/shipped.js';
 
+const { raw } = String;
+
 const checked = (spec: string, lines: readonly string[]) =>
   checkDocument(readProblems(textOf(spec), spec).slice(0, 1), lines.map((l) => `$$${l}$$`).join('\n\n'));
 
@@ -49,4 +51,55 @@ it('a spec that does not fit is told once, and nothing is called wrong', () => {
   ]);
   expect(notes.map((n) => n.code)).toContain('spec-does-not-fit');
   expect(claims.map((c) => c.verdict)).not.toContain('wrong');
+});
+
+// The fourth δ lacks ReLU′ = 0, which would be right of the activations.
+it('what a letter is set to says nothing for or against a way to read it', () => {
+  const spec = `
+network:
+  inputs: 2
+  layers:
+    - {units: 2, activation: relu, weights: [[a, b], [c, d]], bias: [p, q], preactivations: [z1, z2], outputs: [h1, h2]}
+    - {units: 1, activation: identity, weights: [[v1, v2]], bias: [r], preactivations: [yhat], outputs: [yhat]}
+  target: y
+loss: squared-error
+batch: mean
+values: {x: [[1, 2], [2, -1]], y: [1, 0.2], a: 0.4, b: 0.3, c: -0.5, d: 0.6, p: 0.1, q: 0.2, v1: 0.7, v2: -0.4, r: 0.2}
+`;
+  const slopeBy = (z: string): string => raw`\frac{\partial L}{\partial ${z}}`;
+  const lines = [
+    'x^{(1)} = (1, 2)',
+    'x^{(2)} = (2, -1)',
+    raw`z_1^{(1)} = 0.4 \cdot 1 + 0.3 \cdot 2 + 0.1 = 1.1`,
+    raw`z_2^{(1)} = -0.5 \cdot 1 + 0.6 \cdot 2 + 0.2 = 0.9`,
+    raw`z_1^{(2)} = 0.4 \cdot 2 + 0.3 \cdot (-1) + 0.1 = 0.6`,
+    raw`z_2^{(2)} = -0.5 \cdot 2 + 0.6 \cdot (-1) + 0.2 = -1.4`,
+    raw`h_2^{(2)} = \max(0, -1.4) = 0`,
+    raw`\delta_1^{(1)} = ${slopeBy('z_1^{(1)}')} = -0.39 \cdot 0.7 \cdot 1 = -0.273`,
+    raw`\delta_1^{(2)} = ${slopeBy('z_1^{(2)}')} = 0.42 \cdot 0.7 \cdot 1 = 0.294`,
+    raw`\delta_2^{(1)} = ${slopeBy('z_2^{(1)}')} = -0.39 \cdot (-0.4) \cdot 1 = 0.156`,
+    raw`\delta_2^{(2)} = ${slopeBy('z_2^{(2)}')} = 0.42 \cdot (-0.4) \cdot 1 = -0.168`,
+  ];
+  const { claims } = checkDocument(readProblems(spec, 'spec'), lines.map((l) => `$$${l}$$`).join('\n\n'));
+  expect(claims.map((c) => c.verdict)).toEqual([...lines.slice(1).map(() => 'correct'), 'wrong']);
+});
+
+// The sheet has samples below: with its names this is the first unit for the second sample.
+it('one line alone does not tell whether samples are above or below', () => {
+  const spec = `
+network:
+  inputs: 1
+  layers:
+    - {units: 2, activation: sigmoid, weights: [[u], [v]], bias: false, preactivations: [z1, z2], outputs: [h1, h2]}
+    - {units: 1, activation: sigmoid, weights: [[p, q]], bias: false, preactivations: [s], outputs: [y]}
+  target: t
+loss: binary-cross-entropy
+batch: mean
+values: {x: [[1], [2]], t: [1, 0], u: 0.4, v: -0.5, p: 0.7, q: -0.4}
+`;
+  const verdictsOf = (...lines: readonly string[]): readonly string[] =>
+    checkDocument(readProblems(spec, 'spec'), lines.map((l) => `$$${l}$$`).join('\n\n')).claims.map((c) => c.verdict);
+  expect(verdictsOf(raw`z_2^{(1)} = -0.5 \cdot 1`)).toEqual(['undecided']);
+  expect(verdictsOf(raw`z_2^{(1)} = -0.5 \cdot 3`)).toEqual(['wrong']);
+  expect(verdictsOf(raw`z_1^{(2)} = -0.5 \cdot 1`)).toEqual(['correct']);
 });

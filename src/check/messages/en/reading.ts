@@ -98,6 +98,7 @@ export const reading = {
   ofWhichProblem: () => 'this holds for another of the problems in the spec; of which it is said is not certain',
   derivedForOneSample: () => 'read as a derivation for one of the samples',
   specDoesNotFit: () => 'the spec does not fit this document',
+  samplesAbove: () => 'the numbers above letters as those of samples',
   trueWith: (names: string) => `this is true with ${names}, and false with the names of the spec`,
   together: (one: string, other: string) => `${one} and ${other}`,
   either: (one: string, other: string) => `${one}, or ${other}`,

@@ -99,6 +99,7 @@ export const reading: Pick<Sentences, keyof typeof import('../en/reading.js').re
   ofWhichProblem: () => 'esto vale para otro de los problemas; no es seguro de cuál se dice',
   derivedForOneSample: () => 'leído como una derivación para una de las muestras',
   specDoesNotFit: () => 'el problema no corresponde a este documento',
+  samplesAbove: () => 'los números arriba de las letras como los de las muestras',
   trueWith: (names) => `esto es verdad con ${names}, y falso con los nombres del problema`,
   together: (one, other) => `${one} y ${other}`,
   either: (one, other) => `${one}, o bien ${other}`,
