@@ -40,7 +40,11 @@ export function causeInFormula(question: Question, inquiry: Inquiry): Finding | 
   if (found || isLoose) return found;
   // With the 1 and the zeros of a target put in, a line may be meant for just these.
   const withTargets = inquiry.withGivenTargets(world);
-  return withTargets && inCatalog(question, side, { world: withTargets, isLoose }, inquiry);
+  // What is nothing is any product with a target that is 0.
+  const values = withTargets && inquiry.valuesOf(question.head, side, withTargets);
+  return values?.some(([right]) => right.mid !== 0)
+    ? inCatalog(question, side, { world: withTargets as World, isLoose }, inquiry)
+    : undefined;
 }
 
 /** The first world in which the side is false, as it need not be where units are dead. */

@@ -1,5 +1,6 @@
 /** Derivatives of activations: one that is half there, another function's, σ for σ′, (1 − σ)(1 + σ). */
 import type { Span } from '../../../language/source.js';
+import { integerOf } from '../../written/literals.js';
 import type { Written } from '../../written/written.js';
 import { integer, isAlike, negative, oneLessIn, type Place, productOf, takenFromOne, without } from '../places.js';
 import type { Wrong } from '../repair.js';
@@ -118,13 +119,14 @@ function signOf(x: Written): Written {
   return { kind: 'applied', head, args: [x], powerOnHead: undefined, span };
 }
 
-/** `1 - x`. */
 /** `log(1 - y)` for `log(y)`, and the other way round. */
 export const COMPLEMENTS: readonly Mistake[] = [
   {
     code: 'wrong-argument',
     says: 'standsFor',
-    mend: ({ piece }, { meaningOf, nameOf, quantities }) => {
+    mend: ({ piece, inside: [around] }, { meaningOf, nameOf, quantities }) => {
+      // A minus sign is lost there.
+      if (around?.kind === 'product' && around.factors.some((f) => integerOf(f) === 1)) return [];
       const taken = takenFromOne(piece);
       const meaning = meaningOf(taken ?? piece);
       if (!quantities.some((q) => q.meaning === meaning && (q.role === 'activation' || q.role === 'target'))) return [];
@@ -136,6 +138,7 @@ export const COMPLEMENTS: readonly Mistake[] = [
   },
 ];
 
+/** `1 - x`. */
 const oneLess = (x: Written, span: Span): Written => ({ kind: 'sum', terms: [integer(1, span), negative(x)], span });
 
 const isOnePlus = ({ terms }: Written & { kind: 'sum' }, x: Written): boolean =>
