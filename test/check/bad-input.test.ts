@@ -68,6 +68,8 @@ it.each<[format: Format, text: string]>([
   ['markdown', `${'x'.repeat(10_000_000)}${GOOD}`],
   ['markdown', `${'| '.repeat(1_000_000)}${GOOD}`],
   ['markdown', `${'a_1 = '.repeat(300_000)}${GOOD}`],
+  // Each line goes on in the next one.
+  ['markdown', `${'0.5 =\n'.repeat(100_000)}${GOOD}`],
 ])('%s, and the line behind it (%#)', (format, text) => {
   const { claims } = inTime(BUDGET, () => checkDocument(parts, text, format));
   expect(claims.at(-1)?.verdict).toBe('correct');

@@ -66,7 +66,7 @@ function wholeLinesOf(text: string): readonly Line[] {
   const lines: Line[] = [];
   for (const line of linesOf(text)) {
     const before = lines.at(-1);
-    if (before && ENDS_OPEN.test(before.text) && GOES_ON.test(line.text))
+    if (before && before.text.length < MOST_CHARACTERS && ENDS_OPEN.test(before.text) && GOES_ON.test(line.text))
       lines[lines.length - 1] = {
         start: before.start,
         end: line.end,

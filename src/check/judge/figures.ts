@@ -210,8 +210,9 @@ export class Figures implements Meanings {
 }
 
 /**
- * The constants of the optimizer, and what those that decay leave to 1; the strengths of penalties; the quantities of a tape, their adjoints and the local derivatives between them. Beside
- * the learning rate stands what was worked out by hand: no digit of the two is more certain than it is written.
+ * The constants of the optimizer, and what those that decay leave to 1; the strengths of penalties; the quantities of a
+ * tape, their adjoints and the local derivatives between them. Beside the learning rate stands what was worked out by
+ * hand: no digit of the two is more certain than it is written.
  */
 function* quantitiesOn({ problem, definitionOf, update }: Ground): Generator<Expr> {
   for (const [name, constant] of update?.constants ?? []) {

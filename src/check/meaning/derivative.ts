@@ -21,7 +21,7 @@ export function derivativeOf(m: Meaning, w: Derivative, letters: Letters): Arr {
   const slope = slopeOf(w.of, m.setting);
   if (slope) return mapEntries(m.of(w.by, letters), slope);
   const by = m.of(w.by, letters);
-  const of = beside(by, m.of(w.of, letters), m.setting);
+  const of = workedOutWith(by, m.of(w.of, letters), m.setting);
   refuseConstants(of, w, m.setting);
   const symbols = by.entries.map((e) => {
     if (e.kind !== 'sym') throw new NotUnderstood('other', sentence('notDifferentiable'), w.by.span);
@@ -43,8 +43,8 @@ export function derivativeOf(m: Meaning, w: Derivative, letters: Letters): Arr {
   };
 }
 
-/** What is worked out anew with new weights, where the derivative is by these: L does not depend on w_{new}, but its next value. */
-function beside(by: Arr, of: Arr, { ground: { update } }: Setting): Arr {
+/** What is differentiated by new weights is worked out anew with them: L depends on w, and the next L on w_{new}. */
+function workedOutWith(by: Arr, of: Arr, { ground: { update } }: Setting): Arr {
   const news = new Set<Expr>(update?.updated.values());
   if (!by.entries.every((e) => news.has(e))) return of;
   return mapEntries(of, (e) => substitute(e, (s) => update?.afterwards.get(s)));
