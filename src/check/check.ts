@@ -67,7 +67,7 @@ function checkSamples(problem: Problem, document: Document): Checked {
   if (isMostlyRight(whole) || whole.claims.length <= FEW_FOR_ONE) return withoutMisfits(whole, problem, document);
   const [one, ...others] = ofEachSample(problem);
   const first = one && checkFor(one, document);
-  if (first === undefined || !isMostlyRight(first)) return whole;
+  if (first === undefined || first.claims.length === 0 || !isMostlyRight(first)) return whole;
   const of = mostRight([first, ...others.map((other) => checkFor(other, document)), whole]);
   return {
     ...of,

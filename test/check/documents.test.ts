@@ -194,6 +194,11 @@ it.each<readonly [string, string, readonly string[]]>([
     ],
   ],
   [
+    'calculations of gradients beside the names of weights',
+    '| weight | gradient |\n|---|---|\n| $w_7$ | $(a_4 - y) a_4 (1 - a_4) a_1 = -0.0765$ |\n| $w_8$ | $(a_4 - y) a_4 (1 - a_4) a_2 = -0.0675$ |',
+    ['3:12 rounded (a_4 - y) a_4 (1 - a_4) a_1 = -0.0765', '4:12 wrong (a_4 - y) a_4 (1 - a_4) a_2 = -0.0675'],
+  ],
+  [
     'a table of a spreadsheet',
     'Parameter\tOld\tGradient\tNew\nw7\t1\t-0.0765\t1.0076\nb4\t0.1\t0.12\t0.1118\n\nz1 = 0.6',
     [

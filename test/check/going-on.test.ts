@@ -56,6 +56,23 @@ describe('from a number on another line', () => {
       [raw`z = 0.609`, raw`\frac{\partial L}{\partial z} = -0.0933`],
       ['wrong', 'wrong'],
     ],
+    // (0.6093 - 1) × 0.338 is -0.132, with the right slope 0.238 it is -0.0930.
+    [
+      [raw`\sigma'(z) = a(1 - a) = 0.338`, raw`\frac{\partial L}{\partial z} = (a - t)\sigma'(z) = -0.132`],
+      ['wrong', 'follows'],
+    ],
+    [
+      [raw`\sigma'(z) = a(1 - a) = 0.338`, raw`\frac{\partial L}{\partial z} = (a - t)\sigma'(z) = -0.093`],
+      ['wrong', 'rounded'],
+    ],
+    [
+      [raw`\sigma'(z) = 1 - a = 0.391`, raw`\frac{\partial L}{\partial z} = (a - t)\sigma'(z) = -0.153`],
+      ['wrong', 'follows'],
+    ],
+    [
+      [raw`\sigma'(z) = 1 - a = 0.391`, raw`\frac{\partial L}{\partial z} = (a - t)\sigma'(z) = -0.253`],
+      ['wrong', 'wrong'],
+    ],
   ])('%j: %j', (lines, verdicts) => {
     expect(verdictsOf(unit(), displayed(lines))).toEqual(verdicts);
   });

@@ -32,8 +32,9 @@ export function claimsIn(rows: readonly Row[], caption: string): readonly Claime
     // Which values these are is not certain below “after the update”.
     if (!isNumbers(role) || (role === 'value' && afterUpdate)) return [];
     const named = row[roles.findLastIndex((r, n) => n < column && r === 'name')];
-    if (role === 'formula') return named ? formulaOf(named, cell, leadsTo(roles, column)) : [];
     const own = equationIn(cell);
+    if (role === 'formula') return named && !own ? formulaOf(named, cell, leadsTo(roles, column)) : [];
+    if (own && named && isCalculation(own.name)) return formulaOf(named, cell, role);
     if (own) return claimOf(own.name, own.value, role);
     const name =
       named ??
@@ -75,6 +76,16 @@ function equationIn({ text, start }: Cell): { readonly name: Cell; readonly valu
     return notation === 'latex' ? { text: `$${piece.text}$`, start: piece.start - 1 } : piece;
   };
   return { name: part(0, sign), value: part(sign + length, inside.length) };
+}
+
+/** Whether it is no name, but several that are multiplied or added up: `\delta_1 x_1`. */
+function isCalculation({ text }: Cell): boolean {
+  const { inside, notation } = unwrapped({ text, start: 0 });
+  if (notation !== 'latex' || /partial|nabla/.test(inside)) return false;
+  const bare = inside
+    .replace(/[_^](?:\{[^{}]*\}|.)/g, '')
+    .replace(/\\(?:hat|bar|tilde|vec|Delta|mathbf|mathrm|text)\b/g, '');
+  return /\S\s+\S|\\(?:cdot|times)|[*+]/.test(bare.trim());
 }
 
 const WRAPPINGS = [/^\$(.*)\$$/s, /^\\\((.*)\\\)$/s, /^\*\*(.*)\*\*$/s, /^`(.*)`$/s, /^\\textbf\{(.*)\}$/s];
@@ -157,10 +168,10 @@ function leadsTo(roles: readonly (Role | undefined)[], column: number): Numbers 
 
 const isOfNumbers = (role: Role | undefined): role is Numbers => isNumbers(role) && role !== 'formula';
 
-/** `q_1 | W x` under heads that say so: q_1 = W x. */
+/** `q_1 | W x` under heads that say so: q_1 = W x; and `w_1 | \delta_1 x_1 = 0.3`. */
 function formulaOf(name: Cell, cell: Cell, role: Numbers): readonly Formula[] {
   const [{ inside: of, notation }, { inside: shown, notation: written, lead }] = [unwrapped(name), unwrapped(cell)];
-  if (notation !== 'latex' || written !== 'latex' || of.trim() === '' || /[=≈]|\\approx/u.test(of + shown)) return [];
+  if (notation !== 'latex' || written !== 'latex' || of.trim() === '' || /[=≈]|\\approx/u.test(of)) return [];
   return [asWritten(`${HEADS.latex[role](of)} = `, shown, cell.start + lead)];
 }
 

@@ -233,9 +233,12 @@ export class Memory {
   }
 }
 
-/** A name, also one whose layer stands above it like a power, or a derivative. */
+/** A name, also one whose layer stands above it like a power, or a derivative, of a function too. */
 const maybeQuantity = (w: Written): boolean =>
-  w.kind === 'name' || w.kind === 'derivative' || (w.kind === 'power' && w.base.kind === 'name');
+  w.kind === 'name' ||
+  w.kind === 'derivative' ||
+  (w.kind === 'power' && w.base.kind === 'name') ||
+  (w.kind === 'applied' && w.head.primes > 0);
 
 const isQuantity = (e: Expr): boolean => e.kind === 'sym' || e.kind === 'derivative';
 

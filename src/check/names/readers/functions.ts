@@ -1,7 +1,19 @@
 /** The functions that documents apply, by the names that they go by. */
 import { ACTIVATIONS } from '../../../catalog/activations.js';
 import { callName } from '../../../catalog/instantiate.js';
-import { add, type Branch, call, cases, type Expr, mul, num, pow, sym } from '../../../language/expr.js';
+import {
+  add,
+  type Branch,
+  call,
+  cases,
+  derivative,
+  type Expr,
+  mul,
+  num,
+  pow,
+  type Sym,
+  sym,
+} from '../../../language/expr.js';
 import { substitute } from '../../../language/walk.js';
 import { entrywiseAll, scalar } from '../../meaning/array.js';
 import { extreme } from '../../meaning/extreme.js';
@@ -68,7 +80,11 @@ interface Applied extends FunctionReading {
 }
 
 /** What a function's name stands for in a problem; undefined where it is none. */
-export function functionNames({ problem, partial }: Ground): (name: WrittenName) => FunctionReading | undefined {
+export function functionNames({
+  problem,
+  partial,
+  usersOf,
+}: Ground): (name: WrittenName) => FunctionReading | undefined {
   const byKey = new Map<string, string>();
   for (const row of ACTIVATIONS) {
     for (const name of [row.name, row.print, ...row.aliases])
@@ -90,9 +106,14 @@ export function functionNames({ problem, partial }: Ground): (name: WrittenName)
   const constants = constantsOf(problem);
   const asUsed = (fn: string, args: readonly Expr[]): Expr =>
     applied(fn, args.length === 1 ? [...args, ...(constants.get(fn) ?? [])] : args);
+  /** What the problem makes of a quantity by a function alone. */
+  const outputAt = (at: Expr, fn: string): Sym | undefined =>
+    at.kind === 'sym' ? usersOf(at).find(({ value }) => value === asUsed(fn, [at]))?.symbol : undefined;
   const reading = (fn: string): Applied => ({
     apply: (args) => asUsed(fn, args),
     derivative: (at) => {
+      const output = outputAt(at, fn);
+      if (output) return derivative(output, at as Sym, 'total');
       const slope = partial(asUsed(fn, [argument]), argument);
       return substitute(slope, (s) => (s === argument ? at : undefined));
     },
