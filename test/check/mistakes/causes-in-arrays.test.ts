@@ -56,6 +56,8 @@ it.each([
   [`${D('z_1')} = W_2^T ${D('z_2')} \\odot (1 - z_1^2)`, 'wrong-argument'],
   [`${D('z_1')} = W_2^T ${D('z_2')} \\odot a_1 \\odot (1 - a_1)`, 'wrong-derivative'],
   [`${D('z_1')} = W_2^T ${D('a_2')} \\odot (1 - a_1^2)`, 'missing-derivative'],
+  [`${D('a_1')} = W_2^T ${D('z_2')}`, 'correct'],
+  [`${D('a_1')} = (${D('W_2')})^T ${D('z_2')}`, 'gradient-passed-back'],
   [`${D('W_2')} = ${D('z_2')} a_1^T`, 'missing-term'],
   [`${D('W_2')} = ${D('z_2')} a_1^T + W_2`, 'missing-factor'],
   [`${D('W_2')} = ${D('z_2')} a_1^T + 0.2\\, W_2`, 'constant-factor'],

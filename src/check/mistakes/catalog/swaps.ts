@@ -73,6 +73,12 @@ const SWAPS: readonly Cause<Swap>[] = [
     with: both,
   },
   {
+    code: 'gradient-passed-back',
+    says: 'standsFor',
+    fits: ({ written, right }) => written?.meaning.kind === 'derivative' && written.meaning.by === right.meaning,
+    with: both,
+  },
+  {
     code: 'doubled-derivative',
     says: 'slopeHeldAlready',
     fits: ({ written, right, wrong }) => written !== undefined && holdsSlopeOf(written, right, wrong),

@@ -84,7 +84,11 @@ export const otherArrays: Kind = function* (wrong) {
 
 const OF_UNITS: readonly Role[] = ['input', 'preactivation', 'activation', 'target', 'given'];
 const areAlike = (a: ArrayQuantity, b: ArrayQuantity): boolean =>
-  a.role === b.role || (OF_UNITS.includes(a.role) && OF_UNITS.includes(b.role)) || a.of === b.first;
+  a.role === b.role ||
+  (OF_UNITS.includes(a.role) && OF_UNITS.includes(b.role)) ||
+  a.of === b.first ||
+  // The gradient of weights for these.
+  (b.role === 'weight' && a.first.kind === 'derivative' && a.first.by === b.first);
 
 /** What is no derivative of the activation where that belongs. */
 export const wrongSlopeArrays: Kind = function* (wrong) {
