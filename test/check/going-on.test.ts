@@ -2,23 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { checkDocument } from '../../src/check/check.js';
 import { readProblems } from '../../src/problem/read.js';
+import { oneUnit } from '../support/check/one-unit.js';
 
 const { raw } = String;
 
 /** z = 0.44445, a = 0.6093…, of an input 0.83. */
 const unit = (keys: Readonly<Record<string, unknown>> = {}, values: Readonly<Record<string, number>> = {}): string =>
-  JSON.stringify({
-    network: {
-      inputs: ['x'],
-      layers: [
-        { units: 1, activation: 'sigmoid', weights: [['w']], bias: ['b'], preactivations: ['z'], outputs: ['a'] },
-      ],
-      target: 't',
-    },
-    loss: 'half-squared-error',
-    values: { x: 0.83, w: 0.415, b: 0.1, t: 1, ...values },
-    ...keys,
-  });
+  oneUnit({ x: 0.83, w: 0.415, b: 0.1, t: 1, ...values }, keys);
 
 const verdictsOf = (spec: string, text: string): readonly string[] =>
   checkDocument(readProblems(spec, 'spec'), text, 'markdown').claims.map((c) => c.verdict);

@@ -1,20 +1,10 @@
 /** A training by hand, one step of the optimizer after the other; the numbers come of a loop of a few lines. */
 import { expect, it } from 'vitest';
 import { check } from '../../src/index.js';
+import { oneUnit } from '../support/check/one-unit.js';
 
 const spec = (optimizer: string): string =>
-  JSON.stringify({
-    network: {
-      inputs: ['x'],
-      layers: [
-        { units: 1, activation: 'sigmoid', weights: [['w']], bias: ['b'], preactivations: ['z'], outputs: ['a'] },
-      ],
-      target: 't',
-    },
-    loss: 'half-squared-error',
-    values: { x: 0.8, w: 0.5, b: 0.1, t: 1 },
-    tasks: ['gradients', { update: { optimizer, learning_rate: 0.1 } }],
-  });
+  oneUnit({ x: 0.8, w: 0.5, b: 0.1, t: 1 }, { tasks: ['gradients', { update: { optimizer, learning_rate: 0.1 } }] });
 
 /** What is kept of a parameter, and by how much it changes. */
 interface Rule {

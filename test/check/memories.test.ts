@@ -1,23 +1,13 @@
 /** What an optimizer keeps of a parameter, as documents work it out in its own letters: at any step, and in numbers. */
 import { expect, it } from 'vitest';
 import { check } from '../../src/index.js';
+import { oneUnit } from '../support/check/one-unit.js';
 
 const { raw } = String;
 
 /** One unit of one input: ∂L/∂w = −0.070886…, w = 0.5. */
 const spec = (optimizer: string): string =>
-  JSON.stringify({
-    network: {
-      inputs: ['x'],
-      layers: [
-        { units: 1, activation: 'sigmoid', weights: [['w']], bias: ['b'], preactivations: ['z'], outputs: ['a'] },
-      ],
-      target: 't',
-    },
-    loss: 'half-squared-error',
-    values: { x: 0.8, w: 0.5, b: 0.1, t: 1 },
-    tasks: ['gradients', { update: { optimizer, learning_rate: 0.01 } }],
-  });
+  oneUnit({ x: 0.8, w: 0.5, b: 0.1, t: 1 }, { tasks: ['gradients', { update: { optimizer, learning_rate: 0.01 } }] });
 
 const M = raw`m \leftarrow \beta_1 m + (1 - \beta_1) \frac{\partial L}{\partial w}`;
 const V = raw`v \leftarrow \mu v + \frac{\partial L}{\partial w}`;
