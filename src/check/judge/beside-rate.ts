@@ -1,5 +1,4 @@
 /** What the numbers of a step stand for beside its learning rate, which is given and not rounded. */
-import type { Expr } from '../../language/expr.js';
 import type { Comparing } from './comparing.js';
 import { lastDigitOf, type Meanings } from './figures.js';
 import type { Meant } from './meant.js';
@@ -11,9 +10,8 @@ export function besideRate(
   { figures, knowledge: { ground } }: Pick<Comparing, 'figures' | 'knowledge'>,
 ): readonly Meanings[] {
   const numbers = [...b.literals.values()];
-  const updated = [...(ground.update?.updated.values() ?? [])];
-  const isNew = (e: Expr): boolean => updated.some((s) => s === e);
-  if (!a.entries.some(isNew)) return [figures, ...(figures.withRate?.([...a.literals.values(), ...numbers]) ?? [])];
+  if (!a.entries.some(ground.isUpdated))
+    return [figures, ...(figures.withRate?.([...a.literals.values(), ...numbers]) ?? [])];
   const each = a.entries.length > 1 ? [numbers] : numbers.map((n) => [n]);
   const steps = each.flatMap((some) => figures.withRate?.(some) ?? []);
   return steps.length > 0 ? steps.map(oneOff) : [figures];

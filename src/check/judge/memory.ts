@@ -50,7 +50,7 @@ export class Memory {
     const { written } = head;
     if (!(written instanceof Unreadable) && written.kind === 'name' && isMarkedOld(written)) return;
     const quantities = this.quantitiesAt(head).map(({ node }) => node);
-    const isNewOnce = (e: Expr): boolean => this.isNewValue(e) && !this.laterSteps.hasHeard(e);
+    const isNewOnce = (e: Expr): boolean => this.setting.ground.isUpdated(e) && !this.laterSteps.hasHeard(e);
     if (!quantities.some(isNewOnce)) yield* this.laterSteps.after(from, this.laterSteps.takenBefore(quantities));
   }
 
@@ -58,10 +58,6 @@ export class Memory {
   get now(): Place {
     const { here } = this.account;
     return [...this.laterSteps.after(here, this.steps)].at(-1) ?? here;
-  }
-
-  private isNewValue(e: Expr): boolean {
-    return [...(this.setting.ground.update?.updated.values() ?? [])].some((s) => s === e);
   }
 
   /**
@@ -75,7 +71,7 @@ export class Memory {
     const mistake = links.find((l) => l.verdict === 'wrong' || l.verdict === 'follows');
     if (mistake && !isRight(last.verdict)) this.rememberNumber(head.written, last.right.written);
     for (const { quantity, number } of values)
-      if (this.isNewValue(quantity)) this.laterSteps.hear(quantity, number?.written);
+      if (this.setting.ground.isUpdated(quantity)) this.laterSteps.hear(quantity, number?.written);
     const isTrue = isRight(last.verdict);
     // True of what stands before it; what that is of the head nobody has read.
     if (isTrue && (links.every((l) => isRight(l.verdict)) || !this.isFarFrom(values, NEAR))) {

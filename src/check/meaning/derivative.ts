@@ -44,9 +44,8 @@ export function derivativeOf(m: Meaning, w: Derivative, letters: Letters): Arr {
 }
 
 /** What is differentiated by new weights is worked out anew with them: L depends on w, and the next L on w_{new}. */
-function workedOutWith(by: Arr, of: Arr, { ground: { update } }: Setting): Arr {
-  const news = new Set<Expr>(update?.updated.values());
-  if (!by.entries.every((e) => news.has(e))) return of;
+function workedOutWith(by: Arr, of: Arr, { ground: { update, isUpdated } }: Setting): Arr {
+  if (!by.entries.every(isUpdated)) return of;
   return mapEntries(of, (e) => substitute(e, (s) => update?.afterwards.get(s)));
 }
 

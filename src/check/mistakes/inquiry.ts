@@ -242,7 +242,7 @@ export class Inquiry {
   withRate(head: Written, side: Written): Written {
     const rate = this.quantities.find((q) => q.role === 'rate');
     const asked = rate && this.entriesOf(head, head)?.[0];
-    if (rate === undefined || asked === undefined || !this.isNew(asked)) return side;
+    if (rate === undefined || asked === undefined || !this.ground.isUpdated(asked)) return side;
     const value = this.given?.valueOf(rate.meaning).mid;
     const isRate = (w: Written): boolean =>
       w.kind === 'number' && w.lastPlace !== undefined && toNumber(w.value) === value;
@@ -251,10 +251,6 @@ export class Inquiry {
         ? { ...w, factors: w.factors.map((f) => (isRate(f) ? { ...rate.name, span: f.span } : put(f))) }
         : mapPieces(w, put);
     return put(side);
-  }
-
-  private isNew(e: Expr): boolean {
-    return [...(this.ground.update?.updated.values() ?? [])].some((s) => s === e);
   }
 
   /** What each entry of a head is. */

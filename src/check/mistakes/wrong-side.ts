@@ -26,10 +26,9 @@ export interface Among {
 export function wrongSide({ head, previous }: Question, side: Written, among: Among, inquiry: Inquiry): Wrong {
   const { ground, names, quantities, nameOf } = inquiry;
   const asked = inquiry.meaningOf(head);
-  const { update, problem } = ground;
-  const updated = new Set<Expr>(update?.updated.values());
+  const { problem } = ground;
   const entries = asked ? [asked] : (inquiry.entriesOf(head, head) ?? []);
-  const isUpdate = entries.length > 0 && entries.every((e) => updated.has(e));
+  const isUpdate = entries.length > 0 && entries.every(ground.isUpdated);
   const last = problem.network?.layers.at(-1)?.activation;
   const usesLogs = ground.definitionOf(problem.loss) !== undefined && speaksOfLog(ground);
   return {

@@ -26,6 +26,8 @@ export interface Ground {
   definitionOf(s: Sym): Expr | undefined;
   /** The new value of a parameter after one step of the spec's optimizer, and its constants; undefined without one. */
   readonly update: OneStep | undefined;
+  /** Whether it is the new value of a parameter. */
+  isUpdated(e: Expr): boolean;
   /** The definitions that use `s` directly. */
   usersOf(s: Sym): readonly Equation[];
   /** ∂e/∂s with every other symbol held fixed, s as it stands in `e`. */
@@ -131,11 +133,13 @@ export function groundOf(sized: Problem): Ground {
     for (const s of symbolsOf(d.value)) if (news.has(s)) isUsedBy(s, d);
   }
   for (const [name, value] of update?.constants ?? []) if (!users.has(sym(name))) definitions.set(sym(name), value);
+  const updated = new Set<Expr>(update?.updated.values());
   const partials = new Map<string, Expr>();
   return {
     problem,
     batch: batchOf(problem),
     update,
+    isUpdated: (e) => updated.has(e),
     definitionOf: (s) => definitions.get(s),
     usersOf: (s) => users.get(s) ?? [],
     partial: (e, s) => {

@@ -158,11 +158,10 @@ export function orientationOf(
 const namesIn = (w: Written): readonly WrittenName[] => [...allPieces(w)].filter((p) => p.kind === 'name');
 
 /** Whether a line says what a quantity of the problem is, and does not take a step with its gradient. */
-function isDefinition({ left, right }: Line, names: Names, { definitionOf, update }: Ground): boolean {
+function isDefinition({ left, right }: Line, names: Names, { definitionOf, isUpdated }: Ground): boolean {
   if (right.kind === 'matrix') return true;
   const all = left.kind === 'name' || left.kind === 'power' ? arraysIn(left, names) : [];
-  const updated = new Set(update?.updated.values());
-  const isDefined = (e: Expr): boolean => e.kind === 'sym' && definitionOf(e) !== undefined && !updated.has(e);
+  const isDefined = (e: Expr): boolean => e.kind === 'sym' && definitionOf(e) !== undefined && !isUpdated(e);
   return all.length > 0 && all.every(({ entries }) => entries.every(isDefined));
 }
 
