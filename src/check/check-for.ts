@@ -18,6 +18,7 @@ import type { Names } from './names/names.js';
 import { layerNumbers } from './names/readers/layers.js';
 import { hasNewHead, isRuleOfMemory, withNewHeadByValue } from './names/rewritten/assigned.js';
 import { Run } from './names/rewritten/below-updates.js';
+import { withGradientInTable } from './names/rewritten/gradients-in-tables.js';
 import { isShort, Usual } from './names/search/usual.js';
 import { withOwnStep } from './own-step.js';
 import { withOwnValues } from './own-values.js';
@@ -110,6 +111,7 @@ const withWhatIsAssigned = (
     const chains = r.chains
       .filter((chain) => !isRuleOfMemory(chain, names, ground))
       .map((chain) => withNewHeadByValue(chain, names, ground, worlds.given[0]))
+      .map((chain) => (r.formula.isTabled ? withGradientInTable(chain, names, ground, worlds.given[0]) : chain))
       .filter((chain) => chain.change !== 'to' || hasNewHead(chain));
     return { ...r, chains: notation === 'code' ? chains.map((chain) => run.next(chain)) : chains };
   });

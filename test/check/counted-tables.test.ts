@@ -67,3 +67,26 @@ it.each([
 ])('a formula is of what its column leads to: %s: %s', (head, row, verdicts) => {
   expect(onWeight(head, row)).toEqual(verdicts);
 });
+
+const BY_RULE = String.raw`$\frac{\partial L}{\partial y}\frac{\partial y}{\partial v_1}$`;
+const BY_EQUATION = String.raw`$\frac{\partial L}{\partial v_1} = (y - t) h_1$`;
+const BY_FALSE_EQUATION = String.raw`$\frac{\partial L}{\partial v_1} = (y - t)$`;
+
+// v_1 itself is 1.
+it.each([
+  ['weight | value', '$v_1$ | 0.2988', ['rounded']],
+  ['weight | value', '$v_1$ | 0.2898', ['wrong']],
+  ['weight | value', '$v_1$ | 1', ['correct']],
+  ['weight | value', '$v_1$ | 1.1', ['wrong']],
+  ['weight | chain rule | value', `$v_1$ | ${BY_RULE} | 0.2988`, ['rounded']],
+  ['weight | gradient | value', '$v_1$ | $(y - t) h_1$ | 0.2988', ['correct', 'rounded']],
+  ['weight | gradient | value', '$v_1$ | $(y - t) h_1$ | 0.2898', ['correct', 'wrong']],
+  ['weight | gradient | value', '$v_1$ | 0.2988 | 1', ['rounded', 'correct']],
+  ['weight | gradient | value', `$v_1$ | ${BY_EQUATION} | 0.2988`, ['correct', 'rounded']],
+  ['weight | gradient | value', `$v_1$ | ${BY_FALSE_EQUATION} | 0.4990`, ['wrong', 'follows']],
+  ['weight | formula | value', '$v_1$ | $(y - t) h_1$ | 0.2988', ['correct', 'rounded']],
+  ['weight | formula | value', '$v_1$ | $(y - t) h_2$ | 0.2246', ['wrong', 'follows']],
+  ['symbol | formula | value', '$s$ | $v_1 h_1 + v_2 h_2$ | 1.4990', ['correct', 'rounded']],
+])('values may be those of gradients: %s: %s', (head, row, verdicts) => {
+  expect(onWeight(head, row)).toEqual(verdicts);
+});

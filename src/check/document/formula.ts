@@ -11,6 +11,8 @@ export interface Formula {
   readonly isMarked: boolean;
   /** Whether the sentence that it stands in says before it for which numbers it holds. */
   readonly isConditional?: boolean;
+  /** Whether it stands in a column of values or formulas, which may be those of gradients by the names in their rows. */
+  readonly isTabled?: boolean;
   /** Whether it is a statement of a program that need not run right after the one before it. */
   readonly isEntry?: boolean;
   /** Whether a sentence only supposes it, or says it of what it supposes. */

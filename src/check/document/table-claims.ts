@@ -33,25 +33,25 @@ export function claimsIn(rows: readonly Row[], caption: string): readonly Claime
     if (!isNumbers(role) || (role === 'value' && afterUpdate)) return [];
     const named = row[roles.findLastIndex((r, n) => n < column && r === 'name')];
     const own = equationIn(cell);
-    if (role === 'formula') return named && !own ? formulaOf(named, cell, leadsTo(roles, column)) : [];
-    if (own && named && isCalculation(own.name)) return formulaOf(named, cell, role);
-    if (own) return claimOf(own.name, own.value, role);
-    const name =
-      named ??
-      row
-        .slice(0, column)
-        .map(equationIn)
-        .find((e) => e !== undefined)?.name;
+    if (role === 'formula') {
+      const led = leadsTo(roles, column);
+      return named && !own ? asTabled(formulaOf(named, cell, led), led) : [];
+    }
+    if (own && named && isCalculation(own.name)) return asTabled(formulaOf(named, cell, role), role);
+    if (own) return saysItself(own.name, role) ? [] : claimOf(own.name, own.value, role);
+    const name = (role === 'value' ? workedOut(row.slice(0, column)) : undefined) ?? named ?? firstNamed(row, column);
     const worked = roles[column - 1] === 'product' ? row[column - 1] : undefined;
-    return name ? claimOf(name, cell, role, worked) : [];
+    return name ? asTabled(claimOf(name, cell, role, worked), role) : [];
   };
   return rows.slice(head + 1).flatMap((row) =>
     row.flatMap((cell, column): readonly Claimed[] => {
       const span = { start: cell.start, end: cell.start + cell.text.length };
       if (!isNumbers(roles[column])) return [];
       const formulas = claims(row, column);
-      // What is no formula for the name in its row is read as anywhere.
-      return roles[column] === 'formula' && formulas.length === 0 ? [] : [{ cell: span, formulas }];
+      // What is no formula for the name in its row, and what says itself what it is of, is read as anywhere.
+      const own = equationIn(cell);
+      const isApart = roles[column] === 'formula' || (own && saysItself(own.name, roles[column]));
+      return isApart && formulas.length === 0 ? [] : [{ cell: span, formulas }];
     }),
   );
 }
@@ -64,6 +64,30 @@ type Numbers = Exclude<Role, 'name' | 'formula' | 'product'>;
 
 const isNumbers = (role: Role | undefined): role is Exclude<Role, 'name' | 'product'> =>
   role !== undefined && role !== 'name' && role !== 'product';
+
+const asTabled = (formulas: readonly Formula[], role: Numbers): readonly Formula[] =>
+  role === 'value' ? formulas.map((f) => ({ ...f, isTabled: true })) : formulas;
+
+/** Whether an equation in LaTeX needs no head to tell what it is of: `\frac{∂L}{∂w} = …` below “gradient”. */
+const saysItself = (name: Cell, role: Role | undefined): boolean => {
+  const { inside, notation } = unwrapped(name);
+  return notation === 'latex' && isNumbers(role) && role !== 'formula' && HEADS.latex[role](inside) === inside;
+};
+
+/** What the last formula in these cells is for, whose value comes next: `∂L/∂w = δ h`. */
+const workedOut = (cells: Row): Cell | undefined =>
+  cells.map(equationIn).findLast((e) => e && !isNumber(e.value) && !isCalculation(e.name))?.name;
+
+const isNumber = (cell: Cell): boolean => {
+  const { inside, notation } = unwrapped(cell);
+  return numberIn(inside, notation) !== undefined;
+};
+
+const firstNamed = (row: Row, column: number): Cell | undefined =>
+  row
+    .slice(0, column)
+    .map(equationIn)
+    .find((e) => e !== undefined)?.name;
 
 /** `W1 = 1` in one cell. */
 function equationIn({ text, start }: Cell): { readonly name: Cell; readonly value: Cell } | undefined {
