@@ -53,6 +53,10 @@ export function markedHtml(copy: MarkedCopy, { file, problem, language }: Answer
 
 /** Pictures, links and HTML of the document are shown as they are written. */
 const markdown = new MarkdownIt({ html: false, breaks: true }).disable(['image', 'link', 'autolink', 'reference']);
+/** Formulas that are displayed have lines of their own. */
+const BREAK = /<br>\n?/;
+const BREAK_BEFORE = new RegExp(`${BREAK.source}(?=${STAND_IN.source})`, 'g');
+const BREAK_BEHIND = new RegExp(`${STAND_IN.source}[.,;]?${BREAK.source}`, 'g');
 const TABLE_ROW = /<tr>[\s\S]*?<\/tr>/g;
 /** The title of the page stands above all headings of the document. */
 const heading: NonNullable<typeof markdown.renderer.rules.heading_open> = (tokens, n) => {
@@ -95,7 +99,7 @@ class MarkedPrinter {
         return {
           line: ready(this.link(claim, String(this.lineOf(claim)))),
           quantity: ready(quantity),
-          written: typeof right === 'string' ? written : ready(this.formula(claim, written)),
+          written: ready(typeof right === 'string' ? printed(written) : this.formula(claim, written)),
           right: ready(this.fitted(right, MOST_IN_COLUMN)),
         };
       }),
@@ -132,7 +136,7 @@ class MarkedPrinter {
     if ((c.verdict !== 'wrong' && c.verdict !== 'follows') || right === undefined) return '';
     if (isSaidIn(c.diagnosis?.says ?? '', typeof right === 'string' ? right : right.text)) return '';
     // What is too wide for the margin is told at the end.
-    const html = typeof right === 'string' ? escapeHtml(right) : this.fitting(right, MOST_IN_MARGIN);
+    const html = typeof right === 'string' ? printed(right) : this.fitting(right, MOST_IN_MARGIN);
     return html === undefined ? '' : `<span class="right">${escapeHtml(this.say.shouldBe)} ${html}</span>`;
   }
 
@@ -158,7 +162,7 @@ class MarkedPrinter {
 
   /** A number, or a formula that is set; on lines as text where it is too wide. */
   private fitted(right: string | Expected, most: number): string {
-    if (typeof right === 'string') return escapeHtml(right);
+    if (typeof right === 'string') return printed(right);
     return this.fitting(right, most) ?? `<code>${escapeHtml(right.text)}</code>`;
   }
 
@@ -178,6 +182,8 @@ class MarkedPrinter {
     const pieceAt = (n: string): Piece => pieces[Number(n)] as Piece;
     return markdown
       .render(prose)
+      .replace(BREAK_BEFORE, (end, n) => (isBlock(pieceAt(n)) ? end.replace(BREAK, '') : end))
+      .replace(BREAK_BEHIND, (start, n) => (isBlock(pieceAt(n)) ? start.replace(BREAK, '') : start))
       .replace(TABLE_ROW, (row) => this.tableRow(row, pieceAt))
       .replace(STAND_IN, (_, n) => this.piece(pieceAt(n)));
   }
@@ -186,7 +192,7 @@ class MarkedPrinter {
   private tableRow(row: string, pieceAt: (n: string) => Piece): string {
     const within = [...row.matchAll(STAND_IN)].map(([, n]) => pieceAt(n as string));
     const notes = within.flatMap((piece) => piece.rows.map((r) => this.notes(r))).join('');
-    const cells = row.replace(STAND_IN, (_, n) => this.piece(pieceAt(n), ''));
+    const cells = row.replace(STAND_IN, (_, n) => this.piece({ ...pieceAt(n), isDisplayed: false }, ''));
     const last = Math.max(cells.lastIndexOf('<td'), cells.lastIndexOf('<th'));
     const inside = cells.indexOf('>', last) + 1;
     return `${cells.slice(0, inside)}${notes}${cells.slice(inside)}`;
@@ -195,7 +201,7 @@ class MarkedPrinter {
   /** `notes`: what stands beside it, where that is told elsewhere. */
   private piece(piece: Piece, notes?: string): string {
     const rows = piece.rows.map((row, n) => this.row(row, piece, n, notes ?? this.notes(row)));
-    if (piece.isDisplayed && piece.kind === 'formula') return `<span class="display">${rows.join('')}</span>`;
+    if (isBlock(piece)) return `<span class="display">${rows.join('')}</span>`;
     return rows.join(' ');
   }
 
@@ -222,7 +228,9 @@ class MarkedPrinter {
         const { verdict, diagnosis } = c;
         const reason = diagnosis ? `: ${this.reason(c, MOST_IN_MARGIN)}` : '';
         const right = this.rightSide(c);
-        const word = `<b>${escapeHtml(this.say.verdicts[verdict])}</b>`;
+        // What follows from a mistake is said above; line after line it is a word.
+        const { [verdict]: said } = verdict === 'follows' && right !== '' ? this.say.short : this.say.verdicts;
+        const word = `<b>${escapeHtml(said)}</b>`;
         return `<span class="note ${verdict}" id="${anchorOf(c)}">${markSvg(verdict, '')}${word}${reason}${right}</span>`;
       })
       .join('');
@@ -236,6 +244,11 @@ const MOST_IN_HEADING = 60;
 
 const isSaidAlike = (a: CheckedClaim, b: CheckedClaim): boolean =>
   a.verdict === b.verdict && a.diagnosis?.says === b.diagnosis?.says && a.expected?.text === b.expected?.text;
+
+/** A number as it prints. */
+const printed = (number: string): string => escapeHtml(number.replace(/^-/, '−'));
+
+const isBlock = ({ isDisplayed, kind }: Piece): boolean => isDisplayed && kind === 'formula';
 
 /** Whether a mark says all that there is to say of it. */
 const isOnlyTicked = ({ verdict, diagnosis }: CheckedClaim): boolean => isRight(verdict) && diagnosis === undefined;

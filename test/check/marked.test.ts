@@ -5,6 +5,7 @@ import { checkDocument } from '../../src/check/check.js';
 import type { CheckedAnswer } from '../../src/check/checked-answer.js';
 import type { Format } from '../../src/check/document/document.js';
 import { markedCopy } from '../../src/check/marked/marked-copy.js';
+import { namesOf } from '../../src/commands/marked.js';
 import { readProblems } from '../../src/problem/read.js';
 import { checkedText, plain } from '../../src/write/check-terminal.js';
 import { classText, mistakesCsv, studentsCsv } from '../../src/write/class-summary.js';
@@ -59,7 +60,7 @@ it('is the document with its marks, the first mistake above it and the right val
     <div class="handed-in">
     <h2 class="subsection">Forward pass</h2>
     <p><span class="display"><span class="line"><span class="note ticks">{correct}</span>[formula|z_1 &amp;= w_1 x_1 + w_2 x_2 + b_1]<span></span><span class="line goes-on"><span class="note wrong" id="claim-74">{wrong}<b>wrong</b>: what belongs here is 0.6</span>[formula|&amp;= 0.8]<span></p>
-    <p>so that <span class="note follows" id="claim-107">{follows}<b>follows from an earlier mistake</b><span class="right">It should be 0.646</span></span>[formula|a_1 = \\sigma(z_1) = 0.69]<span></span>{follows}.</p>
+    <p>so that <span class="note follows" id="claim-107">{follows}<b>follows</b><span class="right">It should be 0.646</span></span>[formula|a_1 = \\sigma(z_1) = 0.69]<span></span>{follows}.</p>
     <ul>
     <li>the output is [formula|a_4 = 0.525]<span></span>{rounded}</li>
     </ul>
@@ -67,7 +68,7 @@ it('is the document with its marks, the first mistake above it and the right val
     </div>
     <section class="corrections">
     <h2 class="section">From the right values</h2>
-    <p>What the lines come to when the first mistake is put right:</p>
+    <p>What the lines come to when the mistakes are put right:</p>
     <table>
     <thead><tr><th scope="col">Line</th><th scope="col"></th><th scope="col" class="right">You have</th><th scope="col" class="right">It should be</th></tr></thead>
     <tbody>
@@ -232,4 +233,50 @@ it('says once which formula is right, and sets it, where no mistake of the catal
 it('has the note on a line that is true only with the given values, x_2 = 0', () => {
   const html = shown(page(judged('$$\\frac{dE}{dw_2} = (a_4 - y)a_4(1 - a_4)w_8a_1(1 - a_1)x_2$$')));
   expect(html).toContain('{correct}<b>correct</b>: w₈ stands where w₇ belongs; only with the given values');
+});
+
+it('leaves no empty line beside a formula that has a line of its own', () => {
+  const html = page(judged('First\n$$z_1 = 0.6$$\n$$z_2 = 0.6$$.\nthen\nthis'));
+  expect(html.match(/<br>/g)).toHaveLength(1);
+  expect(html).toMatch(/then<br>\s*this/);
+});
+
+it('sets the formulas of a table in the lines of their rows', () => {
+  const html = shown(page(judged('| weight | new |\n|--|--|\n| $w_7$ | $1.0086$ |')));
+  expect(html).toMatch(/<td><span class="note wrong"[^>]*>.*<\/span>\[formula\|1\.0086\]/);
+  expect(html).not.toContain('class="display"');
+});
+
+// z_4 = a_1 - a_2 + 0.1 with a_1 = a_2 = 0.6457, and a_4 = σ(0.1) = 0.52498.
+it('tells numbers what they come to, rounded ones with their zeros', () => {
+  const answer = judged('$a_1 = 0.655$\n\n$$z_4 = 0.655 - 0.6457 + 0.1 = 0.1093$$\n\n$$a_4 = 0.5310$$');
+  expect(answer.checked.claims.map(({ verdict, expected }) => [verdict, expected?.text])).toEqual([
+    ['wrong', '0.646'],
+    ['follows', '0.1'],
+    ['wrong', '0.5250'],
+  ]);
+  expect(shown(page(answer))).toContain('<td class="right">0.5250</td>');
+});
+
+it('points at a number with its sign', () => {
+  const { text, checked } = judged('$$z_1 = -0.7$$');
+  const piece = checked.claims[0]?.diagnosis?.at;
+  expect(text.slice(piece?.start, piece?.end)).toBe('-0.7');
+});
+
+it.each([
+  [
+    ['a/answer.md', 'b.md'],
+    ['answer', 'b'],
+  ],
+  [
+    ['hw.md', 'hw.tex'],
+    ['hw-md', 'hw-tex'],
+  ],
+  [
+    ['class/ana/hw.md', 'class/ben/hw.md', 'class/ben/other.md'],
+    ['ana-hw-md', 'ben-hw-md', 'other'],
+  ],
+])('calls no two copies the same: %s', (files, copies) => {
+  expect(namesOf(files).map(({ copy }) => copy)).toEqual(copies);
 });

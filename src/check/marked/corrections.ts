@@ -1,6 +1,7 @@
 /** How a calculation goes on from the right values: what each line from the first mistake on should have come to. */
 import type { CheckedClaim } from '../checked.js';
 import type { Expected } from '../judge/verdict.js';
+import { withZeros } from '../mistakes/numbers.js';
 
 export interface Correction {
   readonly claim: CheckedClaim;
@@ -48,9 +49,8 @@ export function correctionsOf(claims: readonly CheckedClaim[], text: string): re
   });
 }
 
-/** So many places as are written, and so many that three digits of a number are told. */
+/** So many places as are written, and so many that three digits of a number are told; what is exact, without its zeros. */
 function toPlaces(value: number, places: number): string {
   const needed = value === 0 ? 0 : 2 - Math.floor(Math.log10(Math.abs(value)));
-  const text = (value + 0).toFixed(Math.min(20, Math.max(places, needed, 0)));
-  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+  return withZeros((value + 0).toFixed(Math.min(20, Math.max(places, needed, 0))), value);
 }

@@ -19,7 +19,7 @@ import type { Finding } from './repair.js';
 
 /** A side that is a number alone. */
 export function causeInNumber(
-  { head, previous }: Question,
+  { head, previous, side }: Question,
   number: WrittenNumber,
   isNegative: boolean,
   inquiry: Inquiry,
@@ -32,7 +32,8 @@ export function causeInNumber(
   const isWorkedOut = previous !== head || signedLiteral(head) === undefined;
   const computed =
     isInNumbers && isWorkedOut ? inquiry.valuesOf(previous, previous, given as World)?.[0]?.[0].mid : undefined;
-  return slipOf({ number, isNegative, value: first[0].mid, asked: inquiry.meaningOf(head), computed }, inquiry);
+  const slip = slipOf({ number, isNegative, value: first[0].mid, asked: inquiry.meaningOf(head), computed }, inquiry);
+  return { ...slip, at: side.span };
 }
 
 /** A number that was put in for a piece of the line before, and is not its value. */
@@ -55,14 +56,21 @@ export function firstWrongOf(
   inquiry: Inquiry,
 ): Finding | undefined {
   for (const [n, entry] of asked.entries()) {
-    const literal = listed[n] && signedLiteral(listed[n]);
+    const item = listed[n];
+    const literal = item && signedLiteral(item);
     const value = inquiry.given?.valueOf(entry);
-    if (literal === undefined || value === undefined || !isKnown(value) || listed.length !== asked.length)
+    if (
+      item === undefined ||
+      literal === undefined ||
+      value === undefined ||
+      !isKnown(value) ||
+      listed.length !== asked.length
+    )
       return undefined;
     if (isRoundedOrCut(value, toNumber(literal.value), lastDigitOf(literal.number))) continue;
-    const isNegative = listed[n]?.kind === 'negative';
+    const isNegative = item.kind === 'negative';
     const finding = slipOf({ number: literal.number, isNegative, value: value.mid, asked: entry }, inquiry);
-    return { ...finding, sentence: sentence('entry', String(n + 1), finding.sentence) };
+    return { ...finding, sentence: sentence('entry', String(n + 1), finding.sentence), at: item.span };
   }
   return undefined;
 }

@@ -60,22 +60,26 @@ export class Mistakes {
     const { given } = this.inquiry;
     const [value, ...others] = (given && this.inquiry.valuesOf(head, side, given)) ?? [];
     if (value === undefined || others.length > 0 || !value.every(isKnown)) return undefined;
-    const digits = Math.max(3, ...decimals.map(significantDigits));
+    const digits = digitsOf(side);
     const [right, written] = value.map(({ mid }) => shownNumber(mid, digits));
     return right === written ? undefined : sentence('comesTo', String(written), String(right));
   }
 
-  /** What belongs in the place of a side: a number for a number, else the formula. */
+  /** What belongs in the place of a side: a number for numbers, else the formula. */
   rightFor(head: Written | Unreadable, side: Written): Pick<Answer, 'expected'> {
     const asked = head instanceof Unreadable ? undefined : this.inquiry.meaningOf(head);
     if (asked === undefined) return {};
-    const lone = signedLiteral(side);
-    const value = this.inquiry.given?.valueOf(asked);
-    const isNumeric = lone !== undefined && value !== undefined && isKnown(value);
-    const right = isNumeric ? shownNumber(value.mid, Math.max(significantDigits(lone.number), 3)) : undefined;
+    const value = isOfNumbers(side) ? this.inquiry.given?.valueOf(asked) : undefined;
+    const right = value && isKnown(value) ? shownNumber(value.mid, digitsOf(side)) : undefined;
     const expected = right ? plainNumber(right) : this.inquiry.house.formulaFor(asked);
     return expected ? { expected } : {};
   }
 }
+
+/** How many digits a number in the place of a side has. */
+const digitsOf = (side: Written): number => {
+  const lone = signedLiteral(side);
+  return Math.max(3, ...(lone ? [lone.number] : decimalsIn(side)).map(significantDigits));
+};
 
 const plainNumber = (text: string): Expected => ({ text: text.replace('−', '-'), latex: text.replace('−', '-') });

@@ -59,6 +59,14 @@ export function significantDigits(n: WrittenNumber): number {
 export function shownNumber(x: number, digits: number): string {
   if (x === 0 || !Number.isFinite(x)) return String(x);
   const decimals = Math.min(20, Math.max(0, digits - 1 - Math.floor(Math.log10(Math.abs(x)))));
-  const text = x.toFixed(decimals);
-  return (text.includes('.') ? text.replace(/\.?0+$/, '') : text).replace('-', '−');
+  return withZeros(x.toFixed(decimals), x).replace('-', '−');
 }
+
+/** A number that was rounded keeps the zeros at its end; an exact one has none. */
+export function withZeros(text: string, value: number): string {
+  const isExact = Math.abs(Number(text) - value) <= NOISE * Math.abs(value);
+  return isExact && text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+}
+
+/** What doubles make of a value. */
+const NOISE = 1e-12;

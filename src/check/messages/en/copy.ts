@@ -34,6 +34,6 @@ export const copy = {
   lineNumber: (line: number): string => `line ${line}`,
   shouldBe: 'It should be',
   goesOn: 'From the right values',
-  goesOnIntro: 'What the lines come to when the first mistake is put right:',
+  goesOnIntro: 'What the lines come to when the mistakes are put right:',
   columns: { line: 'Line', written: 'You have', right: 'It should be' },
 };

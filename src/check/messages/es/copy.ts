@@ -33,6 +33,6 @@ export const copy: CheckMessages['copy'] = {
   lineNumber: (line) => `línea ${line}`,
   shouldBe: 'Debería ser',
   goesOn: 'Con los valores correctos',
-  goesOnIntro: 'A lo que llegan las líneas una vez corregido el primer error:',
+  goesOnIntro: 'A lo que llegan las líneas una vez corregidos los errores:',
   columns: { line: 'Línea', written: 'Escrito', right: 'Debería ser' },
 };
