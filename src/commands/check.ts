@@ -1,5 +1,6 @@
 /** `gradsheet check`: one answer or a class of them, in words, as data, or as marked copies. */
-import { extname } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { dirname, extname } from 'node:path';
 import { styleText } from 'node:util';
 import { checkDocument } from '../check/check.js';
 import type { CheckedAnswer } from '../check/checked-answer.js';
@@ -31,8 +32,11 @@ export async function checkCommand(specPath: string, files: readonly string[], o
   const spec = await readSpec(specPath);
   const parts = chosenParts(readProblems(spec.text, spec.name, spec.outside), options.part, spec.name);
   const { answers, failures } = await judge(parts, files);
-  process.stdout.write(reportOn(answers, files.length > 1, options));
   const { summary, to, out } = options;
+  // What cannot be kept is not printed either.
+  if (to !== undefined) await mkdir(out, { recursive: true });
+  if (summary !== undefined) await mkdir(dirname(summary), { recursive: true });
+  process.stdout.write(reportOn(answers, files.length > 1, options));
   const written = [
     ...(summary === undefined ? [] : await writeSummary(answers, summary)),
     // The printers take a while to load.

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Format, formatNamed, formatOf } from '../check/document/document.js';
 import { notANotebook } from '../check/document/notebook.js';
+import { placesIn } from '../problem/diagnostics.js';
 import { UsageError } from './input.js';
 
 export interface DocumentFile {
@@ -56,6 +57,9 @@ function textIn(bytes: Buffer, file: string): string {
 
 function refuseBroken(text: string, file: string): void {
   const reason = notANotebook(text);
-  if (reason !== undefined)
-    throw new UsageError(`${file}: this is no notebook: ${reason}; a file of Markdown ends in .md`);
+  if (reason === undefined) return;
+  const [where, at] = / in JSON at position (\d+).*$/s.exec(reason) ?? [''];
+  const { line, column } = placesIn(text)(Number(at ?? 0));
+  const place = at === undefined ? file : `${file}:${line}:${column}`;
+  throw new UsageError(`${place}: this is no notebook: ${reason.replace(where, '')}; a file of Markdown ends in .md`);
 }

@@ -48,8 +48,14 @@ export function explain(error: unknown): string | undefined {
     (expected) => error instanceof expected,
   );
   if (isExpected) return (error as Error).message;
-  return isOfSystem(error) ? error.message : undefined;
+  if (!isOfSystem(error)) return undefined;
+  return IN_THE_WAY.has(error.code ?? '')
+    ? `${error.path}: this is a file, where a folder is to be made`
+    : error.message;
 }
+
+/** What the system says of a file where a folder is meant. */
+const IN_THE_WAY: ReadonlySet<string> = new Set(['EEXIST', 'ENOTDIR']);
 
 /** Whether the system refused: the folder may not be written to, the disk is full. */
 const isOfSystem = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && 'syscall' in error;

@@ -5,6 +5,7 @@
 import type { Checked, CheckedClaim } from '../check/checked.js';
 import { isRight, VERDICTS, type Verdict } from '../check/judge/verdict.js';
 import { checkMessagesIn } from '../check/messages/messages.js';
+import { numberWith } from '../check/messages/sentence.js';
 import { pieceOf } from '../check/piece.js';
 import { isSaidIn } from '../check/said.js';
 import { placesIn, printDiagnostic } from '../problem/diagnostics.js';
@@ -17,7 +18,7 @@ export const plain: Paint = (_, text) => text;
 /** The report on one document; `columns` is the width of the terminal. */
 export function checkedText(checked: Checked, file: string, text: string, paint: Paint, columns?: number): string {
   const { summary, notes, claims, language } = checked;
-  const { short, noClaim } = checkMessagesIn(language).copy;
+  const { short, noClaim, counted } = checkMessagesIn(language).copy;
   const placeOf = placesIn(text);
   const report = (c: CheckedClaim): string => {
     const span = pieceOf(c);
@@ -32,7 +33,7 @@ export function checkedText(checked: Checked, file: string, text: string, paint:
   };
   const counts = VERDICTS.toReversed()
     .filter((v) => summary[v] > 0)
-    .map((v) => paint(COLOURS[v], `${summary[v]} ${short[v]}`));
+    .map((v) => paint(COLOURS[v], counted(summary[v], v, short[v])));
   const isMistake = ({ verdict }: CheckedClaim): boolean => verdict === 'wrong' || verdict === 'follows';
   return [
     ...notes.map(({ says }) => `${file}: ${says}\n`),
@@ -60,11 +61,12 @@ function diagnosticOf(
   span: CheckedClaim['span'],
   language: string,
 ): Parameters<typeof printDiagnostic>[0] {
-  const { short, onlyFollows, belongs } = checkMessagesIn(language).copy;
+  const { short, onlyFollows, belongs, decimalMark } = checkMessagesIn(language).copy;
   const reason = diagnosis?.says ?? (verdict === 'follows' ? onlyFollows : undefined);
   return {
     span,
     message: reason === undefined ? short[verdict] : `${short[verdict]}: ${reason}`,
-    ...(expected && !isSaidIn(reason ?? '', expected.text) && { hint: belongs(expected.text) }),
+    ...(expected &&
+      !isSaidIn(reason ?? '', expected.text) && { hint: belongs(numberWith(decimalMark, expected.text)) }),
   };
 }

@@ -1,8 +1,10 @@
 /** A class: a row a student, and the mistakes by their causes, as CSV and for a terminal. */
 
+import { DOES_NOT_FIT } from '../check/check-for.js';
 import type { CheckedAnswer } from '../check/checked-answer.js';
 import { type Cluster, clustersOf, type Mistake } from '../check/class/clusters.js';
 import { VERDICTS } from '../check/judge/verdict.js';
+import { type CheckMessages, checkMessagesIn } from '../check/messages/messages.js';
 import { pieceOf } from '../check/piece.js';
 import { placesIn } from '../problem/diagnostics.js';
 
@@ -31,23 +33,29 @@ export const mistakesCsv = (answers: readonly CheckedAnswer[]): string =>
     }),
   ]);
 
-/** The mistakes by their causes, and how many answers there are. */
+/** The mistakes by their causes, which answers the spec does not fit, and how many there are. */
 export function classText(answers: readonly CheckedAnswer[]): string {
-  const causes = clustersOf(answers).map((cluster) => `${causeText(cluster)}\n`);
+  const { class: say } = checkMessagesIn(answers[0]?.checked.language ?? 'en').copy;
+  const causes = clustersOf(answers).map((cluster) => `${causeText(cluster, say)}\n`);
+  const misfits = answers.flatMap(({ file, checked: { notes } }) =>
+    notes.filter(({ code }) => code === DOES_NOT_FIT).map(({ says }) => `${file}: ${says}\n`),
+  );
   const silent = answers.filter(({ checked }) => checked.claims.length === 0).length;
-  const right = answers.filter(({ checked }) => checked.summary.wrong + checked.summary.follows === 0).length - silent;
-  const rest = silent === 0 ? '' : `, ${silent} without a claim`;
-  return `${causes.join('')}${counted(answers.length, 'answer')}, ${right} without a mistake${rest}\n`;
+  const clean = answers.filter(({ checked }) => checked.summary.wrong + checked.summary.follows === 0).length;
+  const counts = [
+    say.answers(answers.length),
+    say.faultless(clean - silent - misfits.length),
+    ...(silent > 0 ? [say.silent(silent)] : []),
+    ...(misfits.length > 0 ? [say.misfits(misfits.length)] : []),
+  ];
+  return `${causes.join('')}${misfits.join('')}${counts.join(', ')}\n`;
 }
 
-function causeText({ code, quantity, answers, mistakes }: Cluster): string {
+function causeText({ code, quantity, answers, mistakes }: Cluster, say: CheckMessages['copy']['class']): string {
   const { place, written, reason } = exampleOf(mistakes);
-  const about = quantity === '' ? '' : ` in ${quantity}`;
   const said = reason === '' ? '' : `\n    ${reason}`;
-  return `${counted(answers, 'answer')}: ${code}${about}\n    ${place}: ${written}${said}`;
+  return `${say.answers(answers)}: ${say.cause(code, quantity)}\n    ${place}: ${written}${said}`;
 }
-
-const counted = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;
 
 function exampleOf([first]: readonly Mistake[]): { place: string; written: string; reason: string } {
   const { file, text, claim } = first as Mistake;

@@ -69,12 +69,16 @@ markdown.renderer.rules.heading_close = heading;
 
 class MarkedPrinter {
   private readonly placeOf: ReturnType<typeof placesIn>;
+  /** Claims that are open for the reason that stands beside the one before. */
+  private readonly asAbove: ReadonlySet<CheckedClaim>;
 
   constructor(
     private readonly copy: MarkedCopy,
     private readonly say: CheckMessages['copy'],
   ) {
     this.placeOf = placesIn(copy.text);
+    const noted = copy.checked.claims.filter((c) => !isOnlyTicked(c));
+    this.asAbove = new Set(noted.filter((c, n) => isOpen(c) && c.diagnosis?.says === noted[n - 1]?.diagnosis?.says));
   }
 
   /** What the partial of a marked copy prints. */
@@ -88,7 +92,7 @@ class MarkedPrinter {
       reason: first ? ready(this.reason(first, MOST_IN_HEADING)) : '',
       counts: VERDICTS.toReversed()
         .filter((v) => checked.summary[v] > 0)
-        .map((v) => ({ mark: ready(markSvg(v, '')), count: checked.summary[v], word: say.verdicts[v] })),
+        .map((v) => ({ mark: ready(markSvg(v, '')), words: say.counted(checked.summary[v], v, say.verdicts[v]) })),
       notes: checked.notes.map(({ says }) => says),
       answer: ready(this.answer()),
       goesOn: say.goesOn,
@@ -226,7 +230,8 @@ class MarkedPrinter {
       .filter((c, n, all) => c.verdict === 'wrong' || all.findIndex((other) => isSaidAlike(c, other)) === n)
       .map((c) => {
         const { verdict, diagnosis } = c;
-        const reason = diagnosis ? `: ${this.reason(c, MOST_IN_MARGIN)}` : '';
+        const says = this.asAbove.has(c) ? escapeHtml(this.say.asAbove) : this.reason(c, MOST_IN_MARGIN);
+        const reason = diagnosis ? `: ${says}` : '';
         const right = this.rightSide(c);
         // What follows from a mistake is said above; line after line it is a word.
         const { [verdict]: said } = verdict === 'follows' && right !== '' ? this.say.short : this.say.verdicts;
@@ -244,6 +249,9 @@ const MOST_IN_HEADING = 60;
 
 const isSaidAlike = (a: CheckedClaim, b: CheckedClaim): boolean =>
   a.verdict === b.verdict && a.diagnosis?.says === b.diagnosis?.says && a.expected?.text === b.expected?.text;
+
+const isOpen = ({ verdict, diagnosis }: CheckedClaim): boolean =>
+  diagnosis !== undefined && (verdict === 'undecided' || verdict === 'unread');
 
 /** A number as it prints. */
 const printed = (number: string): string => escapeHtml(number.replace(/^-/, '−'));

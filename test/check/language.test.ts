@@ -31,11 +31,11 @@ it('reports in Spanish where the spec is', () => {
   expect(checkedText(check(SPANISH), 'tarea.md', TEXT, plain)).toMatchInlineSnapshot(`
     "tarea.md: se leyó p como O6
 
-    tarea.md:1:34: incorrecto: aquí corresponde 0.474
+    tarea.md:1:34: incorrecto: aquí corresponde 0,474
       Sea $p = O_6$. La salida es $p = 0.9$.
                                        ^^^
 
-    tarea.md:3:40: incorrecto: el signo es incorrecto: esta diferencia está al revés
+    tarea.md:3:40: incorrecto: esta diferencia está al revés
       $$\\frac{\\partial L}{\\partial w_{46}} = (T - O_6)\\,O_6(1 - O_6)\\,O_4$$
                                              ^^^^^^^^^
       debería ser (O6 - T)*O6*(1 - O6)*O4
@@ -48,7 +48,7 @@ it('reports in Spanish where the spec is', () => {
       $$I_6 = w_{46} O_4 + w_{56} O_5 + \\sin(q_7)$$
               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
-    tarea.md: 2 no leído, 2 incorrecto
+    tarea.md: 2 no leídos, 2 incorrectos
     "
   `);
 });
@@ -62,3 +62,12 @@ it('has words of its own for each sentence in Spanish', () => {
 
 /** What is left of a sentence with nothing put in. */
 const wordsOf = (write: (...parts: string[]) => string): string => write(...['', '', '']).replace(/[^\p{L}]/gu, '');
+
+it('counts in the plural, and writes numbers with the comma of Spanish', () => {
+  const text = '$O_6 = 0.9$ y $O_6 = 0{,}8$, $x_1 = 1$.\n\n$$w_{46} = -0.2$$';
+  const spec = readProblems(SPANISH, 'spec');
+  const said = checkedText(checkDocument(spec, text), 'tarea.md', text, plain);
+  expect(said).toContain('aquí corresponde 0,474');
+  expect(said).toMatch(/2 incorrectos/);
+  expect(said).not.toMatch(/aquí corresponde 0\.474|debería ser \d+\.\d/);
+});

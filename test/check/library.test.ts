@@ -15,7 +15,7 @@ it('gives what `check --json` prints', () => {
     line: 5,
     column: 3,
     verdict: 'wrong',
-    diagnosis: { code: 'sign', says: 'the sign is wrong: this difference is the wrong way round' },
+    diagnosis: { code: 'sign', says: 'this difference is the wrong way round' },
     expected: { text: '(a4 - y)*a4*(1 - a4)' },
   });
   expect(JSON.parse(JSON.stringify(lines))).toEqual(lines);

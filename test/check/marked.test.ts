@@ -181,14 +181,14 @@ it('has a row for each answer of a class', () => {
 it('has a row for each cause, the most frequent first', () => {
   expect(mistakesCsv(CLASS)).toMatchInlineSnapshot(`
     "cause,quantity,answers,lines,example,written,reason
-    sign,dL/dz4,2,2,ben.md:1,(y - a_4),the sign is wrong: this difference is the wrong way round
+    sign,dL/dz4,2,2,ben.md:1,(y - a_4),this difference is the wrong way round
     other,z1,1,1,"c, d.md:3",0.9,what belongs here is 0.6
     "
   `);
   expect(classText(CLASS)).toMatchInlineSnapshot(`
     "2 answers: sign in dL/dz4
         ben.md:1: (y - a_4)
-        the sign is wrong: this difference is the wrong way round
+        this difference is the wrong way round
     1 answer: other in z1
         c, d.md:3: 0.9
         what belongs here is 0.6
@@ -279,4 +279,31 @@ it.each([
   ],
 ])('calls no two copies the same: %s', (files, copies) => {
   expect(namesOf(files).map(({ copy }) => copy)).toEqual(copies);
+});
+
+it('sets an equation in a table whose head says which value it is', () => {
+  const html = shown(page(judged('| weight | old | new |\n|--|--|--|\n| $w_7$ | $w_7 = 1$ | $w_7 = 1.0076$ |')));
+  expect(html).not.toContain('<code>');
+  expect(html.match(/\[formula\|w_7 = 1\]/g)).toHaveLength(1);
+});
+
+it('tells why a formula that is not closed was not read', () => {
+  expect(shown(page(judged('$$z_1 = \\frac{0.6$$')))).toContain('{unread}<b>not read</b>: a brace or an environment');
+});
+
+it('gives the same reason once for lines that follow each other', () => {
+  const html = shown(page(judged('$$z_1 = \\frac{1$$\n\n$$z_2 = \\frac{2$$\n\n$$z_1 = 0.9$$\n\n$$z_3 = \\frac{3$$')));
+  expect(html.match(/is not closed here/g)).toHaveLength(2);
+  expect(html.match(/<b>not read<\/b>: as above/g)).toHaveLength(1);
+});
+
+it('counts answers that the spec does not fit by themselves', () => {
+  const other = judged(['q = 3', 'r = q + 1', 's = r q', 'v = s r'].map((f) => `$$${f} + k_2$$`).join('\n\n'), 'e.md');
+  expect(other.checked.notes.map(({ code }) => code)).toContain('spec-does-not-fit');
+  const [misfit, counts] = classText([...CLASS, other])
+    .trimEnd()
+    .split('\n')
+    .slice(-2);
+  expect(misfit).toMatch(/^e\.md: most names of this document are unknown/);
+  expect(counts).toBe('4 answers, 1 without a mistake, 1 that the spec does not fit');
 });

@@ -82,7 +82,7 @@ it('of a sum that nearly cancels each term tells', () => {
   const lines = [sum('0.462', '0.537'), sum('0.463', '0.537'), sum('0.462', '0.538')];
   expect(verdictsOf(spec, lines)).toEqual(['rounded', 'wrong', 'wrong']);
   const { claims } = checkDocument(readProblems(spec, 'spec'), `$$${sum('0.492', '0.537')}$$`);
-  expect(claims[0]?.diagnosis?.says).toBe('these numbers come to 0.0222; it is 0.00125');
+  expect(claims[0]?.diagnosis?.says).toBe('these numbers come to 0.0222; it should be 0.00125');
 });
 
 describe('a unit that is sure of itself', () => {

@@ -145,6 +145,18 @@ describe('calls that cannot be carried out', () => {
       '',
       'the spec comes first: gradsheet check a.yaml a.md',
     ],
+    [
+      'a notebook that ends too early',
+      ['check', write('one.yaml', SCALAR), write('broken.ipynb', '{"cells":\n [ {')],
+      '',
+      'broken.ipynb:2:5: this is no notebook',
+    ],
+    [
+      'a file in the place of a folder',
+      ['check', 'one.yaml', write('one.md', '$z = 1$'), '--to', 'html', '--out', 'one.yaml'],
+      '',
+      'one.yaml: this is a file, where a folder is to be made',
+    ],
     ['an unknown command', ['frobnicate'], '', "unknown command 'frobnicate'"],
     ['no digits', ['solve', '-', '--precision', 'many'], SCALAR, 'A whole number from 1 to 1000'],
     ['YAML that does not parse', ['solve', '-'], 'define: [', 'standard input:1:'],

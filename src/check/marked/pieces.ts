@@ -48,16 +48,26 @@ const holds = ({ start, end }: Span, at: number): boolean => start <= at && at <
 
 /** Undefined for what is not written in LaTeX. */
 function formulaPiece(text: string, formula: Formula, claims: readonly CheckedClaim[]): Piece | undefined {
-  const inside = { start: formula.offsetOf(0), end: formula.offsetOf(formula.text.length) };
+  const inside = wholeOf(text, formula);
   const opening = OPENING.exec(text.slice(Math.max(0, inside.start - DELIMITER), inside.start));
   const closing = CLOSING.exec(text.slice(inside.end, inside.end + DELIMITER));
   if (formula.notation !== 'latex' || !opening || !closing) return undefined;
-  const rows = rowsIn(text, inside).map((span) => ({
+  const within = rowsIn(text, inside);
+  const rows = within.map((span) => ({
     span,
-    claims: claims.filter((c) => holds(span, c.span.start)),
+    // What is missing at the end of a formula is claimed behind its last row.
+    claims: claims.filter((c) => holds(span, c.span.start) || (span === within.at(-1) && c.span.start === inside.end)),
   }));
   const span = { start: inside.start - opening[0].length, end: inside.end + closing[0].length };
   return { kind: 'formula', span, isDisplayed: formula.isDisplayed, rows };
+}
+
+/** A formula between its dollars, also where only its value is said of what a table tells: `$w = 1$` below “old”. */
+function wholeOf(text: string, formula: Formula): Span {
+  const [start, end] = [formula.offsetOf(0), formula.offsetOf(formula.text.length)];
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  const isInside = text[end] === '$' && (line.match(/(?<!\\)\$/g)?.length ?? 0) % 2 === 1;
+  return { start: isInside ? start - line.length + line.lastIndexOf('$') + 1 : start, end };
 }
 
 const ALIGNED = /^\s*\\begin\{(aligned|split|gathered|alignedat)\}(?:\[[^\]\n]*\])?(?:\{\d+\})?/;

@@ -18,6 +18,13 @@ export const sentence = <K extends SentenceId>(id: K, ...parts: Parts<Parameters
 
 /** The sentence in the words of a language. */
 export function inWords(said: Sentence, language: string): string {
-  const write = checkMessagesIn(language).sentences[said.id] as (...parts: readonly string[]) => string;
-  return write(...said.with.map((part) => (typeof part === 'string' ? part : inWords(part, language))));
+  const { sentences, copy } = checkMessagesIn(language);
+  const write = sentences[said.id] as (...parts: readonly string[]) => string;
+  const word = (part: string | Sentence): string =>
+    typeof part === 'string' ? numberWith(copy.decimalMark, part) : inWords(part, language);
+  return write(...said.with.map(word));
 }
+
+/** A number with the decimal mark of a language; names and formulas are the spec's. */
+export const numberWith = (mark: string, text: string): string =>
+  /^[-−]?\d+\.\d+$/.test(text) ? text.replace('.', mark) : text;

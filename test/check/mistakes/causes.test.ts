@@ -15,6 +15,7 @@ it.each([
   ['\\frac{\\partial E}{\\partial z_4} = (y - a_4) a_4 (1 - a_4)', 'sign'],
   ['\\frac{\\partial E}{\\partial z_4} = -(a_4 - y) a_4 (1 - a_4)', 'sign'],
   ['\\frac{\\partial E}{\\partial z_4} = -(y - a_4) a_4 (1 - a_4) = (y - a_4) a_4 (1 - a_4)', 'sign-lost'],
+  ['\\delta_4 = \\frac{\\partial E}{\\partial z_4} = (y - a_4) a_4 (1 - a_4)', 'sign'],
   ['\\frac{\\partial E}{\\partial w_1} = (a_4 - y) a_4 (1-a_4) w_8 a_1 (1-a_1) x_1', 'index-slip'],
   ['\\frac{\\partial E}{\\partial w_8} = (a_4 - y) a_4 (1 - a_4) a_3 a_2', 'extra-factor'],
   ['\\frac{\\partial E}{\\partial z_4} = (a_4 - y)', 'missing-derivative'],

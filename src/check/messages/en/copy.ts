@@ -2,6 +2,7 @@
 import type { Verdict } from '../../judge/verdict.js';
 
 export const copy = {
+  decimalMark: '.',
   kicker: 'Marked copy',
   problem: 'Problem',
   marks: 'Marks',
@@ -25,6 +26,8 @@ export const copy = {
     undecided: 'undecided',
     unread: 'unread',
   } satisfies Readonly<Record<Verdict, string>>,
+  /** A row of counts: so many with this verdict, in the short words or in the long ones. */
+  counted: (n: number, _: Verdict, word: string): string => `${n} ${word}`,
   onlyFollows: 'only what an earlier mistake leads to',
   belongs: (right: string): string => `it should be ${right}`,
   noClaim: 'no claims: formulas stand between dollars, or on lines of their own, `z1 = 0.6`',
@@ -35,5 +38,14 @@ export const copy = {
   shouldBe: 'It should be',
   goesOn: 'From the right values',
   goesOnIntro: 'What the lines come to when the mistakes are put right:',
+  asAbove: 'as above',
+  /** What a class is told. */
+  class: {
+    answers: (n: number): string => `${n} answer${n === 1 ? '' : 's'}`,
+    cause: (code: string, quantity: string): string => (quantity === '' ? code : `${code} in ${quantity}`),
+    faultless: (n: number): string => `${n} without a mistake`,
+    silent: (n: number): string => `${n} without a claim`,
+    misfits: (n: number): string => `${n} that the spec does not fit`,
+  },
   columns: { line: 'Line', written: 'You have', right: 'It should be' },
 };

@@ -2,8 +2,8 @@
 export const mistakes = {
   minusTooMany: () => 'there is a minus sign too many here',
   minusMissing: () => 'a minus sign is missing here',
-  differenceReversed: () => 'the sign is wrong: this difference is the wrong way round',
-  signLost: () => 'the minus sign was lost between these two lines',
+  differenceReversed: () => 'this difference is the wrong way round',
+  signLost: () => 'the minus sign was lost in this step',
   exponentSign: () => 'the sign of the exponent is wrong',
   updateDirection: () => 'the step goes the wrong way: descent subtracts the gradient',
   standsFor: (wrong: string, right: string) => `${wrong} stands where ${right} belongs`,
@@ -33,7 +33,7 @@ export const mistakes = {
   slopeWithPlus: () => 'the derivative of σ is σ(1 − σ), not σ(1 + σ)',
   missingSlopes: () => 'the derivative of the activation is missing',
   missingInputs: () => 'the inputs of these weights are missing as factors',
-  missingOutputs: () => 'what the units put out is missing as a factor',
+  missingOutputs: () => 'the outputs of the units are missing as factors',
   wrongSign: () => 'the sign is wrong',
   both: (one: string, other: string) => `two mistakes: ${one}; and ${other}`,
   hiddenByValues: (mistake: string) => `${mistake}; only with the given values it makes no difference`,
@@ -81,7 +81,7 @@ export const mistakes = {
   missingFactor: (factor: string) => `the factor ${factor} is missing`,
   slopeOfAbsolute: (of: string) => `the derivative of |${of}| is sign(${of})`,
   divisionMissing: (factor: string) => `the division by ${factor} is missing`,
-  divisorMissing: (factor: string) => `the factor ${factor} does not belong in this`,
+  divisorMissing: (factor: string) => `the factor ${factor} does not belong here`,
   extraFactor: () => 'this factor does not belong here',
   biasTimesBias: (bias: string) =>
     `the bias ${bias} is added, not multiplied: its own value does not belong in its gradient`,
@@ -120,6 +120,6 @@ export const mistakes = {
     `only the first ${digits} digits are right: it is ${right}; what it was computed from was rounded`,
   other: (right: string) => `what belongs here is ${right}`,
   otherAt: (right: string) => `this piece is wrong; what belongs here is ${right}`,
-  comesTo: (written: string, right: string) => `these numbers come to ${written}; it is ${right}`,
+  comesTo: (written: string, right: string) => `these numbers come to ${written}; it should be ${right}`,
   unknown: () => 'the two sides are not equal',
 };

@@ -14,7 +14,7 @@ export const reading = {
   pieceNotExpected: () => 'this piece is not expected here',
   notRead: () => 'this is not read here',
   signNotRead: (sign: string) => `“${sign}” is not read here`,
-  accentNotRead: (accent: string) => `a ${accent} over more than a name is not read here`,
+  accentNotRead: () => 'an accent over more than a name is not read here',
   bracketNotClosed: () => 'this bracket is not closed',
   barNotClosed: () => 'this bar is not closed',
   normNotRead: () => 'norms are not read here',
@@ -40,11 +40,12 @@ export const reading = {
   propertyNotRead: () => 'this property is not read here',
   rootOfWhat: () => 'a root of what?',
   exponentMissing: () => 'an exponent is missing',
-  equalsMisread: () => 'a difference of equals looks misread',
-  derivativeMisread: () => 'a derivative by itself looks misread',
+  equalsMisread: () => 'a difference of two equal things looks misread',
+  derivativeMisread: () => 'the derivative of something by itself looks misread',
   twiceMisread: () => 'the same derivative twice looks misread',
   // The meaning.
-  runsTo: (letter: string, one: string, other: string) => `${letter} would run to ${one} and to ${other}`,
+  runsTo: (letter: string, one: string, other: string) =>
+    `${letter} would have to run to ${one} and to ${other} at once`,
   singleExpected: () => 'a single number is expected here',
   rangeUnknown: (letter: string) => `what ${letter} runs over is not known`,
   unknownName: (name: string) => `the spec knows nothing by the name ${name}`,
@@ -55,8 +56,8 @@ export const reading = {
   secondDerivative: () => 'second derivatives are not read',
   functionOfArrays: () => 'this function is not read with arrays',
   noFunction: (name: string) => `${name} is no function here`,
-  onlyNumberKnown: (name: string) => `of ${name} only its number is known`,
-  constantDifferentiated: () => 'this is a constant, which nobody differentiates',
+  onlyNumberKnown: (name: string) => `of ${name} only its value is known`,
+  constantDifferentiated: () => 'the derivative of a constant is not read',
   notDifferentiable: () => 'this is no quantity that one can differentiate by',
   sumOverWhat: () => 'what does this sum run over?',
   beyondEntries: (name: string) => `an index of ${name} runs further than there are entries`,
@@ -65,7 +66,7 @@ export const reading = {
   onlyDots: () => 'dots do not say what stands there',
   rowsUneven: () => 'the rows are not equally long',
   conditionNotRead: () => 'this condition is not read',
-  noFit: (one: string, other: string) => `a ${one} array and a ${other} array do not fit together here`,
+  noFit: (one: string, other: string) => `arrays of ${one} and ${other} do not fit together here`,
   shapesDiffer: (one: string, other: string) => `the two sides have different shapes: ${one} and ${other}`,
   // The judgement.
   rowUnread: () => 'what this goes on from was not read',
@@ -75,11 +76,11 @@ export const reading = {
   numbersDoNotTell: () => 'the numbers do not tell whether the two sides are equal',
   approximation: () => 'what a formula is nearly is not judged',
   keptOfAnother: () =>
-    'this is so of another parameter; the lines around it do not tell for certain which one is meant',
+    'this holds for another parameter; the lines around it do not tell for certain which one is meant',
   assignedOtherwise: () =>
     'what is assigned here is not what the spec calls so; the program may use the name for something of its own',
   workedOutFromOwn: () =>
-    'this is worked out from what the program calls so itself; where the mistake is, if it is one, is not certain',
+    'this uses a name that the program has for something of its own; whether the mistake is here is not certain',
   stepWithoutRate: () =>
     'this step has no learning rate: right where it is 1, and forgotten where it is the one of the spec',
   whichLayers: () => 'this activation is marked as that of one layer, and applied in another',
@@ -95,7 +96,7 @@ export const reading = {
   bracketsMissing: () => 'brackets may be missing here: what stands below the slash is not certain',
   atKink: () => 'this depends on what the derivative is taken to be at a kink, where the spec decides otherwise',
   mayBeMisread: () => 'a machine read this document, and may have misread this line',
-  ofWhichProblem: () => 'this holds for another of the problems in the spec; of which it is said is not certain',
+  ofWhichProblem: () => 'this holds for another of the problems in the spec; which one is meant is not certain',
   derivedForOneSample: () => 'read as a derivation for one of the samples',
   specDoesNotFit: () => 'the spec does not fit this document',
   samplesAbove: () => 'the numbers above letters as those of samples',

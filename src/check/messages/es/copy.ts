@@ -1,7 +1,20 @@
 /** What a marked copy says, in Spanish, by id. */
+import type { Verdict } from '../../judge/verdict.js';
 import type { CheckMessages } from '../messages.js';
 
+const eachWord = (word: string): string => word.replace(/(?<=[oa])(?=,|$)/g, 's');
+
+const PLURALS: Readonly<Record<Verdict, (word: string) => string>> = {
+  correct: eachWord,
+  rounded: eachWord,
+  follows: (word) => (word.startsWith('se sigue') ? word.replace('sigue', 'siguen') : eachWord(word)),
+  wrong: eachWord,
+  undecided: (word) => word,
+  unread: eachWord,
+};
+
 export const copy: CheckMessages['copy'] = {
+  decimalMark: ',',
   kicker: 'Copia corregida',
   problem: 'Problema',
   marks: 'Puntos',
@@ -24,6 +37,7 @@ export const copy: CheckMessages['copy'] = {
     undecided: 'sin decidir',
     unread: 'no leído',
   },
+  counted: (n, verdict, word) => `${n} ${n === 1 ? word : PLURALS[verdict](word)}`,
   onlyFollows: 'solo a lo que lleva un error anterior',
   belongs: (right) => `debería ser ${right}`,
   noClaim: 'ninguna afirmación: las fórmulas van entre dólares, o en líneas propias, `z1 = 0,6`',
@@ -34,5 +48,13 @@ export const copy: CheckMessages['copy'] = {
   shouldBe: 'Debería ser',
   goesOn: 'Con los valores correctos',
   goesOnIntro: 'A lo que llegan las líneas una vez corregidos los errores:',
+  asAbove: 'como arriba',
+  class: {
+    answers: (n) => `${n} respuesta${n === 1 ? '' : 's'}`,
+    cause: (code, quantity) => (quantity === '' ? code : `${code} en ${quantity}`),
+    faultless: (n) => `${n} sin errores`,
+    silent: (n) => `${n} sin afirmaciones`,
+    misfits: (n) => `${n} a ${n === 1 ? 'la' : 'las'} que el problema no corresponde`,
+  },
   columns: { line: 'Línea', written: 'Escrito', right: 'Debería ser' },
 };

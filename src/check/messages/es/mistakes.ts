@@ -4,8 +4,8 @@ import type { Sentences } from '../messages.js';
 export const mistakes: Pick<Sentences, keyof typeof import('../en/mistakes.js').mistakes> = {
   minusTooMany: () => 'aquí sobra un signo menos',
   minusMissing: () => 'aquí falta un signo menos',
-  differenceReversed: () => 'el signo es incorrecto: esta diferencia está al revés',
-  signLost: () => 'entre estas dos líneas se perdió el signo menos',
+  differenceReversed: () => 'esta diferencia está al revés',
+  signLost: () => 'en este paso se perdió el signo menos',
   exponentSign: () => 'el signo del exponente es incorrecto',
   updateDirection: () => 'el paso va en la dirección contraria: el descenso resta el gradiente',
   standsFor: (wrong, right) => `está ${wrong} donde corresponde ${right}`,
@@ -32,7 +32,7 @@ export const mistakes: Pick<Sentences, keyof typeof import('../en/mistakes.js').
   slopeWithPlus: () => 'la derivada de σ es σ(1 − σ), no σ(1 + σ)',
   missingSlopes: () => 'falta la derivada de la activación',
   missingInputs: () => 'faltan como factores las entradas de estos pesos',
-  missingOutputs: () => 'falta como factor la salida de las neuronas',
+  missingOutputs: () => 'faltan como factores las salidas de las neuronas',
   wrongSign: () => 'el signo es incorrecto',
   both: (one, other) => `dos errores: ${one}; y además ${other}`,
   hiddenByValues: (mistake) => `${mistake}; solo con los valores dados da lo mismo`,
@@ -117,6 +117,6 @@ export const mistakes: Pick<Sentences, keyof typeof import('../en/mistakes.js').
     `solo las primeras ${digits} cifras son correctas: es ${right}; aquello de lo que se calculó estaba redondeado`,
   other: (right) => `aquí corresponde ${right}`,
   otherAt: (right) => `esta parte es incorrecta; aquí corresponde ${right}`,
-  comesTo: (written, right) => `estos números dan ${written}; es ${right}`,
+  comesTo: (written, right) => `estos números dan ${written}; debería ser ${right}`,
   unknown: () => 'los dos lados no son iguales',
 };

@@ -62,8 +62,9 @@ const isWhole = ({ inside }: Place): boolean => inside.length === 0;
 const isSigned = (place: Place, wrong: Wrong): boolean =>
   isWhole(place) || (place.inside[0]?.kind === 'sum' && !isStep(place, wrong));
 
-/** Whether the line before has another sign than this one. */
-const wasLost = ({ previous, head }: Wrong): boolean => previous !== head;
+/** Whether the side before has another sign than this one; a name or a derivative has none. */
+const wasLost = ({ previous, head }: Wrong): boolean =>
+  previous !== head && previous.kind !== 'name' && previous.kind !== 'derivative';
 
 const isDifference = (w: Written): w is Written & { kind: 'sum' } =>
   w.kind === 'sum' && w.terms.length === 2 && w.terms.filter((t) => t.kind === 'negative').length === 1;

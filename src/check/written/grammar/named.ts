@@ -40,7 +40,7 @@ export const bareName = (base: string, { span }: Pick<Token, 'span'>): WrittenNa
 export function accented(g: Grammar, token: Token & { kind: 'accented' }): Written {
   g.at.skip();
   const inside = g.inside(token.inside, token.span);
-  if (inside.kind !== 'name') throw new Unreadable(sentence('accentNotRead', token.accent), token.span);
+  if (inside.kind !== 'name') throw new Unreadable(sentence('accentNotRead'), token.span);
   const span = {
     start: Math.min(token.span.start, inside.span.start),
     end: Math.max(token.span.end, inside.span.end),
