@@ -2,7 +2,7 @@
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { checkDocument } from '../check/check.js';
 import type { CheckedAnswer } from '../check/checked-answer.js';
-import { markedCopy } from '../check/marked/marked-copy.js';
+import { type MarkedCopy, markedCopy } from '../check/marked/marked-copy.js';
 import { notebookWords } from '../check/marked/notebook-words.js';
 import type { Part } from '../problem/read.js';
 import { writeOutput } from '../write/files.js';
@@ -28,7 +28,7 @@ export async function writeMarked(
   await withPrinter(async (print) => {
     for (const [n, answer] of answers.entries()) {
       const { copy, heading } = names[n] as Names;
-      const html = markedHtml(markedCopy(inWords(answer, parts)), { file: heading, problem: title, language });
+      const html = markedHtml(copyOf(answer, parts), { file: heading, problem: title, language });
       const path = join(out, `${copy}-marked`);
       if (to.includes('html')) await write(`${path}.html`, html);
       if (to.includes('pdf')) await write(`${path}.pdf`, await print(html, { title: heading, language }));
@@ -64,8 +64,8 @@ function folderOf(paths: readonly string[]): string {
 }
 
 /** A notebook is marked as the text that its readers see. */
-function inWords(answer: CheckedAnswer, parts: readonly Part[]): CheckedAnswer {
-  if (answer.format !== 'notebook') return answer;
-  const text = notebookWords(answer.text);
-  return { ...answer, text, format: 'markdown', checked: checkDocument(parts, text, 'markdown') };
+function copyOf(answer: CheckedAnswer, parts: readonly Part[]): MarkedCopy {
+  if (answer.format !== 'notebook') return markedCopy(answer);
+  const { text, cells } = notebookWords(answer.text);
+  return markedCopy({ text, format: 'markdown', checked: checkDocument(parts, text, 'markdown') }, cells);
 }

@@ -88,7 +88,7 @@ class MarkedPrinter {
     return {
       isClean: first === undefined,
       hasMargin: checked.claims.length > 0,
-      first: ready(first ? this.link(first, say.first(this.lineOf(first))) : escapeHtml(this.withoutMistake())),
+      first: ready(first ? this.link(first, say.first(this.placeWords(first))) : escapeHtml(this.withoutMistake())),
       reason: first ? ready(this.reason(first, MOST_IN_HEADING)) : '',
       counts: VERDICTS.toReversed()
         .filter((v) => checked.summary[v] > 0)
@@ -97,11 +97,11 @@ class MarkedPrinter {
       answer: ready(this.answer()),
       goesOn: say.goesOn,
       goesOnIntro: say.goesOnIntro,
-      columns: say.columns,
+      columns: { ...say.columns, line: this.isOfCells ? say.columns.cell : say.columns.line },
       corrections: corrections.map(({ claim, head, isWritten, written, right }) => {
         const quantity = isWritten ? this.set(head) : escapeHtml(head);
         return {
-          line: ready(this.link(claim, String(this.lineOf(claim)))),
+          line: ready(this.link(claim, String(this.numberOf(claim)))),
           quantity: ready(quantity),
           written: ready(typeof right === 'string' ? printed(written) : this.formula(claim, written)),
           right: ready(this.fitted(right, MOST_IN_COLUMN)),
@@ -118,7 +118,7 @@ class MarkedPrinter {
         style: 'section',
         anchor: anchorOf(c),
         number: '',
-        text: [this.say.lineNumber(this.lineOf(c)), c.diagnosis?.says].filter((words) => words).join(': '),
+        text: [this.placeWords(c), c.diagnosis?.says].filter((words) => words).join(': '),
       }));
   }
 
@@ -126,8 +126,19 @@ class MarkedPrinter {
     return this.copy.checked.claims.length === 0 ? this.say.noClaims : this.say.noMistake;
   }
 
-  private lineOf(claim: CheckedClaim): number {
-    return this.placeOf(pieceOf(claim).start).line;
+  private get isOfCells(): boolean {
+    return this.copy.cells.length > 0;
+  }
+
+  /** Of its line; in a notebook of its cell. */
+  private numberOf(claim: CheckedClaim): number {
+    const { start } = pieceOf(claim);
+    return this.isOfCells ? this.copy.cells.filter((cell) => cell <= start).length : this.placeOf(start).line;
+  }
+
+  private placeWords(claim: CheckedClaim): string {
+    const n = this.numberOf(claim);
+    return this.isOfCells ? this.say.cellNumber(n) : this.say.lineNumber(n);
   }
 
   private link(claim: CheckedClaim, words: string): string {

@@ -5,6 +5,7 @@ import { checkDocument } from '../../src/check/check.js';
 import type { CheckedAnswer } from '../../src/check/checked-answer.js';
 import type { Format } from '../../src/check/document/document.js';
 import { markedCopy } from '../../src/check/marked/marked-copy.js';
+import { notebookWords } from '../../src/check/marked/notebook-words.js';
 import { namesOf } from '../../src/commands/marked.js';
 import { readProblems } from '../../src/problem/read.js';
 import { checkedText, plain } from '../../src/write/check-terminal.js';
@@ -306,4 +307,13 @@ it('counts answers that the spec does not fit by themselves', () => {
     .slice(-2);
   expect(misfit).toMatch(/^e\.md: most names of this document are unknown/);
   expect(counts).toBe('4 answers, 1 without a mistake, 1 that the spec does not fit');
+});
+
+it('counts the cells of a notebook', () => {
+  const sources = ['# Title\n\nWords', '$z_1 = 0.6$\n\n$$z_2 = -0.9$$'];
+  const cells = sources.map((source) => ({ cell_type: 'markdown', metadata: {}, source }));
+  const words = notebookWords(JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells }));
+  const html = markedHtml(markedCopy(judged(words.text), words.cells), { file: 'a', problem: 'b', language: 'en' });
+  expect(html).toContain('The first mistake is in cell 2</a>');
+  expect(html).toMatch(/<th scope="col">Cell<\/th>[\s\S]*<tr><td><a[^>]*>2<\/a>/);
 });

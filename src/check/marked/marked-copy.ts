@@ -15,6 +15,8 @@ export interface MarkedCopy {
   /** The words as Markdown, with a stand-in for each piece. */
   readonly prose: string;
   readonly pieces: readonly Piece[];
+  /** Where the cells of a notebook begin, whose lines nobody counts. */
+  readonly cells: readonly number[];
   /** What the document defines for its mathematics. */
   readonly macros: Macros;
   /** The first mistake. */
@@ -28,7 +30,10 @@ const [OPEN, CLOSE] = ['\uE000', '\uE001'];
 /** What stands in the prose for a piece. */
 export const STAND_IN = new RegExp(`${OPEN}(\\d+)${CLOSE}`, 'g');
 
-export function markedCopy({ text: source, format, checked }: Omit<CheckedAnswer, 'file'>): MarkedCopy {
+export function markedCopy(
+  { text: source, format, checked }: Omit<CheckedAnswer, 'file'>,
+  cells: readonly number[] = [],
+): MarkedCopy {
   const text = source.replace(/[\uE000\uE001]/g, ' ');
   const { formulas, macros } = readDocument(text, format);
   const pieces = piecesIn(text, formulas, checked.claims);
@@ -44,6 +49,7 @@ export function markedCopy({ text: source, format, checked }: Omit<CheckedAnswer
     checked,
     prose: format === 'latex' ? proseOf(words) : without(words, commentsIn(words)),
     pieces,
+    cells,
     macros,
     first: checked.claims.find((c) => c.verdict === 'wrong'),
     corrections: correctionsOf(checked.claims, text),

@@ -33,8 +33,9 @@ export const copy = {
   noClaim: 'no claims: formulas stand between dollars, or on lines of their own, `z1 = 0.6`',
   noClaims: 'No line of this document claims anything about the problem.',
   noMistake: 'No mistake was found.',
-  first: (line: number): string => `The first mistake is in line ${line}`,
+  first: (place: string): string => `The first mistake is in ${place}`,
   lineNumber: (line: number): string => `line ${line}`,
+  cellNumber: (cell: number): string => `cell ${cell}`,
   shouldBe: 'It should be',
   goesOn: 'From the right values',
   goesOnIntro: 'What the lines come to when the mistakes are put right:',
@@ -47,5 +48,5 @@ export const copy = {
     silent: (n: number): string => `${n} without a claim`,
     misfits: (n: number): string => `${n} that the spec does not fit`,
   },
-  columns: { line: 'Line', written: 'You have', right: 'It should be' },
+  columns: { line: 'Line', cell: 'Cell', written: 'You have', right: 'It should be' },
 };

@@ -43,8 +43,9 @@ export const copy: CheckMessages['copy'] = {
   noClaim: 'ninguna afirmación: las fórmulas van entre dólares, o en líneas propias, `z1 = 0,6`',
   noClaims: 'Ninguna línea de este documento afirma nada sobre el problema.',
   noMistake: 'No se encontró ningún error.',
-  first: (line) => `El primer error está en la línea ${line}`,
+  first: (place) => `El primer error está en la ${place}`,
   lineNumber: (line) => `línea ${line}`,
+  cellNumber: (cell) => `celda ${cell}`,
   shouldBe: 'Debería ser',
   goesOn: 'Con los valores correctos',
   goesOnIntro: 'A lo que llegan las líneas una vez corregidos los errores:',
@@ -56,5 +57,5 @@ export const copy: CheckMessages['copy'] = {
     silent: (n) => `${n} sin afirmaciones`,
     misfits: (n) => `${n} a ${n === 1 ? 'la' : 'las'} que el problema no corresponde`,
   },
-  columns: { line: 'Línea', written: 'Escrito', right: 'Debería ser' },
+  columns: { line: 'Línea', cell: 'Celda', written: 'Escrito', right: 'Debería ser' },
 };
