@@ -108,9 +108,16 @@ it.each([
 it.each([
   ['\\section{First} Some \\textbf{bold} words.', ['<h3 class="subsection">First</h3>', '<strong>bold</strong>']],
   ['\\begin{itemize}\\item one \\item two\\end{itemize}', ['<li>', 'one', 'two']],
+  ['\\maketitle', ['<h2 class="subsection">Homework</h2>', 'Ada']],
   ['It is 5\\% of $z_1$.', ['It is 5% of ']],
 ])('shows LaTeX as text: %s', (tex, parts) => {
-  const html = page(judged(`\\documentclass{article}\\begin{document}\n${tex}\n\\end{document}`, 'a.tex', 'latex'));
+  const html = page(
+    judged(
+      `\\documentclass{article}\\title{Homework}\\author{Ada}\\begin{document}\n${tex}\n\\end{document}`,
+      'a.tex',
+      'latex',
+    ),
+  );
   for (const part of parts) expect(html).toContain(part);
 });
 

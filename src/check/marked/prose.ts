@@ -54,9 +54,19 @@ const RULES: readonly (readonly [RegExp, string | ((...groups: string[]) => stri
 
 /** A LaTeX `text` as Markdown. Stand-ins for mathematics stay what they are. */
 export function proseOf(text: string): string {
-  const body = text.replace(/^[\s\S]*?\\begin\{document\}/, '').replace(/\\end\{document\}[\s\S]*$/, '');
+  const [preamble = ''] = /^[\s\S]*?\\begin\{document\}/.exec(text) ?? [];
+  const body = text
+    .slice(preamble.length)
+    .replace(/\\end\{document\}[\s\S]*$/, '')
+    .replace(/\\maketitle\b/, () => `${saidIn(preamble, 'title')}\n\n${saidIn(preamble, 'author')}\n\n`);
   return RULES.reduce(
     (prose, [pattern, by]) => (typeof by === 'string' ? prose.replace(pattern, by) : prose.replace(pattern, by)),
     body,
   );
+}
+
+/** What a preamble says for the head of its document, a title as a command of one. */
+function saidIn(preamble: string, command: 'title' | 'author'): string {
+  const [whole = '', words = ''] = new RegExp(String.raw`\\${command}\{([^{}]*)\}`).exec(preamble) ?? [];
+  return command === 'title' ? whole : words;
 }

@@ -27,7 +27,8 @@ export const copy = {
     unread: 'unread',
   } satisfies Readonly<Record<Verdict, string>>,
   /** A row of counts: so many with this verdict, in the short words or in the long ones. */
-  counted: (n: number, _: Verdict, word: string): string => `${n} ${word}`,
+  counted: (n: number, _: Verdict, word: string): string =>
+    `${n} ${n === 1 ? word : word.replace(/^follows from/, 'follow from')}`,
   onlyFollows: 'only what an earlier mistake leads to',
   belongs: (right: string): string => `it should be ${right}`,
   noClaim: 'no claims: formulas stand between dollars, or on lines of their own, `z1 = 0.6`',
