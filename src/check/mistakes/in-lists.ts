@@ -33,15 +33,21 @@ export function causeInList(
   const listed = matrix.rows.flat();
   const entries = entriesOf(listed, asked, inquiry);
   if (entries === undefined) return undefined;
+  const columns = matrix.rows[0]?.length ?? 1;
+  const placeOf = (n: number): string =>
+    matrix.rows.length > 1 && columns > 1 ? `(${Math.floor(n / columns) + 1}, ${(n % columns) + 1})` : String(n + 1);
   const all =
-    turnedRound(entries, matrix.rows[0]?.length ?? 1) ??
+    turnedRound(entries, columns) ??
     byOneFactor(entries, inquiry) ??
-    inOneWay(entries, inquiry) ??
+    inOneWay(entries, placeOf, inquiry) ??
     ofAnother(entries, inquiry) ??
-    exchanged(entries) ??
-    linesExchanged(entries, matrix.rows[0]?.length ?? 1);
-  return all ? { ...all, at: matrix.span } : firstWrongOf(listed, asked, inquiry);
+    exchanged(entries, placeOf) ??
+    linesExchanged(entries, columns);
+  return all ? { ...all, at: matrix.span } : firstWrongOf(listed, asked, placeOf, inquiry);
 }
+
+/** What an entry is called: by its number, in a matrix by its row and its column. */
+type PlaceOf = (n: number) => string;
 
 function entriesOf(
   listed: readonly Written[],
@@ -110,12 +116,12 @@ function ofAnother(entries: readonly Entry[], inquiry: Inquiry): Cause | undefin
 }
 
 /** Two entries that stand in each other's place. */
-function exchanged(entries: readonly Entry[]): Cause | undefined {
+function exchanged(entries: readonly Entry[], placeOf: PlaceOf): Cause | undefined {
   const wrong = entries.filter((e) => !isRight(e));
   const [a, b] = wrong;
   if (wrong.length !== 2 || a === undefined || b === undefined) return undefined;
   if (!isWritten(a.value, b) || !isWritten(b.value, a)) return undefined;
-  const places = [a, b].map((e) => String(entries.indexOf(e) + 1)) as [string, string];
+  const places = [a, b].map((e) => placeOf(entries.indexOf(e))) as [string, string];
   return { code: 'index-slip', sentence: sentence('entriesExchanged', ...places) };
 }
 
@@ -145,7 +151,7 @@ function linesExchanged(entries: readonly Entry[], columns: number): Cause | und
 }
 
 /** The mistake that each wrong entry may have come of. */
-function inOneWay(entries: readonly Entry[], inquiry: Inquiry): Cause | undefined {
+function inOneWay(entries: readonly Entry[], placeOf: PlaceOf, inquiry: Inquiry): Cause | undefined {
   // What rounds to 0 tells nothing.
   const wrong = entries.filter((e) => !isRight(e) && e.written !== 0);
   if (wrong.length < 2) return undefined;
@@ -154,6 +160,5 @@ function inOneWay(entries: readonly Entry[], inquiry: Inquiry): Cause | undefine
   const [first, ...others] = wrong as [Entry, ...Entry[]];
   const common = causesOf(first).find(({ code }) => others.every((e) => causesOf(e).some((way) => way.code === code)));
   if (common === undefined) return undefined;
-  const place = String(entries.indexOf(wrong[0] as Entry) + 1);
-  return { code: common.code, sentence: sentence('entry', place, common.sentence) };
+  return { code: common.code, sentence: sentence('entry', placeOf(entries.indexOf(first)), common.sentence) };
 }

@@ -49,10 +49,11 @@ export function numberPutIn({ previous, side }: Question, inquiry: Inquiry): Fin
   return undefined;
 }
 
-/** The first number of a list that is wrong. */
+/** The first number of a list that is wrong; `placeOf` names its place. */
 export function firstWrongOf(
   listed: readonly Written[],
   asked: readonly Expr[],
+  placeOf: (n: number) => string,
   inquiry: Inquiry,
 ): Finding | undefined {
   for (const [n, entry] of asked.entries()) {
@@ -70,7 +71,7 @@ export function firstWrongOf(
     if (isRoundedOrCut(value, toNumber(literal.value), lastDigitOf(literal.number))) continue;
     const isNegative = item.kind === 'negative';
     const finding = slipOf({ number: literal.number, isNegative, value: value.mid, asked: entry }, inquiry);
-    return { ...finding, sentence: sentence('entry', String(n + 1), finding.sentence), at: item.span };
+    return { ...finding, sentence: sentence('entry', placeOf(n), finding.sentence), at: item.span };
   }
   return undefined;
 }

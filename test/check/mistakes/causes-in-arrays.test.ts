@@ -97,3 +97,10 @@ it.each([
 ])('a softmax of definitions: %s: %s', (line, code) => {
   expect(codeOf(SOFTMAX, ['s = U h'], line)).toBe(code);
 });
+
+it('calls an entry of a list by its number, and one of a matrix by its row and its column', () => {
+  const says = (line: string): string | undefined => checkDocument(SINGLE, `$$${line}$$`).claims[0]?.diagnosis?.says;
+  expect(says('x = \\begin{pmatrix} 0.5 \\\\ 1.2 \\end{pmatrix}')).toMatch(/^entry 2: /);
+  const given = 'W_2 = \\begin{pmatrix} 0.6 & -0.1 & 0.3 \\\\ -0.5 & 0.8 & -0.2 \\end{pmatrix}';
+  expect(says(given)).toMatch(/^entry \(2, 3\): the sign is wrong/);
+});
