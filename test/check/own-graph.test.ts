@@ -20,6 +20,26 @@ it.each([
   expect(claims.at(-1)?.verdict).toBe(verdict);
 });
 
+// ½λ‖w‖² is the penalty of a spec with w₁ and w₂: what it adds to the derivative is there though w₁ is not written.
+it.each([
+  ['(y - t) x_1', 'wrong'],
+  ['(y - t) x_1 + \\lambda w_1', 'correct'],
+])('the derivative of the loss that a document writes by a whole array is %s: %s', (side, verdict) => {
+  const spec = {
+    network: {
+      inputs: ['x1', 'x2'],
+      layers: [{ units: 1, weights: [['w1', 'w2']], bias: ['b'], outputs: ['y'] }],
+      target: 't',
+    },
+    loss: { name: 'J', is: 'half-squared-error' },
+    penalty: { l2: 0.2 },
+    values: { x1: 1, x2: 2, w1: 0.5, w2: -0.3, b: 0.1, t: 1 },
+  };
+  const document = `$$J = \\frac12 (y - t)^2 + \\frac{\\lambda}{2}\\lVert w \\rVert^2$$\n\n$$\\frac{\\partial J}{\\partial w_1} = ${side}$$`;
+  const { claims } = checkDocument(readProblems(JSON.stringify(spec), 'spec'), document);
+  expect(claims.map((c) => c.verdict)).toEqual(['correct', verdict]);
+});
+
 it('what was said wrongly is no graph', () => {
   const lines = ['z_4 = w_7 a_1 + w_8 a_2 + w_9 a_3 - b_4', '\\frac{\\partial z_4}{\\partial b_4} = -1'];
   const document = lines.map((l) => `$$${l}$$`).join('\n\n');

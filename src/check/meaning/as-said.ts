@@ -57,7 +57,8 @@ export function derivativeAsSaid(
     const direct = symbolsOf(e).find((s) => isHidden(s, by));
     if (direct && steps === 0) return [ground.partial(e, direct)];
     return symbolsOf(e).flatMap((s): readonly Expr[] => {
-      if (isHidden(s, by)) return [ground.partial(e, s)];
+      // A whole array of the spec, `w` in ‖w‖², has what `by` names in it.
+      if (isHidden(s, by) || s === quantity) return [ground.partial(e, s)];
       const inner = hidden.get(s);
       const further = inner ? (along(inner, steps + 1) ?? asInSpec(readAs(inner, names))) : asInSpec(s);
       return further ? [mul(ground.partial(e, s), further)] : [];
