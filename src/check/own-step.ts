@@ -5,18 +5,19 @@ import type { Problem } from '../problem/problem.js';
 import { isNewValue, withoutMarks } from './names/readers/marks.js';
 import { isRateLetter } from './names/readers/spec-names.js';
 import { isLeftOf } from './names/rewritten/assigned.js';
-import { isSameName } from './names/script.js';
+import { fullKey, isSameName, plainKey } from './names/script.js';
 import { UNSTATED_RATE } from './world/ground.js';
 import type { Chain } from './written/chain.js';
 import { constantOf } from './written/literals.js';
-import { allPieces, Unreadable, type Written } from './written/written.js';
+import { allPieces, Unreadable, type Written, type WrittenName } from './written/written.js';
 
 /** The problem, with a step by the learning rate of the document if that takes steps that the spec does not ask for. */
 export function withOwnStep(problem: Problem, chains: readonly Chain[]): Problem {
-  const steps = chains.flatMap(stepIn);
+  const steps = chains.flatMap((chain) => stepIn(chain, problem));
   if (steps.length === 0 || problem.tasks.some((task) => 'optimizer' in task)) return problem;
   const byLetter = steps.some((step) => [...allPieces(step)].some((p) => p.kind === 'name' && isRateLetter(p)));
-  const rate = onlyOne(byLetter ? chains.flatMap(statedRate) : steps.map(ratesIn).reduce(inBoth));
+  const stated = chains.flatMap(statedRate);
+  const rate = onlyOne(byLetter ? stated : ratesOf(steps, stated));
   const optimizer = { name: 'sgd', parameters: { learning_rate: rate ? num(rate) : sym(UNSTATED_RATE) } };
   return { ...problem, tasks: [...problem.tasks, { kind: 'update', optimizer }] };
 }
@@ -24,9 +25,10 @@ export function withOwnStep(problem: Problem, chains: readonly Chain[]): Problem
 type Sum = Extract<Written, { readonly kind: 'sum' }>;
 
 /** Of a quantity's new value, as what was added to the old one. */
-function stepIn({ goesOn, sides }: Chain): readonly Sum[] {
+function stepIn({ goesOn, sides }: Chain, problem: Problem): readonly Sum[] {
   const [head, ...rest] = sides.flatMap(({ written }) => (written instanceof Unreadable ? [] : [written]));
-  if (goesOn || head?.kind !== 'name' || !isNewValue(head)) return [];
+  if (goesOn || head?.kind !== 'name') return [];
+  if (!isNewValue(head) && !isFromGiven(head, rest[0], problem)) return [];
   const old = withoutMarks(head);
   const isOld = (w: Written): boolean =>
     w.kind === 'name' ? isSameName(withoutMarks(w), old) : constantOf(w) !== undefined;
@@ -35,10 +37,35 @@ function stepIn({ goesOn, sides }: Chain): readonly Sum[] {
   return rest.filter((w) => w.kind === 'sum').filter(({ terms }) => isStep(terms));
 }
 
+/** `w := 0.5 - 0.1 \cdot 0.8`, where 0.5 is the given value of w: the name is not marked as that of a new value. */
+function isFromGiven(head: WrittenName, next: Written | undefined, { given }: Problem): boolean {
+  const old = next?.kind === 'sum' && next.terms[0] ? constantOf(next.terms[0]) : undefined;
+  if (old === undefined) return false;
+  return [...given].some(
+    ([
+      name,
+      {
+        shape,
+        entries: [value],
+      },
+    ]) => {
+      const isOld = shape.length === 0 && value?.kind === 'num' && equalQ(value.value, old);
+      return isOld && plainKey(name) === fullKey(head);
+    },
+  );
+}
+
 /** Whether it is a product, as a gradient by a learning rate is; a program takes other things from its arrays too. */
 const isScaled = (w: Written): boolean => sizeOf(w).kind === 'product';
 
 const sizeOf = (w: Written): Written => (w.kind === 'negative' ? w.of : w);
+
+/** The numbers that may be the rate of all steps: a stated one that stands in each, else those that do. */
+function ratesOf(steps: readonly Sum[], stated: readonly Rational[]): readonly Rational[] {
+  const common = steps.map(ratesIn).reduce(inBoth);
+  const ofStated = inBoth(stated, common);
+  return ofStated.length > 0 ? ofStated : common;
+}
 
 /** `η = 0.5`. */
 function statedRate({ sides: [head, next] }: Chain): readonly Rational[] {

@@ -135,6 +135,19 @@ it.each<readonly [string, readonly string[]]>([
   [`$$w_2' = w_2 + 0.2 ${BY}$$`, ['wrong']],
   [`With $\\eta = 0.3$: $$w_2^{new} = w_2 - \\eta ${BY} = ${(w2 - 0.3 * g).toFixed(4)}$$`, ['correct', 'rounded']],
   [`With $\\eta = 0.3$: $$w_2^{new} = w_2 - \\eta ${BY} = ${(w2 - 0.2 * g).toFixed(4)}$$`, ['correct', 'wrong']],
+  // The steps begin with what the spec has: nothing else marks them as such.
+  [
+    `$$w_2 := -0.4 - 0.2 \\cdot (${g.toFixed(4)}) = ${(w2 - 0.2 * g).toFixed(4)}$$ and $b_2 := 0.3 - 0.2(y - t)$`,
+    ['rounded', 'correct'],
+  ],
+  [
+    `With $\\eta = 0.2$: $$w_2 = -0.4 - 0.2 \\cdot (${g.toFixed(4)}) = ${(w2 - 0.2 * g).toFixed(4)}$$`,
+    ['correct', 'rounded'],
+  ],
+  [
+    `With $\\eta = 0.2$: $$w_2 = -0.4 + 0.2 \\cdot (${g.toFixed(4)}) = ${(w2 + 0.2 * g).toFixed(4)}$$`,
+    ['correct', 'wrong'],
+  ],
   // Of which number is the learning rate nothing tells.
   [`$$w_2^{new} = -0.4 - 0.2 \\cdot 0.9 = -0.58$$`, ['undecided']],
 ])('a step that the spec does not ask for: %s is %s', (document, verdicts) => {
@@ -229,4 +242,17 @@ it.each([
 ])('∂L/∂w_2^{new} %s', (side, verdict) => {
   const head = String.raw`\frac{\partial L}{\partial w_2^{new}}`;
   expect(verdictOf(updateBy('sgd'), `${head} ${side}`)).toEqual([verdict]);
+});
+
+// With a learning rate of 0.5 the factor that is missing is no ½.
+it.each([
+  [`-0.5 ${'\\frac{\\partial L}{\\partial b_2}'}`, undefined],
+  [`-${'\\frac{\\partial L}{\\partial b_2}'}`, 'missing-learning-rate'],
+  [`0.5 ${'\\frac{\\partial L}{\\partial b_2}'}`, 'sign'],
+])('Δb = %s: %s', (side, code) => {
+  const spec = { ...network('tanh'), ...updateBy('sgd', { learning_rate: 0.5 }) };
+  const steps = ['w_1', 'b_1', 'w_2'].map((p) => `\\Delta ${p} = -0.5 \\frac{\\partial L}{\\partial ${p}}`);
+  const document = [...steps, `\\Delta b_2 = ${side}`].map((line) => `$$${line}$$`).join('\n\n');
+  const { claims } = checkDocument(readProblems(JSON.stringify(spec), 'spec'), document);
+  expect(claims[3]?.diagnosis?.code).toBe(code);
 });

@@ -28,7 +28,9 @@ export function wrongSide({ head, previous }: Question, side: Written, among: Am
   const asked = inquiry.meaningOf(head);
   const { problem } = ground;
   const entries = asked ? [asked] : (inquiry.entriesOf(head, head) ?? []);
-  const isUpdate = entries.length > 0 && entries.every(ground.isUpdated);
+  // Δw is what is new less what was.
+  const isNew = (e: Expr): boolean => ground.isUpdated(e) || (e.kind === 'add' && e.args.some(ground.isUpdated));
+  const isUpdate = entries.length > 0 && entries.every(isNew);
   const last = problem.network?.layers.at(-1)?.activation;
   const usesLogs = ground.definitionOf(problem.loss) !== undefined && speaksOfLog(ground);
   return {

@@ -27,9 +27,14 @@ export const isNewValue = (name: WrittenName): boolean =>
 export const isMarkedOld = (name: WrittenName): boolean =>
   [...marksAbove(name), ...name.sub].some((mark) => OLD.has(mark));
 
+/** Whether such a mark stands above or below, and no prime alone. */
+const isMarkedBeside = (name: WrittenName): boolean => [...name.sup, ...name.sub].some((text) => MARKS.includes(text));
+
 function without(script: readonly string[]): readonly string[] {
   const kept = script.filter((text) => !MARKS.includes(text));
   if (kept.length === script.length) return script;
+  // `(new)` leaves its brackets.
+  if (kept.every((text) => /^[()[\]]$/.test(text))) return [];
   return kept.filter((text, n) => text !== ',' || (n > 0 && n < kept.length - 1));
 }
 
@@ -39,7 +44,9 @@ export const markedReader = ({ update, problem: { loss } }: Ground, plain: Reade
     const isNew = isNewValue(name);
     const isOld = isMarkedOld(name);
     if (!isNew && !isOld) return undefined;
-    const reading = plain(withoutMarks(name));
+    const unmarked = withoutMarks(name);
+    // w'_new is the new value of what the spec calls w'.
+    const reading = (isMarkedBeside(name) ? plain({ ...unmarked, primes: name.primes }) : undefined) ?? plain(unmarked);
     if (reading === undefined || isOld) return reading;
     // A prime on what is no parameter is more often a derivative.
     const updated = (s: Sym): Sym | undefined =>
