@@ -48,3 +48,19 @@ it('ends at another letter', () => {
       .join();
   expect([sums('2'), sums('n'), sums('t')]).toEqual(['correct', 'correct', 'wrong']);
 });
+
+it.each([
+  ['2', 'correct'],
+  ['1', 'wrong'],
+  ['3', 'unread'],
+])('a sum over the two inputs that goes to %s is %s', (to, verdict) => {
+  const spec = `
+define:
+  - u[j] = sum(i, W[i,j]*h[i])
+loss: {name: E, is: "sum(j, u[j]^2)"}
+values: {h: [1, 2], W: [[0.1, 0.2, 0.3], [0.4, 0.5, 0.6]]}
+wrt: [W]`;
+  const document = `$$u_j = \\sum_{i=1}^{${to}} W_{ij} h_i$$`;
+  const { claims } = checkDocument(readProblems(spec, 'sums'), document);
+  expect(claims.map((c) => c.verdict)).toEqual([verdict]);
+});

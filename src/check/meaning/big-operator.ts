@@ -32,7 +32,8 @@ export function bigOperator(m: Meaning, w: Big, letters: Letters): Arr {
   }
   const picked = last === undefined && operator === 'sum' ? pickedIn(body, index, m.setting.names, letters) : undefined;
   if (picked !== undefined) return m.of(body, new Map([...letters, [index, picked]]));
-  if (first === undefined || last === undefined)
+  // Beyond the last there is nothing.
+  if (first === undefined || last === undefined || last > (all ?? last))
     throw new NotUnderstood('other', sentence('sumEndUnknown', index), span);
   if (last - first >= MOST_TERMS) throw new NotUnderstood('other', sentence('sumTooLong', String(MOST_TERMS)), span);
   const leftOut = except && m.scalarOf(except, letters);
