@@ -1,5 +1,6 @@
 /** What others stand for tells nothing of a side of a line: it must have all the letters by which its names may be read. */
 import { expect, it } from 'vitest';
+import { checkDocument } from '../../../src/check/check.js';
 import { readDocument } from '../../../src/check/document/document.js';
 import { readFormulas } from '../../../src/check/formulas.js';
 import type { Names } from '../../../src/check/names/names.js';
@@ -30,4 +31,23 @@ it.each([
     const families = familiesOf(only as NonNullable<typeof only>, NOTHING_KNOWN);
     expect(own).toEqual(expect.arrayContaining(families.map(letterOf)));
   });
+});
+
+// Each row of an aligned derivation goes on with the one above: ∂J/∂z_k = q_k - y_k is said here too.
+it('rows that begin with their sign tell of letters', () => {
+  const spec = `
+network:
+  inputs: 2
+  layers: [{units: 3, activation: softmax}]
+  target: 3
+loss: {name: J, is: cross-entropy}
+values: {x: [0.5, -1], t: [1, 0, 0]}
+`;
+  const verdicts = (last: string): readonly string[] => {
+    const rows = `\\sum_i \\frac{\\partial J}{\\partial q_i}\\frac{\\partial q_i}{\\partial s_k} \\\\ &= ${last}`;
+    const document = `\\begin{align}\n\\frac{\\partial J}{\\partial s_k} &= ${rows}\n\\end{align}`;
+    return checkDocument(readProblems(spec, 'spec'), document).claims.map((c) => c.verdict);
+  };
+  expect(verdicts('q_k - t_k')).toEqual(['correct', 'correct']);
+  expect(verdicts('q_k + t_k')).not.toContain('correct');
 });

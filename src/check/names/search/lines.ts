@@ -1,6 +1,6 @@
 /** What a document says, two sides at a time: by that its names are understood. */
 import { substitutions } from '../../judge/substitution.js';
-import type { Chain } from '../../written/chain.js';
+import type { Chain, Side } from '../../written/chain.js';
 import { signedLiteral } from '../../written/literals.js';
 import { allPieces, Unreadable, type Written } from '../../written/written.js';
 
@@ -33,7 +33,7 @@ function lineOf(left: Written, right: Written): Line {
 
 /** The links of chains whose sides can both be read; a path is no equation. */
 export const linesOf = (chains: readonly Chain[]): readonly Line[] =>
-  chains.flatMap(({ sides, relations }) =>
+  withRowsAbove(chains).flatMap(({ sides, relations }) =>
     sides.slice(1).flatMap((side, n): readonly Line[] => {
       const [left, right] = [sides[n]?.written, side.written];
       const isPath = relations.some(({ text }) => text === '->');
@@ -41,6 +41,20 @@ export const linesOf = (chains: readonly Chain[]): readonly Line[] =>
       return [lineOf(left, right), ...putIn(left, right)];
     }),
   );
+
+/** The chains, those that begin with their sign with what they go on from: the last side in their column of the row above. */
+function withRowsAbove(chains: readonly Chain[]): readonly Chain[] {
+  let above: readonly Side[] = [];
+  let row: Side[] = [];
+  return chains.map((chain) => {
+    const { at, of } = chain.column;
+    if (at === 0) [above, row] = [row, []];
+    const before = chain.goesOn && above.length === of ? above[at] : undefined;
+    const last = chain.sides.at(-1);
+    if (last) row[at] = last;
+    return before ? { ...chain, sides: [before, ...chain.sides] } : chain;
+  });
+}
 
 /** `w x + b = 0.5 · 2 + 0.1`: what is put in for each name. */
 function putIn(left: Written, right: Written): readonly Line[] {
