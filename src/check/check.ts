@@ -9,9 +9,9 @@ import { sumOf } from './class/marks.js';
 import { type Document, type Format, formatOf, readDocument } from './document/document.js';
 import type { Formula } from './document/formula.js';
 import { partStarts } from './document/headings.js';
-import { isRight } from './judge/verdict.js';
+import { isRight, type Verdict } from './judge/verdict.js';
 import { inWords, sentence } from './messages/sentence.js';
-import { ofEachSample } from './one-sample.js';
+import { ofEachSample, withoutPenalty } from './one-sample.js';
 
 /**
  * Judges every claim of a document. Of several parts the headings of the document choose; without such headings the one
@@ -57,17 +57,19 @@ function withoutAccusing(
 /** So few claims do not tell that they are meant for one sample: who forgot the mean writes them too. */
 const FEW_FOR_ONE = 3;
 
+const isMostlyRight = ({ claims }: Checked): boolean => 2 * rightIn(claims) >= claims.length;
+
 /** What is mostly right about one of the samples, and mostly not about all of them, is a derivation for one sample. */
 function checkSamples(problem: Problem, document: Document): Checked {
   const whole = checkFor(problem, document);
-  const isMostlyRight = ({ claims }: Checked): boolean => 2 * rightIn(claims) >= claims.length;
   // A program works on arrays of all samples.
   const isProgram = document.formulas.some(({ notation }) => notation === 'code');
-  if (isProgram) return whole;
-  if (isMostlyRight(whole) || whole.claims.length <= FEW_FOR_ONE) return withoutMisfits(whole, problem, document);
-  const [one, ...others] = ofEachSample(problem);
+  if (isProgram) return withoutMisfits(whole, problem, document);
+  const isOfAll = isMostlyRight(whole) || whole.claims.length <= FEW_FOR_ONE;
+  const [one, ...others] = isOfAll ? [] : ofEachSample(problem);
   const first = one && checkFor(one, document);
-  if (first === undefined || first.claims.length === 0 || !isMostlyRight(first)) return whole;
+  if (first === undefined || first.claims.length === 0 || !isMostlyRight(first))
+    return withThoseOfOne(withoutMisfits(whole, problem, document), problem, document);
   const of = mostRight([first, ...others.map((other) => checkFor(other, document)), whole]);
   return {
     ...of,
@@ -79,16 +81,57 @@ function checkSamples(problem: Problem, document: Document): Checked {
 function withoutMisfits(whole: Checked, problem: Problem, document: Document): Checked {
   const isMisfit = (c: CheckedClaim): boolean => c.verdict === 'wrong' && c.diagnosis?.code === 'shapes';
   const misfits = whole.claims.filter(isMisfit);
-  const [one] = misfits.length > 0 ? ofEachSample(problem) : [];
+  const [one] = misfits.length > 0 ? ofEachSample(withoutPenalty(problem)) : [];
   if (one === undefined) return whole;
-  const isOf = ({ offsetOf, text }: Formula): boolean =>
-    misfits.some(({ span }) => offsetOf(0) <= span.start && span.end <= offsetOf(text.length));
+  const isOf = (f: Formula): boolean => f.notation !== 'code' && misfits.some((c) => isIn(f, c));
   const ofOne = checkFor(one, { ...document, formulas: document.formulas.filter(isOf) }).claims;
   const claims = whole.claims.flatMap((c) =>
     isMisfit(c) ? withoutAccusing([c], ofOne, whole, sentence('ofOneSample')) : c,
   );
   return { ...whole, summary: summaryOf(claims), claims };
 }
+
+/** The loss of one sample, beside a letter for that of all. */
+const OF_ONE = /\\ell(?![a-z])|ℓ/;
+
+/**
+ * What a document for several samples says of any one of them, `\partial\ell/\partial z_k = p_k - t_k`, is judged as such:
+ * where nobody reads it as said of all, or it is of a loss that is not theirs.
+ */
+function withThoseOfOne(whole: Checked, problem: Problem, document: Document): Checked {
+  const { loss } = problem;
+  const isOfLoss = (c: CheckedClaim): boolean =>
+    c.about.some(({ name }) => name === loss.name || name.startsWith(`d${loss.name}/d`));
+  const formulaOf = (c: CheckedClaim): Formula | undefined => document.formulas.find((f) => isIn(f, c));
+  const hasOwnLoss = (c: CheckedClaim): boolean => OF_ONE.test(formulaOf(c)?.text ?? '');
+  const isOfAll = (c: CheckedClaim): boolean => isOfLoss(c) && !hasOwnLoss(c);
+  const isOwnLoss = !OF_ONE.test(loss.name) && whole.claims.some(isOfAll);
+  const mayBeOfOne = (c: CheckedClaim): boolean =>
+    !isRight(c.verdict) && (c.verdict === 'unread' || (isOwnLoss && hasOwnLoss(c)));
+  const problems = whole.claims.some(mayBeOfOne) ? ofEachSample(withoutPenalty(problem)) : [];
+  // What claims nothing may say of what a line holds.
+  const isHeard = (f: Formula): boolean => {
+    const own = whole.claims.filter((c) => isIn(f, c));
+    return own.length === 0 || own.some(mayBeOfOne);
+  };
+  const formulas = document.formulas.filter(isHeard);
+  const [first, ...others] = problems.map((one) => checkFor(one, { ...document, formulas }));
+  if (first === undefined || !isMostlyRight(first)) return whole;
+  const inAll = (verdict: Verdict, start: number): boolean =>
+    others.every(({ claims }) => claims.some((c) => c.span.start === start && isRight(c.verdict) === isRight(verdict)));
+  const ofOne = new Map(
+    first.claims
+      .filter((c) => (isOwnLoss && hasOwnLoss(c)) || (c.about.length > 0 && !isOfLoss(c)))
+      .filter((c) => inAll(c.verdict, c.span.start))
+      .map((c) => [c.span.start, c]),
+  );
+  const claims = whole.claims.map((c) => (mayBeOfOne(c) ? (ofOne.get(c.span.start) ?? c) : c));
+  return { ...whole, summary: summaryOf(claims), claims };
+}
+
+/** Whether a claim stands in a formula. */
+const isIn = ({ offsetOf, text }: Formula, { span }: CheckedClaim): boolean =>
+  offsetOf(0) <= span.start && span.end <= offsetOf(text.length);
 
 /** A document that goes on with the problem's alternative is judged by that from there on, where more is right then. */
 function checkPart({ problem }: Part, document: Document): Checked {

@@ -47,6 +47,16 @@ export function ofEachSample(problem: Problem): readonly Problem[] {
   }));
 }
 
+/** The problem without what its loss adds for the parameters themselves: no sample has a share of that. */
+export function withoutPenalty(problem: Problem): Problem {
+  const { definitions, loss } = problem;
+  const value = definitions.find((d) => d.symbol === loss)?.value;
+  const ofSamples = value?.kind === 'add' ? value.args.find((term) => sumOfSamples(term)) : undefined;
+  if (ofSamples === undefined) return problem;
+  const withThat = definitions.map((d) => (d.symbol === loss ? { ...d, value: ofSamples } : d));
+  return { ...problem, definitions: withThat, penalties: [] };
+}
+
 /** What a loss adds up over the samples, if it is such a sum or their mean. */
 function sumOfSamples(value: Expr | undefined): Sum | undefined {
   const factors = value?.kind === 'mul' ? value.args : [value];

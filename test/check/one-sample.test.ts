@@ -150,3 +150,39 @@ values: {x: [[1], [2]], t: [1, 0], u: 0.4, v: -0.5, p: 0.7, q: -0.4}
   expect(verdicts[1]).toBe('wrong');
   expect(verdicts.toSpliced(1, 1)).not.toContain('wrong');
 });
+
+const OF_ALL = [
+  'J = -\\frac13 \\sum_{i=1}^3 (y^{(i)} \\ln a^{(i)} + (1 - y^{(i)}) \\ln(1 - a^{(i)}))',
+  '\\frac{\\partial J}{\\partial b} = \\frac13 \\sum_{i=1}^3 (a^{(i)} - y^{(i)})',
+];
+
+// ℓ beside J is the loss of one sample: its derivatives are without the factor of the mean.
+it.each([
+  ['\\frac{\\partial \\ell}{\\partial z} = a - y', 'right'],
+  ['\\frac{\\partial \\ell}{\\partial z} = \\frac{a - y}{a(1-a)} \\cdot a(1-a) = a - y', 'right'],
+  ['\\frac{\\partial \\ell}{\\partial z} = y - a', 'wrong'],
+  ['\\frac{\\partial J}{\\partial z} = a - y', 'wrong'],
+])('beside the loss of all samples %s is %s', (line, verdict) => {
+  expect(foundIn(LOGISTIC, [...OF_ALL, line])).toEqual(['right', 'right', verdict]);
+});
+
+it('where there is no other loss, ℓ is that of all samples', () => {
+  expect(foundIn(LOGISTIC, ['\\frac{\\partial \\ell}{\\partial z} = a - y'])).toEqual(['wrong']);
+});
+
+it.each([
+  ['(q_k - y_k) x_j', 'q_k - y_k', ['right', 'right']],
+  ['(q_k - y_k) x_j', 'y_k - q_k', ['right', 'wrong']],
+  ['x_j (y_k - q_k)', 'q_k - y_k', ['wrong', 'right']],
+])('a sample has no share of the penalty: %s and %s', (weights, biases, verdicts) => {
+  const lines = [
+    's_k = \\sum_j W_{kj} x_j + b_k',
+    'q_k = \\frac{e^{s_k}}{\\sum_l e^{s_l}}',
+    '\\frac{\\partial \\ell}{\\partial s_k} = q_k - y_k',
+    `\\frac{\\partial \\ell}{\\partial W_{kj}} = ${weights}`,
+    `\\frac{\\partial \\ell}{\\partial b_k} = ${biases}`,
+    '\\nabla_W J = \\frac14 (Q - Y)^\\top X + \\lambda W',
+  ];
+  const spec = SOFTMAX.replace('batch: sum', 'batch: mean\npenalty: {l2: 0.1}');
+  expect(foundIn(spec, lines).slice(3, 5)).toEqual(verdicts);
+});
