@@ -144,6 +144,8 @@ it.each<readonly [string, string, readonly string[]]>([
   ['$$z_1 = 0.6 \\hspace{1cm} a_1 = 0.6457$$', 'a space of some width', ['1:3 correct', '1:26 rounded']],
   ['$$a_1 \\stackrel{!}{=} 0.6457\\;\\checkmark$$', 'a tick', ['1:3 rounded']],
   ['a_1 = \\sigma(z_1) = 0.6457 ✓', 'LaTeX without dollars', ['1:1 rounded']],
+  ['[plus]  z1 = w1*x1 + w2*x2 + b1', 'the node of a graph before its line', ['1:9 correct']],
+  ['[plus]  z1 = w1*x1 + w2*x2', 'the node of a graph before a wrong line', ['1:9 wrong']],
   ['*a₃ = 0.6457*', 'a line in italics', ['1:2 rounded']],
   ['2. Then **a₁ = 0.6457**, which we need.', 'bold in a line', ['1:11 rounded']],
   ['z1 = 0.6\n**a1** = 0.6457', 'a bold name', ['1:1 correct', '2:3 rounded']],

@@ -19,6 +19,7 @@ it.each([
   ['0.3^2 = 2(3) = 50\\%', ['3/10e-1**2 = 2 3 = 1/2e-2']],
   ['x_1 = 1, x_2 = 0', ['x_1 = 1', 'x_2 = 0']],
   ['a = 1 \\quad b = 2', ['a = 1', 'b = 2']],
+  ['a = 1 \\quad\\text{and}\\quad b = 2', ['a = 1', 'b = 2']],
   ['\\begin{aligned} a &= b \\\\ &= c \\\\ &\\quad + d \\end{aligned}', ['a = b', '= (c + d)']],
   ['w_1 \\to z_1 \\approx 2 := 3', ['w_1 -> z_1 approx 2 := 3']],
   ['y = \\begin{cases} z & z > 0 \\\\ 0 & \\text{otherwise} \\end{cases}', ['y = {z if z > 0; 0}']],

@@ -7,9 +7,9 @@ import { type Line, linesOf } from './ranges.js';
 import { claimOf } from './table-claims.js';
 
 const RELATION = /[=≈≔≃←]|->|→|--|[~:]\s?[-−]?[\d.]/u;
-/** What stands before an item's text: quotes, pictures, bullets, numbers, a label like `(BP1)`, and a check box. */
+/** What stands before an item's text: quotes, pictures, bullets, numbers, a label like `(BP1)` or `[times]`, and a check box. */
 const ITEM =
-  /^\s*(?:>\s?)*(?:[\u2600-\u27bf\u2b00-\u2bff\u{1f300}-\u{1faff}]|\ufe0f|\s)*(?:[-*+•–]\s+)?(?:\[[ xX]\]\s+)?(?:(?:\(?(?:[QA]?\d{1,2}|[a-h]|[ivx]{1,4})[.)]|\([A-Z]{2,4}\d{1,2}\))\s+){0,2}/u;
+  /^\s*(?:>\s?)*(?:[\u2600-\u27bf\u2b00-\u2bff\u{1f300}-\u{1faff}]|\ufe0f|\s)*(?:[-*+•–]\s+)?(?:\[(?:[ xX]|\p{L}{2,12})\]\s+(?![=≈]))?(?:(?:\(?(?:[QA]?\d{1,2}|[a-h]|[ivx]{1,4})[.)]|\([A-Z]{2,4}\d{1,2}\))\s+){0,2}/u;
 const HEADING = /^\s*#{1,6}\s/;
 /** `For w5:` says what the line is about, and nothing that changes its meaning. */
 const ABOUT = /^(?:for|step|unit|node|para|paso|für)\s[^:=]{1,24}:(?!=)\s*/iu;

@@ -136,6 +136,7 @@ export class Judge {
     let soFar: Verdict = chain.goesOn ? (before?.verdict ?? 'correct') : 'correct';
     let steps = chain.goesOn ? before?.steps : undefined;
     for (const [n, side] of rest.entries()) {
+      if (n > 0 && chain.relations[n]?.text === ':=' && this.namesWhatStands(previous, side)) continue;
       const isRough = chain.relations[n]?.text === 'approx';
       // Where nobody reads what it begins with, the rest is judged by itself.
       const asked = head.written instanceof Unreadable ? previous : head;
@@ -200,6 +201,12 @@ export class Judge {
     // “at z = 0” says where one looks, and not what z is.
     if (!isDisplayed && signedLiteral(first.written)) return true;
     return this.takes(head.written, first.written);
+  }
+
+  /** `A = B := g`: whether a name that nobody knows stands for what stands before it from here on. */
+  private namesWhatStands({ written: said }: Side, { written: name }: Side): boolean {
+    if (said instanceof Unreadable || name instanceof Unreadable || name.kind !== 'name') return false;
+    return this.setting.names.read(name) === undefined && this.takes(name, said);
   }
 
   /** Takes a name for what is said of it, or where a letter runs below it each of its entries; false for what says nothing. */

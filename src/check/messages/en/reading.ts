@@ -136,6 +136,7 @@ export const reading = {
   byLoss: () => 'd before a name as the derivative of the loss',
   samples: () => 'the number of samples',
   outputs: () => 'the number of outputs',
+  indices: () => 'how far an index runs',
   whatIsBelow: () => 'what stands below it',
   sumOfUnitBelow: () => 'what the unit below it adds up',
   input: () => 'the inputs',

@@ -136,6 +136,7 @@ export const reading: Pick<Sentences, keyof typeof import('../en/reading.js').re
   byLoss: () => 'd ante un nombre como la derivada de la pérdida',
   samples: () => 'el número de muestras',
   outputs: () => 'el número de salidas',
+  indices: () => 'hasta dónde llega un índice',
   whatIsBelow: () => 'lo que lleva debajo',
   sumOfUnitBelow: () => 'lo que suma la unidad que lleva debajo',
   input: () => 'las entradas',

@@ -146,16 +146,24 @@ const entriesOf = (names: readonly Occurrence[], read: Reader): readonly Expr[] 
     return reading ? assignmentsOf(reading.letters).flatMap((at) => reading.at(at).entries) : [];
   });
 
-/** How many samples there are, or outputs; nobody counts the one output of several samples. */
-function asCount(head: string, { batch, problem: { network } }: Ground): readonly Possible[] {
-  const of = (count: number, what: 'samples' | 'outputs', prior: number): Possible => ({
+/**
+ * How many samples there are, or outputs; nobody counts the one output of several samples. In a chain of definitions also
+ * how far an index runs.
+ */
+function asCount(head: string, { batch, problem: { network, axes } }: Ground): readonly Possible[] {
+  const of = (count: number, what: 'samples' | 'outputs' | 'indices', prior: number): Possible => ({
     read: () => ({ letters: new Map(), at: () => scalar(num(count)), says: `the number of ${what}` }),
     says: sentence('as', head, sentence(what)),
     prior,
   });
+  const sizes = network ? [] : [...new Set([...axes.values()].flatMap(({ size }) => size ?? []))];
   const outputs = network?.targets.length ?? 0;
   const isCounted = outputs > (batch ? 1 : 0);
-  return [of(batch?.count ?? 1, 'samples', 2), ...(isCounted ? [of(outputs, 'outputs', 1)] : [])];
+  return [
+    of(batch?.count ?? 1, 'samples', 2),
+    ...(isCounted ? [of(outputs, 'outputs', 1)] : []),
+    ...sizes.map((size) => of(size, 'indices', 1)),
+  ];
 }
 
 /** The λ of the penalty; who writes the penalty with another factor means another λ. */

@@ -4,6 +4,7 @@ import type { Span } from '../../../language/source.js';
 import { sentence } from '../../messages/sentence.js';
 import { shallow } from '../limits.js';
 import { withPowersOfTen } from '../power-of-ten.js';
+import { BETWEEN } from '../text/prose.js';
 import { isSign, type Token, type Vocabulary } from '../token.js';
 import { MARKS_BEFORE } from '../update-marks.js';
 import { Unreadable } from '../written.js';
@@ -12,6 +13,7 @@ import { withDigitsBelow } from './digits-below.js';
 import { childrenOf, isWideSpace, katexTree, type Node, spelled, unknownCommand } from './katex-tree.js';
 import { ACCENTS, SIGNS, WORDS } from './latex-signs.js';
 import type { Macros } from './macro.js';
+import { withMarkedIndices } from './marked-indices.js';
 import { withNumpy } from './numpy-in-latex.js';
 import { spelledTogether } from './spelled-together.js';
 
@@ -160,7 +162,7 @@ class Flattening {
     if (trimmed === '') return [];
     if (trimmed === '+' || trimmed === '*') return [{ kind: 'sign', text: trimmed, span }];
     if (SIGNS.get(trimmed) === 'dots') return [{ kind: 'sign', text: 'dots', span }];
-    const isName = !/^\s|\s$/.test(text) || MARKS_BEFORE.has(trimmed);
+    const isName = (!/^\s|\s$/.test(text) && !BETWEEN.has(trimmed)) || MARKS_BEFORE.has(trimmed);
     if (/^\p{L}+\d*$/u.test(trimmed) && isName) return this.word(trimmed, span);
     return [{ kind: 'gap', words: trimmed, span }];
   }
@@ -183,7 +185,11 @@ class Flattening {
     // Either may be written first.
     const end = Math.max(this.here.end, sub.at(-1)?.span.end ?? 0);
     this.here = { start: this.here.start, end };
-    return [...base, { kind: 'scripts', sub, sup, span: { start: base.at(-1)?.span.end ?? this.here.start, end } }];
+    const below = withMarkedIndices(sub);
+    return [
+      ...base,
+      { kind: 'scripts', sub: below, sup, span: { start: base.at(-1)?.span.end ?? this.here.start, end } },
+    ];
   }
 
   private fraction(node: Node): readonly Token[] {
