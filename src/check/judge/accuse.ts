@@ -75,7 +75,9 @@ export class Accuser {
     const wide = withWideSlashes(side);
     if (wide && isRightWith(wide)) return BRACKETS_MISSING;
     const { mistakes, misreading, rivals, cases } = this.court;
-    if (cases.some((inCase) => this.sides.areEqual(head, side, here, { inCase }))) return IN_SOME_CASE;
+    // What is written case by case says itself which are meant.
+    if (side.kind !== 'cases' && cases.some((inCase) => this.sides.areEqual(head, side, here, { inCase })))
+      return IN_SOME_CASE;
     const isOfBranch = this.sides.isConditional && hasKinks(this.ground);
     if ((isOfBranch || isOfAnyNumber(asked)) && this.holdsSomewhere(asked, side)) return IN_SOME_BRANCH;
     for (const other of withLettersOf(asked, side)) if (isRightWith(other)) return LETTER_OF_SUM;

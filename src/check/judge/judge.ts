@@ -111,8 +111,11 @@ export class Judge {
 
   /** What is stated beside a claim, or before it; what speaks no more of these indices is beyond the case. */
   private caseOf(chain: Chain): IndexCase | undefined {
-    const { standing } = this;
     if (chain.goesOn) return chain.inCase ?? this.sides.inCase;
+    // What is written case by case is beyond the one before it.
+    if (chain.sides.some(({ written }) => !(written instanceof Unreadable) && written.kind === 'cases'))
+      this.standing = undefined;
+    const { standing } = this;
     if (chain.inCase || standing === undefined) return chain.inCase;
     const speaksOf = (letter: string): boolean => chain.sides.some(({ written }) => hasIndex(written, letter));
     if (!standing.letters.every(speaksOf)) this.standing = undefined;
