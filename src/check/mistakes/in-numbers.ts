@@ -7,13 +7,13 @@ import { sentence } from '../messages/sentence.js';
 import { type Approx, exactly, isKnown } from '../world/approx.js';
 import type { World } from '../world/world.js';
 import { signedLiteral } from '../written/literals.js';
-import { allPieces, decimalsIn, type Written, type WrittenNumber } from '../written/written.js';
+import { allPieces, decimalsIn, mapPieces, type Written, type WrittenNumber } from '../written/written.js';
 import { numberSlip } from './catalog/numbers.js';
 import type { MistakeCode } from './codes.js';
 import { type Inquiry, MOST_TRIALS, type Question } from './inquiry.js';
 import type { OtherWay, WrongNumber } from './numbers.js';
 import { otherWays } from './other-ways.js';
-import { placesIn } from './places.js';
+import { isAlike, placesIn } from './places.js';
 import type { Quantity } from './quantities.js';
 import type { Finding } from './repair.js';
 
@@ -99,15 +99,21 @@ export function numberInstead({ head, side, areEqual }: Question, inquiry: Inqui
   const likely = inquiry.quantities.filter((q) => parts.includes(q.meaning));
   for (const { piece, with: put } of placesIn(side, inquiry.names)) {
     if (piece.kind !== 'number' || piece.lastPlace === undefined) continue;
+    // Both times in `a(1 - a)`.
+    const throughout = (name: Written): Written => replaced(side, piece, name);
     for (const q of likely) {
       if (inquiry.trials++ > MOST_TRIALS) return undefined;
       const value = given.valueOf(q.meaning).mid;
-      if (!areEqual(head, put({ ...q.name, span: piece.span }), inquiry.names)) continue;
+      const name = { ...q.name, span: piece.span };
+      if (![put, throughout].some((mended) => areEqual(head, mended(name), inquiry.names))) continue;
       return slipOf({ number: piece, isNegative: false, value, asked: q.meaning }, inquiry);
     }
   }
   return undefined;
 }
+
+const replaced = (w: Written, from: Written, by: Written): Written =>
+  isAlike(w, from) ? { ...by, span: w.span } : mapPieces(w, (piece) => replaced(piece, from, by));
 
 /** A literal, and what it should be. */
 interface WrongLiteral extends Pick<WrongNumber, 'number' | 'isNegative' | 'value'> {

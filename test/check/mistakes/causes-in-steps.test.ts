@@ -103,6 +103,10 @@ const O1 = '(out_{o1}-target_{o1})\\,out_{o1}(1-out_{o1})';
 const O2 = '(out_{o2}-target_{o2})\\,out_{o2}(1-out_{o2})';
 
 it.each<readonly [keyof typeof SPECS, string, string]>([
+  // One number for another, both times that it stands there.
+  ['two-outputs', `${E('net_{o1}')} = -(0.01 - 0.751365)*0.715365*(1 - 0.715365)`, 'wrong-value'],
+  // A letter of steps, where that of the step before belongs.
+  ['recurrent', `${D('L', 'W_{hh}')} = \\sum_{t=1}^3 ${D('L', 'a_t')} h_t`, 'index-slip'],
   // A number alone.
   ['two-outputs', `${E('out_{h1}')} = 0.07445`, 'sign'],
   ['two-outputs', `${E('w_1')} = 0.002268`, 'missing-derivative'],

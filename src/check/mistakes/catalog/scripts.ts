@@ -1,13 +1,15 @@
 /** Scripts swapped or one off, for names whose indices are letters, or that stand for arrays. */
 import { sentence } from '../../messages/sentence.js';
 import type { Names } from '../../names/names.js';
+import { isRunning } from '../../names/script.js';
 import type { WrittenName } from '../../written/written.js';
 import type { MistakeCode } from '../codes.js';
 import type { Place } from '../places.js';
 import { type Repair, repair, type Wrong } from '../repair.js';
 
-/** The name with another number or letter for one of its scripts. */
+/** The name with another number or letter for one of its scripts, or with that of the step before or behind. */
 export function* withOtherIndex(name: WrittenName, names: Names): Generator<WrittenName> {
+  for (const sub of ofNextSteps(name.sub)) if (names.read({ ...name, sub })) yield { ...name, sub };
   for (const key of ['sub', 'sup'] as const) {
     for (const [n, text] of name[key].entries()) {
       const others = /^\d$/.test(text) ? ['1', '2', '3', '4'] : /^[a-z]$/.test(text) ? ['i', 'j', 'k', 'l'] : [];
@@ -17,6 +19,13 @@ export function* withOtherIndex(name: WrittenName, names: Names): Generator<Writ
       }
     }
   }
+}
+
+/** `t - 1` for `t`, and `t` for `t - 1`. */
+function ofNextSteps([letter, ...shift]: readonly string[]): readonly (readonly string[])[] {
+  if (letter === undefined || !isRunning(letter)) return [];
+  if (shift.length === 0) return [[letter, '-', '1']];
+  return shift.join('') === '-1' ? [[letter]] : [];
 }
 
 /** The name with other scripts, then transposed. */
