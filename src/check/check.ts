@@ -9,7 +9,7 @@ import { sumOf } from './class/marks.js';
 import { type Document, type Format, formatOf, readDocument } from './document/document.js';
 import type { Formula } from './document/formula.js';
 import { partStarts } from './document/headings.js';
-import { isRight, type Verdict } from './judge/verdict.js';
+import { isRight } from './judge/verdict.js';
 import { inWords, sentence } from './messages/sentence.js';
 import { ofEachSample, withoutPenalty } from './one-sample.js';
 
@@ -57,7 +57,7 @@ function withoutAccusing(
 /** So few claims do not tell that they are meant for one sample: who forgot the mean writes them too. */
 const FEW_FOR_ONE = 3;
 
-const isMostlyRight = ({ claims }: Checked): boolean => 2 * rightIn(claims) >= claims.length;
+const isMostlyRight = ({ claims }: Pick<Checked, 'claims'>): boolean => 2 * rightIn(claims) >= claims.length;
 
 /** What is mostly right about one of the samples, and mostly not about all of them, is a derivation for one sample. */
 function checkSamples(problem: Problem, document: Document): Checked {
@@ -115,16 +115,14 @@ function withThoseOfOne(whole: Checked, problem: Problem, document: Document): C
     return own.length === 0 || own.some(mayBeOfOne);
   };
   const formulas = document.formulas.filter(isHeard);
-  const [first, ...others] = problems.map((one) => checkFor(one, { ...document, formulas }));
-  if (first === undefined || !isMostlyRight(first)) return whole;
-  const inAll = (verdict: Verdict, start: number): boolean =>
-    others.every(({ claims }) => claims.some((c) => c.span.start === start && isRight(c.verdict) === isRight(verdict)));
-  const ofOne = new Map(
-    first.claims
-      .filter((c) => (isOwnLoss && hasOwnLoss(c)) || (c.about.length > 0 && !isOfLoss(c)))
-      .filter((c) => inAll(c.verdict, c.span.start))
-      .map((c) => [c.span.start, c]),
-  );
+  const [first, ...others] = problems.map((one) => () => checkFor(one, { ...document, formulas }).claims);
+  const ofFirst = first?.() ?? [];
+  const told = ofFirst.filter((c) => (isOwnLoss && hasOwnLoss(c)) || (c.about.length > 0 && !isOfLoss(c)));
+  if (told.length === 0 || !isMostlyRight({ claims: ofFirst })) return whole;
+  const ofOthers = others.map((claimsOf) => claimsOf());
+  const isAlikeInAll = ({ span, verdict }: CheckedClaim): boolean =>
+    ofOthers.every((all) => all.some((c) => c.span.start === span.start && isRight(c.verdict) === isRight(verdict)));
+  const ofOne = new Map(told.filter(isAlikeInAll).map((c) => [c.span.start, c]));
   const claims = whole.claims.map((c) => (mayBeOfOne(c) ? (ofOne.get(c.span.start) ?? c) : c));
   return { ...whole, summary: summaryOf(claims), claims };
 }

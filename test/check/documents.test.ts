@@ -126,6 +126,7 @@ it.each<readonly [string, string, readonly string[]]>([
   ['Step 1: z1 = 0.7', 'a step by its number', ['1:9 wrong']],
   ['Steps: w7 = -0.0076', 'what is of steps', []],
   ['(c) ii. z1 = 0.6', 'an item of an item', ['1:9 correct']],
+  ['The sum passes it on:   dE/db4 = dE/dz4', 'spaces behind a colon', ['1:25 correct']],
   ['Using the chain rule, dE/dz4 = (a4 - y)*a4', 'what it is worked out by', ['1:23 wrong']],
   ['This means dE/dz4 = (a4 - y)*a4*(1 - a4)', 'what it means', ['1:12 correct']],
   ['At the optimum, a4 = 1', 'what is so elsewhere', []],

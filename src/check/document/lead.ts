@@ -5,7 +5,7 @@ import type { Span } from '../../language/source.js';
 /** Words alone, and behind them what is no word by itself: a name with its sign of equality. */
 const LEAD = /^(?:[\p{L}’'-]{2,},?|[aIày],?)(?: (?:[\p{L}’'-]{2,},?|[aIày],?)){0,14} (?=[^\s=≈]{1,24} ?[=≈] ?\S)/u;
 /** `The division at last: d = 0.5/0.5`: words before a colon. */
-const LABEL = /^(?:(?:[\p{L}’'-]+,?|w\.r\.t\.) ){1,7}[\p{L}’'-]+\d?: (?=[^\s=≈]{1,24} ?[=≈] ?\S)/u;
+const LABEL = /^(?:(?:[\p{L}’'-]+,?|w\.r\.t\.) ){1,7}[\p{L}’'-]+\d?: {1,4}(?=[^\s=≈]{1,24} ?[=≈] ?\S)/u;
 /** After these a name may stand for its gradient, or for its change. */
 const OF_CHANGES =
   /\b(?:grad\w*|deriv\w*|delta\w*|error\w*|chang\w*|step\w*|ableitung\w*|änderung\w*|fehler\w*|paso\w*)\b/iu;
