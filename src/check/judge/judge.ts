@@ -203,7 +203,8 @@ export class Judge {
     if (!isNext && names.read(head.written) && this.isAsUsual(head, first)) return false;
     // “at z = 0” says where one looks, and not what z is.
     if (!isDisplayed && signedLiteral(first.written)) return true;
-    return this.takes(head.written, first.written);
+    // What letters mean below a derivative may be open; that it has a name of its own is not.
+    return this.takes(head.written, first.written) || first.written.kind === 'derivative';
   }
 
   /** `A = B := g`: whether a name that nobody knows stands for what stands before it from here on. */

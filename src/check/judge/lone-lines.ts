@@ -27,7 +27,8 @@ export class LoneLines {
    * A line with letters that nothing tells: right where it is so in one of their usual readings, `wrong` where it is false
    * in each of them, and in one by a single known mistake, and true in no other reading; else undefined.
    */
-  judge(link: ReadLink): Judgement | undefined {
+  judge(asWritten: ReadLink): Judgement | undefined {
+    const link = isNamed(asWritten) ? { ...asWritten, head: asWritten.previous } : asWritten;
     const { head, side } = link;
     const { usual } = this;
     if (runsUnsaid(head, side)) return undefined;
@@ -71,6 +72,13 @@ export class LoneLines {
     });
   }
 }
+
+/** `g = ∂L/∂w = …`: what the chain is of has a name of its own, which tells less than what it stands for. */
+const isNamed = ({ head, previous }: ReadLink): boolean =>
+  kindOf(head) === 'name' && kindOf(previous) === 'derivative';
+
+const kindOf = ({ written }: Side): Written['kind'] | undefined =>
+  written instanceof Unreadable ? undefined : written.kind;
 
 const isHeld = (e: Equality | undefined): boolean => e !== undefined && isTrue(e);
 
