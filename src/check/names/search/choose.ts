@@ -111,7 +111,7 @@ export function chosenAmong(
   const agreed = new Map(
     [...agreedBy(best)].filter(([family, h]) => isSettled(family) && isTold(h, tellingOf(family))),
   );
-  for (const family of ofItsOwn(asking, namesWith(agreed), evidence)) agreed.delete(family);
+  for (const family of ofItsOwn(asking, agreed, namesWith(agreed), evidence)) agreed.delete(family);
   const names = namesWith(agreed);
   const support = lines.reduce((sum, line) => sum + (supportOf(line, names, evidence) ?? 0), 0);
   return {
@@ -214,15 +214,32 @@ function agreedBy(best: readonly Supposition[]): ReadonlyMap<string, Hypothesis>
   return new Map([...first.chosen].filter(([family, h]) => tied.every((s) => s.chosen.get(family) === h)));
 }
 
-/** Letters that a document says what they are, which none of its lines bears out in any reading; they are its own. */
-function ofItsOwn(lines: readonly Asking[], names: Names, evidence: Evidence): readonly string[] {
+/**
+ * Letters that a document says what they are, by what they are not in any reading or by others that stay open, which none
+ * of its lines bears out; they are its own.
+ */
+function ofItsOwn(
+  lines: readonly Asking[],
+  agreed: Supposition['chosen'],
+  names: Names,
+  evidence: Evidence,
+): ReadonlySet<string> {
   const answers = lines.map((line) => ({ ...line, support: supportOf(line, names, evidence) ?? 0 }));
+  const families = new Set(lines.flatMap((line) => [...line.families]));
+  const own = new Set<string>();
+  const isOpen = (family: string): boolean => own.has(family) || !agreed.has(family);
   const isOwn = (family: string): boolean => {
-    const own = answers.filter(({ families }) => families.has(family));
-    const isSaid = own.some(({ left, support }) => support < 0 && saysOf(left) === family);
-    return isSaid && own.every(({ support }) => support <= 0);
+    const saying = answers.filter((line) => line.families.has(family));
+    const isSaid = saying.some(
+      (line) => saysOf(line.left) === family && (line.support < 0 || [...line.families].some(isOpen)),
+    );
+    return isSaid && saying.every(({ support }) => support <= 0);
   };
-  return [...new Set(lines.flatMap(({ families }) => [...families]))].filter(isOwn);
+  for (let before = -1; own.size > before; ) {
+    before = own.size;
+    for (const family of families) if (isOwn(family)) own.add(family);
+  }
+  return own;
 }
 
 /** The family that a line says something of by itself. */
