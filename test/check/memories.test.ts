@@ -48,3 +48,70 @@ it.each<readonly [string, readonly string[], readonly string[]]>([
   const answer = lines.map((line) => `$$${line}$$`).join('\n\n');
   expect(check(spec(optimizer), answer).lines.map((l) => l.verdict)).toEqual(verdicts);
 });
+
+// Two weights, ∂L/∂w = (−0.1497, 0.4491), with letters that the spec does not have.
+const G = raw`g_1 = \frac{\partial L}{\partial w_1} = (p - t) x_1 = -0.1497`;
+const M1 = raw`m_1 = 0.9 \cdot 0 + 0.1 g_1`;
+const V1 = raw`v_1 = 0.999 \cdot 0 + 0.001 g_1^2`;
+
+it.each<readonly [readonly string[], readonly string[]]>([
+  [
+    [M1, V1],
+    ['correct', 'correct'],
+  ],
+  [
+    [`${M1} = -0.01497`, V1],
+    ['rounded', 'correct'],
+  ],
+  [
+    [`${M1} = -0.01597`, V1],
+    ['wrong', 'correct'],
+  ],
+  [
+    [M1.replace('0.1', '0.01'), V1],
+    ['wrong', 'correct'],
+  ],
+  [
+    [M1, V1.replace('^2', '')],
+    ['correct', 'wrong'],
+  ],
+  [
+    [M1, raw`\hat m_1 = \frac{m_1}{1 - 0.9^1}`],
+    ['correct', 'correct'],
+  ],
+  [
+    [M1, raw`\hat m_1 = \frac{m_1}{1 + 0.9^1}`],
+    ['correct', 'wrong'],
+  ],
+  // The number below may be the mistake.
+  [
+    [M1.replace('g_1', 'g_2'), V1],
+    ['undecided', 'correct'],
+  ],
+])('of the parameter in its place: %j', (lines, verdicts) => {
+  const two = JSON.stringify({
+    network: {
+      inputs: 2,
+      layers: [{ units: 1, activation: 'sigmoid', weights: [[0.4, -0.3]], bias: [0.2] }],
+      target: 1,
+    },
+    loss: 'binary-cross-entropy',
+    values: { x: [0.5, -1.5], t: [1] },
+    tasks: ['gradients', { update: { optimizer: 'adam', learning_rate: 0.01 } }],
+  });
+  const before = [raw`p = \sigma(w_1 x_1 + w_2 x_2 + b)`, G, G.replaceAll('_1', '_2').replace('-0.1497', '0.4491')];
+  const answer = [...before, ...lines].map((line) => `$$${line}$$`).join('\n\n');
+  expect(check(two, answer).lines.map((l) => l.verdict)).toEqual(['correct', 'rounded', 'rounded', ...verdicts]);
+});
+
+it('what is usually a weighted sum is a letter of its own beside a gradient that is one', () => {
+  const spec = JSON.stringify({
+    network: { inputs: 2, layers: [{ units: 1, activation: 'sigmoid' }], target: 1 },
+    loss: 'binary-cross-entropy',
+  });
+  const lines = [raw`p = \sigma(w_1 x_1 + w_2 x_2 + b)`, raw`g_1 = \frac{\partial L}{\partial w_1} = (p - t) x_1`];
+  const verdictsWith = (line: string): readonly string[] =>
+    check(spec, [...lines, line].map((l) => `$$${l}$$`).join('\n\n')).lines.map((l) => l.verdict);
+  expect(verdictsWith(raw`v_1 = 0.001 g_1^2`)).toEqual(['correct', 'correct']);
+  expect(verdictsWith(raw`v_1 = w_1 x_1 - w_2 x_2 + b`)).toEqual(['correct', 'correct', 'wrong']);
+});

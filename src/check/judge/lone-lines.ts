@@ -74,8 +74,7 @@ export class LoneLines {
 }
 
 /** `g = ∂L/∂w = …`: what the chain is of has a name of its own, which tells less than what it stands for. */
-const isNamed = ({ head, previous }: ReadLink): boolean =>
-  kindOf(head) === 'name' && kindOf(previous) === 'derivative';
+const isNamed = ({ head, previous }: ReadLink): boolean => kindOf(head) === 'name' && kindOf(previous) === 'derivative';
 
 const kindOf = ({ written }: Side): Written['kind'] | undefined =>
   written instanceof Unreadable ? undefined : written.kind;

@@ -74,6 +74,8 @@ export type Moment = 'first' | 'any' | 'before';
 
 export const memoryMark = (moment: Moment, letter: string): string => `${letter} ${moment}`;
 
+export const isMemoryMark = (mark: string): boolean => / (?:first|any|before)$/.test(mark);
+
 /** Whether a number is chosen, and no data: a constant of the optimizer, the strength of a penalty, how many samples there are. */
 export const isChosen = (e: Expr, { update }: Pick<Ground, 'update'>): boolean =>
   symbolsOf(e).every((s) => update?.constants.has(s.name));

@@ -1,7 +1,7 @@
 /** Marks that make of a name another one: a new value, an old one, the adjoint under a bar. */
 import { derivative, type Sym } from '../../../language/expr.js';
 import { scalar } from '../../meaning/array.js';
-import type { Ground } from '../../world/ground.js';
+import { type Ground, isMemoryMark } from '../../world/ground.js';
 import { NEW_MARKS, OLD_MARKS } from '../../written/update-marks.js';
 import type { WrittenName } from '../../written/written.js';
 import type { Reading } from '../names.js';
@@ -13,7 +13,7 @@ const NEW: ReadonlySet<string> = new Set([...NEW_MARKS, '+']);
 const OLD: ReadonlySet<string> = new Set(OLD_MARKS);
 const MARKS = [...NEW, ...OLD];
 
-/** A name without primes and marks of time. */
+/** A name without primes, marks of time, and of what is kept of it. */
 export function withoutMarks(name: WrittenName): WrittenName {
   const [sub, sup] = [without(name.sub), without(name.sup)];
   return name.primes === 0 && sub === name.sub && sup === name.sup ? name : { ...name, primes: 0, sub, sup };
@@ -31,7 +31,7 @@ export const isMarkedOld = (name: WrittenName): boolean =>
 const isMarkedBeside = (name: WrittenName): boolean => [...name.sup, ...name.sub].some((text) => MARKS.includes(text));
 
 function without(script: readonly string[]): readonly string[] {
-  const kept = script.filter((text) => !MARKS.includes(text));
+  const kept = script.filter((text) => !MARKS.includes(text) && !isMemoryMark(text));
   if (kept.length === script.length) return script;
   // `(new)` leaves its brackets.
   if (kept.every((text) => /^[()[\]]$/.test(text))) return [];

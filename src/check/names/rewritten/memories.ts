@@ -9,7 +9,7 @@ import { type Ground, type Moment, memoryMark } from '../../world/ground.js';
 import { type Chain, mapSide, type Side } from '../../written/chain.js';
 import { allPieces, mapPieces, Unreadable, type Written, type WrittenName } from '../../written/written.js';
 import { isNewValue, withoutMarks } from '../readers/marks.js';
-import { fullKey, headKey, isSameName } from '../script.js';
+import { fullKey, headKey, isSameName, spellingOf } from '../script.js';
 import { nameOf } from './assigned.js';
 
 /** The chains of a document's formulas, with the letters of the spec's optimizer for what they stand for. */
@@ -18,8 +18,8 @@ export function withMemories(
   { update }: Ground,
 ): readonly (readonly Chain[])[] {
   if (update === undefined || update.row.lines.length === 0) return formulas;
-  const memories = new Memories(update.row, update.constants);
   const all = formulas.flat();
+  const memories = new Memories(update.row, update.constants, keptByPlace(all, update.row));
   let n = 0;
   return formulas.map((chains) => chains.flatMap((chain) => memories.in(chain, all.slice(++n))));
 }
@@ -33,6 +33,7 @@ class Memories {
   constructor(
     private readonly row: OptimizerRow,
     private readonly constants: ReadonlyMap<string, unknown>,
+    private readonly byPlace: ReadonlyMap<string, WrittenName>,
   ) {}
 
   /** A chain, by the chains that come after it. */
@@ -46,7 +47,7 @@ class Memories {
     if (letter === undefined) return [this.inNewValue(name, chain)];
     if (isNothing(next)) return [];
     const isRule = [...(piecesIn(next) ?? [])].some((p) => this.letterOf(p) === letter);
-    this.of = parameterBelow(name) ?? (isRule ? parameterIn(next) : undefined) ?? this.changedIn(later) ?? this.of;
+    this.of = this.parameterOf(name) ?? (isRule ? parameterIn(next) : undefined) ?? this.changedIn(later) ?? this.of;
     if (this.of === undefined) return [chain];
     this.head = this.put(head, 'first');
     if (!isRule) return [this.from(this.head, chain, chain.sides.slice(1))];
@@ -108,7 +109,7 @@ class Memories {
 
   private withLetters(w: Written, moment: Moment): Written {
     const letter = this.letterOf(w);
-    const of = parameterBelow(w) ?? this.of;
+    const of = this.parameterOf(w) ?? this.of;
     if (letter !== undefined && of) return { ...of, sup: [...of.sup, memoryMark(moment, letter)], span: w.span };
     if (w.kind === 'power' && this.isConstant(w.base) && isStep(w.exponent))
       return { ...w, exponent: { kind: 'number', value: rational(1), lastPlace: undefined, span: w.exponent.span } };
@@ -123,16 +124,52 @@ class Memories {
     if (w.kind !== 'name') return undefined;
     const { sub } = isNewValue(w) ? withoutMarks(w) : w;
     const isPlain = sub.length === 0 || sub.join('') === 'opt';
-    const isMarked = STEP.test(sub.join('')) || parameterBelow(w) !== undefined;
+    const isMarked = STEP.test(sub.join('')) || this.parameterOf(w) !== undefined;
     if (!isPlain && !isMarked) return undefined;
     if (isPlain ? w.sup.length + w.primes > 0 : w.sup.length > 0 && !isNewValue(w)) return undefined;
-    return this.row.lines.find(({ symbol }) => symbol === headKey(w))?.symbol;
+    return letterIn(this.row, w);
+  }
+
+  /** The parameter that a letter is of by what stands below it. */
+  private parameterOf(w: Written): WrittenName | undefined {
+    return parameterBelow(w) ?? (w.kind === 'name' ? this.byPlace.get(spellingOf(withoutMarks(w))) : undefined);
   }
 
   private isConstant(w: Written): boolean {
     return w.kind === 'name' && this.constants.has(fullKey(w));
   }
 }
+
+const letterIn = ({ lines }: OptimizerRow, name: WrittenName): string | undefined =>
+  lines.find(({ symbol }) => symbol === headKey(name))?.symbol;
+
+/**
+ * The parameters of letters with a place, `m_1 = 0.9 \cdot 0 + 0.1 g_1` beside `g_1 = ∂L/∂w_1`: what is worked out from a
+ * gradient is kept of the parameter in its own place, and so is what is worked out from that.
+ */
+function keptByPlace(chains: readonly Chain[], row: OptimizerRow): ReadonlyMap<string, WrittenName> {
+  const inPlaces = new Map<string, WrittenName>();
+  const ofGradients = new Set<string>();
+  const kept = new Map<string, WrittenName>();
+  for (const { goesOn, sides } of chains) {
+    const [head, next] = sides.map(writtenOf);
+    const place = head?.kind === 'name' ? withoutMarks(head).sub.join('') : '';
+    if (goesOn || head?.kind !== 'name' || next === undefined || !PLACE.test(place)) continue;
+    const pieces = [...allPieces(next)];
+    const by = pieces.flatMap((p) => (p.kind === 'derivative' ? (nameOf(p.by) ?? []) : []));
+    const own = by.find(({ base, sub }) => PARAMETER.test(base) && sub.join('') === place);
+    if (own) inPlaces.set(place, own);
+    const isOfGradients = own || pieces.some((p) => p.kind === 'name' && ofGradients.has(spellingOf(p)));
+    const parameter = inPlaces.get(place);
+    if (!isOfGradients || parameter === undefined) continue;
+    const name = spellingOf(withoutMarks(head));
+    if (letterIn(row, head) !== undefined) kept.set(name, parameter);
+    ofGradients.add(name);
+  }
+  return kept;
+}
+
+const PLACE = /^\d+$/;
 
 const newValueIn = (head: Written): WrittenName | undefined => {
   const name = nameOf(head);
@@ -155,10 +192,12 @@ function parameterIn(side: Side): WrittenName | undefined {
 /** `v_t` is what is kept after a step, `v_{t-1}` what was kept before it. */
 const STEP = /^[tk](?:[+-]1)?$/;
 
+const PARAMETER = /^[wWbBu]$/;
+
 /** The parameter of `v_w`. */
 function parameterBelow(w: Written): WrittenName | undefined {
   const [base = '', ...sub] = w.kind === 'name' ? withoutMarks(w).sub : [];
-  return w.kind === 'name' && /^[wWbBu]$/.test(base) ? { ...w, base, accents: [], sub, sup: [], primes: 0 } : undefined;
+  return w.kind === 'name' && PARAMETER.test(base) ? { ...w, base, accents: [], sub, sup: [], primes: 0 } : undefined;
 }
 
 /** Nothing is kept before the first step. */

@@ -127,8 +127,10 @@ function byNumbers([left, right]: Sides, ground: Ground, world: World | undefine
 function areClose(x: Approx, y: Approx, digit: number): boolean | undefined {
   if (!isKnown(x) || !isKnown(y)) return undefined;
   const apart = Math.abs(x.mid - y.mid);
-  if (apart <= digit || mayBeEqual(x, y)) return true;
-  return apart > APART * Math.max(Math.abs(x.mid), Math.abs(y.mid)) ? false : undefined;
+  if (apart <= digit) return true;
+  // Factors of few digits make almost anything of a number.
+  const isNear = apart <= APART * Math.max(Math.abs(x.mid), Math.abs(y.mid));
+  return mayBeEqual(x, y) === isNear ? isNear : undefined;
 }
 
 /** Whether a line holds in one of the worlds; undefined where it says nothing there. */
