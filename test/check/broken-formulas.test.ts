@@ -31,6 +31,8 @@ it.each<readonly [readonly string[], string]>([
   [['b + w', raw`{} \cdot x - v(`, 'y) > 0'], 'wrong'],
   [[raw`b + w x + v y + \tanh`, raw`(x) - \tanh(x) > 0`], 'correct'],
   [[raw`b + w x + v y + \tanh(`, '- x', raw`) - \tanh(-x) > 0`], 'correct'],
+  [['', 'b + w x + v y', '{} > 0'], 'correct'],
+  [['', 'b + w x + v y', '{} < 0'], 'wrong'],
   [[raw`b + w x + v y + \tanh(`, 'x', raw`) - \tanh(-x) > 0`], 'wrong'],
 ])('%j is %s', (rows, verdict) => {
   const { claims } = checkDocument(readProblems(SPEC, 'spec'), `$$${inCases(...rows)}$$`);
