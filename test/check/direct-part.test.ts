@@ -34,6 +34,19 @@ it.each<readonly [readonly string[], readonly string[]]>([
     [raw`\bar w = \bar z x + 0.01 w`, raw`\frac{\partial L}{\partial w} = 0.02 w`],
     ['correct', 'wrong'],
   ],
+  [
+    [TOTAL, raw`\frac{\partial L}{\partial w} = 0.01 w = 0.01 \cdot 0.5 = 0.005`],
+    ['correct', 'correct'],
+  ],
+  // Who has the sign wrong at the end goes on from the number before it.
+  [
+    [
+      TOTAL,
+      raw`\frac{\partial L}{\partial w} = 0.01 w = 0.01 \cdot 0.5 = -0.005`,
+      raw`\frac{dL}{dw} = (a - t) a (1 - a) x + 0.01 w = -0.3775 \cdot 0.235 \cdot 0.8 + 0.005 = -0.066`,
+    ],
+    ['correct', 'wrong', 'rounded'],
+  ],
   [[raw`\frac{\partial L}{\partial w} = 0.01 w`], ['wrong']],
   [[raw`\frac{\partial L}{\partial w} = (a - t) a (1 - a) x + 0.01 w`], ['correct']],
 ])('%j', (lines, verdicts) => {
@@ -73,4 +86,14 @@ it('the loss stays what it is where one line is false, though all others hold of
   const [first, ...others] = check(spec, answer).lines.map((l) => l.verdict);
   expect(first).toBe('wrong');
   expect(new Set(others)).toEqual(new Set(['correct']));
+});
+
+it.each([
+  ['', 'correct'],
+  ['-', 'wrong'],
+])('the part of the penalty has a value where x has none: with “%s” it is %s', (sign, verdict) => {
+  const { values: _, ...open } = JSON.parse(SPEC);
+  const spec = JSON.stringify({ ...open, values: { w: 0.5 } });
+  const line = raw`\frac{\partial L}{\partial w} = 0.01 w = ${sign}0.01 \cdot 0.5 = ${sign}0.005`;
+  expect(check(spec, `$$${TOTAL}$$\n\n$$${line}$$`).lines.map((l) => l.verdict)).toEqual(['correct', verdict]);
 });

@@ -3,6 +3,8 @@ import { expect, it } from 'vitest';
 import { check } from '../../src/index.js';
 import { oneUnit } from '../support/check/one-unit.js';
 
+const { raw } = String;
+
 const spec = (optimizer: string): string =>
   oneUnit({ x: 0.8, w: 0.5, b: 0.1, t: 1 }, { tasks: ['gradients', { update: { optimizer, learning_rate: 0.1 } }] });
 
@@ -67,7 +69,7 @@ it.each(Object.keys(RULES))('%s with another number in a later step is wrong the
 
 it('the old value is none of a later step, nor is its gradient', () => {
   const lines = [...training('sgd').slice(0, LINES)];
-  const stale = [...lines, lines[0] as string, String.raw`$w^+ = 0.507098 - 0.1 \cdot (-0.070979) = 0.514196$`];
+  const stale = [...lines, lines[0] as string, raw`$w^+ = 0.507098 - 0.1 \cdot (-0.070979) = 0.514196$`];
   expect(verdictsOf('sgd', stale).at(-1)).toBe('wrong');
 });
 
@@ -79,8 +81,17 @@ it('a mistake in a later step is told by what belongs there, and who goes on fro
   expect(w).toBeCloseTo(before - 0.1 * (gradient ?? 0), 5);
   const wrong = -(gradient ?? 0);
   const step = `$w^+ = ${before} - 0.1 \\cdot ${wrong} = ${(before - 0.1 * wrong).toFixed(6)}$`;
-  const answer = [...lines.slice(0, LINES + 1), String.raw`$\partial L/\partial w = ${wrong}$`, step].join('\n\n');
+  const answer = [...lines.slice(0, LINES + 1), raw`$\partial L/\partial w = ${wrong}$`, step].join('\n\n');
   const [said, next] = check(spec('sgd'), answer).lines.slice(-2);
   expect([said?.verdict, said?.diagnosis?.code, next?.verdict]).toEqual(['wrong', 'sign', 'follows']);
   expect(Number(said?.expected?.text)).toBeCloseTo(gradient ?? 0, 4);
+});
+
+// 0.5 + 0.2 is what w is after two steps of Adam, and 0.600 what it is after one.
+it.each([
+  ['0.1', 'rounded'],
+  ['0.2', 'wrong'],
+])('a chain holds after as many steps throughout: with %s it is %s', (rate, verdict) => {
+  const step = raw`$w^+ \approx 0.5 - \frac{${rate} \times (-0.0709)}{\sqrt{5.02 \times 10^{-3}} + 10^{-8}} \approx 0.600$`;
+  expect(verdictsOf('adam', [...training('adam').slice(0, LINES), step]).at(-1)).toBe(verdict);
 });

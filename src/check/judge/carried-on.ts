@@ -20,7 +20,10 @@ export function isCarriedOn(a: Meant, b: Meant, comparing: Comparing): boolean {
   const { place } = comparing;
   const isWorkedOut = isResult(b.written);
   if (b.literals.size === 0 || !(isWorkedOut || isOfNumbers(b.written) || isLeftOpen(b, place.worlds))) return false;
-  const ways = isWorkedOut ? [withinOne(b)] : besideRate(a, b, comparing).map((figures) => loosely(b, figures));
+  // What was rounded on the way may have no name: 0.878 is not the quantity that happens to be written so.
+  const { asCoefficients } = comparing.figures;
+  const meanings = [...besideRate(a, b, comparing), ...(asCoefficients ? [asCoefficients] : [])];
+  const ways = isWorkedOut ? [withinOne(b)] : meanings.map((figures) => loosely(b, figures));
   return place
     .carried(a.entries)
     .some((carried) => ways.some((ends) => isCarriedTo(a, b, { ends, carried, given: place.worlds.given })));

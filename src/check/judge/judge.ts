@@ -143,7 +143,7 @@ export class Judge {
       const isRough = chain.relations[n]?.text === 'approx';
       // Where nobody reads what it begins with, the rest is judged by itself.
       const asked = head.written instanceof Unreadable ? previous : head;
-      const link = this.links.judge(asked, previous, side, { before: soFar, sound, isRough });
+      const link = this.links.judge(asked, previous, side, { before: soFar, sound, isRough, steps });
       const judged = isCertain || isRight(link.verdict) ? link : UNCERTAIN_ROW;
       steps = judged.steps ?? steps;
       if (!isDefinition || previous !== first) links.push({ ...judged, left: previous, right: side, steps });

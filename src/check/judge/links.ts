@@ -11,6 +11,7 @@ import { mayBeEqual } from '../world/approx.js';
 import type { Side } from '../written/chain.js';
 import { integerOf, signedLiteral } from '../written/literals.js';
 import { allPieces, decimalsIn, mapPieces, Unreadable, type Written, type WrittenName } from '../written/written.js';
+import type { Place } from './account.js';
 import type { Accuser } from './accuse.js';
 import type { ByChance } from './by-chance.js';
 import { isTrue } from './compare.js';
@@ -43,6 +44,8 @@ interface LinkContext {
   readonly before: Verdict;
   readonly sound: Side;
   readonly isRough: boolean;
+  /** After how many steps of the optimizer the chain holds so far, where it does not hold before the first. */
+  readonly steps: number | undefined;
 }
 
 export class Links {
@@ -60,12 +63,17 @@ export class Links {
     head: Side,
     previous: Side,
     side: Side,
-    { before, sound, isRough }: LinkContext = { before: 'correct', sound: head, isRough: false },
+    { before, sound, isRough, steps }: LinkContext = {
+      before: 'correct',
+      sound: head,
+      isRough: false,
+      steps: undefined,
+    },
   ): Judgement {
     for (const s of [head, side]) if (s.written instanceof Unreadable) return unread(s.written);
     const written = side.written as Written;
     const link: ReadLink = { head, previous, side: written };
-    const { here } = this.memory.account;
+    const here = this.placeAfter(steps, head);
     const fromPrevious = this.sides.equal(previous, written, here);
     const fromHead = head === previous ? fromPrevious : this.sides.equal(head, written, here);
     const stands = this.asItStands(fromHead, fromPrevious, link, before);
@@ -77,6 +85,12 @@ export class Links {
       this.asElsewhere(head, written, isRough) ??
       this.inDoubt(fromHead, fromPrevious, link, isRough)
     );
+  }
+
+  /** Where a chain holds that holds after so many steps. */
+  private placeAfter(steps: number | undefined, head: Side): Place {
+    const { here } = this.memory.account;
+    return steps === undefined ? here : ([...this.memory.later(head)][steps - 1] ?? here);
   }
 
   /** True of the head, or of what stands before. */
@@ -160,7 +174,8 @@ export class Links {
     const answers = [fromHead.equality, fromPrevious.equality];
     const isFalse = answers.includes('no') && (!answers.includes('unclear') || this.areTheSame(head, previous));
     if (!isFalse) return UNCLEAR;
-    const isOfUnknownData = this.hasNoValue(head) && isOfNumbers(side) && !isWholeSlope(head, side);
+    const isOfUnknownData =
+      this.hasNoValue(head) && !this.isOfGiven(previous) && isOfNumbers(side) && !isWholeSlope(head, side);
     return isOfUnknownData ? NO_VALUE_GIVEN : this.accuser.accuse(link, this.memory.now);
   }
 
@@ -171,6 +186,12 @@ export class Links {
       (node.kind === 'sym' && node.name === SAMPLE_COUNT) ||
       others.some((other) => world !== undefined && !mayBeEqual(other.valueOf(node), world.valueOf(node)));
     return this.memory.quantitiesAt(head).some(isOpen);
+  }
+
+  /** Whether a formula speaks of nothing but what has a value. */
+  private isOfGiven({ written }: Side): boolean {
+    const names = written instanceof Unreadable ? [] : [...allPieces(written)].filter((p) => p.kind === 'name');
+    return names.length > 0 && !names.some((name) => this.hasNoValue({ written: name, span: name.span }));
   }
 
   /**

@@ -162,6 +162,8 @@ export class Memory {
       const value = carried?.valueOf(calculations.get(quantity) ?? quantity);
       if (!world || !value || !isKnown(value) || !number || number.digit === 0) continue;
       const honest = roundedAt(value.mid, number.digit);
+      // What the calculation is of is no such quantity: a term of the loss may have its part of the derivative.
+      if (this.isFarFrom([{ quantity, number: { ...number, written: honest } }])) continue;
       if (!this.account.isWorkedOut(quantity)) this.account.workedOut(quantity, exactly(honest));
       this.figures.remember(honest, world.valueOf(quantity));
     }
