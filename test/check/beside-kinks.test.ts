@@ -34,3 +34,22 @@ it.each([
 ])('%s is %s', (line, verdict) => {
   expect(check(SPEC, `$$${line}$$`).lines.map((l) => l.verdict)).toEqual([verdict]);
 });
+
+// 1.165x + 0.3 turns at -0.2575, and with 1.17 at -0.2564: no value that is drawn lies between them.
+it.each([
+  ['1.165', 'correct'],
+  ['1.17', 'rounded'],
+  ['1.18', 'wrong'],
+])('a coefficient that is rounded turns nearby: %s is %s', (coefficient, verdict) => {
+  const layer = {
+    units: 1,
+    activation: 'relu',
+    weights: [[1.165]],
+    bias: [0.3],
+    preactivations: ['z'],
+    outputs: ['a'],
+  };
+  const spec = JSON.stringify({ network: { inputs: ['x'], layers: [layer], target: 't' }, loss: 'half-squared-error' });
+  const line = raw`\frac{\partial a}{\partial z} \approx \begin{cases} 1 & ${coefficient}x + 0.3 > 0 \\ 0 & \text{otherwise} \end{cases}`;
+  expect(check(spec, `$$${line}$$`).lines.map((l) => l.verdict)).toEqual([verdict]);
+});

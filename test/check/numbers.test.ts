@@ -149,3 +149,17 @@ it.each([
   const spec = JSON.stringify({ network, loss: 'squared-error', values: { w: 0.375, b: 0.065 } });
   expect(verdictsOf(spec, [line])).toEqual([verdict]);
 });
+
+// 1.165 is rounded, and hides nothing of the numbers beside it.
+it.each([
+  ['0.505 + 1.17x_1 + 0.625x_2', 'rounded'],
+  ['0.509 + 1.17x_1 + 0.625x_2', 'wrong'],
+  ['0.505 + 1.17x_1 + 0.629x_2', 'wrong'],
+  ['0.505 + 1.16x_1 + 0.625x_2', 'rounded'],
+  ['0.505 + 1.18x_1 + 0.625x_2', 'wrong'],
+])('beside what has no value each number tells: %s is %s', (side, verdict) => {
+  const layer = { units: 1, activation: 'relu', weights: [[1.165, 0.625]], bias: [0.505], preactivations: ['z'] };
+  const spec = JSON.stringify({ network: { inputs: 2, layers: [layer], target: 't' }, loss: 'half-squared-error' });
+  const { claims } = checkDocument(readProblems(spec, 'spec'), `$$z = ${side}$$`);
+  expect(claims.map((c) => c.verdict)).toEqual([verdict]);
+});

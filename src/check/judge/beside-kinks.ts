@@ -11,8 +11,8 @@ import type { Meant } from './meant.js';
 const MOST = 6;
 /** How often the way between two worlds is halved. */
 const HALVINGS = 30;
-/** How far from the kink it is looked, as a part of the way between two worlds. */
-const DISTANCES = [1e-6, 1e-4, 1e-2, 0.1];
+/** How far from the kink it is looked, as a part of the way between two worlds: where its numbers are rounded, it is so far. */
+const DISTANCES = [1e-6, 1e-5, 1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 0.1];
 
 /** The worlds between two of all on both sides of each kink of a side; none where it has no case split. */
 export function besideKinks(side: Meant, all: () => readonly World[]): readonly World[] {

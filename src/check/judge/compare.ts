@@ -35,12 +35,13 @@ export function equality(a: Meant, b: Meant, comparing: Comparing): Equality {
   const given = withGivenValues(a, b, comparing);
   // 1 - σ(40) is hardly anything wherever it is tried, and not 0.
   if (identity === 'identity' && given !== 'as zero') return differIn('drawn') ? 'no' : identity;
-  if (given === 'equal') return differIn('given') ? 'no' : 'with given values';
+  const turnsElsewhere = given === 'equal' && differIn('given');
+  if (given === 'equal' && !turnsElsewhere) return 'with given values';
   const isNear = hasDecimals(a, b) && worlds.given.length > 0 && isRounded(a, b, comparing);
   const isApart = isNear && liesApartBesideKinks(a, b, comparing);
   if (isNear && !isApart) return 'rounded';
   if (isCarriedOn(a, b, comparing)) return 'rounded';
-  if (isApart || isImpossible(b, worlds)) return 'no';
+  if (isApart || turnsElsewhere || isImpossible(b, worlds)) return 'no';
   if (given === 'unclear' && isPartialIn(a, b) && lieApartNear(a, b, comparing)) return 'no';
   if (nearlyCancels(a, b, comparing)) return termByTerm(a, b, comparing);
   if (given === 'as zero' || mayBeOfRounded(a, b, comparing)) return 'unclear';

@@ -21,6 +21,8 @@ export interface Worlds extends SomeWorlds {
   near(): SomeWorlds;
   /** Values far from 0 refute, but an overflow there says nothing of where a formula has a value. */
   far(): SomeWorlds;
+  /** Values next to 0, and far from it: there a coefficient tells, and what others may have lost does not hide it. */
+  apart(): readonly World[];
 }
 
 export interface SomeWorlds {
@@ -31,7 +33,12 @@ export interface SomeWorlds {
 }
 
 /** Worlds beside which no more are looked at. */
-export const onlyThese = (some: SomeWorlds): Worlds => ({ ...some, near: () => some, far: () => some });
+export const onlyThese = (some: SomeWorlds): Worlds => ({
+  ...some,
+  near: () => some,
+  far: () => some,
+  apart: () => some.given,
+});
 
 /** The same change in each world. */
 const mapWorlds = ({ given, drawn }: SomeWorlds, change: Changes): SomeWorlds => ({
@@ -50,6 +57,7 @@ export function changedWorlds(worlds: Worlds, change: Changes): Worlds {
     ...mapWorlds(worlds, change),
     near: once(() => mapWorlds(worlds.near(), change)),
     far: once(() => mapWorlds(worlds.far(), change)),
+    apart: once(() => worlds.apart().map(change.given)),
   };
 }
 
@@ -57,6 +65,8 @@ const DRAWN = 3;
 const NEAR = rational(3, 2);
 /** How far values are drawn to find kinks that are not near 0, and differences that grow. */
 const FAR = [rational(8), rational(60), rational(5000)];
+/** How close to 0 values are drawn for what stands beside them. */
+const CLOSE = rational(1, 10_000);
 /** How many more worlds are drawn for each distance; a problem without kinks is the same everywhere. */
 const MORE = 12;
 const MORE_OF_SMOOTH = 3;
@@ -74,13 +84,15 @@ export function worldsOf(ground: Ground): Worlds {
   });
   const more = (spread: Rational): SomeWorlds =>
     some(`check/within ${spread.n}/${spread.d}`, spread, others, kept ? others : 0);
+  const far = once(() => {
+    const all = FAR.map(more);
+    return { given: all.flatMap((w) => w.given), drawn: all.flatMap((w) => w.drawn) };
+  });
   return {
     ...some('check', NEAR, DRAWN, kept ? DRAWN : 1),
     near: once(() => more(NEAR)),
-    far: once(() => {
-      const far = FAR.map(more);
-      return { given: far.flatMap((w) => w.given), drawn: far.flatMap((w) => w.drawn) };
-    }),
+    far,
+    apart: once(() => [...(kept ? closeWorlds(ground) : []), ...far().given]),
   };
 }
 
@@ -96,10 +108,18 @@ export function once<T>(make: () => T): () => T {
 interface Drawing extends Pick<Draw, 'key' | 'given'> {
   readonly spread: Rational;
   readonly count: number;
+  /** Whether positive values are drawn in turn, however wide the others are spread. */
+  readonly isPositiveInTurn?: boolean;
 }
 
+const closeWorlds = (ground: Ground): readonly World[] =>
+  drawnWorlds(ground, { key: 'check/close', given: 'kept', spread: CLOSE, count: DRAWN, isPositiveInTurn: false });
+
 /** As many worlds as are asked for, in which the loss has a value; fewer where that is hard to find. */
-function drawnWorlds(ground: Ground, { key, given, spread, count }: Drawing): readonly World[] {
+function drawnWorlds(
+  ground: Ground,
+  { key, given, spread, count, isPositiveInTurn = true }: Drawing,
+): readonly World[] {
   const { problem } = ground;
   const tape: SampledTape = {
     equations: problem.definitions,
@@ -111,7 +131,12 @@ function drawnWorlds(ground: Ground, { key, given, spread, count }: Drawing): re
   };
   const worlds: World[] = [];
   for (let n = 0; n < count + MOST_DRAWS && worlds.length < count; n++) {
-    const draw: Draw = { key: `${key}/${n}`, given, distance: rational(1, 2), positive: n % 2 === 1 };
+    const draw: Draw = {
+      key: `${key}/${n}`,
+      given,
+      distance: rational(1, 2),
+      positive: isPositiveInTurn && n % 2 === 1,
+    };
     const world = worldAt(ground, tape, draw);
     if (world && (isKnown(world.valueOf(problem.loss)) || hasLoss(problem.loss, tape, draw))) worlds.push(world);
   }
