@@ -50,6 +50,8 @@ const MOST_LINES = 20;
 const OVERRULES = 2;
 /** The same, where none is overruled. */
 const TOLD = 1;
+/** The same, in a short document, for entries of the spec in another order: one line does not lay out an array. */
+const REORDERED = 4;
 /** A reading that so many times more lines bear out needs no more of them, however many letters it overrules. */
 const BORNE_OUT = 4;
 /** More letters that the spec knows are not reconsidered. */
@@ -94,8 +96,10 @@ export function inferNames(chains: readonly Chain[], known: Names, ground: Groun
     const gain = next.support - best.support;
     const isBorneOut = next.support >= BORNE_OUT * Math.max(1, best.support);
     const changed = overruledIn(next, contested).filter((family) => !isReadAsBefore(family, best, next, setting));
-    const isOverruled = isBorneOut || gain >= (changed.length === 0 ? TOLD : OVERRULES * (1 + changed.length));
-    if (!isOverruled) return inferred(rivalsIn(next, contested, setting));
+    const isReordered = setting.isShort && changed.length === 0 && overruledIn(next, contested).length > 0;
+    const least = isReordered ? REORDERED : changed.length === 0 ? TOLD : OVERRULES * (1 + changed.length);
+    const isOverruled = isBorneOut || gain >= least;
+    if (!isOverruled) return inferred(isReordered && gain > 0 ? [asRival(next)] : rivalsIn(next, contested, setting));
     overruled = new Set(overruledIn(next, new Set([...overruled, ...contested])));
     best = next;
   }
@@ -123,6 +127,11 @@ const overruledIn = ({ chosen }: Pick<Supposition, 'chosen'>, contested: Readonl
     const { says, leavesMeaning } = chosen.get(family) ?? {};
     return says !== undefined && !leavesMeaning;
   });
+
+const asRival = ({ names, says }: Chosen): Rival => ({
+  names,
+  says: says.reduce((a, b) => sentence('together', a, b)),
+});
 
 /** What makes a definition true that is false by the spec: usual letters for what no other letter stands for. */
 function rivalsIn(
