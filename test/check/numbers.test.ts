@@ -163,3 +163,18 @@ it.each([
   const { claims } = checkDocument(readProblems(spec, 'spec'), `$$z = ${side}$$`);
   expect(claims.map((c) => c.verdict)).toEqual([verdict]);
 });
+
+it.each([
+  ['0.505', 'rounded'],
+  ['0.509', 'wrong'],
+])('who goes on from rounded coefficients keeps the others: %s is %s', (bias, verdict) => {
+  const spec = JSON.stringify({
+    define: ['z = w1*x1 + w2*x2 + b', 'q = -z'],
+    loss: { name: 'L', is: '(q - t)^2' },
+    values: { w1: 1.165, w2: 0.625, b: 0.505 },
+    wrt: ['w1', 'w2', 'b'],
+  });
+  const lines = ['z = 0.505 + 1.17x_1 + 0.625x_2', `q = -${bias} - 1.17x_1 - 0.625x_2`];
+  const { claims } = checkDocument(readProblems(spec, 'spec'), lines.map((line) => `$$${line}$$`).join('\n\n'));
+  expect(claims.map((c) => c.verdict)).toEqual(['rounded', verdict]);
+});

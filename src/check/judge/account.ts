@@ -13,10 +13,10 @@ import { changedWorlds, type Worlds } from '../world/worlds.js';
 export interface Place {
   readonly worlds: Worlds;
   /**
-   * With the given values, but for what was worked out so far, which is as the document wrote it; `but` is not. By the
-   * tape's formulas, and by the document's own.
+   * With the given values, or in some worlds of those, but for what was worked out so far, which is as the document wrote
+   * it; `but` is not. By the tape's formulas, and by the document's own.
    */
-  carried(but: readonly Expr[]): readonly (readonly World[])[];
+  carried(but: readonly Expr[], given?: readonly World[]): readonly (readonly World[])[];
 }
 
 export class Account {
@@ -27,7 +27,7 @@ export class Account {
   private readonly results = new Map<Expr, Approx | Expr>();
   /** The formulas that right lines gave to quantities. */
   private readonly formulas = new Map<Expr, Expr>();
-  private known: { readonly given: readonly World[]; readonly ways: readonly (readonly World[])[] } | undefined;
+  private known = new Map<readonly World[], readonly (readonly World[])[]>();
 
   constructor(private readonly worlds: Worlds) {}
 
@@ -35,7 +35,7 @@ export class Account {
   wrong(quantity: Expr, said: { readonly formula: Expr; readonly value: Approx | Expr }): void {
     this.wrongFormulas.set(quantity, said.formula);
     this.wrongValues.set(quantity, said.value);
-    this.known = undefined;
+    this.known.clear();
     this.formulas.delete(quantity);
   }
 
@@ -47,14 +47,14 @@ export class Account {
 
   /** `quantity` was worked out: exactly, or as this rounded number. Who says its formula again goes on from the number. */
   workedOut(quantity: Expr, rounded: Approx | Expr | undefined): void {
-    this.known = undefined;
+    this.known.clear();
     if (rounded === undefined) this.results.delete(quantity);
     else this.results.set(quantity, rounded);
   }
 
   /** `quantity` was said to be this formula, rightly. */
   writtenAs(quantity: Expr, formula: Expr): void {
-    this.known = undefined;
+    this.known.clear();
     this.formulas.set(quantity, formula);
   }
 
@@ -66,7 +66,7 @@ export class Account {
   /** Where the quantities are what they are. */
   get here(): Place {
     const { worlds } = this;
-    return { worlds, carried: (but) => this.carried(worlds.given, but) };
+    return { worlds, carried: (but, given = worlds.given) => this.carried(given, but) };
   }
 
   /** Where mistakes hold: all of them, each alone, all but each. */
@@ -92,7 +92,7 @@ export class Account {
       drawn: (w) => w.where(formulas, derived),
       given: (w) => w.where(values, derived),
     });
-    return { worlds, carried: (but) => this.carried(worlds.given, [...but, ...quantities]) };
+    return { worlds, carried: (but, given = worlds.given) => this.carried(given, [...but, ...quantities]) };
   }
 
   private carried(given: readonly World[], but: readonly Expr[]): readonly (readonly World[])[] {
@@ -100,8 +100,9 @@ export class Account {
     if (but.some((e) => this.results.has(e))) {
       return this.waysOn(given, new Map([...this.results].filter(([quantity]) => !but.includes(quantity))));
     }
-    if (this.known?.given !== given) this.known = { given, ways: this.waysOn(given, this.results) };
-    return this.known.ways;
+    const ways = this.known.get(given) ?? this.waysOn(given, this.results);
+    this.known.set(given, ways);
+    return ways;
   }
 
   private waysOn(given: readonly World[], results: Said): readonly (readonly World[])[] {
@@ -125,6 +126,8 @@ export const otherConventions = ({ worlds, carried }: Place, { problem }: Ground
         return changed.given.some((w, n) => !mayBeEqual(w.valueOf(local), (worlds.given[n] as World).valueOf(local)));
       }),
     );
-    return isOther ? [{ worlds: changed, carried: (but) => carried(but).map((way) => way.map(change)) }] : [];
+    return isOther
+      ? [{ worlds: changed, carried: (but, given) => carried(but, given).map((way) => way.map(change)) }]
+      : [];
   });
 const CONVENTIONS = ['other side', 'half way'] as const;

@@ -7,6 +7,7 @@ import type { World } from '../world/world.js';
 import type { Worlds } from '../world/worlds.js';
 import { signedLiteral } from '../written/literals.js';
 import type { WrittenNumber } from '../written/written.js';
+import type { Place } from './account.js';
 import { besideRate } from './beside-rate.js';
 import { type Comparing, exact, isOfNumbers } from './comparing.js';
 import { asWritten, isRoundedOrCut, lastDigitOf } from './figures.js';
@@ -24,10 +25,25 @@ export function isCarriedOn(a: Meant, b: Meant, comparing: Comparing): boolean {
   const { asCoefficients } = comparing.figures;
   const meanings = [...besideRate(a, b, comparing), ...(asCoefficients ? [asCoefficients] : [])];
   const ways = isWorkedOut ? [withinOne(b)] : meanings.map((figures) => loosely(b, figures));
+  const { given } = place.worlds;
   return place
     .carried(a.entries)
-    .some((carried) => ways.some((ends) => isCarriedTo(a, b, { ends, carried, given: place.worlds.given })));
+    .some((carried, n) =>
+      ways.some((ends) => isCarriedTo(a, b, { ends, carried, given }) && !liesApart(a, b, ends, apartIn(place, a, n))),
+    );
 }
+
+/** Where values are drawn apart, for what has none; carried along in the same way. */
+const apartIn = ({ worlds, carried }: Place, { entries }: Meant, way: number): readonly World[] =>
+  worlds.given.length > 1 ? (carried(entries, worlds.apart())[way] ?? []) : [];
+
+const liesApart = (a: Meant, b: Meant, ends: Way['ends'], worlds: readonly World[]): boolean =>
+  worlds.some((world) =>
+    a.entries.some((e, n) => {
+      const [x, y] = [world.valueOf(e, exact(a)), world.valueOf(b.entries[n] as Expr, ends)];
+      return isKnown(x) && isKnown(y) && !mayBeEqual(x, y);
+    }),
+  );
 
 /** How somebody goes on: from worlds that were carried along, to numbers that may be so far off. */
 interface Way {
