@@ -10,7 +10,7 @@ import type { WrittenNumber } from '../written/written.js';
 import type { Place } from './account.js';
 import { besideRate } from './beside-rate.js';
 import { type Comparing, exact, isOfNumbers } from './comparing.js';
-import { asWritten, isRoundedOrCut, lastDigitOf } from './figures.js';
+import { asWritten, isRoundedOrCut, lastDigitOf, orRounded } from './figures.js';
 import { loneNumber } from './lone-number.js';
 import { isTelling, loosely, NOTHING } from './loosely.js';
 import type { Meant } from './meant.js';
@@ -21,10 +21,11 @@ export function isCarriedOn(a: Meant, b: Meant, comparing: Comparing): boolean {
   const { place } = comparing;
   const isWorkedOut = isResult(b.written);
   if (b.literals.size === 0 || !(isWorkedOut || isOfNumbers(b.written) || isLeftOpen(b, place.worlds))) return false;
+  const meanings = besideRate(a, b, comparing);
   // What was rounded on the way may have no name: 0.878 is not the quantity that happens to be written so.
-  const { asCoefficients } = comparing.figures;
-  const meanings = [...besideRate(a, b, comparing), ...(asCoefficients ? [asCoefficients] : [])];
-  const ways = isWorkedOut ? [withinOne(b)] : meanings.map((figures) => loosely(b, figures));
+  const ways = isWorkedOut
+    ? [withinOne(b)]
+    : [...meanings, ...meanings.map(orRounded)].map((figures) => loosely(b, figures));
   const { given } = place.worlds;
   return place
     .carried(a.entries)

@@ -57,6 +57,16 @@ export interface Meanings {
   readonly asCoefficients?: Meanings;
 }
 
+/** The same where numbers of several digits may be rounded ones of no quantity that is known. */
+export const orRounded = (meanings: Meanings): Meanings => ({
+  before: (written) => meanings.before(written),
+  meaningOf: (n) => {
+    const { mid, slack } = asWritten(n);
+    const known = meanings.meaningOf(n);
+    return lastDigitOf(n) <= OF_THREE * Math.abs(mid) ? hull(known, { mid, slack: slack + lastDigitOf(n) / 2 }) : known;
+  },
+});
+
 export class Figures implements Meanings {
   /** The sizes of the problem's quantities, and of what is left to 1 of them, in order. */
   private readonly sizes: readonly number[];
@@ -111,16 +121,7 @@ export class Figures implements Meanings {
   }
 
   get asCoefficients(): Meanings {
-    return {
-      before: (written) => this.before(written),
-      meaningOf: (n) => {
-        const { mid, slack } = asWritten(n);
-        const known = this.meaningOf(n);
-        return lastDigitOf(n) <= OF_THREE * Math.abs(mid)
-          ? hull(known, { mid, slack: slack + lastDigitOf(n) / 2 })
-          : known;
-      },
-    };
+    return orRounded(this);
   }
 
   /** The same with the right values in place of what wrong lines ended with: who went on from those makes no new mistake. */
