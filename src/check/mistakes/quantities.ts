@@ -53,7 +53,7 @@ export function quantitiesOn(ground: Ground): readonly Quantity[] {
   const { network } = problem;
   const roles = rolesOf(ground);
   const symbols = [...new Set(problem.definitions.flatMap((d) => [...symbolsOf(d.value), d.symbol]))];
-  const layers = layerNumbers(ground);
+  const layers = layersBySymbol(ground);
   for (const s of symbols) put(roles.get(s) ?? 'given', s, layers.get(s));
   for (const { symbol, value, role } of problem.definitions) {
     const slope = slopeAtFormula(value, ground);
@@ -142,7 +142,7 @@ function rolesOf({ problem, batch, definitionOf }: Ground): ReadonlyMap<Sym, Rol
 const isParameter = (s: Sym, { parameters }: Ground['problem']): boolean => parameters.some((p) => p.name === s.name);
 
 /** By symbol, the layer that it belongs to, counted from the inputs. */
-function layerNumbers(ground: Ground): ReadonlyMap<Sym, number> {
+function layersBySymbol(ground: Ground): ReadonlyMap<Sym, number> {
   const { all, onTape } = layersOf(ground) ?? { all: [], onTape: (s: Sym): readonly Sym[] => [s] };
   return new Map(
     all.flatMap(({ units, sums, weights, biases = [] }, n) =>
