@@ -1,6 +1,6 @@
 /** `gradsheet check`: one answer or a class of them, in words, as data, or as marked copies. */
-import { mkdir } from 'node:fs/promises';
-import { dirname, extname } from 'node:path';
+import { mkdir, stat } from 'node:fs/promises';
+import { dirname, extname, join } from 'node:path';
 import { styleText } from 'node:util';
 import { checkDocument } from '../check/check.js';
 import type { CheckedAnswer } from '../check/checked-answer.js';
@@ -29,6 +29,7 @@ export interface CheckOptions {
 /** Judges hand derivations against a spec. The exit status says whether a mistake was found. */
 export async function checkCommand(specPath: string, files: readonly string[], options: CheckOptions): Promise<void> {
   refuseTurned(specPath, files);
+  if (options.summary !== undefined) await refuseFolder(options.summary);
   const spec = await readSpec(specPath);
   const parts = chosenParts(readProblems(spec.text, spec.name, spec.outside), options.part, spec.name);
   const { answers, failures } = await judge(parts, files);
@@ -54,6 +55,13 @@ function refuseTurned(specPath: string, files: readonly string[]): void {
   const spec = files.find((file) => /\.ya?ml$/i.test(file));
   if (formatNamed(specPath) && spec)
     throw new UsageError(`${specPath}: the spec comes first: gradsheet check ${spec} ${specPath}`);
+}
+
+/** Throws UsageError where a table is to be written over a folder. */
+async function refuseFolder(path: string): Promise<void> {
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isDirectory())
+    throw new UsageError(`${path} is a folder; --summary names a file: ${join(path, 'class.csv')}`);
 }
 
 /** All documents; one that cannot be read does not stop the others. */

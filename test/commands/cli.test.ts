@@ -35,6 +35,22 @@ values: {w: 0.5, x: 2, b: 0, y: 1}
 wrt: [w, b]
 `;
 
+describe('check', () => {
+  it('judges a class into a table, with the mistakes by their causes beside it', () => {
+    const args = ['check', write('scalar.yaml', SCALAR), write('ana.md', '$z = 1$'), write('ben.md', '$z = 2$')];
+    const { status, stdout } = gradsheet([...args, '--summary', 'class/table.csv']);
+    expect(status).toBe(1);
+    expect(stdout).toContain('2 answers, 1 without a mistake');
+    const rows = (name: string): readonly string[] =>
+      readFileSync(join(folder, 'class', name), 'utf8')
+        .trimEnd()
+        .split('\n')
+        .slice(1);
+    expect(rows('table.csv').map((row) => row.split(',')[0])).toEqual(['ana.md', 'ben.md']);
+    expect(rows('table-mistakes.csv').join()).toContain('ben.md');
+  });
+});
+
 describe('solve', () => {
   it('prints JSON alone on standard output', () => {
     const { status, stdout, stderr } = gradsheet(['solve', write('scalar.yaml', SCALAR), '--json']);
@@ -156,6 +172,12 @@ describe('calls that cannot be carried out', () => {
       ['check', 'one.yaml', write('one.md', '$z = 1$'), '--to', 'html', '--out', 'one.yaml'],
       '',
       'one.yaml: this is a file, where a folder is to be made',
+    ],
+    [
+      'a folder in the place of a file',
+      ['check', 'one.yaml', 'one.md', '--summary', '.'],
+      '',
+      '. is a folder; --summary names a file: class.csv',
     ],
     ['an unknown command', ['frobnicate'], '', "unknown command 'frobnicate'"],
     ['no digits', ['solve', '-', '--precision', 'many'], SCALAR, 'A whole number from 1 to 1000'],
