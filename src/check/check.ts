@@ -10,6 +10,7 @@ import { type Document, type Format, formatOf, readDocument } from './document/d
 import type { Formula } from './document/formula.js';
 import { partStarts } from './document/headings.js';
 import { isRight } from './judge/verdict.js';
+import { isIn, isMostlyRight, withLinesOfOne } from './lines-of-one.js';
 import { inWords, sentence } from './messages/sentence.js';
 import { ofEachSample, withoutPenalty } from './one-sample.js';
 
@@ -57,19 +58,17 @@ function withoutAccusing(
 /** So few claims do not tell that they are meant for one sample: who forgot the mean writes them too. */
 const FEW_FOR_ONE = 3;
 
-const isMostlyRight = ({ claims }: Pick<Checked, 'claims'>): boolean => 2 * rightIn(claims) >= claims.length;
-
 /** What is mostly right about one of the samples, and mostly not about all of them, is a derivation for one sample. */
 function checkSamples(problem: Problem, document: Document): Checked {
   const whole = checkFor(problem, document);
   // A program works on arrays of all samples.
   const isProgram = document.formulas.some(({ notation }) => notation === 'code');
   if (isProgram) return withoutMisfits(whole, problem, document);
-  const isOfAll = isMostlyRight(whole) || whole.claims.length <= FEW_FOR_ONE;
+  const isOfAll = isMostlyRight(whole.claims) || whole.claims.length <= FEW_FOR_ONE;
   const [one, ...others] = isOfAll ? [] : ofEachSample(problem);
   const first = one && checkFor(one, document);
-  if (first === undefined || first.claims.length === 0 || !isMostlyRight(first))
-    return withThoseOfOne(withoutMisfits(whole, problem, document), problem, document);
+  if (first === undefined || first.claims.length === 0 || !isMostlyRight(first.claims))
+    return withLinesOfOne(withoutMisfits(whole, problem, document), problem, document);
   const of = mostRight([first, ...others.map((other) => checkFor(other, document)), whole]);
   return {
     ...of,
@@ -90,46 +89,6 @@ function withoutMisfits(whole: Checked, problem: Problem, document: Document): C
   );
   return { ...whole, summary: summaryOf(claims), claims };
 }
-
-/** The loss of one sample, beside a letter for that of all. */
-const OF_ONE = /\\ell(?![a-z])|ℓ/;
-
-/**
- * What a document for several samples says of any one of them, `\partial\ell/\partial z_k = p_k - t_k`, is judged as such:
- * where nobody reads it as said of all, or it is of a loss that is not theirs.
- */
-function withThoseOfOne(whole: Checked, problem: Problem, document: Document): Checked {
-  const { loss } = problem;
-  const isOfLoss = (c: CheckedClaim): boolean =>
-    c.about.some(({ name }) => name === loss.name || name.startsWith(`d${loss.name}/d`));
-  const formulaOf = (c: CheckedClaim): Formula | undefined => document.formulas.find((f) => isIn(f, c));
-  const hasOwnLoss = (c: CheckedClaim): boolean => OF_ONE.test(formulaOf(c)?.text ?? '');
-  const isOfAll = (c: CheckedClaim): boolean => isOfLoss(c) && !hasOwnLoss(c);
-  const isOwnLoss = !OF_ONE.test(loss.name) && whole.claims.some(isOfAll);
-  const mayBeOfOne = (c: CheckedClaim): boolean =>
-    !isRight(c.verdict) && (c.verdict === 'unread' || (isOwnLoss && hasOwnLoss(c)));
-  const problems = whole.claims.some(mayBeOfOne) ? ofEachSample(withoutPenalty(problem)) : [];
-  // What claims nothing may say of what a line holds.
-  const isHeard = (f: Formula): boolean => {
-    const own = whole.claims.filter((c) => isIn(f, c));
-    return own.length === 0 || own.some(mayBeOfOne);
-  };
-  const formulas = document.formulas.filter(isHeard);
-  const [first, ...others] = problems.map((one) => () => checkFor(one, { ...document, formulas }).claims);
-  const ofFirst = first?.() ?? [];
-  const told = ofFirst.filter((c) => (isOwnLoss && hasOwnLoss(c)) || (c.about.length > 0 && !isOfLoss(c)));
-  if (told.length === 0 || !isMostlyRight({ claims: ofFirst })) return whole;
-  const ofOthers = others.map((claimsOf) => claimsOf());
-  const isAlikeInAll = ({ span, verdict }: CheckedClaim): boolean =>
-    ofOthers.every((all) => all.some((c) => c.span.start === span.start && isRight(c.verdict) === isRight(verdict)));
-  const ofOne = new Map(told.filter(isAlikeInAll).map((c) => [c.span.start, c]));
-  const claims = whole.claims.map((c) => (mayBeOfOne(c) ? (ofOne.get(c.span.start) ?? c) : c));
-  return { ...whole, summary: summaryOf(claims), claims };
-}
-
-/** Whether a claim stands in a formula. */
-const isIn = ({ offsetOf, text }: Formula, { span }: CheckedClaim): boolean =>
-  offsetOf(0) <= span.start && span.end <= offsetOf(text.length);
 
 /** A document that goes on with the problem's alternative is judged by that from there on, where more is right then. */
 function checkPart({ problem }: Part, document: Document): Checked {

@@ -186,3 +186,15 @@ it.each([
   const spec = SOFTMAX.replace('batch: sum', 'batch: mean\npenalty: {l2: 0.1}');
   expect(foundIn(spec, lines).slice(3, 5)).toEqual(verdicts);
 });
+
+// Of all samples or of one, a mistake that has no name may be none.
+it('a line that nobody understands is not called wrong for one sample', () => {
+  const lines = [
+    ...OF_ALL,
+    's = w_1 x_1 + w_2 x_2 + b',
+    '\\frac{\\partial \\ell}{\\partial z} = a - y',
+    'q = \\sum_i s_i a_i',
+  ];
+  expect(foundIn(LOGISTIC, lines).slice(0, 4)).toEqual(['right', 'right', 'right', 'right']);
+  expect(foundIn(LOGISTIC, lines)).not.toContain('wrong');
+});
