@@ -39,11 +39,12 @@ it('a line alone does not turn weights that are not square either', () => {
   expect(verdictsOf(layer(3), [raw`${GRADIENT} = x(p - t)^T`])).toEqual(['undecided']);
 });
 
-// An entry that the spec names has its indices in the spec's order, until two lines have another.
+// An entry that the spec names has its indices in the spec's order, until a definition has another.
 it.each([2, 3])('entries of a matrix of the spec, with %i inputs', (inputs) => {
   const turned = raw`\frac{\partial L}{\partial W_{kj}} = (p_j - t_j)x_k`;
   expect(verdictsOf(layer(inputs), [raw`\frac{\partial L}{\partial W_{kj}} = (p_k - t_k)x_j`])).toEqual(['correct']);
   expect(verdictsOf(layer(inputs), [turned])).toEqual(['undecided']);
+  expect(verdictsOf(layer(inputs), [raw`z_j = \sum_k W_{kj}x_k + b_j`])).toEqual(['correct']);
   expect(verdictsOf(layer(inputs), [raw`z_j = \sum_k W_{kj}x_k + b_j`, turned])).toEqual(['correct', 'correct']);
 });
 

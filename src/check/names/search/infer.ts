@@ -50,7 +50,7 @@ const MOST_LINES = 20;
 const OVERRULES = 2;
 /** The same, where none is overruled. */
 const TOLD = 1;
-/** The same, in a short document, for entries of the spec in another order: one line does not lay out an array. */
+/** The same, in a short document, for entries of the spec in another order: one gradient does not lay out an array. */
 const REORDERED = 4;
 /** A reading that so many times more lines bear out needs no more of them, however many letters it overrules. */
 const BORNE_OUT = 4;
@@ -96,7 +96,8 @@ export function inferNames(chains: readonly Chain[], known: Names, ground: Groun
     const gain = next.support - best.support;
     const isBorneOut = next.support >= BORNE_OUT * Math.max(1, best.support);
     const changed = overruledIn(next, contested).filter((family) => !isReadAsBefore(family, best, next, setting));
-    const isReordered = setting.isShort && changed.length === 0 && overruledIn(next, contested).length > 0;
+    const isReordered =
+      setting.isShort && changed.length === 0 && overruledIn(next, contested).length > 0 && !defines(next, setting);
     const least = isReordered ? REORDERED : changed.length === 0 ? TOLD : OVERRULES * (1 + changed.length);
     const isOverruled = isBorneOut || gain >= least;
     if (!isOverruled) return inferred(isReordered && gain > 0 ? [asRival(next)] : rivalsIn(next, contested, setting));
@@ -127,6 +128,10 @@ const overruledIn = ({ chosen }: Pick<Supposition, 'chosen'>, contested: Readonl
     const { says, leavesMeaning } = chosen.get(family) ?? {};
     return says !== undefined && !leavesMeaning;
   });
+
+/** Whether a line is true of a name that says what it is made of. */
+const defines = ({ names }: Chosen, { lines, evidence }: Setting): boolean =>
+  lines.some((line) => line.left.kind === 'name' && supportOf(line, names, evidence) === 1);
 
 const asRival = ({ names, says }: Chosen): Rival => ({
   names,
