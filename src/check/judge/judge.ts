@@ -204,7 +204,8 @@ export class Judge {
     // “at z = 0” says where one looks, and not what z is.
     if (!isDisplayed && signedLiteral(first.written)) return true;
     // What letters mean below a derivative may be open; that it has a name of its own is not.
-    return this.takes(head.written, first.written) || first.written.kind === 'derivative';
+    const isNamed = first.written.kind === 'derivative' && !this.isTrue(head, head, first);
+    return this.takes(head.written, first.written) || isNamed;
   }
 
   /** `A = B := g`: whether a name that nobody knows stands for what stands before it from here on. */
