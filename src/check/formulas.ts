@@ -5,12 +5,14 @@ import type { Formula } from './document/formula.js';
 import { type Sentence, sentence } from './messages/sentence.js';
 import type { FunctionOfCode } from './names/functions-of-code.js';
 import { functionWords } from './names/readers/functions.js';
+import { withBarsOnAdjoints } from './names/rewritten/accented-adjoints.js';
 import { withNewHead } from './names/rewritten/assigned.js';
 import { countedFromInputs } from './names/rewritten/counted-from-inputs.js';
 import { withStepsUncounted } from './names/rewritten/counted-steps.js';
 import { withDirectParts } from './names/rewritten/direct-part.js';
 import { withArgumentsOfFunctions } from './names/rewritten/functional-equations.js';
 import { withMemories } from './names/rewritten/memories.js';
+import { withStepsUnnumbered } from './names/rewritten/numbered-steps.js';
 import { withoutArguments } from './names/rewritten/of-arguments.js';
 import { ofOneSample } from './names/rewritten/of-one-sample.js';
 import { withOwnFunctions } from './names/rewritten/own-functions.js';
@@ -21,7 +23,7 @@ import type { Ground } from './world/ground.js';
 import type { Chain } from './written/chain.js';
 import { type Legibility, legibilityOf, withoutGarbled } from './written/garbled.js';
 import type { Macros } from './written/latex/macro.js';
-import { chainsIn, spokenDerivative } from './written/read.js';
+import { chainsIn, spokenPiece } from './written/read.js';
 import type { Vocabulary } from './written/token.js';
 import { MARKS } from './written/update-marks.js';
 import { withWholeSums } from './written/whole-sums.js';
@@ -50,13 +52,15 @@ export function readFormulas({ formulas, macros, isScan }: Document, ground: Gro
     words: new Set([...functions, ...WORDS, ...namesWithDigitsWithin(ground)]),
   };
   const says: Sentence[] = [];
-  const spoken = formulas.flatMap((formula) => spokenDerivative(formula, macros, vocabulary) ?? []);
+  const spoken = formulas.flatMap((formula) => spokenPiece(formula, macros, vocabulary) ?? []);
+  const derivatives = spoken.filter((w) => w.kind === 'derivative');
   const asWritten = inProse(
     inPrograms(formulas.map((formula) => readFormula(formula, macros, vocabulary))),
     (chains) => {
       const { isFunction } = vocabulary;
-      const named = withArgumentsOfFunctions(withOwnFunctions(chains, ground, isFunction), isFunction);
-      const told = withPrimedFunctions(withDirectParts(withMemories(named, ground), spoken), isFunction);
+      const barred = withBarsOnAdjoints(withStepsUnnumbered(chains, ground), spoken);
+      const named = withArgumentsOfFunctions(withOwnFunctions(barred, ground, isFunction), isFunction);
+      const told = withPrimedFunctions(withDirectParts(withMemories(named, ground), derivatives), isFunction);
       const inSamples = withSamplesAbove(withoutArguments(told, isFunction), ground);
       const ofOne = ofOneSample(inSamples, ground);
       const counted = countedFromInputs(ofOne.formulas, ground);

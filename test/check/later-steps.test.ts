@@ -95,3 +95,36 @@ it.each([
   const step = raw`$w^+ \approx 0.5 - \frac{${rate} \times (-0.0709)}{\sqrt{5.02 \times 10^{-3}} + 10^{-8}} \approx 0.600$`;
   expect(verdictsOf('adam', [...training('adam').slice(0, LINES), step]).at(-1)).toBe(verdict);
 });
+
+/** The same lines with the number of the step above each name, the step itself by what it begins with. */
+function numbered(optimizer: string): readonly string[] {
+  const values = training(optimizer).map((line) => Number(/(-?[\d.]+)\$$/.exec(line)?.[1]));
+  return Array.from({ length: STEPS }, (_, n) => {
+    const [a = 0, gw = 0, , w = 0, b = 0] = values.slice(LINES * n, LINES * (n + 1));
+    const [oldW = 0.5, oldB = 0.1] = n === 0 ? [] : values.slice(LINES * n - 2, LINES * n);
+    const change = (name: string, from: number, to: number): string =>
+      `$${name}^{(${n + 1})} = ${from} - 0.1 \\cdot ${((from - to) / 0.1).toFixed(5)} = ${to.toFixed(6)}$`;
+    const above = n === 0 ? '' : `^{(${n})}`;
+    return [
+      `$a${above} = ${a.toFixed(6)}$`,
+      `$g_w${above} = ${gw.toFixed(6)}$`,
+      change('w', oldW, w),
+      change('b', oldB, b),
+    ];
+  }).flat();
+}
+
+it.each(['sgd', 'momentum'])('steps of %s with numbers are right, and with another number wrong there', (optimizer) => {
+  const gradient = raw`$g_w = (a - t)\,a(1 - a)\,x$`;
+  const lines = numbered(optimizer);
+  expect(verdictsOf(optimizer, [gradient, ...lines]).slice(1)).toEqual(lines.map(() => 'rounded'));
+  for (const [n, line] of lines.entries()) {
+    const other = line.replace(/(\d)(?=\d{4}\$)/, (d) => String((Number(d) + 5) % 10));
+    expect(verdictsOf(optimizer, [gradient, ...lines.with(n, other)])[n + 1], other).toBe('wrong');
+  }
+});
+
+it('numbers above names before anything is changed are none of steps', () => {
+  const lines = [raw`$a^{(1)} = \sigma(0.5)$`, raw`$w^{(1)} = 0.5 - 0.1 \cdot (-0.070979) = 0.507098$`];
+  expect(verdictsOf('sgd', [...lines, raw`$a^{(1)} = 0.622459$`])).not.toContain('wrong');
+});

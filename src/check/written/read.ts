@@ -27,17 +27,17 @@ export function chainsIn(
   return notation === 'text' ? chainsOf(tokens, vocabulary) : assignment(tokens, vocabulary);
 }
 
-/** A derivative that is spoken of in a sentence: dL/dz, in “we write δ for dL/dz”. */
-export function spokenDerivative(
+/** A name or a derivative that is spoken of in a sentence: δ and dL/dz, in “we write δ for dL/dz”. */
+export function spokenPiece(
   { text, notation }: Pick<Formula, 'text' | 'notation'>,
   macros: Macros,
   vocabulary: Vocabulary,
-): (Written & { kind: 'derivative' }) | undefined {
+): (Written & { kind: 'name' | 'derivative' }) | undefined {
   const maybe = notation === 'latex' && text.length <= MOST_SHOWN && /\\[a-z]|\//.test(text) && !text.includes('=');
   if (!maybe) return undefined;
   try {
     const written = parseWritten(latexTokens(text, macros, vocabulary), vocabulary, { start: 0, end: text.length });
-    return written.kind === 'derivative' ? written : undefined;
+    return written.kind === 'name' || written.kind === 'derivative' ? written : undefined;
   } catch (error) {
     if (error instanceof Unreadable) return undefined;
     throw error;
