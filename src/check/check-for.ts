@@ -74,7 +74,7 @@ function checkWithin(problem: Problem, document: Document): Checked {
     chain ? [{ chain, outcome: outcomeOf(claim, legibility) }] : [],
   );
   const doesFit = fits(outcomes, understood.names);
-  const claims = asFar(doesFit, heard, inLanguage);
+  const claims = asFar(doesFit, heard, inLanguage).toSorted((a, b) => a.span.start - b.span.start);
   const says = [
     ...counted,
     ...understood.says,

@@ -241,6 +241,29 @@ $w_9$ & $0$ \\
 \end{document}`,
     ['5:11 rounded 1.0076', '6:10 wrong 0'],
   ],
+  // ½ (1 − 0.52)² = 0.1152
+  [
+    'sets of columns, read one after the other',
+    BAR`\begin{document}
+\begin{tabular}{@{}lr@{\hspace{9mm}}lr@{}}
+Symbol & Value & Symbol & Value \\
+$z_1$ & $0.6$ & $E$ & $0.1152$ \\
+$a_4$ & $0.52$ &  &  \\
+\end{tabular}
+\end{document}`,
+    ['4:10 correct 0.6', '4:24 rounded 0.1152', '5:10 rounded 0.52'],
+  ],
+  [
+    'the same with what is wrong',
+    BAR`\begin{document}
+\begin{tabular}{@{}lr@{\hspace{9mm}}lr@{}}
+Symbol & Value & Symbol & Value \\
+$z_1$ & $0.6$ & $E$ & $0.1162$ \\
+$a_4$ & $0.52$ &  &  \\
+\end{tabular}
+\end{document}`,
+    ['4:10 correct 0.6', '4:24 wrong 0.1162', '5:10 rounded 0.52'],
+  ],
   [
     'a long table, with its head and its foot',
     BAR`\begin{document}

@@ -3,7 +3,7 @@
 import type { Diagnosis } from '../judge/verdict.js';
 import { sentence } from '../messages/sentence.js';
 import { withDecimalPoints } from './decimal-commas.js';
-import type { Formula } from './formula.js';
+import { asRead, type Formula } from './formula.js';
 import { type Heading, headingsIn } from './headings.js';
 import { type Mathematics, readLatex } from './latex.js';
 import type { Preamble } from './macros.js';
@@ -48,7 +48,7 @@ export function readDocument(text: string, format: Format): Document {
   const notes = text.includes('\0') ? [NUL_BYTES] : [];
   const clean = text.replaceAll('\0', ' ');
   const { formulas, macros, headings, unread } = mathematicsOf(clean, format);
-  const inOrder = [...formulas].sort((a, b) => a.offsetOf(0) - b.offsetOf(0));
+  const inOrder = asRead(formulas);
   const tooMany = sentence('tooMany', MOST_FORMULAS.toLocaleString('en'));
   return {
     formulas: withDecimalPoints(inOrder.slice(0, MOST_FORMULAS).map((f) => withStatedCase(f, clean))),

@@ -5,6 +5,8 @@ export interface Formula {
   readonly notation: Notation;
   /** Where the character of `text` at an offset stands in the file. */
   readonly offsetOf: (at: number) => number;
+  /** Where it is read, if not where it stands: rows side by side are read set by set. */
+  readonly readAt?: number;
   /** Whether it stands in a line of its own: a row that begins with a relation goes on with the one before. */
   readonly isDisplayed: boolean;
   /** Whether the document marks it as mathematics. What only looks like an equation may be prose. */
@@ -29,5 +31,10 @@ export type Notation = 'latex' | 'text' | 'code';
 /** The same formula in a text that is itself a stretch of a file. */
 export const moved = (formula: Formula, offsetOf: (at: number) => number): Formula => ({
   ...formula,
+  ...(formula.readAt !== undefined && { readAt: offsetOf(formula.readAt) }),
   offsetOf: (at) => offsetOf(formula.offsetOf(at)),
 });
+
+/** The formulas as somebody reads them, from the top down. */
+export const asRead = (formulas: readonly Formula[]): readonly Formula[] =>
+  formulas.toSorted((a, b) => (a.readAt ?? a.offsetOf(0)) - (b.readAt ?? b.offsetOf(0)));

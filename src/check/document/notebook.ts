@@ -53,7 +53,7 @@ export function readNotebook(text: string): Notebook {
       for (const output of outputsOf(cell)) found(printedFormulas(output.text, prints), output);
     }
   }
-  return { formulas: [...formulas].sort((a, b) => a.offsetOf(0) - b.offsetOf(0)), macros, headings };
+  return { formulas, macros, headings };
 }
 
 const stringIn = (node: JsonNode | undefined): string | undefined =>

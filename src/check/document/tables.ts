@@ -117,7 +117,9 @@ export function latexTables(text: string): Tables {
     position = end;
     ranges.push({ start: match.index, end: end + `\\end{${name}}`.length });
     const caption = text.slice(Math.max(0, match.index - CAPTION), match.index);
-    found.push(...claimsOf(latexRows(text.slice(start, end), start), caption));
+    const rows = latexRows(text.slice(start, end), start);
+    const gaps = [...text.slice(start, end).matchAll(GAP)].map((gap) => start + gap.index);
+    found.push(...setBySet(claimsOf(rows, caption), rows, [...gaps, end]));
   }
   return tablesOf(ranges, found);
 }
@@ -134,6 +136,26 @@ function afterGroup(text: string, from: number, end: number): number {
     else if (depth === 0 && !/\s/.test(text[n] as string)) return from;
   }
   return from;
+}
+
+/** Between rows that belong together and the next ones. */
+const GAP = /\\addlinespace(?![a-zA-Z])/g;
+
+/** Columns that stand in sets beside each other, under the same heads, are read set by set down to the next gap. */
+function setBySet(found: readonly Claimed[], rows: readonly Row[], gaps: readonly number[]): readonly Claimed[] {
+  const heads = (rows[0] ?? []).map(({ text }) => text);
+  const perSet = heads.findIndex((head, n) => n > 0 && head === heads[0]);
+  if (perSet < 0 || heads.some((head, n) => head !== heads[n % perSet])) return found;
+  const sets = new Map(
+    rows.flatMap((row) => row.map(({ start }, column) => [start, Math.floor(column / perSet)] as const)),
+  );
+  const setOf = ({ cell }: Claimed): number => sets.get(cell.start) ?? 0;
+  return found
+    .toSorted((a, b) => setOf(a) - setOf(b))
+    .map((claimed) => {
+      const readAt = setOf(claimed) > 0 && gaps.find((gap) => gap > claimed.cell.start);
+      return readAt ? { ...claimed, formulas: claimed.formulas.map((f) => ({ ...f, readAt })) } : claimed;
+    });
 }
 
 /** Rules and colours, which are no cell's content. */
