@@ -4,6 +4,7 @@ import { ifUnderstood } from '../meaning/not-understood.js';
 import { Mistakes } from '../mistakes/mistakes.js';
 import type { Defined } from '../names/defined.js';
 import { statementOf, uses } from '../names/rewritten/assigned.js';
+import { loneLetterOf } from '../names/script.js';
 import type { Rival } from '../names/search/infer.js';
 import type { Usual } from '../names/search/usual.js';
 import type { Worlds } from '../world/worlds.js';
@@ -214,13 +215,14 @@ export class Judge {
     return this.setting.names.read(name) === undefined && this.takes(name, said);
   }
 
-  /** Takes a name for what is said of it, or where a letter runs below it each of its entries; false for what says nothing. */
+  /** Takes a name for what is said of it, or where a letter counts it each of its entries; false for what says nothing. */
   private takes(name: WrittenName, said: Written): boolean {
     const { names } = this.setting;
     const meaning = this.meaningOf(said);
-    const each = meaning ? undefined : this.meaningOfEach(name, said);
+    const counted = meaning ? undefined : loneLetterOf(name);
+    const each = counted && this.meaningOfEach(counted.letter, said);
     if (meaning) names.define(name, meaning);
-    for (const [n, entry] of each?.entries() ?? []) names.define({ ...name, sub: [String(n + 1)] }, entry);
+    for (const [n, entry] of each?.entries() ?? []) names.define(counted?.at(n + 1) ?? name, entry);
     return meaning !== undefined || each !== undefined;
   }
 
@@ -237,8 +239,7 @@ export class Judge {
     return ifUnderstood(() => meantBy(written, { ...this.setting, sense: 'total' }));
   }
 
-  private meaningOfEach({ sub: [letter, ...others] }: WrittenName, said: Written): readonly Defined[] | undefined {
-    if (letter === undefined || others.length > 0) return undefined;
+  private meaningOfEach(letter: string, said: Written): readonly Defined[] | undefined {
     return ifUnderstood(() => meantOfEach(said, letter, { ...this.setting, sense: 'total' }));
   }
 }

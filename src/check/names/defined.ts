@@ -12,7 +12,7 @@ import type { Names, Reading } from './names.js';
 import { usualLossOfEach } from './readers/loss-terms.js';
 import { adjointReading } from './readers/own-names.js';
 import type { Reader } from './readers/printed-names.js';
-import { isRunning, shownName, spellingOf } from './script.js';
+import { isRunning, loneLetterOf, shownName, spellingOf } from './script.js';
 
 /** What a document says that a name is: its decimals are symbols. */
 export interface Defined {
@@ -52,9 +52,10 @@ export class GrowingNames implements Names {
 
   /** `d_i`, where the document has said what `d_1`, `d_2` and so on are: any of them. */
   private anyOf(name: WrittenName): Reading | undefined {
-    const [letter, ...others] = name.sub;
-    if (letter === undefined || others.length > 0 || !isRunning(letter)) return undefined;
-    const at = (n: number): Reading | undefined => this.defined.get(spellingOf({ ...name, sub: [String(n)] }));
+    const counted = loneLetterOf(name);
+    if (counted === undefined || !isRunning(counted.letter)) return undefined;
+    const { letter } = counted;
+    const at = (n: number): Reading | undefined => this.defined.get(spellingOf(counted.at(n)));
     const entries: Reading[] = [];
     for (let entry = at(1); entry; entry = at(entries.length + 1)) entries.push(entry);
     if (entries.length < 2) return undefined;

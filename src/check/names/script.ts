@@ -74,3 +74,19 @@ export const isBareName = ({ accents, sub, sup, primes }: WrittenName): boolean 
 
 /** Whether a letter may run over units, samples or steps in time. */
 export const isRunning = (letter: string): boolean => /^[i-nt]$/.test(letter);
+
+/** What a letter alone tells apart: `d_i`, and `r^{(n)}` of samples. */
+export interface LoneLetter {
+  readonly letter: string;
+  /** The name with a number for the letter. */
+  at(n: number): WrittenName;
+}
+
+/** Undefined where there is no such letter, or more than one. */
+export function loneLetterOf(name: WrittenName): LoneLetter | undefined {
+  const [letter, ...others] = [...name.sub, ...marksAbove(name)];
+  if (letter === undefined || others.length > 0) return undefined;
+  const put = (texts: readonly string[], n: number): readonly string[] =>
+    texts.map((text) => (text === letter ? String(n) : text));
+  return { letter, at: (n) => ({ ...name, sub: put(name.sub, n), sup: put(name.sup, n) }) };
+}

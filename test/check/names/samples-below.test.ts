@@ -46,3 +46,31 @@ it('a layer above is no power', () => {
   const { claims } = checkDocument(readProblems(spec, 'spec'), `$$${loss}$$\n\n$$${slope}$$`, 'markdown');
   expect(claims.map((c) => c.verdict)).toEqual(['correct', 'correct']);
 });
+
+// With f = wx + b and ½(f − y)² + 0.15w² the gradients are the means of (f − y)x and of f − y, and 0.3w.
+it.each([
+  ['r_n = f_n - y_n', 'r_n', 'x_n'],
+  [raw`r^{(n)} := f^{(n)} - y^{(n)}`, 'r^{(n)}', 'x^{(n)}'],
+])('after $%s$ the letter has a value for each sample', (definition, r, x) => {
+  const spec = JSON.stringify({
+    network: { inputs: ['x'], layers: [{ units: 1, weights: [['w']], bias: ['b'], outputs: ['f'] }], target: 'y' },
+    loss: 'half-squared-error',
+    batch: 'mean',
+    penalty: { l2: 0.3 },
+    values: { x: [1, 0, 3], y: [2, 0, 1], w: 0.4, b: 0.3 },
+  });
+  const lines: readonly (readonly [string, string])[] = [
+    [raw`\frac{\partial L}{\partial w} = \frac13 \sum_n ${r} ${x} + 0.3 w`, 'correct'],
+    [raw`\frac{\partial L}{\partial w} = \frac13 \sum_n ${r} ${x}`, 'wrong'],
+    [raw`\frac{\partial L}{\partial b} = \frac13 \sum_n ${r}`, 'correct'],
+    [raw`\frac{\partial L}{\partial b} = \sum_n ${r}`, 'wrong'],
+    [raw`\frac{\partial L}{\partial b} = -\frac13 \sum_n ${r}`, 'wrong'],
+  ];
+  for (const [line, verdict] of lines) {
+    const { claims } = checkDocument(readProblems(spec, 'spec'), `$$${definition}$$\n\n$$${line}$$`);
+    expect(
+      claims.map((c) => c.verdict),
+      line,
+    ).toEqual([verdict]);
+  }
+});
