@@ -32,3 +32,25 @@ it.each(WORDS)('after “%s” lines are judged as of derivatives', (words) => {
 it('what is said of another derivative says nothing of it', () => {
   expect(verdicts(raw`We write $\dot q$ for $\partial q/\partial x$.`, [raw`\dot z = w = 0.5`])).not.toContain('wrong');
 });
+
+// Here z = −0.5: relu is not active, and no derivative goes through it. In words that suppose z > 0 one does.
+it.each([
+  [raw`We write $\dot q$ for $\partial L/\partial q$:`, ['wrong', 'correct']],
+  ['For $z > 0$ we have', ['undecided', 'correct']],
+])('after “%s” lines are %j', (words, expected) => {
+  const spec = JSON.stringify({
+    network: {
+      inputs: ['x'],
+      layers: [{ units: 1, activation: 'relu', weights: [['w']], bias: ['b'], preactivations: ['z'], outputs: ['a'] }],
+      target: 't',
+    },
+    loss: 'half-squared-error',
+    values: { x: 1, w: 0.5, b: -1, t: 1 },
+  });
+  const lines = [
+    raw`\frac{\partial L}{\partial z} = \frac{\partial L}{\partial a}`,
+    raw`\frac{\partial L}{\partial a} = a - t`,
+  ];
+  const answer = `${words}\n$$${lines[0]}$$\nand\n$$${lines[1]}$$`;
+  expect(check(spec, answer).lines.map(({ verdict }) => verdict)).toEqual(expected);
+});

@@ -17,13 +17,16 @@ export function withSuppositions(text: string, formulas: readonly Formula[]): re
     if (start < end || ENDS_SENTENCE.test(text.slice(end, start))) isBehind = false;
     end = formula.offsetOf(formula.text.length) + 1;
     const before = text.slice(Math.max(0, start - MOST), start).replace(MARK, '');
-    if (!formula.isDisplayed && SUPPOSING.test(before)) {
+    if (!formula.isDisplayed && SUPPOSING.test(before) && !DERIVATIVE.test(formula.text)) {
       isBehind = true;
       return { ...formula, supposition: 'made' };
     }
     return isBehind ? { ...formula, supposition: 'followed' } : formula;
   });
 }
+
+/** “We write `\\dot q` for ∂L/∂q”: a derivative of which nothing is said is not supposed to be anything. */
+const DERIVATIVE = /^(?=.*\\partial|.*\\nabla|.*∂)[^=<>≤≥≠]*$/su;
 
 /** What is left of the mark of a formula, `\(` or `$$`. */
 const MARK = /[\\$]$/;
