@@ -97,7 +97,7 @@ it.each([
 });
 
 /** The same lines with the number of the step above each name, the step itself by what it begins with. */
-function numbered(optimizer: string): readonly string[] {
+function numbered(optimizer: string, gradient: (above: string) => string): readonly string[] {
   const values = training(optimizer).map((line) => Number(/(-?[\d.]+)\$$/.exec(line)?.[1]));
   return Array.from({ length: STEPS }, (_, n) => {
     const [a = 0, gw = 0, , w = 0, b = 0] = values.slice(LINES * n, LINES * (n + 1));
@@ -107,16 +107,20 @@ function numbered(optimizer: string): readonly string[] {
     const above = n === 0 ? '' : `^{(${n})}`;
     return [
       `$a${above} = ${a.toFixed(6)}$`,
-      `$g_w${above} = ${gw.toFixed(6)}$`,
+      `$${gradient(above)} = ${gw.toFixed(6)}$`,
       change('w', oldW, w),
       change('b', oldB, b),
     ];
   }).flat();
 }
 
-it.each(['sgd', 'momentum'])('steps of %s with numbers are right, and with another number wrong there', (optimizer) => {
+it.each<readonly [string, (above: string) => string]>([
+  ['sgd', (above) => `g_w${above}`],
+  ['momentum', (above) => `g_w${above}`],
+  ['sgd', (above) => raw`\frac{\partial L}{\partial w${above}}`],
+])('steps of %s with numbers are right, and with another number wrong there: %o', (optimizer, name) => {
   const gradient = raw`$g_w = (a - t)\,a(1 - a)\,x$`;
-  const lines = numbered(optimizer);
+  const lines = numbered(optimizer, name);
   expect(verdictsOf(optimizer, [gradient, ...lines]).slice(1)).toEqual(lines.map(() => 'rounded'));
   for (const [n, line] of lines.entries()) {
     const other = line.replace(/(\d)(?=\d{4}\$)/, (d) => String((Number(d) + 5) % 10));

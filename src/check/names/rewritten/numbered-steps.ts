@@ -41,8 +41,8 @@ export function withStepsUnnumbered(
   };
   const changed = new Set(chains.flatMap(changedIn));
   // Numbers that stand above names before anything is changed are those of layers, or of samples.
-  const isOfStep = (w: Written): boolean => (numbered(w)?.step ?? 0) > 0;
-  const first = chains.find((chain) => writtenIn(chain).some((w) => [...allPieces(w)].some(isOfStep)));
+  const stepIn = (w: Written): number => Math.max(0, ...[...allPieces(w)].map((p) => numbered(p)?.step ?? 0));
+  const first = chains.find((chain) => writtenIn(chain).some((w) => stepIn(w) > 0));
   if (first === undefined || changedIn(first).length === 0) return formulas;
   /** The step that the names of a chain are of, after the one whose names it has for what the spec calls so. */
   let step = 0;
@@ -50,7 +50,7 @@ export function withStepsUnnumbered(
     chains.map((chain) => {
       const head = chain.goesOn ? undefined : writtenOf(chain.sides[0], numbered);
       const isChanged = head !== undefined && changed.has(fullKey(head.name));
-      if (!chain.goesOn) step = head ? head.step - (isChanged ? 1 : 0) : 0;
+      if (!chain.goesOn) step = (writtenOf(chain.sides[0], stepIn) ?? 0) - (isChanged ? 1 : 0);
       const unnumbered = (w: Written): Written => {
         const own = numbered(w);
         return own?.step === step ? { ...own.name, span: w.span } : mapPieces(w, unnumbered);
