@@ -132,3 +132,23 @@ it('numbers above names before anything is changed are none of steps', () => {
   const lines = [raw`$a^{(1)} = \sigma(0.5)$`, raw`$w^{(1)} = 0.5 - 0.1 \cdot (-0.070979) = 0.507098$`];
   expect(verdictsOf('sgd', [...lines, raw`$a^{(1)} = 0.622459$`])).not.toContain('wrong');
 });
+
+// 0.9 · (−0.070979) − 0.070083 = −0.133964, and 0.507098 + 0.0133964 = 0.520494.
+it.each([
+  ['-0.133964', 'rounded', '0.520494', 'rounded'],
+  ['-0.143964', 'wrong', '0.520494', 'rounded'],
+  ['-0.133964', 'rounded', '0.530494', 'wrong'],
+])(
+  'a letter of the document’s own is another number after a step: m = %s is %s, then w = %s is %s',
+  (m, said, w, then) => {
+    const lines = [
+      raw`$\partial L/\partial w = -0.070979$`,
+      raw`$m_w = 0.9 \cdot 0 + (-0.070979) = -0.070979$`,
+      raw`$w^+ = 0.5 - 0.1 \cdot (-0.070979) = 0.507098$`,
+      raw`$b^+ = 0.1 - 0.1 \cdot (-0.088724) = 0.108872$`,
+      raw`$m_w = 0.9 \cdot (-0.070979) + (-0.070083) = ${m}$`,
+      raw`$w^+ = 0.507098 - 0.1 \cdot (-0.133964) = ${w}$`,
+    ];
+    expect(verdictsOf('momentum', lines).slice(-2)).toEqual([said, then]);
+  },
+);

@@ -198,8 +198,11 @@ export class Judge {
     const { names } = this.setting;
     if (head?.written instanceof Unreadable || first === undefined || first.written instanceof Unreadable) return false;
     if (head?.written.kind !== 'name') return false;
-    // “g” may be one gradient after the other.
-    const isNext = first.written.kind === 'derivative' && names.isOfTheDocument(head.written);
+    // “g” may be one gradient after the other, and what is worked out from numbers is another one after a step.
+    const isNext =
+      first.written.kind === 'derivative'
+        ? names.isOfTheDocument(head.written)
+        : this.memory.isAfterStep && signedLiteral(first.written) === undefined && names.isOfNumbers(head.written);
     if (isNext ? this.isTrue(head, head, first) : names.said(head.written)) return false;
     if (!isNext && names.read(head.written) && this.isAsUsual(head, first)) return false;
     // “at z = 0” says where one looks, and not what z is.

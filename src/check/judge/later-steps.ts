@@ -17,6 +17,11 @@ export class LaterSteps {
     this.said.set(newValue, number === undefined ? numbers : numbers.add(number));
   }
 
+  /** Whether some step was taken. */
+  get isAny(): boolean {
+    return this.said.size > 0;
+  }
+
   hasHeard(newValue: Expr): boolean {
     return this.said.has(newValue);
   }

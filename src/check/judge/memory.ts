@@ -54,6 +54,11 @@ export class Memory {
     if (!quantities.some(isNewOnce)) yield* this.laterSteps.after(from, this.laterSteps.takenBefore(quantities));
   }
 
+  /** Whether the document has taken a step. */
+  get isAfterStep(): boolean {
+    return this.laterSteps.isAny;
+  }
+
   /** The place of what the document works out now. */
   get now(): Place {
     const { here } = this.account;

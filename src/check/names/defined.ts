@@ -72,6 +72,15 @@ export class GrowingNames implements Names {
     return this.known.read(name) === undefined && this.defined.has(spellingOf(name));
   }
 
+  /** Whether the document said what `name` is by numbers alone. */
+  isOfNumbers(name: WrittenName): boolean {
+    const reading = this.isOfTheDocument(name) ? this.defined.get(spellingOf(name)) : undefined;
+    const { letters, literals } = reading ?? {};
+    return (
+      letters?.size === 0 && !!reading?.at(letters).entries.every((e) => symbolsOf(e).every((s) => literals?.has(s)))
+    );
+  }
+
   /** Whether a program uses `name` for something else than the spec does. */
   isTaken(name: WrittenName): boolean {
     return this.taken.has(spellingOf(name));
