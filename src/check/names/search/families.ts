@@ -3,6 +3,7 @@
 import { integerOf } from '../../written/literals.js';
 import { allPieces, piecesOf, type Written, type WrittenName } from '../../written/written.js';
 import type { Names } from '../names.js';
+import { kroneckerNamed } from '../readers/kronecker.js';
 import { withoutMarks } from '../readers/marks.js';
 import { isChange, unchanged, uses } from '../rewritten/assigned.js';
 import { headKey, markedName, spellingOf } from '../script.js';
@@ -109,8 +110,11 @@ export function familiesIn(lines: readonly Line[], names: Names): ReadonlyMap<st
     [...families].map(([family, byKey]) => {
       const occurrences = [...byKey.values()];
       const known = occurrences.filter((o) => isKnown(o, names)).length;
+      // Beside the δ of the spec, which have layers, a δ_ij is Kronecker's.
+      const isRead = (o: Occurrence): boolean =>
+        isKnown(o, names) || (known > 0 && kroneckerNamed(o.name) !== undefined);
       const isKnownTo = {
-        isKnown: known === occurrences.length,
+        isKnown: occurrences.every(isRead),
         isPartlyKnown: known > 0,
         isHardlyKnown: known > 0 && 2 * known < occurrences.length,
         isChanged: changed.has(family),
