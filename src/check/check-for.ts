@@ -19,6 +19,7 @@ import { layerNumbers } from './names/readers/layers.js';
 import { hasNewHead, isRuleOfMemory, withNewHeadByValue } from './names/rewritten/assigned.js';
 import { Run } from './names/rewritten/below-updates.js';
 import { withGradientInTable } from './names/rewritten/gradients-in-tables.js';
+import { speaksOfSamples } from './names/rewritten/rows-of-samples.js';
 import { isShort, Usual } from './names/search/usual.js';
 import { withOwnStep } from './own-step.js';
 import { withOwnValues } from './own-values.js';
@@ -112,7 +113,8 @@ const withWhatIsAssigned = (
       .filter((chain) => !isRuleOfMemory(chain, names, ground))
       .map((chain) => withNewHeadByValue(chain, names, ground, worlds.given[0]))
       .map((chain) => (r.formula.isTabled ? withGradientInTable(chain, names, ground, worlds.given[0]) : chain))
-      .filter((chain) => chain.change !== 'to' || hasNewHead(chain));
+      .filter((chain) => chain.change !== 'to' || hasNewHead(chain))
+      .filter((chain) => r.formula.ofSample === undefined || speaksOfSamples(chain, names, ground.batch));
     return { ...r, chains: notation === 'code' ? chains.map((chain) => run.next(chain)) : chains };
   });
 };

@@ -17,6 +17,7 @@ import { withoutArguments } from './names/rewritten/of-arguments.js';
 import { ofOneSample } from './names/rewritten/of-one-sample.js';
 import { withOwnFunctions } from './names/rewritten/own-functions.js';
 import { withPrimedFunctions } from './names/rewritten/primed-functions.js';
+import { ofSampleInRow } from './names/rewritten/rows-of-samples.js';
 import { withSamplesAbove } from './names/rewritten/samples-below.js';
 import { withWorkWrittenOut } from './names/rewritten/worked-on.js';
 import type { Ground } from './world/ground.js';
@@ -55,7 +56,12 @@ export function readFormulas({ formulas, macros, isScan }: Document, ground: Gro
   const spoken = formulas.flatMap((formula) => spokenPiece(formula, macros, vocabulary) ?? []);
   const derivatives = spoken.filter((w) => w.kind === 'derivative');
   const asWritten = inProse(
-    inPrograms(formulas.map((formula) => readFormula(formula, macros, vocabulary))),
+    inPrograms(
+      inRows(
+        formulas.map((formula) => readFormula(formula, macros, vocabulary)),
+        ground,
+      ),
+    ),
     (chains) => {
       const { isFunction } = vocabulary;
       const barred = withBarsOnAdjoints(withStepsUnnumbered(chains, ground), spoken);
@@ -89,6 +95,15 @@ function inProse(
   const chains = change(read.map((r) => (isProse(r) ? r.chains : [])));
   return read.map((r, n) => (isProse(r) ? { ...r, chains: chains[n] ?? [] } : r));
 }
+
+/** The rows of tables that are about one sample each say so of their names. */
+const inRows = (read: readonly ReadFormula[], { batch }: Ground): readonly ReadFormula[] =>
+  read.map((r) => {
+    const { ofSample } = r.formula;
+    return ofSample === undefined
+      ? r
+      : { ...r, chains: r.chains.flatMap((c) => ofSampleInRow(c, ofSample, batch) ?? []) };
+  });
 
 /** What programs work on is written out. */
 function inPrograms(read: readonly ReadFormula[]): readonly ReadFormula[] {

@@ -30,6 +30,13 @@ const SAMPLES = String.raw`$\frac{\partial L}{\partial b} = \frac13 \sum_{i=1}^3
 | 2 | 2 | 0.6 | 0.6457 | 0.6457 |
 | 3 | -1 | -0.6 | 0.4543 | 0.6457 |
 `;
+const bySample = (head: string, names = ['z', 'p', 'p - y']): string => `
+| ${head} | ${names.map((name) => `$${name}$`).join(' | ')} |
+|---|---|---|---|
+| 1 | 0.2 | 0.5498 | -0.4502 |
+| 2 | 0.6 | 0.6457 | 0.6457 |
+| 3 | -0.6 | 0.4543 | -0.6457 |
+`;
 const table = (letter: string, first: number): string => `
 | $${letter}$ | $z_${letter}$ | $h_${letter}$ |
 |---|---|---|
@@ -41,6 +48,12 @@ it.each([
   // Of the last sample the output and the difference are wrong.
   [BATCH, SAMPLES, { wrong: 2, right: 11 }],
   [UNITS, table('i', 1), { wrong: 1, right: 3 }],
+  // Of the last sample the output is wrong.
+  [BATCH, bySample('example'), { wrong: 1, right: 8 }],
+  [BATCH, bySample('$i$', ['z = wx + b', 'p = \\sigma(z)', 'p - y']), { wrong: 1, right: 10 }],
+  // Neither weights nor the loss are of samples, and one sample has no others.
+  [BATCH, bySample('$n$', ['w', 'b', 'L']), { wrong: 0, right: 0 }],
+  [UNITS, bySample('example', ['z_1', 'z_2', 'y']), { wrong: 0, right: 0 }],
   // These may be the values after one step and after two.
   [UNITS, table('k', 1), { wrong: 0, right: 0 }],
   [UNITS, table('i', 0), { wrong: 0, right: 0 }],

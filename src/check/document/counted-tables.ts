@@ -1,4 +1,8 @@
-/** Tables whose rows are numbered by the letter that stands at the names of their columns, `i | x_i | z_i`, or named by units. */
+/**
+ * Tables whose rows are numbered by the letter that stands at the names of their columns, `i | x_i | z_i`, or by the samples
+ * that they are of, `example | x | z`; or named by units.
+ */
+import type { Formula } from './formula.js';
 import { type Cell, type Claimed, claimOf, type Row } from './table-claims.js';
 
 /** Letters for samples and units; others number steps too, and `w_2` may then be w after two of them. */
@@ -19,6 +23,28 @@ export function claimsByNumber(rows: readonly Row[]): readonly Claimed[] {
   });
 }
 
+/** `example | z | p`, and below it `2 | 0.9 | 0.71`: z and p of the second sample. */
+export function claimsBySample(rows: readonly Row[]): readonly Claimed[] {
+  if (!SAMPLES.test((rows[0]?.[0]?.text ?? '').replace(/[$`*]/g, '').trim())) return [];
+  const counts = rows.slice(1).map(([first]) => COUNT.exec(first?.text ?? '')?.[1]);
+  if (!counts.every((count, n) => Number(count) === n + 1)) return [];
+  return claimsBy(
+    rows,
+    (head) => saidFirst(head),
+    (row) => ({ ofSample: Number(COUNT.exec(row.text)?.[1]) }),
+  );
+}
+
+/** What counts samples; a k may count steps. */
+const SAMPLES =
+  /^(?:[in#]|(?:training )?(?:examples?|samples?|points?|observations?|instances?|cases?)|ejemplos?|muestras?|puntos?|observaci[oó]n|Beispiele?|Punkte?|Beobachtung)$/iu;
+
+/** `$z = wx + b$` is z. */
+function saidFirst(head: Cell): Cell | undefined {
+  const inside = MATHEMATICS.exec(head.text)?.[1]?.split('=')[0]?.trim();
+  return inside ? { text: `$${inside}$`, start: head.start } : undefined;
+}
+
 /** `unit | net | out`, and below it `h1 | 0.3 | 0.6`: net_h1 and out_h1. */
 export function claimsByUnit(rows: readonly Row[]): readonly Claimed[] {
   if (!UNITS.test(rows[0]?.[0]?.text ?? '')) return [];
@@ -32,12 +58,13 @@ export function claimsByUnit(rows: readonly Row[]): readonly Claimed[] {
 function claimsBy(
   [heads = [], ...rows]: readonly Row[],
   nameOf: (head: Cell, row: Cell) => Cell | undefined | '',
+  factsOf: (row: Cell) => Pick<Formula, 'ofSample'> = () => ({}),
 ): readonly Claimed[] {
   return rows.flatMap(([first, ...cells]) =>
     cells.flatMap((cell, n): readonly Claimed[] => {
       const head = heads[n + 1];
       const name = first && head && nameOf(head, first);
-      const formulas = name ? claimOf(name, cell, 'value') : [];
+      const formulas = name ? claimOf(name, cell, 'value').map((f) => ({ ...f, ...factsOf(first) })) : [];
       return formulas.length > 0 ? [{ cell: { start: cell.start, end: cell.start + cell.text.length }, formulas }] : [];
     }),
   );

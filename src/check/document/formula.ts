@@ -15,6 +15,8 @@ export interface Formula {
   readonly isConditional?: boolean;
   /** Whether it stands in a column of values or formulas, which may be those of gradients by the names in their rows. */
   readonly isTabled?: boolean;
+  /** The sample that its row is of, which its names do not tell. */
+  readonly ofSample?: number;
   /** Whether it is a statement of a program that need not run right after the one before it. */
   readonly isEntry?: boolean;
   /** Whether a sentence only supposes it, or says it of what it supposes. */

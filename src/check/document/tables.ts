@@ -1,7 +1,7 @@
 /** Tables of Markdown and LaTeX, row by row. */
 import type { Span } from '../../language/source.js';
 import { roleOf } from './column-heads.js';
-import { claimsByNumber, claimsByUnit } from './counted-tables.js';
+import { claimsByNumber, claimsBySample, claimsByUnit } from './counted-tables.js';
 import type { Formula } from './formula.js';
 import { type Line, linesOf } from './ranges.js';
 import { type Cell, type Claimed, claimsIn, type Row, trimmed } from './table-claims.js';
@@ -20,10 +20,16 @@ const tablesOf = (ranges: readonly Span[], found: readonly Claimed[]): Tables =>
   cells: found.map((f) => f.cell),
 });
 
-/** By the words at the heads of the columns, or of the rows, or by the number of each row. */
+/** By the words at the heads of the columns, or of the rows, or by the number or the name of each row. */
 function claimsOf(rows: readonly Row[], caption: string): readonly Claimed[] {
   const byWords = claimsIn(rows, caption);
-  const ways = [byWords, claimsByNumber(rows), claimsByUnit(rows), claimsIn(turned(rows), caption)];
+  const ways = [
+    byWords,
+    claimsByNumber(rows),
+    claimsBySample(rows),
+    claimsByUnit(rows),
+    claimsIn(turned(rows), caption),
+  ];
   return ways.find((claimed) => claimed.some(({ formulas }) => formulas.length > 0)) ?? byWords;
 }
 
