@@ -75,7 +75,7 @@ export const isBareName = ({ accents, sub, sup, primes }: WrittenName): boolean 
 /** Whether a letter may run over units, samples or steps in time. */
 export const isRunning = (letter: string): boolean => /^[i-nt]$/.test(letter);
 
-/** What a letter alone tells apart: `d_i`, and `r^{(n)}` of samples. */
+/** What a single letter tells apart: `d_i`, `r^{(n)}` of samples, and `q_n^{(7)}`, the seventh of its kind. */
 export interface LoneLetter {
   readonly letter: string;
   /** The name with a number for the letter. */
@@ -84,7 +84,7 @@ export interface LoneLetter {
 
 /** Undefined where there is no such letter, or more than one. */
 export function loneLetterOf(name: WrittenName): LoneLetter | undefined {
-  const [letter, ...others] = [...name.sub, ...marksAbove(name)];
+  const [letter, ...others] = [...name.sub, ...marksAbove(name)].filter((text) => !/^\d+$/.test(text));
   if (letter === undefined || others.length > 0) return undefined;
   const put = (texts: readonly string[], n: number): readonly string[] =>
     texts.map((text) => (text === letter ? String(n) : text));
