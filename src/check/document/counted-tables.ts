@@ -28,11 +28,7 @@ export function claimsBySample(rows: readonly Row[]): readonly Claimed[] {
   if (!SAMPLES.test((rows[0]?.[0]?.text ?? '').replace(/[$`*]/g, '').trim())) return [];
   const counts = rows.slice(1).map(([first]) => COUNT.exec(first?.text ?? '')?.[1]);
   if (!counts.every((count, n) => Number(count) === n + 1)) return [];
-  return claimsBy(
-    rows,
-    (head) => saidFirst(head),
-    (row) => ({ ofSample: Number(COUNT.exec(row.text)?.[1]) }),
-  );
+  return claimsBy(rows, saidFirst, (row) => ({ ofSample: Number(COUNT.exec(row.text)?.[1]) }));
 }
 
 /** What counts samples; a k may count steps. */

@@ -25,7 +25,7 @@ export function withSuppositions(text: string, formulas: readonly Formula[]): re
   });
 }
 
-/** “We write `\\dot q` for ∂L/∂q”: a derivative of which nothing is said is not supposed to be anything. */
+/** “We write `\dot q` for ∂L/∂q”: a derivative of which nothing is said is not supposed to be anything. */
 const DERIVATIVE = /^(?=.*\\partial|.*\\nabla|.*∂)[^=<>≤≥≠]*$/su;
 
 /** What is left of the mark of a formula, `\(` or `$$`. */

@@ -13,7 +13,7 @@ import { allPieces, decimalsIn, type Written } from '../written/written.js';
 import { besideKinks } from './beside-kinks.js';
 import { isCarriedOn, mayBeOfRounded } from './carried-on.js';
 import { type Comparing, exact, isOfNumbers } from './comparing.js';
-import { looselyIn, NOTHING } from './loosely.js';
+import { lieApart, NOTHING } from './loosely.js';
 import { type Meant, meantTogether } from './meant.js';
 import { isRounded } from './rounded.js';
 import { substitutions } from './substitution.js';
@@ -54,7 +54,7 @@ const differBesideKinks = (a: Meant, b: Meant, kind: 'given' | 'drawn', { place:
 
 /** The same, however their numbers were rounded. */
 const liesApartBesideKinks = (a: Meant, b: Meant, { place: { worlds }, figures }: Comparing): boolean =>
-  kinksOf(a, b, 'given', worlds).some((world) => looselyIn(world, a, b, figures, () => true) === 'apart');
+  lieApart(a, b, kinksOf(a, b, 'given', worlds), figures);
 
 function kinksOf(a: Meant, b: Meant, kind: 'given' | 'drawn', worlds: Worlds): readonly World[] {
   const all = (): readonly World[] => [worlds, worlds.near(), worlds.far()].flatMap((some) => some[kind]);
@@ -63,8 +63,7 @@ function kinksOf(a: Meant, b: Meant, kind: 'given' | 'drawn', worlds: Worlds): r
 
 /** Whether two sides that hardly have values together differ where they do, however their numbers were rounded. */
 const lieApartNear = (a: Meant, b: Meant, { place: { worlds }, figures }: Comparing): boolean =>
-  worlds.given.length > 1 &&
-  worlds.near().given.some((world) => looselyIn(world, a, b, figures, () => true) === 'apart');
+  worlds.given.length > 1 && lieApart(a, b, worlds.near().given, figures);
 
 /** Whether it is worked out from numbers alone and has no value: the logarithm of a negative one. */
 const isImpossible = ({ written, entries, literals }: Meant, { given }: Worlds): boolean =>
@@ -181,7 +180,7 @@ function termByTerm({ written: a }: Meant, { written: b }: Meant, comparing: Com
  */
 function nearlyCancels(a: Meant, b: Meant, { place: { worlds }, figures }: Comparing): boolean {
   if (worlds.given.length === 0 || !hasRoundedSum(b.written) || substitutions(a.written, b.written)) return false;
-  return !worlds.given.some((world) => looselyIn(world, a, b, figures, () => true) === 'apart');
+  return !lieApart(a, b, worlds.given, figures);
 }
 
 /** A product of matrices adds up too. */

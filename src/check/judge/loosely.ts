@@ -38,8 +38,12 @@ export function overlaps(
   return !found.includes('apart') && found.filter((as) => as === 'told').length >= worlds.length / 2;
 }
 
+/** Whether some world tells two sides apart, however their numbers were rounded. */
+export const lieApart = (a: Meant, b: Meant, worlds: readonly World[], figures: Meanings): boolean =>
+  worlds.some((world) => looselyIn(world, a, b, figures, () => true) === 'apart');
+
 /** What rounded numbers tell in a world: that the sides lie apart, that they do not, or too little. */
-export function looselyIn(
+function looselyIn(
   world: World,
   a: Meant,
   b: Meant,

@@ -10,7 +10,7 @@ import { besideRate } from './beside-rate.js';
 import { type Comparing, exact } from './comparing.js';
 import { isChoiceWritten, isRoundedOrCut, lastDigitOf, type Meanings } from './figures.js';
 import { type LoneNumber, loneNumber } from './lone-number.js';
-import { isTelling, loosely, looselyIn, NOTHING, overlaps } from './loosely.js';
+import { isTelling, lieApart, loosely, NOTHING, overlaps } from './loosely.js';
 import type { Meant } from './meant.js';
 import { type Put, substitutions } from './substitution.js';
 
@@ -23,13 +23,9 @@ export function isRounded(a: Meant, b: Meant, comparing: Comparing): boolean {
   const ways = [...besideRate(a, b, comparing), isOpen ? figures.asCoefficients : undefined];
   return ways.some((meanings) => {
     if (meanings === undefined || !isRoundedHere(a, b, { ...comparing, figures: meanings })) return false;
-    return !isOpen || (overlaps(a, b, worlds.near().given, meanings) && !liesApart(a, b, worlds.apart(), meanings));
+    return !isOpen || (overlaps(a, b, worlds.near().given, meanings) && !lieApart(a, b, worlds.apart(), meanings));
   });
 }
-
-/** Whether some of the worlds tells the sides apart. */
-const liesApart = (a: Meant, b: Meant, worlds: readonly World[], figures: Meanings): boolean =>
-  worlds.some((world) => looselyIn(world, a, b, figures, () => true) === 'apart');
 
 function isRoundedHere(a: Meant, b: Meant, comparing: Comparing): boolean {
   const { figures, knowledge } = comparing;

@@ -102,4 +102,12 @@ values: {x: [[1], [2]], t: [1, 0], u: 0.4, v: -0.5, p: 0.7, q: -0.4}
   expect(verdictsOf(raw`z_2^{(1)} = -0.5 \cdot 1`)).toEqual(['undecided']);
   expect(verdictsOf(raw`z_2^{(1)} = -0.5 \cdot 3`)).toEqual(['wrong']);
   expect(verdictsOf(raw`z_1^{(2)} = -0.5 \cdot 1`)).toEqual(['correct']);
+  // z_1^{(2)} is 0.8, or else -0.5; a document in which no claim is found for one sample is none for one.
+  const four = [
+    raw`z_2^{(1)} = -0.5`,
+    raw`z_1^{(2)} = 0.4`,
+    raw`h_2^{(1)} = \sigma(-0.5)`,
+    raw`h_1^{(2)} = \sigma(0.8)`,
+  ];
+  expect(verdictsOf(...four).map((verdict) => verdict === 'wrong')).toEqual([false, true, false, false]);
 });
