@@ -5,15 +5,17 @@ import type { Problem } from '../problem/problem.js';
 import { isNewValue, withoutMarks } from './names/readers/marks.js';
 import { isRateLetter } from './names/readers/spec-names.js';
 import { isLeftOf } from './names/rewritten/assigned.js';
-import { fullKey, isSameName, plainKey } from './names/script.js';
+import { beginsWithGiven } from './names/rewritten/from-given.js';
+import { isSameName } from './names/script.js';
 import { UNSTATED_RATE } from './world/ground.js';
 import type { Chain } from './written/chain.js';
 import { constantOf } from './written/literals.js';
-import { allPieces, Unreadable, type Written, type WrittenName } from './written/written.js';
+import { allPieces, Unreadable, type Written } from './written/written.js';
 
 /** The problem, with a step by the learning rate of the document if that takes steps that the spec does not ask for. */
 export function withOwnStep(problem: Problem, chains: readonly Chain[]): Problem {
-  const steps = chains.flatMap((chain) => stepIn(chain, problem));
+  const isFromGiven = beginsWithGiven(problem);
+  const steps = chains.flatMap((chain) => stepIn(chain, isFromGiven));
   if (steps.length === 0 || problem.tasks.some((task) => 'optimizer' in task)) return problem;
   const byLetter = steps.some((step) => [...allPieces(step)].some((p) => p.kind === 'name' && isRateLetter(p)));
   const stated = chains.flatMap(statedRate);
@@ -24,35 +26,17 @@ export function withOwnStep(problem: Problem, chains: readonly Chain[]): Problem
 
 type Sum = Extract<Written, { readonly kind: 'sum' }>;
 
-/** Of a quantity's new value, as what was added to the old one. */
-function stepIn({ goesOn, sides }: Chain, problem: Problem): readonly Sum[] {
+/** Of a quantity's new value, as what was added to the old one; its name need not be marked where that is the given one. */
+function stepIn({ goesOn, sides }: Chain, isFromGiven: ReturnType<typeof beginsWithGiven>): readonly Sum[] {
   const [head, ...rest] = sides.flatMap(({ written }) => (written instanceof Unreadable ? [] : [written]));
   if (goesOn || head?.kind !== 'name') return [];
-  if (!isNewValue(head) && !isFromGiven(head, rest[0], problem)) return [];
+  if (!isNewValue(head) && !isFromGiven(head, rest[0])) return [];
   const old = withoutMarks(head);
   const isOld = (w: Written): boolean =>
     w.kind === 'name' ? isSameName(withoutMarks(w), old) : constantOf(w) !== undefined;
   const isStep = ([first, ...more]: readonly Written[]): boolean =>
     !!first && (isOld(first) || isLeftOf(old, first)) && more.some(isScaled);
   return rest.filter((w) => w.kind === 'sum').filter(({ terms }) => isStep(terms));
-}
-
-/** `w := 0.5 - 0.1 \cdot 0.8`, where 0.5 is the given value of w: the name is not marked as that of a new value. */
-function isFromGiven(head: WrittenName, next: Written | undefined, { given }: Problem): boolean {
-  const old = next?.kind === 'sum' && next.terms[0] ? constantOf(next.terms[0]) : undefined;
-  if (old === undefined) return false;
-  return [...given].some(
-    ([
-      name,
-      {
-        shape,
-        entries: [value],
-      },
-    ]) => {
-      const isOld = shape.length === 0 && value?.kind === 'num' && equalQ(value.value, old);
-      return isOld && plainKey(name) === fullKey(head);
-    },
-  );
 }
 
 /** Whether it is a product, as a gradient by a learning rate is; a program takes other things from its arrays too. */

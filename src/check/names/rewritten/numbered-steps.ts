@@ -2,13 +2,12 @@
  * A training whose steps have numbers: `w^{(1)} = 0.5 - 0.1 · 0.54`, w being what the spec gives as 0.5, is what one step
  * makes of w, `h^{(1)}` what h is after it, and `w^{(2)}` what the next one makes of w.
  */
-import { equalQ, type Rational } from '../../../language/rational.js';
 import type { Ground } from '../../world/ground.js';
 import { type Chain, mapSide, type Side, writtenIn } from '../../written/chain.js';
-import { constantOf } from '../../written/literals.js';
 import { allPieces, mapPieces, Unreadable, type Written, type WrittenName } from '../../written/written.js';
 import { fullKey, plainKey } from '../script.js';
 import { nameOf } from './assigned.js';
+import { beginsWithGiven } from './from-given.js';
 
 /** A name without the number of its step. */
 interface Numbered {
@@ -19,15 +18,12 @@ interface Numbered {
 /** The chains with the names of the spec for those of each step, in a document that numbers its steps. */
 export function withStepsUnnumbered(
   formulas: readonly (readonly Chain[])[],
-  { problem: { given, definitions } }: Ground,
+  { problem }: Ground,
 ): readonly (readonly Chain[])[] {
-  const initial = new Map(
-    [...given].flatMap(([name, { shape, entries }]): readonly (readonly [string, Rational])[] => {
-      const [value] = entries;
-      return shape.length === 0 && value?.kind === 'num' ? [[plainKey(name), value.value]] : [];
-    }),
+  const isFromGiven = beginsWithGiven(problem);
+  const known = new Set(
+    [...problem.given.keys(), ...problem.definitions.map(({ symbol }) => symbol.name)].map(plainKey),
   );
-  const known = new Set([...given.keys(), ...definitions.map(({ symbol }) => symbol.name)].map(plainKey));
   const numbered = (w: Written): Numbered | undefined => {
     const found = numberedIn(w);
     return found && !known.has(`${fullKey(found.name)}${found.step}`) ? found : undefined;
@@ -35,9 +31,8 @@ export function withStepsUnnumbered(
   const chains = formulas.flat();
   const changedIn = ({ goesOn, sides: [head, next] }: Chain): readonly string[] => {
     const of = goesOn ? undefined : writtenOf(head, numbered);
-    const start = writtenOf(next, beginningOf);
-    const before = of && initial.get(fullKey(of.name));
-    return of?.step === 1 && before && start && equalQ(before, start) ? [fullKey(of.name)] : [];
+    const isChanged = of?.step === 1 && writtenOf(next, (side) => isFromGiven(of.name, side)) === true;
+    return isChanged ? [fullKey(of.name)] : [];
   };
   const changed = new Set(chains.flatMap(changedIn));
   // Numbers that stand above names before anything is changed are those of layers, or of samples.
@@ -66,10 +61,6 @@ export function withStepsUnnumbered(
 
 const writtenOf = <T>(side: Side | undefined, read: (w: Written) => T): T | undefined =>
   side === undefined || side.written instanceof Unreadable ? undefined : read(side.written);
-
-/** What a sum begins with, if that is a number. */
-const beginningOf = (w: Written): Rational | undefined =>
-  w.kind === 'sum' && w.terms[0] ? constantOf(w.terms[0]) : undefined;
 
 /** `w^{(1)}`: in brackets, where no power can be meant. */
 function numberedIn(w: Written): Numbered | undefined {
